@@ -1,0 +1,1 @@
+"""The machine: labs, exercises, classroom and book, for any course."""

@@ -1,0 +1,1 @@
+"""Receipts, assignments and grading."""

@@ -1,0 +1,1 @@
+"""The exercise file, its checks and the questions (standard library only: they run in the browser too)."""

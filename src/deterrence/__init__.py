@@ -1,0 +1,1 @@
+"""The subject: how security guarantees deter. `model`, `evidence` and `labs`."""
