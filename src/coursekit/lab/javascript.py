@@ -1,0 +1,37 @@
+"""From a graph of quantities to the JavaScript that the page ships."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from coursekit.lab.graph import Graph
+from coursekit.lab.maths import Term, js, tracing
+
+PRELUDE = (
+    # NumPy's pow is 1 where the base is 1 or the exponent 0; JavaScript's is NaN for 1 ** NaN and 1 ** ±Infinity.
+    "const M = {exp: Math.exp, log: Math.log, log2: Math.log2, sqrt: Math.sqrt, floor: Math.floor, abs: Math.abs,"
+    " min: Math.min, max: Math.max, pow: (a, b) => (a === 1 ? 1 : Math.pow(a, b))};"
+)
+
+
+def compile_graph(graph: Graph) -> str:
+    """Return a JavaScript function of one object of parameters, which it fills with every quantity.
+
+    One statement a quantity, in the graph's order; nothing is evaluated from text in the page.
+    """
+    lines = []
+    for name in graph.order:
+        terms = {need: Term(f"p.{need}") for need in graph.needs(name)}
+        with tracing() as trace:
+            result = js(graph.functions[name](**terms))
+        statement = f"p.{name} = {result};"
+        lines.append("  { " + " ".join([*trace.lines, statement]) + " }" if trace.lines else f"  {statement}")
+    return "function (p) {\n" + "\n".join(lines) + "\n  return p;\n}"
+
+
+def compile_condition(condition: Callable[[Any], Any], readings: Any) -> str:
+    """Return a JavaScript function of a sentence's readings ``r`` that says whether its condition holds."""
+    with tracing() as trace:
+        result = js(condition(readings))
+    return f"function (r) {{ {' '.join([*trace.lines, f'return {result};'])} }}"

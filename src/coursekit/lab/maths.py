@@ -1,0 +1,227 @@
+"""Functions that take floats, arrays and traced terms alike.
+
+A quantity of a model is written once, with these functions and Python's operators. Given numbers
+it computes with NumPy; given a `Term` it writes down the same computation as JavaScript.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import numpy as np
+
+Value: TypeAlias = Any
+"""A float, an array or, while the model is being traced, a `Term`."""
+
+_LONGEST = 240  # characters of an expression before it is given a name of its own
+
+
+@dataclass
+class Trace:
+    """The JavaScript statements written so far, and a counter for fresh names."""
+
+    lines: list[str] = field(default_factory=list)
+    fresh: int = 0
+
+    def name(self) -> str:
+        """Return a name that this trace has not used yet."""
+        self.fresh += 1
+        return f"_{self.fresh}"
+
+
+_trace: ContextVar[Trace] = ContextVar("trace")
+
+
+@contextmanager
+def tracing() -> Iterator[Trace]:
+    """Collect the statements that traced functions write while the block runs."""
+    trace = Trace()
+    token = _trace.set(trace)
+    try:
+        yield trace
+    finally:
+        _trace.reset(token)
+
+
+class Term:
+    """A computation written down as a JavaScript expression."""
+
+    __slots__ = ("js",)
+    __array_ufunc__ = None  # so that a NumPy number on the left asks the Term on the right
+    __hash__ = None  # type: ignore[assignment]
+
+    def __init__(self, js: str) -> None:
+        if len(js) > _LONGEST:
+            trace = _trace.get()
+            name = trace.name()
+            trace.lines.append(f"const {name} = {js};")
+            js = name
+        self.js = js
+
+    def __bool__(self) -> bool:
+        raise TypeError("A quantity cannot branch with `if` on its arguments: use where(condition, a, b).")
+
+    def __add__(self, other: Value) -> Term:
+        return Term(f"({self.js} + {js(other)})")
+
+    def __radd__(self, other: Value) -> Term:
+        return Term(f"({js(other)} + {self.js})")
+
+    def __sub__(self, other: Value) -> Term:
+        return Term(f"({self.js} - {js(other)})")
+
+    def __rsub__(self, other: Value) -> Term:
+        return Term(f"({js(other)} - {self.js})")
+
+    def __mul__(self, other: Value) -> Term:
+        return Term(f"({self.js} * {js(other)})")
+
+    def __rmul__(self, other: Value) -> Term:
+        return Term(f"({js(other)} * {self.js})")
+
+    def __truediv__(self, other: Value) -> Term:
+        return Term(f"({self.js} / {js(other)})")
+
+    def __rtruediv__(self, other: Value) -> Term:
+        return Term(f"({js(other)} / {self.js})")
+
+    def __pow__(self, other: Value) -> Term:
+        return Term(f"M.pow({self.js}, {js(other)})")
+
+    def __rpow__(self, other: Value) -> Term:
+        return Term(f"M.pow({js(other)}, {self.js})")
+
+    def __neg__(self) -> Term:
+        return Term(f"(-{self.js})")
+
+    def __lt__(self, other: Value) -> Term:
+        return Term(f"({self.js} < {js(other)})")
+
+    def __le__(self, other: Value) -> Term:
+        return Term(f"({self.js} <= {js(other)})")
+
+    def __gt__(self, other: Value) -> Term:
+        return Term(f"({self.js} > {js(other)})")
+
+    def __ge__(self, other: Value) -> Term:
+        return Term(f"({self.js} >= {js(other)})")
+
+    def __and__(self, other: Value) -> Term:
+        return Term(f"({self.js} && {js(other)})")
+
+    def __or__(self, other: Value) -> Term:
+        return Term(f"({self.js} || {js(other)})")
+
+
+def js(value: Value) -> str:
+    """Return a term's JavaScript, or a number written so that JavaScript reads the same double."""
+    if isinstance(value, Term):
+        return value.js
+    if isinstance(value, (bool, np.bool_)):
+        return "true" if value else "false"
+    number = float(value)
+    if np.isnan(number):
+        return "NaN"
+    if np.isinf(number):
+        return "Infinity" if number > 0 else "(-Infinity)"
+    return repr(number) if number >= 0 else f"({number!r})"
+
+
+def _function(name: str, numpy: Callable[..., Value]) -> Callable[..., Value]:
+    def call(*values: Value) -> Value:
+        if any(isinstance(value, Term) for value in values):
+            return Term(f"M.{name}({', '.join(js(value) for value in values)})")
+        return numpy(*values)
+
+    call.__name__ = name
+    call.__doc__ = f"Return ``{name}`` of numbers, arrays or terms."
+    return call
+
+
+exp = _function("exp", np.exp)
+log = _function("log", np.log)
+log2 = _function("log2", np.log2)
+sqrt = _function("sqrt", np.sqrt)
+floor = _function("floor", np.floor)
+absolute = _function("abs", np.abs)
+minimum = _function("min", np.minimum)
+maximum = _function("max", np.maximum)
+
+
+def where(condition: Value, yes: Value, no: Value) -> Value:
+    """Return ``yes`` where the condition holds, ``no`` elsewhere."""
+    if any(isinstance(value, Term) for value in (condition, yes, no)):
+        return Term(f"({js(condition)} ? {js(yes)} : {js(no)})")
+    return np.where(condition, yes, no)
+
+
+def logistic(x: Value) -> Value:
+    """Return 1 / (1 + exp(-x)), the chance that rises smoothly from 0 to 1."""
+    if isinstance(x, Term):
+        return Term(f"(1 / (1 + M.exp(-{x.js})))")
+    return 1 / (1 + np.exp(-x))
+
+
+def scan(
+    step: Callable[..., tuple[Value, ...]], init: tuple[Value, ...], n: Value, *, bound: int = 240
+) -> tuple[Value, ...]:
+    """Repeat ``state = step(t, *state)`` for t = 0, 1, … and return the state after ``n`` steps.
+
+    Parameters
+    ----------
+    step : callable
+        Takes the step's number and the state's parts, returns the new parts, as many as it was given.
+    init : tuple
+        The state before the first step.
+    n : float or array
+        How many steps, each setting its own; rounded down, at least 0.
+    bound : int
+        The most steps that are ever taken, so that a page cannot hang.
+
+    Raises
+    ------
+    ValueError
+        If ``step`` returns another number of parts than it was given, or ``n`` exceeds ``bound``.
+    """
+    trace = _trace.get(None)
+    if trace is None:
+        return _scan_numbers(step, init, n, bound)
+    names = [trace.name() for _ in init]
+    counter, body = trace.name(), Trace(fresh=trace.fresh)
+    token = _trace.set(body)
+    try:
+        parts = step(Term(counter), *(Term(name) for name in names))
+    finally:
+        _trace.reset(token)
+    _same_length(parts, init)
+    trace.fresh = body.fresh
+    trace.lines.append(f"let {', '.join(f'{a} = {js(v)}' for a, v in zip(names, init, strict=True))};")
+    inside = " ".join([*body.lines, f"[{', '.join(names)}] = [{', '.join(js(part) for part in parts)}];"])
+    trace.lines.append(
+        f"for (let {counter} = 0; {counter} < M.min(M.floor({js(n)}), {bound}); {counter}++) {{ {inside} }}"
+    )
+    return tuple(Term(name) for name in names)
+
+
+def _scan_numbers(
+    step: Callable[..., tuple[Value, ...]], init: tuple[Value, ...], n: Value, bound: int
+) -> tuple[Value, ...]:
+    steps = np.floor(np.asarray(n, float))
+    if np.any(steps > bound):
+        raise ValueError(f"n is {float(np.max(steps)):g}; a scan takes at most {bound} steps.")
+    state = init
+    last = int(np.nanmax(steps, initial=0))
+    for t in range(last):
+        parts = step(float(t), *state)
+        _same_length(parts, init)
+        state = tuple(np.where(t < steps, new, old) for new, old in zip(parts, state, strict=True))
+    return state
+
+
+def _same_length(parts: tuple[Value, ...], init: tuple[Value, ...]) -> None:
+    if len(parts) != len(init):
+        raise ValueError(f"The step returned {len(parts)} parts; the state has {len(init)}.")

@@ -1,0 +1,62 @@
+"""The challenger's decision: when does attack pay? (Huth & Russett 1984; Zagare & Kilgour 2000)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from coursekit.lab.maths import Value, logistic, where
+from deterrence.model.symbols import declared
+
+
+@declared
+def attack_utility(
+    credibility: Value,
+    win_alone: Value,
+    win_joined: Value,
+    prize: Value = 1.0,
+    cost_alone: Value = 0.2,
+    cost_joined: Value = 0.5,
+) -> Value:
+    """What the challenger expects from attacking: two wars, weighed by the chance of each.
+
+    Source: Huth & Russett 1984, expected-utility form.
+    """
+    return (1 - credibility) * (win_alone * prize - cost_alone) + credibility * (win_joined * prize - cost_joined)
+
+
+@declared
+def critical_credibility(
+    win_alone: Value,
+    win_joined: Value,
+    status_quo: Value,
+    prize: Value = 1.0,
+    cost_alone: Value = 0.2,
+    cost_joined: Value = 0.5,
+) -> Value:
+    """How credible a guarantee must be before attack stops paying.
+
+    Zero or less: attack never pays. NaN: no credibility deters, because the guarantor's entry
+    costs the challenger nothing or too little. Source: Zagare & Kilgour 2000, as a threshold.
+    """
+    alone = win_alone * prize - cost_alone
+    joined = win_joined * prize - cost_joined
+    threshold = (alone - status_quo) / where(alone > joined, alone - joined, np.nan)
+    return where(threshold > 1, np.nan, threshold)
+
+
+@declared
+def status_quo(troops: Value, peace_value: Value = 0.1, provocation: Value = 0.025) -> Value:
+    """What the challenger gets from not attacking; less if it feels threatened by troops next door.
+
+    Source: O'Mahony et al. 2018 find more low-level disputes near posted troops; the linear form is assumed.
+    """
+    return peace_value - provocation * troops / 10_000
+
+
+@declared
+def attack_probability(attack_utility: Value, status_quo: Value, choice_noise: Value = 0.15) -> Value:
+    """Chance that the challenger attacks: likely, not certain, once attack pays more than peace.
+
+    Source: Signorino 1999 for the logit form, Gartzke 1999 on why noise remains.
+    """
+    return logistic((attack_utility - status_quo) / choice_noise)
