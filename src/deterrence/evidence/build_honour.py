@@ -47,7 +47,7 @@ WARS = {
 
 
 def promises(folder: Path) -> pd.DataFrame:
-    """Return one row per promise tested: an alliance whose duties a war called up, by the coding rules of Leeds et al."""
+    """Return one row per promise tested: an alliance whose duties a war called up, coded as Leeds et al. did."""
     raw = pd.read_stata(folder / FILE, convert_categoricals=False)
     tested = raw[(raw["honorLLM"] == 1) | (raw["violateLLM"] == 1)].sort_values(["warid", "atopid"])
     table = pd.DataFrame({"war_id": tested["warid"].astype(int), "atop_id": tested["atopid"].astype(int)})

@@ -72,11 +72,12 @@ def honour_rates() -> pd.DataFrame:
 def clauses() -> pd.DataFrame:
     """Return what the clauses of some security guarantees oblige, in our own words: one row a duty.
 
-    Columns that name the text (``text_id``, ``text``, ``year``, ``form``, ``binding``) and the duty (``article``,
-    ``who``, ``duty``, ``trigger``, ``strength``, ``automatic`` from 0 to 4, ``judge``, ``help``), with ``source`` and
-    ``standing``.
+    ``who`` + ``modal`` + ``duty`` + ``trigger`` read as one sentence. With it stand ``article``, ``strength`` (from
+    *abstain* to *must act by all means*), ``automatic`` (0–3: how surely help follows), ``judge``, ``help``, ``note``,
+    ``source`` and ``standing``; and, from :func:`texts`, ``text``, ``dated``, ``form`` and ``binding``.
     """
-    return read("clauses")
+    about = texts()[["text_id", "text", "dated", "form", "binding"]]
+    return read("clauses").merge(about, on="text_id", how="left", validate="many_to_one")
 
 
 def texts() -> pd.DataFrame:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from deterrence.evidence.tables import codebook, resource
+from deterrence.evidence.tables import codebook, read, resource
 
 
 @dataclass(frozen=True)
@@ -90,6 +90,15 @@ def _order(table: pd.DataFrame, entry: dict[str, Any]) -> Iterator[Fault]:
                 yield Fault(entry["name"], place + 2, high, f"{larger} is less than {low} {smaller}: upside down.")
 
 
+def _links(table: pd.DataFrame, entry: dict[str, Any]) -> Iterator[Fault]:
+    for link in entry["schema"].get("foreignKeys", []):
+        column, other = link["fields"], link["reference"]
+        known = set(read(other["resource"])[other["fields"]])
+        for line, value in enumerate(table[column], start=2):
+            if value not in known:
+                yield Fault(entry["name"], line, column, f"{value!r} does not stand in the table {other['resource']}.")
+
+
 def check(table: pd.DataFrame, name: str) -> list[Fault]:
     """Check a table, read as text (``dtype=str``, empty cells as ``""``), against the codebook's entry ``name``.
 
@@ -97,7 +106,8 @@ def check(table: pd.DataFrame, name: str) -> list[Fault]:
     -------
     list of Fault
         Columns missing or unknown; cells of the wrong type, empty or outside their limits (a row without source
-        among them); keys that occur twice; values that should rise from left to right and do not. Empty if all is well.
+        among them); keys that occur twice; values that should rise from left to right and do not; names that another
+        table does not know. Empty if all is well.
     """
     entry = resource(name)
     known = [field["name"] for field in entry["schema"]["fields"]]
@@ -105,7 +115,7 @@ def check(table: pd.DataFrame, name: str) -> list[Fault]:
     faults += [Fault(name, 1, str(c), "the codebook does not know this column.") for c in table if c not in known]
     if faults:
         return faults
-    return [*_cells(table, entry), *_keys(table, entry), *_order(table, entry)]
+    return [*_cells(table, entry), *_keys(table, entry), *_order(table, entry), *_links(table, entry)]
 
 
 def check_all() -> list[Fault]:
