@@ -1,0 +1,99 @@
+"""``make test``: every check in turn, each under a heading with its time, all within one wall-clock limit."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from coursekit.works import build
+from coursekit.works.steps import ROOT, Failed, alone, tell
+
+LIMIT_MIN = 40.0  # for everything after the environment; COURSEKIT_LIMIT_MIN sets another
+TEST_LIMIT_S = 240  # for one test: pytest-timeout ends it and prints where it hung
+BIN = Path(sys.executable).parent
+TSC = ROOT / "web" / "node_modules" / "typescript" / "bin" / "tsc"
+
+QUICK: tuple[tuple[str, tuple[str | Path, ...]], ...] = (
+    ("style (ruff check)", (BIN / "ruff", "check", ".")),
+    ("format (ruff format)", (BIN / "ruff", "format", "--check", ".")),
+    ("types (mypy)", (BIN / "mypy",)),
+    ("arrows between packages (import-linter)", (BIN / "lint-imports",)),
+    ("types of the front end (tsc)", (BIN / "node", TSC, "--noEmit", "-p", "web/tsconfig.json")),
+)
+PYTEST = (BIN / "python", "-m", "pytest", "-p", "faulthandler", f"--timeout={TEST_LIMIT_S}", "--durations=8")
+
+
+def ended(title: str, command: Sequence[str | Path], until: float) -> int:
+    """Run one check with its output as it comes; return its exit code.
+
+    Past ``until`` (``time.monotonic``) it is ended with SIGABRT, upon which pytest prints the stack of every thread and
+    so the test that hung. Whatever it started (a browser, a JupyterLab) goes with it.
+
+    Raises
+    ------
+    Failed
+        If the time was up.
+    """
+    env = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}", "PYTHONFAULTHANDLER": "1"}
+    process = subprocess.Popen(
+        [str(part) for part in command], cwd=ROOT, env=env, stdin=subprocess.DEVNULL, start_new_session=True
+    )
+    try:
+        return process.wait(max(1.0, until - time.monotonic()))
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGABRT)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(15)
+        raise Failed(f"{title}: time was up for all checks together; the stacks above say where it hung.") from None
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL if process.poll() is not None else signal.SIGTERM)
+
+
+def checked(title: str, command: Sequence[str | Path], until: float) -> bool:
+    """Run one check under a heading and say how it ended and when; tell whether it passed."""
+    tell(f"\n── {title}")
+    began = time.monotonic()
+    passed = ended(title, command, until) == 0
+    tell(f"── {title}: {'passed' if passed else 'FAILED'} in {time.monotonic() - began:.1f} s")
+    return passed
+
+
+def built() -> bool:
+    """Build the book under a heading; tell whether that worked."""
+    tell("\n── book")
+    try:
+        with alone():
+            build.book("self-study")
+    except Failed as failure:
+        tell(str(failure.args[0]))
+        return False
+    return True
+
+
+def everything() -> int:
+    """Run all checks, also after a failure, so that one run lists all there is; return the exit code.
+
+    pytest comes last and, when nothing before it failed, its summary is the last thing printed.
+    """
+    began = time.monotonic()
+    until = began + 60 * float(os.environ.get("COURSEKIT_LIMIT_MIN", LIMIT_MIN))
+    failed = [title for title, command in QUICK if not checked(title, command, until)]
+    folders = ["tests/unit", "tests/book", "tests/browser"]
+    if not built():
+        failed.append("book")
+        folders = ["tests/unit"]
+    if failed:
+        tell(f"\nFAILED so far: {', '.join(failed)}")
+    present = [name for name in folders if any((ROOT / name).rglob("test_*.py"))]
+    tell(f"\n── tests: {', '.join(present)} (begun after {time.monotonic() - began:.0f} s)")
+    code = ended("tests", (*PYTEST, *present), until)
+    if failed:
+        tell(f"\nmake test failed: {', '.join(failed)}{' and the tests' if code else ''}")
+    return code or (1 if failed else 0)

@@ -1,0 +1,98 @@
+// Bundle the front end: every entry becomes one classic script, _build/web/NAME.js, that also works from file://.
+//
+// Entries find themselves: src/page.ts, every src/FOLDER/index.ts (named after its folder), and every other file whose
+// first line is `// bundle: NAME`. An index.ts that is only a library says `// bundle: none`.
+// Run by the Sphinx extension when a source changed; by hand: `.venv/bin/node web/build.mjs [NAME …]`.
+import { build } from "esbuild";
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+
+const web = dirname(fileURLToPath(import.meta.url));
+const source = join(web, "src");
+const target = join(web, "..", "_build", "web");
+
+/** The bundle's name for a TypeScript file, or undefined if the file is no entry. */
+function nameOf(path) {
+  const marked = /^\/\/ bundle: ([\w-]+)/.exec(readFileSync(path, "utf8"))?.[1];
+  if (marked) return marked === "none" ? undefined : marked;
+  const place = relative(source, path).split(/[\\/]/);
+  if (place.length === 1) return place[0] === "page.ts" ? "page" : undefined;
+  return place.length === 2 && place[1] === "index.ts" ? place[0] : undefined;
+}
+
+function entries() {
+  const found = {};
+  for (const item of readdirSync(source, { recursive: true, withFileTypes: true })) {
+    if (!item.isFile() || !item.name.endsWith(".ts") || item.name.endsWith(".d.ts")) continue;
+    const path = join(item.parentPath, item.name);
+    const name = nameOf(path);
+    if (!name) continue;
+    if (found[name]) throw new Error(`Two entries are named ${name}: ${relative(web, found[name])} and ${relative(web, path)}.`);
+    found[name] = path;
+  }
+  return found;
+}
+
+/** The licences of the packages that went into the bundles, as their authors ask. */
+function licences(inputs) {
+  const packages = new Set();
+  for (const path of inputs) {
+    const inside = path.split("node_modules/").at(-1).split("/");
+    if (path.includes("node_modules/")) packages.add(inside.slice(0, inside[0].startsWith("@") ? 2 : 1).join("/"));
+  }
+  return [...packages].sort().map((name) => {
+    const folder = join(web, "node_modules", name);
+    const about = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    const file = readdirSync(folder).find((candidate) => /^(licen[cs]e|copying)/i.test(candidate));
+    const text = file ? readFileSync(join(folder, file), "utf8").trim() : `Licence: ${about.license ?? "not stated"}`;
+    return `${name} ${about.version}\n${"-".repeat(60)}\n${text}\n`;
+  }).join("\n");
+}
+
+const asked = process.argv.slice(2);
+const all = entries();
+const unknown = asked.filter((name) => !all[name]);
+if (unknown.length) {
+  console.error(`No entry is named ${unknown.join(", ")}. There are: ${Object.keys(all).sort().join(", ")}.`);
+  process.exit(1);
+}
+const chosen = Object.fromEntries(Object.entries(all).filter(([name]) => !asked.length || asked.includes(name)));
+
+let result;
+try {
+  result = await build({
+    entryPoints: chosen,
+    outdir: target,
+    bundle: true,
+    format: "iife",
+    platform: "browser",
+    target: "es2022",
+    minify: true,
+    sourcemap: false,
+    charset: "utf8",
+    legalComments: "none", // gathered in licences.txt instead
+    external: ["node:*"],
+    loader: { ".css": "text", ".svg": "text", ".txt": "text" },
+    absWorkingDir: web,
+    metafile: true,
+    logLevel: "warning",
+    write: false,
+  });
+} catch {
+  process.exit(1); // esbuild has said what is wrong, with file and line
+}
+
+mkdirSync(target, { recursive: true });
+for (const file of result.outputFiles) {
+  writeFileSync(file.path, file.contents);
+  const kb = (bytes) => `${(bytes / 1000).toFixed(1).padStart(7)} KB`;
+  console.log(`${basename(file.path).padEnd(20)} ${kb(file.contents.length)} ${kb(gzipSync(file.contents).length)} gzip`);
+}
+if (!asked.length) {
+  writeFileSync(join(target, "licences.txt"), licences(Object.keys(result.metafile.inputs)));
+  for (const name of readdirSync(target)) {
+    if (name.endsWith(".js") && !all[basename(name, ".js")]) rmSync(join(target, name));
+  }
+}
