@@ -26,8 +26,24 @@ SOURCES: tuple[str, ...] = (
 )
 SOURCES += ("exercises", "src", "web/src", "web/build.mjs", "web/package.json", "web/package-lock.json")
 # Sphinx's own progress, of no use to a reader of errors.
-NOISE = re.compile(
-    r"^(reading sources|writing output|copying |pickling|checking consistency|looking for|building \[|Executing)"
+NOISE: tuple[str, ...] = (
+    "Running ",
+    "Source Folder",
+    "Config Path",
+    "Output Path",
+    "loading ",
+    "making output",
+    "myst v",
+    "copying ",
+)
+NOISE += (
+    "reading sources",
+    "writing output",
+    "pickling",
+    "checking consistency",
+    "looking for",
+    "building [",
+    "Executing",
 )
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -73,12 +89,13 @@ def _show(line: str) -> str | None:
 
 
 def _errors(output: str) -> str:
-    """Return everything Jupyter Book said but its progress, and but its own traceback about having failed."""
-    body = COLOUR.sub("", output).split("Traceback (most recent call last):\n  File")
-    if len(body) > 1 and "jupyter_book/cli" in body[-1]:
-        body.pop()
-    lines = "Traceback (most recent call last):\n  File".join(body).splitlines()
-    return "\n".join("  " + line for line in lines if line.strip() and not NOISE.match(line.strip()))
+    """Return all that Jupyter Book said but its progress, and but its own traceback if the reason stands before it."""
+    said = COLOUR.sub("", output)
+    reason, mark, _ = said.partition("Traceback (most recent call last):\n  File")
+    own = mark and "jupyter_book" in said[len(reason) :][:300]
+    if own and re.search(r"error|WARNING", reason):
+        said = reason
+    return "\n".join("  " + line for line in said.splitlines() if line.strip() and not line.strip().startswith(NOISE))
 
 
 def book(edition: str) -> Path:
