@@ -1,0 +1,49 @@
+"""The Sphinx extension: it turns the course's chapters, labs, exercises and questions into the site.
+
+Each part is a module with its own ``setup``; this file only calls them, and names the course in the configuration.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+EDITIONS = ("self-study", "class")
+
+# In this order: a later part may rely on what an earlier one has set up.
+PARTS = ("toc", "execution", "manifest", "assets", "math", "repairs", "questions", "exercises", "labs", "runtime")
+
+
+def choose_edition(app: Sphinx, config: Config) -> None:
+    """Let the environment's ``EDITION`` decide the edition, and refuse one that does not exist.
+
+    Raises
+    ------
+    ConfigError
+        If the edition is not one of :data:`EDITIONS`.
+    """
+    from sphinx.errors import ConfigError
+
+    edition = os.environ.get("EDITION") or config.coursekit_edition
+    if edition not in EDITIONS:
+        raise ConfigError(f"There is no edition {edition!r}. Right would be: {' or '.join(EDITIONS)}.")
+    config.coursekit_edition = edition
+
+
+def setup(app: Sphinx) -> dict[str, bool | str]:
+    """Register the settings and every part of the extension that exists."""
+    app.add_config_value("coursekit_labs", "", "env")
+    app.add_config_value("coursekit_exercises", "exercises", "env")
+    app.add_config_value("coursekit_edition", "self-study", "env")
+    app.add_config_value("coursekit_web", "web", "html")
+    app.connect("config-inited", choose_edition, priority=10)
+    for part in PARTS:
+        if importlib.util.find_spec(f"{__name__}.{part}"):
+            importlib.import_module(f"{__name__}.{part}").setup(app)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": False}

