@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-SOURCE = "berkemeier_fuhrmann_2018"
+SOURCE = "berkemeier2018"
 FILE = "BerkemeierFuhrmannRAP2018_0303.dta"
 TABLES = Path(__file__).parent / "tables"
 SEED, RESAMPLES = 1994, 20_000
@@ -47,7 +47,7 @@ WARS = {
 
 
 def promises(folder: Path) -> pd.DataFrame:
-    """Return one row per promise tested: an alliance whose duties a war called up, coded as Leeds et al. did."""
+    """Return one row per promise tested: an alliance whose duties a war called up, coded as by Leeds et al."""
     raw = pd.read_stata(folder / FILE, convert_categoricals=False)
     tested = raw[(raw["honorLLM"] == 1) | (raw["violateLLM"] == 1)].sort_values(["warid", "atopid"])
     table = pd.DataFrame({"war_id": tested["warid"].astype(int), "atop_id": tested["atopid"].astype(int)})
