@@ -1,0 +1,130 @@
+"""Labs into the site: each lab's compiled script, and what ``course.json`` says of it."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import json
+import re
+import subprocess
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.errors import ExtensionError
+from sphinx.util import logging
+
+from coursekit.book.assets import put
+from coursekit.book.manifest import record
+from coursekit.book.node import node_command
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from coursekit.lab.lab import Lab
+
+log = logging.getLogger(__name__)
+
+LAB = re.compile(r'<section class="lab" id="lab-([\w-]+)"')
+PREDICTION = re.compile(r'<section class="prediction" id="prediction-([\w-]+)" data-kind="(\w+)"')
+
+
+def find(package: str) -> dict[str, Lab]:
+    """Return the course's labs.
+
+    Raises
+    ------
+    ExtensionError
+        If a lab cannot be made: the message names its file and line, what is wrong and what would be right.
+    """
+    try:
+        found: dict[str, Lab] = importlib.import_module(package).labs()
+    except Exception as error:
+        folder = package.replace(".", "/")
+        frames = [f for f in traceback.extract_tb(error.__traceback__) if folder in Path(f.filename).as_posix()]
+        frames = [f for f in frames if Path(f.filename).name != "__init__.py"] or frames
+        place = f"{frames[-1].filename}:{frames[-1].lineno}: " if frames else ""
+        if isinstance(error, SyntaxError):
+            place = f"{error.filename}:{error.lineno}: "
+        kind = "" if isinstance(error, ValueError) else f"{type(error).__name__}: "
+        raise ExtensionError(f"{place}{kind}{error}") from None
+    return found
+
+
+def parse_charts(web: Path, specs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return Vega specifications as the runtime takes them, parsed in one run of Node."""
+    script = web / "parse-charts.mjs"
+    done = subprocess.run(
+        [*node_command(), script.name], cwd=web, input=json.dumps(specs).encode(), capture_output=True, check=False
+    )
+    if done.returncode:
+        raise ExtensionError(f"{script} could not parse the labs' charts:\n{done.stderr.decode()}")
+    parsed: list[dict[str, Any]] = json.loads(done.stdout)
+    return parsed
+
+
+def write(app: Sphinx) -> None:
+    """Write every lab's script, unless the model, the labs and their machinery are what they were."""
+    package = app.config.coursekit_labs
+    if app.builder.format != "html" or not package:
+        return
+    target = Path(app.outdir) / "_static" / "labs"
+    web = Path(app.srcdir) / app.config.coursekit_web
+    stamp, now = target / ".sources", _sources(app, web)
+    if stamp.is_file() and stamp.read_text("utf-8") == now:
+        return
+    from coursekit.lab.picture import for_page
+    from coursekit.lab.script import draws_script, lab_script
+
+    labs = find(package)
+    log.info("compiling %d labs to JavaScript", len(labs))
+    charts = {name: for_page(lab) for name, lab in labs.items()}
+    parsed = iter(parse_charts(web, [spec for made in charts.values() for spec in made]))
+    for name, lab in labs.items():
+        put(lab_script(lab, [next(parsed) for _ in charts[name]]), target / f"{name}.js")
+    put(draws_script(labs.values()), target / "draws.js")
+    for old in target.glob("*.js"):
+        if old.stem not in {*labs, "draws"}:
+            old.unlink()
+    put(now, stamp)
+
+
+def _sources(app: Sphinx, web: Path) -> str:
+    """Return what a lab's script is made from: the sources behind the outputs' cache, and the chart parser."""
+    parser = hashlib.sha256((web / "parse-charts.mjs").read_bytes()).hexdigest()[:16]
+    return f"{Path(app.config.nb_execution_cache_path).name} {parser}"
+
+
+def note_labs(app: Sphinx, doctree: nodes.document) -> None:
+    """Record the labs and predictions that stand in a page's outputs.
+
+    Raises
+    ------
+    ExtensionError
+        If a lab stands in two places: its id, and so its link, must be unique.
+    """
+    text = "\n".join(raw.astext() for raw in doctree.findall(nodes.raw) if raw.get("format") == "html")
+    ids, docname = LAB.findall(text), app.env.docname
+    if not ids:
+        return
+    from coursekit.lab.script import describe_controls
+
+    labs = find(app.config.coursekit_labs)
+    try:
+        for name in ids:
+            controls = [
+                {key: value for key, value in control.items() if key not in ("form", "values")}
+                for control in describe_controls(labs[name])
+            ]
+            record(app.env, docname, "labs", {"id": name, "title": labs[name].title, "controls": controls})
+        for name, kind in PREDICTION.findall(text):
+            record(app.env, docname, "predictions", {"id": name, "kind": kind})
+    except ValueError as error:
+        raise ExtensionError(str(error)) from None
+
+
+def setup(app: Sphinx) -> None:
+    """Register the steps."""
+    app.connect("builder-inited", write, priority=600)
+    app.connect("doctree-read", note_labs)

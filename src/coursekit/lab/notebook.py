@@ -1,0 +1,94 @@
+"""The same lab in JupyterLab, Colab and VS Code: ipywidgets for its controls, Altair for its chart."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets as widgets
+
+from coursekit.lab.controls import Choice, Control, Slider
+from coursekit.words import say
+
+if TYPE_CHECKING:
+    from coursekit.lab.lab import Lab
+
+
+def view(lab: Lab) -> widgets.VBox:
+    """Return the lab as a box of widgets: controls, chart, sentence and cases, linked."""
+    controls = {control.name: _widget(lab, control) for control in lab.controls}
+    chart = widgets.Output()
+    sentence = widgets.HTML()
+
+    def show(_change: Any = None) -> None:
+        keys = {name: control.value for name, control in controls.items()}
+        sentence.value = f"<p>{escape(lab.sentence(**keys))}</p>"
+        chart.outputs = tuple(_pictures(lab, keys))
+
+    def set_case(state: dict[str, Any]) -> None:
+        for name, control in controls.items():
+            control.value = state.get(name, _start(lab, lab_control(lab, name)))
+
+    cases = []
+    for preset in lab.presets:
+        button = widgets.Button(description=preset.name, tooltip=preset.story)
+        button.on_click(lambda _button, state=dict(preset.state): set_case(state))
+        cases.append(button)
+    for control in controls.values():
+        control.observe(show, names="value")
+    show()
+    heading = widgets.HTML(f"<h3>{escape(lab.question)}</h3>")
+    caption = widgets.HTML(
+        f"<p><small>{escape(', '.join(say(f'lab.badge.{b}') for b in lab.badges))}. {escape(lab.caption)}</small></p>"
+    )
+    return widgets.VBox([heading, widgets.HBox(cases), *controls.values(), chart, sentence, caption])
+
+
+def lab_control(lab: Lab, name: str) -> Control:
+    """Return the lab's control of that name."""
+    return next(control for control in lab.controls if control.name == name)
+
+
+def _start(lab: Lab, control: Control) -> Any:
+    value = lab.defaults[control.name]
+    if isinstance(control, Slider):
+        return value
+    return control.key(value) if isinstance(control, Choice) else value > 0.5
+
+
+def _widget(lab: Lab, control: Control) -> widgets.ValueWidget:
+    wide = {"style": {"description_width": "45%"}, "layout": widgets.Layout(width="100%", max_width="640px")}
+    if isinstance(control, Slider):
+        return widgets.FloatSlider(
+            value=_start(lab, control),
+            min=control.low,
+            max=control.high,
+            step=control.step,
+            description=control.label,
+            readout_format=control.form if control.form != "," else ",.0f",
+            **wide,
+        )
+    if isinstance(control, Choice):
+        options = [(label, key) for key, (label, _) in control.options.items()]
+        return widgets.Dropdown(options=options, value=_start(lab, control), description=control.label, **wide)
+    return widgets.Checkbox(value=_start(lab, control), description=control.label, **wide)
+
+
+def _pictures(lab: Lab, keys: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the charts as outputs of a notebook, or the bars as text."""
+    if lab.bars:
+        text = "\n".join(f"{lab.labels[row['series']]}: {row[lab.bars]:.0%}" for row in lab.point(**keys))
+        return [{"output_type": "stream", "name": "stdout", "text": text}]
+    from coursekit.lab.picture import charts, data
+
+    outputs = []
+    for chart in charts(lab, data(lab.curve(**keys)), data(lab.point(**keys))):
+        spec = chart.properties(width=600).to_dict()
+        outputs.append(
+            {
+                "output_type": "display_data",
+                "data": {"application/vnd.vegalite.v6+json": spec, "text/plain": lab.title},
+                "metadata": {},
+            }
+        )
+    return outputs

@@ -1,0 +1,91 @@
+"""A lab's charts as Altair, as Vega for the page, and as still pictures."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import altair as alt
+
+from coursekit.lab.rows import Row
+
+if TYPE_CHECKING:
+    from coursekit.lab.lab import Lab
+
+INK, SOFT, RULE, PAPER = "#1d2530", "#56616f", "#dcd8ce", "#ffffff"
+SYMBOLIC, TANGIBLE, CHALLENGER, MIXED = "#9a5b00", "#17509e", "#a3342a", "#56616f"
+
+# In the page colours follow the theme, so each stands for a variable of the style sheet.
+_VARIABLES = {
+    INK: "var(--ink)",
+    SOFT: "var(--soft)",
+    RULE: "var(--rule)",
+    PAPER: "var(--card)",
+    SYMBOLIC: "var(--symbolic)",
+    TANGIBLE: "var(--tangible)",
+    CHALLENGER: "var(--challenger)",
+}
+
+WIDTH = 640  # until the page gives the chart its own
+FONT = "Source Sans 3, system-ui, sans-serif"
+STYLE: dict[str, Any] = {
+    "background": PAPER,
+    "font": FONT,
+    "view": {"stroke": None},
+    "title": {"anchor": "start", "color": INK, "fontSize": 15, "fontWeight": 600, "offset": 10},
+    "axis": {
+        "domainColor": SOFT,
+        "gridColor": RULE,
+        "labelColor": SOFT,
+        "labelFontSize": 13,
+        "tickColor": RULE,
+        "titleColor": SOFT,
+        "titleFontSize": 13,
+        "titleFontWeight": 400,
+        "labelOverlap": True,
+    },
+    "text": {"color": INK, "fontSize": 13},
+}
+
+Spec = dict[str, Any]
+
+
+def charts(lab: Lab, curve: Any, point: Any) -> list[Any]:
+    """Return the lab's charts over the given data, styled, as wide as where they stand."""
+    made = lab.chart(curve, point) if lab.chart else []
+    return [
+        chart.properties(width=WIDTH, autosize=alt.AutoSizeParams(type="fit-x", contains="padding")).configure(**STYLE)
+        for chart in (made if isinstance(made, list) else [made])
+    ]
+
+
+def for_page(lab: Lab) -> list[Spec]:
+    """Return the charts as Vega specifications over the named tables ``curve`` and ``point``."""
+    import vl_convert
+
+    named = charts(lab, alt.NamedData("curve"), alt.NamedData("point"))
+    return [_themed(vl_convert.vegalite_to_vega(chart.to_dict(validate=False))) for chart in named]
+
+
+def still(lab: Lab, **keys: Any) -> list[str]:
+    """Return the charts at a state as SVG, for before script runs and for print."""
+    import vl_convert
+
+    pictures = []
+    for chart in charts(lab, data(lab.curve(**keys)), data(lab.point(**keys))):
+        svg = vl_convert.vegalite_to_svg(_themed(chart.to_dict(validate=False)))
+        pictures.append(svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))
+    return pictures
+
+
+def data(rows: list[Row]) -> alt.Data:
+    """Return rows as inline data: no pandas is needed, and none is loaded in the page for it."""
+    return alt.Data(values=[{k: None if v != v else v for k, v in row.items()} for row in rows])
+
+
+def _themed(spec: Spec) -> Spec:
+    text = json.dumps(spec)
+    for colour, variable in _VARIABLES.items():
+        text = text.replace(colour, variable)
+    themed: Spec = json.loads(text)
+    return themed

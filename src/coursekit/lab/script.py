@@ -1,0 +1,103 @@
+"""The classic script that a lab ships to the page: its compiled model, its rows' plan and its sentences."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+
+from coursekit.lab.controls import Choice, Slider
+from coursekit.lab.javascript import PRELUDE, compile_condition, compile_graph
+from coursekit.lab.lab import Lab
+from coursekit.lab.maths import Term
+from coursekit.lab.rows import CURVE_DRAWS, INTERVAL, POINT_DRAWS
+
+
+def describe_controls(lab: Lab) -> list[dict[str, Any]]:
+    """Return the controls as the page and ``course.json`` know them."""
+    described = []
+    for control in lab.controls:
+        entry: dict[str, Any] = {
+            "name": control.name,
+            "kind": control.kind,
+            "default": control.key(lab.defaults[control.name]),
+        }
+        if isinstance(control, Slider):
+            entry |= {"min": control.low, "max": control.high, "step": control.step, "form": control.form}
+        if isinstance(control, Choice):
+            entry |= {"options": list(control.options), "values": [value for _, value in control.options.values()]}
+        described.append(entry)
+    return described
+
+
+def lab_script(lab: Lab, parsed_charts: list[dict[str, Any]]) -> str:
+    """Return the script ``labs/ID.js``; parsed charts come from ``parse-charts.mjs``.
+
+    It registers the lab under ``window.coursekit.labs`` and needs no network, so it works from ``file://``.
+    """
+    tables = [
+        {"spec": spec, "data": sorted({"curve", "point"} & {entry.get("name") for entry in _data(spec)})}
+        for spec in parsed_charts
+    ]
+    drawn = {
+        name: list(lab.graph.draws(lab.draws, overrides | lab.defaults, POINT_DRAWS))
+        for name, overrides in lab.compare.items()
+    }
+    plan = {
+        "id": lab.id,
+        "controls": describe_controls(lab),
+        "defaults": {name: value for name, value in lab.graph.defaults.items()},
+        "compare": {name: dict(overrides) for name, overrides in lab.compare.items()},
+        "show": list(lab.show),
+        "x": None
+        if lab.x is None
+        else {"name": lab.x.name, "low": lab.x.low, "high": lab.x.high, "steps": lab.x.steps},
+        "curve_draws": CURVE_DRAWS,
+        "point_draws": POINT_DRAWS,
+        "interval": list(INTERVAL),
+        "drawn": drawn,
+        "bars": lab.bars,
+        "charts": tables,
+        "presets": [
+            {control.name: control.key(state[control.name]) for control in lab.controls}
+            for state in (lab.state(**preset.state) for preset in lab.presets)
+        ],
+    }
+    sentences = ",\n".join(f"    [{', '.join(_say(say.text, say.when) for say in group)}]" for group in lab.says)
+    return (
+        f"(() => {{\n{PRELUDE}\n"
+        "const kit = (globalThis.coursekit ??= {}), labs = (kit.labs ??= {});\n"
+        f"labs[{json.dumps(lab.id)}] = {{\n"
+        f"  plan: {json.dumps(plan, separators=(',', ':'))},\n"
+        f"  evaluate: {compile_graph(lab.graph)},\n"
+        f"  says: [\n{sentences}\n  ],\n}};\n}})();\n"
+    )
+
+
+def draws_script(labs: Iterable[Lab]) -> str:
+    """Return the script ``labs/draws.js`` with every column that some lab draws from."""
+    columns: dict[str, list[float]] = {}
+    for lab in labs:
+        for name in set(lab.graph.defaults) & set(lab.draws):
+            columns[name] = np.asarray(lab.draws[name]).tolist()
+    text = json.dumps(dict(sorted(columns.items())), separators=(",", ":"))
+    return f"(globalThis.coursekit ??= {{}}).draws = {text};\n"
+
+
+def _say(text: str, when: Any) -> str:
+    if when is None:
+        return f"{{text: {json.dumps(text)}}}"
+    condition = compile_condition(when, lambda name: Term(f"r[{json.dumps(name)}]"))
+    return f"{{text: {json.dumps(text)}, when: {condition}}}"
+
+
+def _data(spec: Any) -> list[dict[str, Any]]:
+    """Return the entries of a parsed chart that may be a named table."""
+    if isinstance(spec, dict):
+        found = [spec] if "name" in spec else []
+        return found + [entry for value in spec.values() for entry in _data(value)]
+    if isinstance(spec, list):
+        return [entry for value in spec for entry in _data(value)]
+    return []

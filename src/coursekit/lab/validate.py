@@ -1,0 +1,56 @@
+"""What must hold for a lab, said with the lab's name and what would be right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coursekit.lab.says import narrate
+
+if TYPE_CHECKING:
+    from coursekit.lab.lab import Lab
+
+
+def validate(lab: Lab) -> None:
+    """Check a lab against its model, so that a mistake fails the build and not a reader.
+
+    Raises
+    ------
+    ValueError
+        With the lab's id, what is wrong, and what would be right.
+    """
+    from coursekit.lab.lab import SERIES
+
+    def fail(what: str) -> None:
+        raise ValueError(f"Lab {lab.id!r}: {what}")
+
+    if not lab.id.replace("_", "").replace("-", "").isalnum():
+        fail("an id is made of letters, digits, - and _, since it stands in links.")
+    if (lab.chart is None) == (lab.bars is None):
+        fail("give either chart= or bars=.")
+    if lab.chart is not None and lab.x is None:
+        fail("a chart needs x=Axis(...).")
+    graph = lab.model.behind(*lab.show)
+    for control in lab.controls:
+        if control.name not in graph.defaults:
+            fail(f"control {control.name!r} is no parameter of it; parameters are {', '.join(graph.defaults)}.")
+        control.number(control.key(graph.defaults[control.name]))
+    if lab.x and lab.x.name not in {control.name for control in lab.controls}:
+        fail(f"x is {lab.x.name!r}; it must be one of the controls, so that the curve has a point to stand on.")
+    if lab.bars and lab.bars not in lab.show:
+        fail(f"bars is {lab.bars!r}; it must be one of show.")
+    for series, given in lab.compare.items():
+        if series not in SERIES:
+            fail(f"there is no series {series!r}; use {', '.join(SERIES)}.")
+        if series not in lab.labels:
+            fail(f"labels says no name for the series {series!r}.")
+        for name in given:
+            if name not in graph.defaults:
+                fail(f"series {series!r} sets {name!r}, which is no parameter of it.")
+    for preset in lab.presets:
+        lab.state(**preset.state)
+        lab.sentence(**preset.state)
+    known = set(lab.readings())
+    for name in lab.named_in_sentences() - known:
+        fail(f"a sentence names {{{name}}}; readings are {', '.join(sorted(known))}.")
+    if not narrate(lab.says, lab.readings()):
+        fail("it says nothing at its default state; end each group of sentences with one without when=.")

@@ -1,0 +1,177 @@
+"""What is a promise worth? Credibility against what is needed, and the attack it prevents."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+
+from coursekit.lab.controls import Choice, Slider
+from coursekit.lab.lab import Axis, Lab, Prediction, Preset
+from coursekit.lab.picture import CHALLENGER, INK, PAPER, SYMBOLIC, TANGIBLE
+from coursekit.lab.says import Say
+from deterrence.model import GRAPH, draws
+
+LABELS = {"symbolic": "On paper", "tangible": "Troops"}
+COLOUR = alt.Scale(domain=["symbolic", "tangible"], range=[SYMBOLIC, TANGIBLE])
+FILL = alt.Scale(domain=["symbolic", "tangible"], range=[PAPER, TANGIBLE])
+DASH = alt.Scale(domain=["symbolic", "tangible"], range=[[7, 5], [1, 0]])
+NAME = "datum.series == 'symbolic' ? 'On paper' : 'Troops'"
+
+
+def chart(curve: Any, point: Any) -> list[alt.LayerChart]:
+    """Return two charts: has and needs credibility at the point, and deterrence value along the prize."""
+    return [_needs(point), _value(curve, point)]
+
+
+def _needs(point: Any) -> alt.LayerChart:
+    y = alt.Y(
+        "name:N", title=None, sort=["On paper", "Troops"], axis=alt.Axis(domain=False, ticks=False, labelFontSize=14)
+    )
+    x = alt.X(
+        "credibility:Q",
+        scale=alt.Scale(domain=[0, 1]),
+        title="Chance that the guarantor fights",
+        axis=alt.Axis(format="%", tickCount=5),
+    )
+    base = alt.Chart(point).transform_calculate(name=NAME)
+    colour = alt.Color("series:N", scale=COLOUR, legend=None)
+    band = base.mark_rule(strokeWidth=9, opacity=0.28).encode(
+        y=y, x=alt.X("credibility_low:Q"), x2="credibility_high:Q", color=colour
+    )
+    has = base.mark_circle(size=130, strokeWidth=2.5, opacity=1).encode(
+        y=y, x=x, stroke=colour, fill=alt.Fill("series:N", scale=FILL, legend=None)
+    )
+    needs = base.mark_tick(thickness=3.5, size=34, color=CHALLENGER).encode(y=y, x="critical_credibility:Q")
+    word = base.mark_text(dy=-24, color=CHALLENGER, fontWeight=600).encode(
+        y=y, x="critical_credibility:Q", text=alt.value("needed")
+    )
+    return alt.layer(band, needs, word, has).properties(height=120, title="Has it the credibility it needs?")
+
+
+def _value(curve: Any, point: Any) -> alt.LayerChart:
+    x = alt.X(
+        "prize:Q",
+        title="How much the challenger wants it (1 = the default case)",
+        axis=alt.Axis(grid=False, tickCount=6),
+    )
+    y = alt.Y(
+        "deterrence_value:Q",
+        title=None,
+        scale=alt.Scale(domain=[-0.1, 0.6], clamp=True),
+        axis=alt.Axis(format="%", tickCount=6),
+    )
+    colour = alt.Color("series:N", scale=COLOUR, legend=None)
+    lines = alt.Chart(curve)
+    band = lines.mark_area(opacity=0.15).encode(
+        x=x, y=alt.Y("deterrence_value_low:Q"), y2="deterrence_value_high:Q", color=colour
+    )
+    line = lines.mark_line(strokeWidth=2.5).encode(
+        x=x, y=y, color=colour, strokeDash=alt.StrokeDash("series:N", scale=DASH, legend=None)
+    )
+    here = alt.Chart(point)
+    rule = here.mark_rule(strokeDash=[2, 4], color=INK).encode(x="prize:Q")
+    dot = here.mark_circle(size=110, strokeWidth=2.5, opacity=1).encode(
+        x=x, y=y, stroke=colour, fill=alt.Fill("series:N", scale=FILL, legend=None)
+    )
+    word = (
+        here.transform_calculate(name=NAME)
+        .mark_text(align="left", dx=12, fontWeight=600, fontSize=14)
+        .encode(
+            x=x,
+            y=y,
+            text="name:N",
+            color=colour,
+            yOffset=alt.YOffset("series:N", scale=alt.Scale(range=[0, 0]), legend=None),
+        )
+    )
+    return alt.layer(band, line, rule, dot, word).properties(
+        height=260, title="Deterrence value: fall in the chance of attack, in points"
+    )
+
+
+SAYS = [
+    [
+        Say(
+            "On paper the guarantee lowers the chance of attack by {symbolic.deterrence_value:points}"
+            " ({symbolic.deterrence_value.low:hundredths} to {symbolic.deterrence_value.high:hundredths});"
+            " as troops, by {tangible.deterrence_value:points}"
+            " ({tangible.deterrence_value.low:hundredths} to {tangible.deterrence_value.high:hundredths})."
+        )
+    ],
+    [
+        Say(
+            "Words are enough here: their credibility is above what is needed.",
+            lambda r: r("symbolic.credibility") > r("symbolic.critical_credibility"),
+        ),
+        Say(
+            "Troops are enough here, words are not.",
+            lambda r: r("tangible.credibility") > r("tangible.critical_credibility"),
+        ),
+        Say("Neither makes attack unprofitable; both make it less likely."),
+    ],
+    [Say("In {ahead:%} of the draws troops do better than words.")],
+]
+
+LAB = Lab(
+    id="promise",
+    title="what a promise is worth",
+    question="What changes the challenger’s mind: a word, or soldiers at the same price?",
+    model=GRAPH,
+    show=("deterrence_value", "credibility", "critical_credibility", "attack_probability"),
+    compare={
+        "symbolic": {"words_share": 1.0, "troops_share": 0.0},
+        "tangible": {"words_share": 0.0, "troops_share": 1.0},
+    },
+    labels=LABELS,
+    controls=[
+        Slider("prize", "How much the challenger wants it", 0.2, 2.0, 0.05, form=".2f"),
+        Choice(
+            "equal_cost", "Compare the two", {"cost": ("at equal cost", 1.0), "size": ("each at its stated size", 0.0)}
+        ),
+        Slider("budget", "At equal cost: what the guarantor spends", 0.1, 10.0, 0.1, "billion € a year", ".1f"),
+        Choice(
+            "commitment",
+            "At stated size: the words",
+            {
+                "memorandum": ("a memorandum that promises to consult", 0.1),
+                "agreement": ("an agreement between governments", 0.5),
+                "treaty": ("a ratified treaty of mutual defence", 0.9),
+            },
+        ),
+        Slider("contingent", "At stated size: allied troops", 0, 40_000, 500, "troops"),
+    ],
+    draws=draws(),
+    x=Axis("prize", 0.2, 2.0),
+    chart=chart,
+    says=SAYS,
+    presets=[
+        Preset(
+            "Budapest 1994",
+            {"equal_cost": "size", "commitment": "memorandum", "contingent": 5000, "prize": 1.0},
+            "A memorandum that promised to consult. The troops are a “what if”: none were ever offered.",
+        ),
+        Preset("Small prize", {"prize": 0.35}, "Where little is at stake, a word can be enough."),
+        Preset(
+            "Korea 1953",
+            {"equal_cost": "size", "commitment": "treaty", "contingent": 40_000, "prize": 0.9},
+            "A ratified treaty or forty thousand troops. In history Korea had both, which is why neither can be credited alone.",
+        ),
+        Preset(
+            "Determined attacker",
+            {"prize": 1.6, "budget": 5.0},
+            "Past some point neither a word nor a brigade is enough.",
+        ),
+    ],
+    predict=Prediction(
+        id="promise",
+        question="A memorandum promises to consult if there is an attack. By how much does it lower the chance of attack?",
+        state={"equal_cost": "size", "commitment": "memorandum"},
+        answer=lambda r: 100 * r["symbolic.deterrence_value"],
+        reason="In this model the memorandum takes {symbolic.deterrence_value:points} off ({symbolic.deterrence_value.low:hundredths} to {symbolic.deterrence_value.high:hundredths}): breaking it costs its signers little, and the challenger knows that.",
+        start=30,
+        high=100,
+        unit="points",
+    ),
+    caption="Left out: alliances that fight anyway, nuclear weapons, what words do besides deter, and time. No one has measured these parameters; bands show how far honest guesses differ.",
+)

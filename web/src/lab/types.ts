@@ -1,0 +1,67 @@
+// What a lab's script (labs/ID.js, made by coursekit.lab.script) registers, and what it becomes in the page.
+import type { View } from "vega-view";
+
+export type Row = Record<string, string | number | null>;
+export type Tables = Record<string, Row[]>;
+export type State = Record<string, number>;
+export type Readings = Record<string, number>;
+
+export interface Control {
+  name: string;
+  kind: "slider" | "choice" | "toggle";
+  default: number | string;
+  min?: number;
+  max?: number;
+  step?: number;
+  form?: string;
+  options?: string[];
+  values?: number[];
+}
+
+export interface ParsedChart {
+  spec: object;
+  data: string[];
+}
+
+export interface Plan {
+  id: string;
+  controls: Control[];
+  defaults: State;
+  compare: Record<string, State>;
+  show: string[];
+  x: { name: string; low: number; high: number; steps: number } | null;
+  curve_draws: number;
+  point_draws: number;
+  interval: [number, number];
+  drawn: Record<string, string[]>;
+  bars: string | null;
+  charts: ParsedChart[];
+  presets: Record<string, number | string>[];
+}
+
+export interface Say {
+  text: string;
+  when?: (readings: Readings) => boolean;
+}
+
+export interface LabScript {
+  plan: Plan;
+  evaluate: (parameters: State) => State;
+  says: Say[][];
+}
+
+export interface Chart {
+  view: View;
+  update: (tables: Tables) => Promise<void>;
+}
+
+declare global {
+  interface Coursekit {
+    labs?: Record<string, LabScript>;
+    draws?: Record<string, number[]>;
+    chart?: { draw: (element: HTMLElement, chart: ParsedChart, data: Tables) => Promise<Chart> };
+  }
+  interface Window {
+    coursekit?: Coursekit;
+  }
+}
