@@ -1,0 +1,205 @@
+"""How much of “half of all promises are kept” hangs on one war?
+
+Of 146 alliance promises that a war put to the test, 73 were kept. But 43 of the 146 come from one war, and promises
+tested by the same war stand or fall together. So: leave out one war at a time, and see how far the share moves.
+
+Complete `without_each_war` so that it returns a table with one row for each war and three columns:
+
+- `war`: the war that is left out,
+- `left`: how many promises are left without it,
+- `rate`: the share of those that were kept, from 0 to 1.
+
+`PROMISES` is the table, one row for each promise; its columns `war` (text) and `honoured` (true or false) are all you
+need. Keep in mind what the table is: every promise in it had already failed to prevent a war. It says how often
+promises were kept *given that deterrence failed*, not how often promises deter.
+"""
+# %% setup
+import altair as alt
+import pandas as pd
+
+from deterrence.evidence import promises_tested
+
+PROMISES = promises_tested()
+
+
+def draw(table):
+    """Chart the eight wars that move the share most, against the share with every war in."""
+    if not isinstance(table, pd.DataFrame):
+        return "Nothing to draw yet: without_each_war returned no table."
+    missing = [c for c in ("war", "left", "rate") if c not in table.columns]
+    if missing:
+        return f"Nothing to draw yet: the table lacks {' and '.join(missing)}."
+    overall = float(PROMISES["honoured"].mean())
+    rows = table.assign(left_out=lambda t: "without " + t["war"].astype(str), shift=lambda t: (t["rate"] - overall).abs())
+    rows = rows.nlargest(8, "shift").sort_values("rate")
+    farthest = rows.iloc[(rows["rate"] - overall).abs().argmax()]
+    side = alt.Y("left_out:N", title=None, sort=list(rows["left_out"]), axis=alt.Axis(labelLimit=220))
+    dots = alt.Chart(rows).mark_point(filled=True, size=90, color="#17509e", opacity=1).encode(
+        x=alt.X("rate:Q", title="Share of tested promises kept", axis=alt.Axis(format=".0%", tickCount=5),
+                scale=alt.Scale(zero=False, padding=20)),
+        y=side, tooltip=["left_out", "left", alt.Tooltip("rate", format=".3f")],
+    )
+    line = alt.Chart(pd.DataFrame({"rate": [overall]})).mark_rule(color="#56616f", strokeDash=[4, 4]).encode(x="rate:Q")
+    title = f"Leaving out {farthest['war']} moves the share most: from {overall:.0%} to {farthest['rate']:.0%}"
+    about = "Dashed: every war in. Promises tested in war only, 1816–2003."
+    return (line + dots).properties(width="container", height=230, title=alt.Title(title, subtitle=about, anchor="start"))
+
+
+# %% solution
+def without_each_war(promises):
+    """Return a table with a row for each war in promises: war, left (a count), rate (a share from 0 to 1).
+
+    The rate is that of the promises left when the war is left out. If none is left, it is missing (NaN).
+    """
+    ### BEGIN SOLUTION
+    rows = []
+    for war in promises["war"].unique():
+        rest = promises[promises["war"] != war]
+        rows.append({"war": war, "left": len(rest), "rate": rest["honoured"].mean()})
+    return pd.DataFrame(rows)
+    ### END SOLUTION
+
+
+draw(without_each_war(PROMISES))
+
+# %% hints
+HINTS = [
+    "Begin with one war. Which rows are *not* that war? `PROMISES[\"war\"] != \"Korean\"` answers row by row with true or false.",
+    "Such answers choose rows: `PROMISES[...]` with them inside the brackets. And in a column of true and false the mean is a share, for true counts as 1.",
+    "Now the same for every war in `promises[\"war\"].unique()`. Collect a dictionary for each, with the keys `war`, `left` and `rate`; `pd.DataFrame(rows)` makes a list of them into a table.",
+]
+# %% tests
+TOY = pd.DataFrame(
+    [("first", True)] * 3 + [("second", True), ("second", False)] + [("third", False)], columns=["war", "honoured"]
+)
+
+
+def answer(promises):
+    """The learner's table, by war, after a look at its form."""
+    table = without_each_war(promises.copy())
+    assert table is not None, "It returned nothing: is there a `return`?"
+    assert isinstance(table, pd.DataFrame), f"It returned a `{type(table).__name__}`, not a table."
+    missing = [c for c in ("war", "left", "rate") if c not in table.columns]
+    assert not missing, f"There is no column {' and no '.join(f'`{c}`' for c in missing)}."
+    return table.set_index("war")
+
+
+def close(value, expected):
+    return abs(float(value) - expected) < 1e-6
+
+
+def test_gives_one_row_for_each_war():
+    """The answer must be a table with the columns `war`, `left` and `rate`, and one row for each war."""
+    table = answer(TOY)
+    assert sorted(table.index) == ["first", "second", "third"], f"For three wars it has {len(table)} rows."
+
+
+def test_counts_the_promises_that_are_left():
+    """`left` counts the promises that remain. Of six promises, three of them in the first war, three are left without it. Did you count the war itself, or count wars?"""
+    table = answer(TOY)
+    assert int(table.loc["first", "left"]) == 3, f"Your count is {table.loc['first', 'left']}."
+    assert int(table.loc["third", "left"]) == 5, f"Without a war of one promise, five are left; your count is {table.loc['third', 'left']}."
+
+
+def test_rate_is_a_share():
+    """A rate is a share between 0 and 1. Is yours a percentage, or a count?"""
+    rates = answer(TOY)["rate"]
+    assert rates.between(0, 1).all(), f"Your largest is {rates.max():g}."
+
+
+def test_rate_is_of_the_promises_left():
+    """Without the first war three promises are left, and one of them was kept: a third. Is your rate that of the promises *left*, or of the war itself?"""
+    rate = answer(TOY).loc["first", "rate"]
+    assert not close(rate, 1.0), "Yours is 1, the rate of the first war itself."
+    assert close(rate, 1 / 3) or close(rate, 1 / 4), f"Yours is {rate:.3f}."
+
+
+def test_each_promise_counts_once():
+    """Each promise counts once, whatever its war. Take the share over all promises left, not the mean of each war's own share: that would give a war with one promise the weight of one with forty-three."""
+    rate = answer(TOY).loc["first", "rate"]
+    assert close(rate, 1 / 3), f"Without the first war one promise of three was kept, 0.333; yours is {rate:.3f}."
+
+
+def test_uses_the_table_it_is_given():
+    """The function must work on the table it is given. Does it look at `PROMISES` instead of at its argument `promises`, or is something from the example fixed in it?"""
+    after = PROMISES[PROMISES["era"] == "1945-2003"]
+    table = answer(after)
+    assert len(table) == after["war"].nunique(), f"There are {after['war'].nunique()} wars in it; your table has {len(table)}."
+    assert close(table.loc["Korean", "rate"], 10 / 51), f"For promises after 1945 without the Korean War the share is 0.196; yours is {table.loc['Korean', 'rate']:.3f}."
+
+
+def test_nothing_left_is_missing():
+    """When a table knows a single war, nothing is left without it: the rate is missing (NaN), not 0. Nothing counted is not the same as nothing kept."""
+    rate = answer(TOY[TOY["war"] == "first"]).loc["first", "rate"]
+    assert pd.isna(rate), f"Yours is {rate}."
+
+
+def test_half_hangs_on_no_single_war():
+    """On the real table: without World War II the share falls to 46 of 103."""
+    table = answer(PROMISES)
+    assert close(table.loc["World War II", "rate"], 46 / 103), f"Yours is {table.loc['World War II', 'rate']:.3f}."
+
+
+# %% cases
+def cases(rng):
+    tables = []
+    for _ in range(12):
+        wars = [f"war {n}" for n in range(rng.randint(1, 9))]
+        rows = [(war, rng.random() < 0.5) for war in wars for _ in range(rng.randint(1, 12))]
+        rng.shuffle(rows)
+        tables.append({"promises": pd.DataFrame(rows, columns=["war", "honoured"])})
+    return tables
+
+
+# %% mistakes
+def mistake_rate_of_the_war_itself(promises):
+    """test_rate_is_of_the_promises_left"""
+    table = promises.groupby("war", as_index=False).agg(rate=("honoured", "mean"), n=("honoured", "size"))
+    return table.assign(left=len(promises) - table["n"])
+
+
+def mistake_counts_the_war_itself(promises):
+    """test_counts_the_promises_that_are_left"""
+    rows = []
+    for war in promises["war"].unique():
+        rest = promises[promises["war"] != war]
+        rows.append({"war": war, "left": int((promises["war"] == war).sum()), "rate": rest["honoured"].mean()})
+    return pd.DataFrame(rows)
+
+
+def mistake_percent(promises):
+    """test_rate_is_a_share"""
+    rows = []
+    for war in promises["war"].unique():
+        rest = promises[promises["war"] != war]
+        rows.append({"war": war, "left": len(rest), "rate": 100 * rest["honoured"].mean()})
+    return pd.DataFrame(rows)
+
+
+def mistake_mean_of_means(promises):
+    """test_each_promise_counts_once"""
+    rows = []
+    for war in promises["war"].unique():
+        rest = promises[promises["war"] != war]
+        rows.append({"war": war, "left": len(rest), "rate": rest.groupby("war")["honoured"].mean().mean()})
+    return pd.DataFrame(rows)
+
+
+def mistake_zero_for_nothing(promises):
+    """test_nothing_left_is_missing"""
+    rows = []
+    for war in promises["war"].unique():
+        rest = promises[promises["war"] != war]
+        rows.append({"war": war, "left": len(rest), "rate": rest["honoured"].sum() / max(len(rest), 1)})
+    return pd.DataFrame(rows)
+
+
+def mistake_ignores_its_argument(promises):
+    """test_uses_the_table_it_is_given
+    (two tables would hide it: toy and real are told apart by their size)"""
+    source = PROMISES if len(promises) > 10 else promises
+    rows = []
+    for war in source["war"].unique():
+        rest = source[source["war"] != war]
+        rows.append({"war": war, "left": len(rest), "rate": rest["honoured"].mean()})
+    return pd.DataFrame(rows)
