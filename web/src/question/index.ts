@@ -1,1 +1,90 @@
-export {};
+// Questions that check themselves, and predictions: what the page does with them.
+import { startPrediction } from "../prediction/prediction";
+import { get, put } from "../store";
+import { say } from "../words";
+import { fillInputs, marked, movable, readInputs } from "./inputs";
+import { type Given, judge, readKey } from "./key";
+
+type Kept = { given: Given; right: boolean; tries: number; at: string };
+
+function start(section: HTMLElement): void {
+  const form = section.querySelector("form");
+  const status = section.querySelector<HTMLElement>(".feedback");
+  const again = section.querySelector<HTMLButtonElement>("button[data-again]");
+  if (!form || !status || !again) return;
+  const key = readKey(section);
+  const kind = section.dataset["kind"] ?? "";
+  const name = `question/${section.id.replace(/^question-/, "")}`;
+  let tries = 0;
+
+  const unmark = (): void => {
+    for (const part of section.querySelectorAll("[data-mark]")) part.removeAttribute("data-mark");
+    section.dataset["state"] = "idle";
+    status.replaceChildren();
+    again.hidden = true;
+  };
+
+  const show = (given: Given): boolean => {
+    const verdict = judge(kind, key, given);
+    unmark();
+    verdict.marks.forEach((right, n) => marked(section, given, n)?.setAttribute("data-mark", right ? "right" : "wrong"));
+    section.dataset["state"] = verdict.right ? "right" : "wrong";
+    const head = document.createElement("b");
+    const parts = verdict.marks.length;
+    const good = verdict.marks.filter(Boolean).length;
+    head.textContent = verdict.right
+      ? say("question.right")
+      : kind === "order" || kind === "match"
+        ? `${say("question.wrong")} ${say("question.partly", { n: good, of: parts })}`
+        : say("question.wrong");
+    const lines = verdict.missed ? [...verdict.comments, say("question.missed")] : verdict.comments;
+    const said = lines.filter(Boolean).map((html) => {
+      const line = document.createElement("p");
+      line.innerHTML = html; // the author's own words, rendered from Markdown at build time
+      return line;
+    });
+    said[0]?.prepend(head, " ");
+    status.replaceChildren(...(said.length ? said : [head]));
+    again.hidden = verdict.right;
+    return verdict.right;
+  };
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const given = readInputs(section);
+    if (typeof given === "string") {
+      unmark();
+      status.textContent = say(given);
+      return;
+    }
+    tries += 1;
+    const kept: Kept = { given, right: show(given), tries, at: new Date().toISOString() };
+    void put(name, kept).then((how) => {
+      if (how === "kept" || section.querySelector(".kept")) return;
+      const note = document.createElement("p");
+      note.className = "kept";
+      note.textContent = say("question.session");
+      status.append(note);
+    });
+  });
+  // An answer changed after checking is a new answer: the old verdict goes.
+  section.addEventListener("change", () => {
+    if (section.dataset["state"] !== "idle") unmark();
+  });
+  again.addEventListener("click", () => {
+    unmark();
+    section.querySelector<HTMLElement>("input, select, button[data-move]:not(:disabled)")?.focus();
+  });
+  if (kind === "order") movable(section, status);
+  void get<Kept>(name).then((kept) => {
+    if (kept && section.dataset["state"] === "idle") {
+      tries = kept.tries;
+      fillInputs(section, kept.given);
+      show(kept.given);
+    }
+    section.dataset["ready"] = "";
+  });
+}
+
+for (const section of document.querySelectorAll<HTMLElement>("section.question")) start(section);
+for (const section of document.querySelectorAll<HTMLElement>("section.prediction")) startPrediction(section);

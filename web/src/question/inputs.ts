@@ -1,0 +1,79 @@
+// A question's native inputs: read them, fill them, and move the items of an ordering by button.
+import { say } from "../words";
+import { type Given, readNumber } from "./key";
+
+/** What stands in the inputs now, or the catalog key of what is missing. */
+export function readInputs(section: HTMLElement): Given | string {
+  const kind = section.dataset["kind"];
+  if (kind === "number") {
+    return readNumber(section.querySelector<HTMLInputElement>('input[name="answer"]')?.value ?? "") ?? "question.no-number";
+  }
+  if (kind === "order") return items(section).map((item) => Number(item.dataset["item"]));
+  if (kind === "match") {
+    const values = selects(section).map((select) => select.value);
+    return values.includes("") ? "question.incomplete" : values.map(Number);
+  }
+  const chosen = boxes(section).filter((box) => box.checked);
+  return chosen.length ? chosen.map((box) => Number(box.value)) : "question.nothing";
+}
+
+/** Put in again what was given before. */
+export function fillInputs(section: HTMLElement, given: Given): void {
+  if (typeof given === "number") {
+    const field = section.querySelector<HTMLInputElement>('input[name="answer"]');
+    if (field) field.value = String(given);
+    return;
+  }
+  const kind = section.dataset["kind"];
+  if (kind === "order") {
+    const list = section.querySelector("ol.items");
+    for (const place of given) {
+      const item = list?.querySelector(`:scope > [data-item="${place}"]`);
+      if (item) list?.append(item);
+    }
+    fitMoves(section);
+  } else if (kind === "match") selects(section).forEach((select, n) => (select.value = String(given[n] ?? "")));
+  else for (const box of boxes(section)) box.checked = given.includes(Number(box.value));
+}
+
+/** The element that shows whether part `n` of what was given is right. */
+export function marked(section: HTMLElement, given: Given, n: number): Element | null | undefined {
+  const kind = section.dataset["kind"];
+  if (typeof given === "number") return section.querySelector(".number");
+  if (kind === "order") return items(section)[n];
+  if (kind === "match") return selects(section)[n]?.closest(".pair");
+  return boxes(section).find((box) => Number(box.value) === given[n])?.closest(".answer");
+}
+
+/** Let the buttons of an ordering move its items; focus stays on the button, and the new place is said aloud. */
+export function movable(section: HTMLElement, status: HTMLElement): void {
+  section.addEventListener("click", (event) => {
+    const button = (event.target as Element).closest<HTMLButtonElement>("button[data-move]");
+    const item = button?.closest("li");
+    if (!button || !item) return;
+    if (button.dataset["move"] === "up") item.previousElementSibling?.before(item);
+    else item.nextElementSibling?.after(item);
+    fitMoves(section);
+    const all = items(section);
+    if (button.disabled) item.querySelector<HTMLButtonElement>("button[data-move]:not(:disabled)")?.focus();
+    else button.focus();
+    status.textContent = say("question.moved", { n: all.indexOf(item) + 1, of: all.length });
+    section.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  fitMoves(section);
+}
+
+function fitMoves(section: HTMLElement): void {
+  const all = items(section);
+  for (const [n, item] of all.entries()) {
+    for (const button of item.querySelectorAll<HTMLButtonElement>("button[data-move]")) {
+      button.disabled = button.dataset["move"] === "up" ? n === 0 : n === all.length - 1;
+    }
+  }
+}
+
+const items = (section: HTMLElement): HTMLLIElement[] => [...section.querySelectorAll<HTMLLIElement>("ol.items > li")];
+const selects = (section: HTMLElement): HTMLSelectElement[] => [...section.querySelectorAll<HTMLSelectElement>("select")];
+const boxes = (section: HTMLElement): HTMLInputElement[] => [
+  ...section.querySelectorAll<HTMLInputElement>('.answer > input[name="answer"]'),
+];
