@@ -5,7 +5,27 @@ sample or a model), *claimed* (someone says so), *illustrative* (made for teachi
 the source).
 """
 
-from deterrence.evidence.tables import clauses, codebook, datasets, honour_rates, promises_tested, read, texts
+from deterrence.evidence.tables import (
+    clauses,
+    codebook,
+    datasets,
+    findings,
+    honour_rates,
+    promises_tested,
+    read,
+    texts,
+)
 from deterrence.evidence.validate import Fault, check
 
-__all__ = ["Fault", "check", "clauses", "codebook", "datasets", "honour_rates", "promises_tested", "read", "texts"]
+__all__ = [
+    "Fault",
+    "check",
+    "clauses",
+    "codebook",
+    "datasets",
+    "findings",
+    "honour_rates",
+    "promises_tested",
+    "read",
+    "texts",
+]

@@ -85,6 +85,11 @@ def texts() -> pd.DataFrame:
     return read("texts")
 
 
+def findings() -> pd.DataFrame:
+    """Return single figures that the text quotes from the literature: one row each, found by its name ``finding``."""
+    return read("findings")
+
+
 def datasets() -> pd.DataFrame:
     """Every table of this package: name, title, number of rows, licence and sources."""
     rows = [
