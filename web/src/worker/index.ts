@@ -1,0 +1,116 @@
+// Python for one page, off its main thread. It speaks only the messages of messages.ts.
+import { boot, stock, type Python } from "./boot";
+import { FileTrouble, Files } from "./files";
+import type { FromWorker, ToWorker } from "./messages";
+import { forget, keep, restore } from "./snapshot";
+
+const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
+// Held here, so that learner code that replaces the worker's own functions cuts off only itself.
+const post = scope.postMessage.bind(scope);
+const tell = (message: FromWorker): void => post(message);
+
+let python: Python | undefined;
+let files: Files;
+let handle: (request: string) => string;
+let running = 0;
+let step = "python.step.download";
+const here = new Set<string>();
+
+async function start(message: ToWorker & { kind: "start" }): Promise<void> {
+  const { root, manifest } = message;
+  let last = 0;
+  files = new Files(root, manifest, (loaded, total) => {
+    const now = performance.now();
+    if (now - last > 60 || loaded === total) tell({ kind: "progress", step, loaded, total });
+    if (loaded !== total) last = now;
+  });
+  const keeping = restore(root, manifest.build);
+  const goods = await stock(files, message.module);
+  if (!message.module) tell({ kind: "module", module: goods.module });
+  tell({ kind: "progress", step: "python.step.start", loaded: 0, total: 0 });
+  const memory = await keeping;
+  if (memory) {
+    try {
+      python = await boot(goods, root, memory);
+    } catch {
+      // A memory that can't be restored is worth nothing; a half-started interpreter neither.
+      await forget();
+      throw new Error("snapshot");
+    }
+  } else {
+    python = await boot(goods, root);
+    if (message.keep) {
+      const made = python.makeMemorySnapshot() as Uint8Array<ArrayBuffer>;
+      // Not waited for: the first run need not stand behind the disk.
+      void keep(root, manifest.build, made);
+    }
+  }
+  open(python);
+  tell({ kind: "ready", restored: Boolean(memory) });
+}
+
+const WAYS_OUT = [
+  "fetch", "XMLHttpRequest", "WebSocket", "WebTransport", "EventSource", "BroadcastChannel", "Worker",
+  "importScripts", "indexedDB", "caches",
+]; // prettier-ignore
+
+/** Connect the interpreter to the page, and shut the worker's ways out: learner code asks no site for anything. */
+function open(started: Python): void {
+  for (let owner: object | null = globalThis; owner; owner = Object.getPrototypeOf(owner) as object | null) {
+    for (const name of WAYS_OUT) {
+      if (Object.hasOwn(owner, name)) Object.defineProperty(owner, name, { value: undefined });
+    }
+  }
+  const begin = started.pyimport("coursekit.live.start");
+  begin.reseed();
+  begin.begin((output: string) => tell({ kind: "output", id: running, output }));
+  handle = begin.handle;
+}
+
+async function load(bundles: string[]): Promise<void> {
+  step = "python.step.download";
+  const wanted = bundles.filter((name) => !here.has(name));
+  const zips = await Promise.all(wanted.map((name) => files.bundle(name)));
+  tell({ kind: "progress", step: "python.step.packages", loaded: 0, total: 0 });
+  const begin = python!.pyimport("coursekit.live.start");
+  wanted.forEach((name, index) => {
+    const path = `/lib/${name}.zip`;
+    python!.FS.writeFile(path, zips[index]!, { canOwn: true });
+    begin.add(path);
+    begin.warm(name);
+    here.add(name);
+  });
+  begin.destroy();
+  tell({ kind: "loaded", bundles });
+}
+
+function run(id: number, request: string): void {
+  running = id;
+  tell({ kind: "began", id });
+  const outcome = handle(request);
+  running = 0;
+  tell({ kind: "done", id, outcome });
+}
+
+function report(error: unknown): void {
+  if (error instanceof FileTrouble) {
+    tell({ kind: "failed", reason: error.reason, file: error.file, detail: error.message });
+  } else {
+    // Of a Python traceback only the last line says what was wrong.
+    const lines = String((error as Error)?.message ?? error).trim().split("\n");
+    tell({ kind: "failed", reason: "crashed", file: "", detail: lines.at(-1) ?? "" });
+  }
+}
+
+scope.addEventListener("message", (event: MessageEvent<ToWorker>) => {
+  const message = event.data;
+  if (message.kind === "start") start(message).catch(report);
+  else if (message.kind === "load") load(message.bundles).catch(report);
+  else {
+    try {
+      run(message.id, message.request);
+    } catch (error) {
+      report(error);
+    }
+  }
+});

@@ -1,0 +1,29 @@
+// What page and worker say to each other.
+
+/** One file of the runtime, as manifest.json names it. */
+export interface Part {
+  file: string;
+  bytes: number;
+  sent: number;
+  sha256: string;
+}
+
+export interface Manifest {
+  build: string;
+  files: Record<string, Part>;
+}
+
+export type ToWorker =
+  | { kind: "start"; root: string; manifest: Manifest; module?: WebAssembly.Module; keep: boolean }
+  | { kind: "load"; bundles: string[] }
+  | { kind: "run"; id: number; request: string };
+
+export type FromWorker =
+  | { kind: "progress"; step: string; loaded: number; total: number }
+  | { kind: "ready"; restored: boolean }
+  | { kind: "module"; module: WebAssembly.Module }
+  | { kind: "loaded"; bundles: string[] }
+  | { kind: "began"; id: number }
+  | { kind: "output"; id: number; output: string }
+  | { kind: "done"; id: number; outcome: string }
+  | { kind: "failed"; reason: "bad-file" | "unreachable" | "crashed"; file: string; detail: string };

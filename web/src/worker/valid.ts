@@ -1,0 +1,57 @@
+// What comes from the worker may have been sent by learner code: only well-formed messages count.
+import type { Outcome, Output } from "../python";
+import type { FromWorker } from "./messages";
+
+type Shape = Record<string, "string" | "number" | "boolean" | "object">;
+const SHAPES: Record<FromWorker["kind"], Shape> = {
+  progress: { step: "string", loaded: "number", total: "number" },
+  ready: { restored: "boolean" },
+  module: { module: "object" },
+  loaded: { bundles: "object" },
+  began: { id: "number" },
+  output: { id: "number", output: "string" },
+  done: { id: "number", outcome: "string" },
+  failed: { reason: "string", file: "string", detail: "string" },
+};
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+
+export function isFromWorker(value: unknown): value is FromWorker {
+  if (!isRecord(value) || typeof value["kind"] !== "string" || !Object.hasOwn(SHAPES, value["kind"])) return false;
+  const shape = SHAPES[value["kind"] as FromWorker["kind"]];
+  if (!Object.entries(shape).every(([key, type]) => typeof value[key] === type && value[key] !== null)) return false;
+  if (value["kind"] === "module") return value["module"] instanceof WebAssembly.Module;
+  if (value["kind"] === "loaded") return Array.isArray(value["bundles"]);
+  return true;
+}
+
+function parsed(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isRecord(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+/** The output that `text` holds, or undefined if it is none. */
+export function toOutput(text: string): Output | undefined {
+  const { kind, name, message, traceback, data, text: printed } = parsed(text);
+  if (kind === "stream" && (name === "stdout" || name === "stderr") && typeof printed === "string") {
+    return { kind, name, text: printed };
+  }
+  if (kind === "display" && isRecord(data)) return { kind, data };
+  if (kind === "error" && [name, message, traceback].every((part) => typeof part === "string")) {
+    return { kind, name: String(name), message: String(message), traceback: String(traceback) };
+  }
+  return undefined;
+}
+
+/** The outcome that `text` holds; "failed" if it is none. */
+export function toOutcome(text: string): Outcome {
+  const { status, result } = parsed(text);
+  if (status === "ok" || status === "error" || status === "memory") {
+    return result === undefined ? { status } : { status, result };
+  }
+  return { status: "failed" };
+}
