@@ -24,12 +24,32 @@ SEARCH = ("documentation_options.js", "doctools.js", "sphinx_highlight.js")
 # Style sheets that stay: the colours of code, light and dark.
 CODE = ("pygments.css",)
 # Left behind in _static by the theme and by extensions, linked by no page.
-UNUSED = """
-vendor scripts styles locales images webfonts
-sbt-webpack-macros.html webpack-macros.html sphinx-thebe.js sphinx-thebe.css togglebutton.js togglebutton.css
-copybutton.js copybutton.css copybutton_funcs.js clipboard.min.js check-solid.svg copy-button.svg
-design-tabs.js basic.css plus.png minus.png file.png _sphinx_javascript_frameworks_compat.js
-""".split()
+UNUSED = [
+    "vendor",
+    "scripts",
+    "styles",
+    "locales",
+    "images",
+    "webfonts",
+    "sbt-webpack-macros.html",
+    "webpack-macros.html",
+    "sphinx-thebe.js",
+    "sphinx-thebe.css",
+    "togglebutton.js",
+    "togglebutton.css",
+    "copybutton.js",
+    "copybutton.css",
+    "copybutton_funcs.js",
+    "clipboard.min.js",
+    "check-solid.svg",
+    "copy-button.svg",
+    "design-tabs.js",
+    "basic.css",
+    "plus.png",
+    "minus.png",
+    "file.png",
+    "_sphinx_javascript_frameworks_compat.js",
+]
 
 
 def _name(asset: object) -> str:
@@ -56,7 +76,7 @@ def repair_body(body: str) -> str:
     Tables scroll inside a box of their own that the keyboard can reach, so that a phone's page never scrolls sideways;
     a heading's permalink says what it links to.
     """
-    body = re.sub(r'(<table class="(?:docutils|dataframe|table)\b)', r'<div class="scroll" tabindex="0">\1', body)
+    body = re.sub(r'(<table\b[^>]*\bclass="(?:docutils|dataframe|table)\b)', r'<div class="scroll" tabindex="0">\1', body)
     if 'class="scroll"' in body:
         body = re.sub(r'(<div class="scroll" tabindex="0"><table\b.*?</table>)', r"\1</div>", body, flags=re.DOTALL)
     return re.sub(r'<a class="headerlink"([^>]*?) title="([^"]*)">', r'<a class="headerlink"\1 aria-label="\2">', body)

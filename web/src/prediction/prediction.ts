@@ -63,7 +63,8 @@ function compare(section: HTMLElement, guess: string, answer: string): HTMLEleme
     const term = document.createElement("dt");
     const said = document.createElement("dd");
     term.textContent = say(word);
-    said.textContent = worded(section, value);
+    const shown = word === "prediction.model" ? section.dataset["shown"] : undefined;
+    said.textContent = shown ?? worded(section, value);
     cell.append(term, said);
     table.append(cell);
   }
