@@ -18,6 +18,8 @@ from coursekit.words import say
 Namespace = dict[str, Any]
 Outcome = dict[str, Any]
 Checks = Callable[[str, Namespace], Mapping[str, Any]]
+# Results that one run may show; a loop that displays for ever would drown the page (web/src/outputs has the same).
+MOST = 200
 # What runs before the learner's code, and the learner's own: the names that a traceback shows.
 SETUP, CELL = "<setup>", "<your code>"
 
@@ -98,7 +100,13 @@ class Session:
         """Do ``work`` with streams in place, turning whatever it raises into an outcome."""
         out, err = Printed("stdout", self._send), Printed("stderr", self._send)
 
+        displayed = 0
+
         def display(value: object) -> None:
+            nonlocal displayed
+            displayed += 1
+            if displayed > MOST + 1:  # one more than the page shows, so that it can say that there were more
+                return
             out.flush()
             err.flush()
             self._send({"kind": "display", "data": mimebundle(value)})

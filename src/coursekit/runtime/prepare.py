@@ -54,7 +54,7 @@ def prepare(
     out
         Where to put the files; by default ``_build/runtime``.
     packages
-        The course's own packages; by default those in ``src``.
+        The course's own packages; by default all in ``src``.
     lock
         The list of files.
     say
@@ -72,7 +72,7 @@ def prepare(
         If a file is missing or damaged and can't be had again; the message names it.
     """
     out = out or root / "_build" / "runtime"
-    packages = packages or [root / "src" / "deterrence", root / "src" / "coursekit"]
+    packages = packages or sorted(found.parent for found in (root / "src").glob("*/__init__.py"))
     listed = read_lock(lock)
     files = course_files(packages)
     keys = {name: _key(listed, name, files) for name in (*CORE, *BUNDLES)}

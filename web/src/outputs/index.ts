@@ -1,0 +1,109 @@
+// bundle: none
+// What a run shows: printed text, tables, charts, pictures and errors, each put into the page safely.
+import type { Mime, Output } from "../python";
+import { say } from "../words";
+import { clean } from "./clean";
+import { CHART, drawing } from "./drawing";
+import styles from "./outputs.css";
+
+/** Outputs of one run; the Python side cuts text, this cuts a loop that displays for ever. */
+const MOST = 200;
+
+function dressed(): void {
+  if (document.getElementById("outputs-style")) return;
+  const style = document.createElement("style");
+  style.id = "outputs-style";
+  style.textContent = styles;
+  document.head.append(style);
+}
+
+/** A part that scrolls within itself, by keyboard too. */
+function scrolled(inside: Node, kind: string): HTMLElement {
+  const box = document.createElement("div");
+  box.className = `scroll ${kind}`;
+  box.tabIndex = 0;
+  box.append(inside);
+  return box;
+}
+
+function text(content: string, kind: string): HTMLElement {
+  const pre = document.createElement("pre");
+  pre.className = kind;
+  pre.textContent = content;
+  return pre;
+}
+
+function picture(type: string, content: string): HTMLElement {
+  const image = document.createElement("img");
+  const body = type === "image/svg+xml" ? `;utf8,${encodeURIComponent(content)}` : `;base64,${content.trim()}`;
+  image.src = `data:${type}${body}`;
+  image.alt = say("outputs.picture");
+  return image;
+}
+
+/** The best form of `data` that the page can show. */
+function shown(data: Mime): HTMLElement {
+  const chart = Object.keys(data).find((type) => CHART.test(type) && typeof data[type] === "object" && data[type]);
+  if (chart) return drawing(data[chart] as Record<string, unknown>);
+  const html = data["text/html"];
+  if (typeof html === "string") return scrolled(clean(html), "html");
+  for (const type of ["image/svg+xml", "image/png", "image/jpeg"]) {
+    const content = data[type];
+    if (typeof content === "string") return picture(type, content);
+  }
+  for (const type of ["text/markdown", "text/latex", "text/plain"]) {
+    const content = data[type];
+    if (typeof content === "string") return scrolled(text(content, "value"), "text");
+  }
+  return text(JSON.stringify(data, null, 1).slice(0, 10_000), "value");
+}
+
+function trouble(output: Output & { kind: "error" }): HTMLElement {
+  const box = document.createElement("div");
+  box.className = "trouble";
+  const line = document.createElement("p");
+  const name = document.createElement("strong");
+  name.textContent = output.name;
+  line.append(name, output.message ? `: ${output.message}` : "");
+  const where = document.createElement("details");
+  const summary = document.createElement("summary");
+  summary.textContent = say("outputs.details");
+  where.append(summary, text(output.traceback, "traceback"));
+  box.append(line, where);
+  return box;
+}
+
+/** Shows outputs in `into`, in the order they come. */
+export function renderOutputs(into: HTMLElement): { add(o: Output): void; clear(): void } {
+  dressed();
+  into.classList.add("outputs");
+  let open: { name: string; node: Text; box: HTMLElement } | undefined;
+  let count = 0;
+  return {
+    add(output) {
+      if (output.kind === "stream") {
+        if (open?.name === output.name) {
+          open.node.appendData(output.text);
+        } else {
+          const pre = text("", output.name);
+          const node = document.createTextNode(output.text);
+          pre.append(node);
+          const box = scrolled(pre, "text");
+          into.append(box);
+          open = { name: output.name, node, box };
+        }
+        return;
+      }
+      open = undefined;
+      count += 1;
+      if (count === MOST + 1) into.append(text(say("outputs.many", { most: MOST }), "stderr"));
+      if (count > MOST && output.kind !== "error") return;
+      into.append(output.kind === "error" ? trouble(output) : shown(output.data));
+    },
+    clear() {
+      into.replaceChildren();
+      open = undefined;
+      count = 0;
+    },
+  };
+}

@@ -1,0 +1,61 @@
+// bundle: vegalite
+// The whole of Vega-Lite and Vega, for charts that a learner's code made; loaded when the first one is to be shown.
+import { View, loader, parse } from "vega";
+import { expressionInterpreter } from "vega-interpreter";
+import { compile, type TopLevelSpec } from "vega-lite";
+import { say } from "../words";
+import type { Drawer } from "./drawing";
+
+/** Loads only what is in the output itself: never an address. */
+function sealed(): ReturnType<typeof loader> {
+  const made = loader();
+  const refuse = (): Promise<never> => Promise.reject(new Error(say("outputs.remote-data")));
+  made.load = refuse;
+  made.sanitize = refuse;
+  return made;
+}
+
+/** Colours and letters of the page around the chart, unless the chart names its own. */
+function look(element: HTMLElement): Record<string, unknown> {
+  const style = getComputedStyle(document.documentElement);
+  const value = (name: string, otherwise: string): string => style.getPropertyValue(name).trim() || otherwise;
+  const [ink, soft, rule] = [value("--ink", "#1d2530"), value("--soft", "#56616f"), value("--rule", "#dcd8ce")];
+  const font = value("--sans", "sans-serif");
+  return {
+    background: "transparent",
+    font,
+    mark: { color: value("--tangible", "#17509e") },
+    title: { color: ink, anchor: "start" },
+    axis: { labelColor: soft, titleColor: ink, gridColor: rule, domainColor: soft, tickColor: soft },
+    legend: { labelColor: soft, titleColor: ink },
+    header: { labelColor: soft, titleColor: ink },
+    text: { color: ink },
+    view: { stroke: rule },
+    range: { category: ["--tangible", "--symbolic", "--challenger", "--good", "--soft"].map((name) => value(name, ink)) },
+  };
+}
+
+async function draw(element: HTMLElement, spec: Record<string, unknown>): Promise<void> {
+  const said: string[] = [];
+  const logger = {
+    level: () => logger,
+    error: (...words: unknown[]) => (said.push(words.join(" ")), logger),
+    warn: () => logger,
+    info: () => logger,
+    debug: () => logger,
+  };
+  const { spec: vega } = compile(spec as unknown as TopLevelSpec, { config: look(element), logger: logger as never });
+  const view = new View(parse(vega, undefined, { ast: true }), {
+    renderer: "svg",
+    expr: expressionInterpreter,
+    loader: sealed(),
+    logger: logger as never,
+    hover: true,
+  });
+  await view.initialize(element).runAsync();
+  if (said.length) throw new Error(said[0]);
+}
+
+const drawer: Drawer = { draw };
+const page = window as unknown as { coursekit?: Record<string, unknown> };
+page.coursekit = { ...page.coursekit, vegalite: drawer };
