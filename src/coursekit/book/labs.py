@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from coursekit.lab.lab import Lab
+    from coursekit.lab.reader import Reader
 
 log = logging.getLogger(__name__)
 
@@ -30,7 +31,7 @@ LAB = re.compile(r'<section class="lab" id="lab-([\w-]+)"')
 PREDICTION = re.compile(r'<section class="prediction" id="prediction-([\w-]+)" data-kind="(\w+)"')
 
 
-def find(package: str) -> dict[str, Lab]:
+def find(package: str) -> dict[str, Lab | Reader]:
     """Return the course's labs.
 
     Raises
@@ -39,7 +40,7 @@ def find(package: str) -> dict[str, Lab]:
         If a lab cannot be made: the message names its file and line, what is wrong and what would be right.
     """
     try:
-        found: dict[str, Lab] = importlib.import_module(package).labs()
+        found: dict[str, Lab | Reader] = importlib.import_module(package).labs()
     except Exception as error:
         folder = package.replace(".", "/")
         frames = [f for f in traceback.extract_tb(error.__traceback__) if folder in Path(f.filename).as_posix()]
@@ -74,10 +75,11 @@ def write(app: Sphinx) -> None:
     stamp, now = target / ".sources", _sources(app, web)
     if stamp.is_file() and stamp.read_text("utf-8") == now:
         return
+    from coursekit.lab.lab import Lab
     from coursekit.lab.picture import for_page
     from coursekit.lab.script import draws_script, lab_script
 
-    labs = find(package)
+    labs = {name: lab for name, lab in find(package).items() if isinstance(lab, Lab)}
     log.info("compiling %d labs to JavaScript", len(labs))
     charts = {name: for_page(lab) for name, lab in labs.items()}
     parsed = iter(parse_charts(web, [spec for made in charts.values() for spec in made]))

@@ -8,8 +8,7 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
-import numpy as np
-
+from coursekit.lab.maths import Numbers
 from coursekit.lab.quantity import Symbol, Symbols
 
 
@@ -94,7 +93,7 @@ class Graph:
                 values[name] = self.functions[name](**{need: values[need] for need in self.needs(name)})
         return values
 
-    def draws(self, table: Mapping[str, np.ndarray], given: Iterable[str], count: int) -> dict[str, np.ndarray]:
+    def draws(self, table: Mapping[str, Numbers], given: Iterable[str], count: int) -> dict[str, Numbers]:
         """Return the first ``count`` draws of every parameter of this graph that is not given."""
         free = set(self.defaults) - set(given)
         return {name: column[:count] for name, column in table.items() if name in free}

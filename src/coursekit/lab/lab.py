@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-import numpy as np
-
 from coursekit.lab.controls import Control, Key
 from coursekit.lab.graph import Graph
+from coursekit.lab.maths import Numbers
 from coursekit.lab.rows import Row, State, curve_rows, point_rows, readings
 from coursekit.lab.says import Readings, Sentences, narrate, places
 
@@ -112,7 +111,7 @@ class Lab:
     show: Sequence[str]
     compare: Mapping[str, Mapping[str, float]]
     controls: Sequence[Control]
-    draws: Mapping[str, np.ndarray]
+    draws: Mapping[str, Numbers]
     says: Sentences
     labels: Mapping[str, str]
     x: Axis | None = None

@@ -13,9 +13,12 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 Value: TypeAlias = Any
 """A float, an array or, while the model is being traced, a `Term`."""
+
+Numbers: TypeAlias = NDArray[np.float64]
 
 _LONGEST = 240  # characters of an expression before it is given a name of its own
 

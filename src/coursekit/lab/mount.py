@@ -47,7 +47,8 @@ def prediction(lab: Lab, asked: Prediction) -> str:
     if asked.options is not None:
         shown, kind = asked.options[str(answer)], "choice"
         inputs = "".join(
-            f'<label class="option"><input type="radio" name="guess" value="{escape(key)}" required> {escape(label)}</label>'
+            f'<label class="option"><input type="radio" name="guess" value="{escape(key)}" required>'
+            f" {escape(label)}</label>"
             for key, label in asked.options.items()
         )
         inputs = f'<fieldset><legend class="label">{escape(say("lab.guess"))}</legend>{inputs}</fieldset>'
@@ -56,7 +57,8 @@ def prediction(lab: Lab, asked: Prediction) -> str:
         field = f"prediction-{asked.id}-guess"
         inputs = (
             f'<div class="row"><label for="{field}">{escape(say("lab.guess"))}</label>'
-            f'<input type="range" id="{field}" name="guess" min="{asked.low:g}" max="{asked.high:g}" value="{asked.start:g}">'
+            f'<input type="range" id="{field}" name="guess" min="{asked.low:g}" max="{asked.high:g}"'
+            f' value="{asked.start:g}">'
             f'<output for="{field}">{asked.start:g} {escape(asked.unit)}</output></div>'
         )
         answer = f"{float(answer):.6g}"
@@ -92,7 +94,8 @@ def _control(lab: Lab, control: Control) -> str:
         return (
             f'<div class="row"><label for="{field}">{escape(control.label)}</label>'
             f'<input type="range" id="{field}" name="{control.name}" min="{control.low:g}" max="{control.high:g}"'
-            f' step="{control.step:g}" value="{value:g}" data-form="{escape(control.form)}" data-unit="{escape(control.unit)}">'
+            f' step="{control.step:g}" value="{value:g}" data-form="{escape(control.form)}"'
+            f' data-unit="{escape(control.unit)}">'
             f'<output for="{field}">{escape(f"{write(value, control.form)} {control.unit}".strip())}</output></div>'
         )
     if isinstance(control, Choice):
@@ -126,7 +129,8 @@ def _bar(lab: Lab, row: Row) -> str:
     value, low, high = (row[f"{lab.bars}{end}"] for end in ("", "_low", "_high"))
     between = say("lab.bar_range", low=write(low, "%"), high=write(high, "%"))
     return (
-        f'<div class="bar-row" data-series="{row["series"]}"><span class="name">{escape(lab.labels[row["series"]])}</span>'
+        f'<div class="bar-row" data-series="{row["series"]}">'
+        f'<span class="name">{escape(lab.labels[row["series"]])}</span>'
         f'<span class="track"><span class="fill" style="width:{100 * value:.2f}%"></span>'
         f'<span class="between" style="left:{100 * low:.2f}%;width:{100 * (high - low):.2f}%"></span></span>'
         f'<span class="value"><b>{write(value, "%")}</b> <span class="range">{between}</span></span></div>'
@@ -145,7 +149,8 @@ def _numbers(lab: Lab) -> str:
     rows = [*lab.point(), *lab.curve()]
     body = "".join(f"<tr>{_cells(lab, row)}</tr>" for row in rows)
     return (
-        f'<details class="numbers"><summary>{escape(say("lab.numbers"))}</summary><div class="scroll" tabindex="0" role="region"'
+        f'<details class="numbers"><summary>{escape(say("lab.numbers"))}</summary>'
+        '<div class="scroll" tabindex="0" role="region"'
         f' aria-label="{escape(say("lab.numbers"))}"><table><caption>{escape(say("lab.numbers_caption"))}</caption>'
         f'<thead><tr><th scope="col">{escape(say("lab.series"))}</th>{heads}</tr></thead>'
         f"<tbody>{body}</tbody></table></div></details>"

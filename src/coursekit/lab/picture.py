@@ -78,9 +78,9 @@ def still(lab: Lab, **keys: Any) -> list[str]:
     return pictures
 
 
-def data(rows: list[Row]) -> alt.Data:
+def data(rows: list[Row]) -> alt.InlineData:
     """Return rows as inline data: no pandas is needed, and none is loaded in the page for it."""
-    return alt.Data(values=[{k: None if v != v else v for k, v in row.items()} for row in rows])
+    return alt.InlineData(values=[{k: None if v != v else v for k, v in row.items()} for row in rows])
 
 
 def _themed(spec: Spec) -> Spec:

@@ -92,7 +92,8 @@ def quantity(symbols: Symbols) -> Callable[[Callable[P, R]], Callable[P, R]]:
                 given.arguments[name] = check(name, value, symbols[name], function.__name__)
             with np.errstate(all="ignore"):
                 result = function(*given.args, **given.kwargs)
-            return _like_the_arguments(result, index)
+            same: R = _like_the_arguments(result, index)
+            return same
 
         checked.__doc__ = _document(function, signature, symbols)
         return checked

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from coursekit.lab.maths import Numbers
 from coursekit.lab.says import Readings
 
 if TYPE_CHECKING:
@@ -52,12 +53,9 @@ def readings(lab: Lab, state: State) -> Readings:
     return found
 
 
-def _rows(lab: Lab, series: str, state: State, xs: np.ndarray | None, count: int) -> tuple[list[Row], np.ndarray]:
-    given = {**state, **lab.compare[series]}
-    if xs is None:
-        at = np.array([given[lab.x.name] if lab.x else 0.0])
-    else:
-        at = xs
+def _rows(lab: Lab, series: str, state: State, xs: Numbers | None, count: int) -> tuple[list[Row], Numbers]:
+    given: dict[str, Any] = {**state, **lab.compare[series]}
+    at = np.array([given[lab.x.name] if lab.x else 0.0]) if xs is None else xs
     if lab.x:
         given[lab.x.name] = at
     own = lab.graph.evaluate(**given)

@@ -23,7 +23,8 @@ class Say:
     Parameters
     ----------
     text : str
-        The sentence. Forms: ``%`` per cent, ``points`` percentage points, ``hundredths`` the same without the word, ``,`` thousands, ``.2f`` decimals.
+        The sentence. Forms:
+        ``%`` per cent, ``points`` percentage points, ``hundredths`` the same without the word, ``,`` thousands, ``.2f`` decimals.
     when : callable, optional
         Takes a function from a reading's name to its value; may use arithmetic, comparisons, ``&`` and ``|``.
     """

@@ -12,10 +12,11 @@ from coursekit.lab.controls import Choice, Slider
 from coursekit.lab.javascript import PRELUDE, compile_condition, compile_graph
 from coursekit.lab.lab import Lab
 from coursekit.lab.maths import Term
+from coursekit.lab.reader import Reader
 from coursekit.lab.rows import CURVE_DRAWS, INTERVAL, POINT_DRAWS
 
 
-def describe_controls(lab: Lab) -> list[dict[str, Any]]:
+def describe_controls(lab: Lab | Reader) -> list[dict[str, Any]]:
     """Return the controls as the page and ``course.json`` know them."""
     described = []
     for control in lab.controls:
@@ -42,7 +43,7 @@ def lab_script(lab: Lab, parsed_charts: list[dict[str, Any]]) -> str:
         for spec in parsed_charts
     ]
     drawn = {
-        name: list(lab.graph.draws(lab.draws, overrides | lab.defaults, POINT_DRAWS))
+        name: list(lab.graph.draws(lab.draws, {**overrides, **lab.defaults}, POINT_DRAWS))
         for name, overrides in lab.compare.items()
     }
     plan = {

@@ -19,12 +19,12 @@ DASH = alt.Scale(domain=["symbolic", "tangible"], range=[[7, 5], [1, 0]])
 NAME = "datum.series == 'symbolic' ? 'On paper' : 'Troops'"
 
 
-def chart(curve: Any, point: Any) -> list[alt.LayerChart]:
+def chart(curve: Any, point: Any) -> list[alt.LayerChart | alt.FacetChart]:
     """Return two charts: has and needs credibility at the point, and deterrence value along the prize."""
     return [_needs(point), _value(curve, point)]
 
 
-def _needs(point: Any) -> alt.LayerChart:
+def _needs(point: Any) -> alt.LayerChart | alt.FacetChart:
     y = alt.Y(
         "name:N", title=None, sort=["On paper", "Troops"], axis=alt.Axis(domain=False, ticks=False, labelFontSize=14)
     )
@@ -49,7 +49,7 @@ def _needs(point: Any) -> alt.LayerChart:
     return alt.layer(band, needs, word, has).properties(height=120, title="Has it the credibility it needs?")
 
 
-def _value(curve: Any, point: Any) -> alt.LayerChart:
+def _value(curve: Any, point: Any) -> alt.LayerChart | alt.FacetChart:
     x = alt.X(
         "prize:Q",
         title="How much the challenger wants it (1 = the default case)",
@@ -101,14 +101,14 @@ SAYS = [
     ],
     [
         Say(
-            "Words are enough here: their credibility is above what is needed.",
+            "Against the words alone attack no longer pays: they are as credible as they need to be.",
             lambda r: r("symbolic.credibility") > r("symbolic.critical_credibility"),
         ),
         Say(
-            "Troops are enough here, words are not.",
+            "Attack still pays against the words, and no longer against the troops.",
             lambda r: r("tangible.credibility") > r("tangible.critical_credibility"),
         ),
-        Say("Neither makes attack unprofitable; both make it less likely."),
+        Say("Attack pays against either; both make it less likely."),
     ],
     [Say("In {ahead:%} of the draws troops do better than words.")],
 ]
@@ -155,7 +155,8 @@ LAB = Lab(
         Preset(
             "Korea 1953",
             {"equal_cost": "size", "commitment": "treaty", "contingent": 40_000, "prize": 0.9},
-            "A ratified treaty or forty thousand troops. In history Korea had both, which is why neither can be credited alone.",
+            "A ratified treaty or forty thousand troops."
+            " In history Korea had both, which is why neither can be credited alone.",
         ),
         Preset(
             "Determined attacker",
@@ -165,13 +166,17 @@ LAB = Lab(
     ],
     predict=Prediction(
         id="promise",
-        question="A memorandum promises to consult if there is an attack. By how much does it lower the chance of attack?",
+        question="A memorandum promises to consult if there is an attack."
+        " By how much does it lower the chance of attack?",
         state={"equal_cost": "size", "commitment": "memorandum"},
         answer=lambda r: 100 * r["symbolic.deterrence_value"],
-        reason="In this model the memorandum takes {symbolic.deterrence_value:points} off ({symbolic.deterrence_value.low:hundredths} to {symbolic.deterrence_value.high:hundredths}): breaking it costs its signers little, and the challenger knows that.",
+        reason="In this model the memorandum takes {symbolic.deterrence_value:points} off"
+        " ({symbolic.deterrence_value.low:hundredths} to {symbolic.deterrence_value.high:hundredths}):"
+        " breaking it costs its signers little, and the challenger knows that.",
         start=30,
         high=100,
         unit="points",
     ),
-    caption="Left out: alliances that fight anyway, nuclear weapons, what words do besides deter, and time. No one has measured these parameters; bands show how far honest guesses differ.",
+    caption="Left out: nuclear weapons, what words do besides deter, and time. No one has measured"
+    " these parameters; bands show how far honest guesses differ.",
 )

@@ -1,4 +1,7 @@
-"""Make draws.csv from the bands in symbols.py; build-only, it needs SciPy: ``python -m deterrence.model.build_draws``."""
+"""Make draws.csv from the bands in symbols.py; build-only, it needs SciPy.
+
+Run it with ``python -m deterrence.model.build_draws``.
+"""
 
 from __future__ import annotations
 

@@ -14,8 +14,8 @@ def attack_utility(
     win_alone: Value,
     win_joined: Value,
     prize: Value = 1.0,
-    cost_alone: Value = 0.2,
-    cost_joined: Value = 0.5,
+    cost_alone: Value = 0.3,
+    cost_joined: Value = 0.7,
 ) -> Value:
     """What the challenger expects from attacking: two wars, weighed by the chance of each.
 
@@ -30,8 +30,8 @@ def critical_credibility(
     win_joined: Value,
     status_quo: Value,
     prize: Value = 1.0,
-    cost_alone: Value = 0.2,
-    cost_joined: Value = 0.5,
+    cost_alone: Value = 0.3,
+    cost_joined: Value = 0.7,
 ) -> Value:
     """How credible a guarantee must be before attack stops paying.
 
@@ -45,7 +45,7 @@ def critical_credibility(
 
 
 @declared
-def status_quo(troops: Value, peace_value: Value = 0.1, provocation: Value = 0.025) -> Value:
+def status_quo(troops: Value, peace_value: Value = 0.15, provocation: Value = 0.035) -> Value:
     """What the challenger gets from not attacking; less if it feels threatened by troops next door.
 
     Source: O'Mahony et al. 2018 find more low-level disputes near posted troops; the linear form is assumed.
@@ -54,7 +54,7 @@ def status_quo(troops: Value, peace_value: Value = 0.1, provocation: Value = 0.0
 
 
 @declared
-def attack_probability(attack_utility: Value, status_quo: Value, choice_noise: Value = 0.15) -> Value:
+def attack_probability(attack_utility: Value, status_quo: Value, choice_noise: Value = 0.2) -> Value:
     """Chance that the challenger attacks: likely, not certain, once attack pays more than peace.
 
     Source: Signorino 1999 for the logit form, Gartzke 1999 on why noise remains.

@@ -7,12 +7,14 @@ from importlib import resources
 
 import numpy as np
 
+from coursekit.lab.maths import Numbers
+
 COUNT = 512
 FILE = "draws.csv"
 
 
 @lru_cache
-def draws() -> dict[str, np.ndarray]:
+def draws() -> dict[str, Numbers]:
     """Return each uncertain parameter's 512 values, in the file's order: the first 64 fill the bands evenly too.
 
     Source: ``build_draws.py`` made the file from the bands in ``symbols.py``.

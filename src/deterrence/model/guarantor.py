@@ -19,7 +19,7 @@ def audience_cost(firmness: Value, audience_ceiling: Value = 0.25) -> Value:
 def tripwire(troops: Value, tripwire_pull: Value = 0.35, tripwire_half: Value = 4000.0) -> Value:
     """Push to fight from losses among troops posted; it saturates, and may be nil or negative.
 
-    Source: the idea is Schelling's; Musgrave & Ward 2023 and Reiter & Poast 2021 doubt it, so its band includes less than zero.
+    Source: Musgrave & Ward 2023 and Reiter & Poast 2021 doubt that it pulls, so its band includes less than zero.
     """
     return tripwire_pull * troops / (troops + tripwire_half)
 

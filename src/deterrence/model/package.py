@@ -37,10 +37,10 @@ def troops(
 @declared
 def attack_unguarded(
     prize: Value = 1.0,
-    cost_alone: Value = 0.2,
-    cost_joined: Value = 0.5,
-    peace_value: Value = 0.1,
-    choice_noise: Value = 0.15,
+    cost_alone: Value = 0.3,
+    cost_joined: Value = 0.7,
+    peace_value: Value = 0.15,
+    choice_noise: Value = 0.2,
     protege_strength: Value = 0.45,
     help_strength: Value = 0.7,
     strength_posted: Value = 0.19,

@@ -6,6 +6,7 @@ import { expressionInterpreter } from "vega-interpreter";
 import * as basic from "vega-transforms";
 import { View } from "vega-view";
 import * as placed from "vega-view-transforms";
+import type { Runtime } from "vega-typings";
 import type { Chart, ParsedChart, Row } from "../lab/types";
 
 Object.assign(transforms, basic, placed, encode);
@@ -17,7 +18,7 @@ async function draw(element: HTMLElement, chart: ParsedChart, data: Record<strin
   // Vega measures text to place it: wait for the face, but not for ever.
   await Promise.race([document.fonts.ready, new Promise((done) => setTimeout(done, FONT_READY))]);
   const place = document.createElement("div");
-  const view = new View(structuredClone(chart.spec), {
+  const view = new View(structuredClone(chart.spec) as Runtime, {
     renderer: "svg",
     expr: expressionInterpreter,
     hover: false,
