@@ -37,15 +37,16 @@ def resource(name: str) -> dict[str, Any]:
 def read(name: str) -> pd.DataFrame:
     """Read one table by name, each column with the type that the codebook gives it.
 
-    Empty cells of text columns become empty strings; of number columns, missing values.
+    Empty cells of text columns become empty strings; of number and date columns, missing values.
     """
     entry = resource(name)
     fields = entry["schema"]["fields"]
-    text = [field["name"] for field in fields if field["type"] in {"string", "date"}]
+    text = [field["name"] for field in fields if field["type"] == "string"]
+    dates = [field["name"] for field in fields if field["type"] == "date"]
     file = resources.files(__package__) / entry["path"]
     with file.open("r", encoding="utf-8") as handle:
         table = pd.read_csv(handle, dtype={field["name"]: DTYPES[field["type"]] for field in fields})
-    return table.fillna(dict.fromkeys(text, ""))
+    return table.fillna(dict.fromkeys(text, "")).assign(**{name: pd.to_datetime(table[name]) for name in dates})
 
 
 def promises_tested() -> pd.DataFrame:

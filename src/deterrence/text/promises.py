@@ -1,0 +1,65 @@
+"""The numbers in the text of the chapter *promises*, and the claims that rest on them."""
+
+from __future__ import annotations
+
+from math import isnan
+
+from deterrence.evidence import findings, honour_rates, promises_tested
+from deterrence.labs.promise import LAB
+
+# The lab's states that the text speaks of.
+STATES: dict[str, dict[str, float | str]] = {
+    "start": {},
+    "rich": {"budget": 5.0},
+    "small": {"prize": 0.9},
+    "tiny": {"prize": 0.5},
+    "large": {"prize": 2.0},
+    "memo": {"equal_cost": "size", "commitment": "memorandum"},
+}
+
+
+def promises_numbers() -> dict[str, float]:
+    """Return every number that the chapter glues, by the name under which the text asks for it.
+
+    Raises
+    ------
+    ValueError
+        If evidence or model changed so far that a sentence of the chapter is no longer true; the message says which.
+    """
+    numbers: dict[str, float] = {}
+    for row in honour_rates().to_dict("records"):
+        for column in ("honoured", "tested", "wars", "rate", "low", "high"):
+            numbers[f"{row['obligation']}-{row['era']}-{column}"] = row[column]
+    in_world_wars = promises_tested()["war"].isin(["World War I", "World War II"])
+    numbers["world-wars"] = int(in_world_wars.sum())
+    for finding in findings().to_dict("records"):
+        numbers[finding["finding"]] = abs(finding["value"])  # the text says "fewer" or "more" itself
+    for name, state in STATES.items():
+        readings = LAB.readings(**state)
+        for series in ("symbolic", "tangible"):
+            numbers[f"{name}-{series}-points"] = 100 * readings[f"{series}.deterrence_value"]
+            numbers[f"{name}-{series}-points-low"] = 100 * readings[f"{series}.deterrence_value.low"]
+            numbers[f"{name}-{series}-points-high"] = 100 * readings[f"{series}.deterrence_value.high"]
+            numbers[f"{name}-{series}-q"] = readings[f"{series}.credibility"]
+            numbers[f"{name}-{series}-needed"] = readings[f"{series}.critical_credibility"]
+    unguarded = LAB.graph.evaluate(words_share=0.0, troops_share=0.0, prize=STATES["small"]["prize"])
+    numbers["no-guarantee-q"] = float(unguarded["credibility"])
+    _check(numbers)
+    return {name: value if isinstance(value, int) else float(value) for name, value in numbers.items()}
+
+
+def _check(n: dict[str, float]) -> None:
+    claims = {
+        "at the start the words do more than the troops": n["start-symbolic-points"] > n["start-tangible-points"],
+        "at five billion the troops do more": n["rich-tangible-points"] > n["rich-symbolic-points"],
+        "raising the budget hardly helps the words": n["rich-symbolic-points"] - n["start-symbolic-points"] < 2,
+        "at prize 0.9 words are enough": n["small-symbolic-q"] > n["small-symbolic-needed"],
+        "at prize 0.9 no guarantee is not enough": n["no-guarantee-q"] < n["small-symbolic-needed"],
+        "at prize 2 no credibility is enough": isnan(n["large-symbolic-needed"]),
+        "at a smaller prize attack does not pay": n["tiny-symbolic-needed"] <= 0,
+        "a memorandum does next to nothing": 0 < n["memo-symbolic-points"] < 5,
+        "two in three before 1945": abs(n["any-1816-1944-rate"] - 2 / 3) < 0.02,
+    }
+    for claim, holds in claims.items():
+        if not holds:
+            raise ValueError(f"chapters/promises.md says that {claim}. It no longer does: rewrite that passage.")
