@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+
 from deterrence.evidence import clauses, codebook, datasets, findings, honour_rates, promises_tested, read, texts
 
 ROOT = Path(__file__).parents[2]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+
 from deterrence.evidence import clauses, findings, honour_rates, promises_tested, texts
 
 ROOT = Path(__file__).parents[2]

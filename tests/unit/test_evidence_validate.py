@@ -4,11 +4,12 @@ from importlib import resources
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from deterrence.evidence import check, codebook
 from deterrence.evidence.tables import resource
 from deterrence.evidence.validate import cell_fault, check_all
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def as_text(name):
