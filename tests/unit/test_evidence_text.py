@@ -65,7 +65,7 @@ def test_no_share_is_typed_in_the_narrative():
     """Percentages come from evidence or model; the questions' own sums are no evidence."""
     narrative = re.sub(r"```.*?```", "", CHAPTER, flags=re.DOTALL)
     narrative = re.sub(r"\{[\w:]+\}`[^`]*`", "", narrative)
-    typed = [hit for hit in re.findall(r"\d[\d.,]*\s?%", narrative) if hit != "95 %"]
+    typed = [hit for hit in re.findall(r"\d[\d.,]*\s?%", narrative) if hit != "95%"]
     assert typed == []
 
 

@@ -64,7 +64,8 @@ def honour_figure() -> Figure:
     """Return the shares of tested promises that were kept, by duty and era, with their intervals."""
     rates = honour_rates()
     split = rates["obligation"].isin(["any", "defence"])
-    rates = rates[(split & (rates["era"] != "1816-2003")) | (~split & rates["obligation"].isin(list(NAMES)))]
+    rates = rates[(rates["era"] == "1816-2003") != split]
+    rates = pd.concat([rates[rates["obligation"] == duty] for duty in NAMES])
     rates = rates.assign(era=rates["era"].str.replace("-", "–"), promise=rates["obligation"].map(NAMES))
     counts = rates["honoured"].astype(str) + " of " + rates["tested"].astype(str)
     rates = rates.assign(label=rates["promise"] + ", " + rates["era"] + ": " + counts)
@@ -86,11 +87,15 @@ def honour_figure() -> Figure:
         width=400,
         height=alt.Step(54),
         title=alt.Title(
-            finding, fontSize=17, subtitle="Lines: 95 % intervals, drawn by war", subtitleColor=picture.SOFT
+            finding,
+            fontSize=17,
+            subtitle="Lines: 95% intervals, resampled by war",
+            subtitleFontSize=14,
+            subtitleColor=picture.SOFT,
         ),
     )
-    percent = {name: (100 * rates[name]).round().astype(int).astype(str) + " %" for name in ("rate", "low", "high")}
+    percent = {name: (100 * rates[name]).round().astype(int).astype(str) + "%" for name in ("rate", "low", "high")}
     table = pd.DataFrame({"Promise": rates["promise"], "Years": rates["era"], "Kept": counts, "Share": percent["rate"]})
-    table["95 % interval"] = percent["low"] + " to " + percent["high"]
+    table["95% interval"] = percent["low"] + " to " + percent["high"]
     said = "; ".join(f"{r.label}, interval {r.low:.0%} to {r.high:.0%}" for r in rates.itertuples())
     return Figure(chart, f"{' '.join(finding)}. {said}.", table)
