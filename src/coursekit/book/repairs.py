@@ -73,10 +73,14 @@ def prune(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any]
 def repair_body(body: str) -> str:
     """Return a page's HTML with the theme's small faults put right.
 
-    Tables scroll inside a box of their own that the keyboard can reach, so that a phone's page never scrolls sideways;
-    a heading's permalink says what it links to.
+    Tables and code scroll inside a box of their own that the keyboard can reach, so that a phone's page never scrolls
+    sideways; a heading's permalink says what it links to; roles that make no list or are out of use go.
     """
-    body = re.sub(r'(<table\b[^>]*\bclass="(?:docutils|dataframe|table)\b)', r'<div class="scroll" tabindex="0">\1', body)
+    body = body.replace("<pre>", '<pre tabindex="0">').replace("<th></th>", "<td></td>")
+    body = body.replace(' role="doc-biblioentry"', "").replace('<div role="list" class="citation-list">', "<div>")
+    body = re.sub(
+        r'(<table\b[^>]*\bclass="(?:docutils|dataframe|table)\b)', r'<div class="scroll" tabindex="0">\1', body
+    )
     if 'class="scroll"' in body:
         body = re.sub(r'(<div class="scroll" tabindex="0"><table\b.*?</table>)', r"\1</div>", body, flags=re.DOTALL)
     return re.sub(r'<a class="headerlink"([^>]*?) title="([^"]*)">', r'<a class="headerlink"\1 aria-label="\2">', body)
@@ -112,6 +116,7 @@ def greet(app: Sphinx, exception: Exception | None) -> None:
     title = escape(app.config.html_title or "")
     put(
         f'<!doctype html>\n<html lang="{app.config.language}"><meta charset="utf-8"><title>{title}</title>\n'
+        f'<link rel="icon" href="_static/{Path(app.config.html_favicon).name}">'
         f'<meta http-equiv="refresh" content="0; url={root}.html">\n'
         f'<main><h1><a href="{root}.html">{title}</a></h1></main></html>\n',
         Path(app.outdir) / "index.html",
