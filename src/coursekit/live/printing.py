@@ -16,6 +16,26 @@ SHOWN = 200_000
 PAUSE = 0.05
 
 
+class Unasked(io.TextIOBase):
+    """A standard input that nobody can answer: reading from it says so, at once."""
+
+    def readable(self) -> bool:
+        """Say that this stream can be read from."""
+        return True
+
+    def read(self, size: int | None = -1, /) -> str:
+        """Refuse.
+
+        Raises
+        ------
+        EOFError
+            Always, with the sentence for the learner.
+        """
+        raise EOFError(say("python.no-input"))
+
+    readline = read  # type: ignore[assignment]
+
+
 class Printed(io.TextIOBase):
     """A text stream like ``sys.stdout`` that sends what is written to the page.
 
@@ -60,7 +80,8 @@ class Printed(io.TextIOBase):
             text = text[: self._left]
         self._left -= len(text)
         self._waiting.append(text)
-        if monotonic() - self._sent > PAUSE:
+        # print() writes the text and its end apart: they should cross together.
+        if monotonic() - self._sent > PAUSE and (text.endswith("\n") or len(self._waiting) > 1):
             self.flush()
         return length
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from coursekit.live import jupyter
-from coursekit.live.printing import Printed, Send
+from coursekit.live.printing import Printed, Send, Unasked
 from coursekit.live.shown import mimebundle
 from coursekit.live.trouble import described, remember
 from coursekit.words import say
@@ -111,12 +111,8 @@ class Session:
             err.flush()
             self._send({"kind": "display", "data": mimebundle(value)})
 
-        def no_input(prompt: object = "", /) -> str:
-            raise EOFError(say("python.no-input"))
-
         restored = sys.stdout, sys.stderr, sys.stdin
-        sys.stdout, sys.stderr = out, err
-        builtins.input = no_input
+        sys.stdout, sys.stderr, sys.stdin = out, err, Unasked()
         jupyter.showing = display
         status = "ok"
         trouble: dict[str, Any] | None = None
@@ -136,6 +132,7 @@ class Session:
             sys.stdout, sys.stderr, sys.stdin = restored
             if trouble:
                 self._send(trouble)
+            # What the run left in circles: the page's Python has no other moment to clear it away.
             gc.collect()
         return {"status": status}
 

@@ -54,7 +54,7 @@ def plain(value: object) -> str:
     return text if len(text) <= LARGEST // 40 else f"{text[: LARGEST // 40]} …"
 
 
-def _asked(value: object, method: str, **arguments: object) -> Any:  # noqa: ANN401  (whatever the object answers)
+def _asked(value: object, method: str, **arguments: object) -> Any:
     """Return what the method gives, or ``None`` if there is none or it fails."""
     # Of the class, not the instance: an object that answers to every name has no such method.
     found: Callable[..., Any] | None = getattr(type(value), method, None)

@@ -5,6 +5,7 @@ Called by the worker alone (web/src/worker); everything that crosses is JSON tex
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from collections.abc import Callable, Sequence
@@ -60,6 +61,7 @@ def add(bundle: str) -> None:
 def warm(module: str) -> None:
     """Import ``module`` now, so that no learner's time limit pays for it."""
     import_module(module)
+    gc.freeze()
 
 
 def light() -> None:
@@ -69,6 +71,9 @@ def light() -> None:
     import ipywidgets  # noqa: F401
 
     altair.renderers.enable("mimetype")
+    gc.collect()
+    # These objects live as long as the page: the collection after each run need not look at them.
+    gc.freeze()
 
 
 def begin(send: Callable[[str], None]) -> None:

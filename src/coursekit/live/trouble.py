@@ -63,6 +63,8 @@ def _message(error: BaseException) -> str:
         text = ""
     if isinstance(error, ModuleNotFoundError) and error.name:
         return say("python.no-module", name=error.name.partition(".")[0])
-    if isinstance(error, MemoryError) and not text:
+    # Asked for more than 2 GB at once: Python has another name for it on a machine of 32 bits.
+    too_much = isinstance(error, OverflowError) and "index-sized" in text
+    if too_much or (isinstance(error, MemoryError) and not text):
         return say("python.memory")
     return text if len(text) <= LONGEST else f"{text[:LONGEST]} …"

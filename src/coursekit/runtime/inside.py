@@ -9,16 +9,21 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator
 
-# What a learner never imports from these: tests, build helpers, Fortran wrappers, type stubs.
-DROPPED_FOLDERS = ("tests", "f2py", "distutils", "idlelib", "turtledemo", "pydoc_data", "lib2to3", "_examples")
+# What a learner never imports from these: tests, build helpers, Fortran wrappers, type stubs; what needs processes,
+# sockets or a screen, which a page's Python does not have; narwhals' ways to other data frames than pandas.
+DROPPED_FOLDERS = {"tests", "f2py", "distutils", "idlelib", "turtledemo", "pydoc_data", "lib2to3", "_examples"}
+DROPPED_FOLDERS |= {"multiprocessing", "xmlrpc", "wsgiref", "curses", "ensurepip", "venv", "tkinter"}
+DROPPED_FOLDERS |= {"_spark_like", "_duckdb", "_dask", "_ibis"}
+DROPPED_FILES = {"imaplib.py", "smtplib.py", "ftplib.py", "poplib.py", "nntplib.py", "telnetlib.py"}
+DROPPED_FILES |= {"mailbox.py", "turtle.py", "conftest.py"}
 DROPPED_SUFFIXES = (".pyi", ".pyx", ".pxd", ".h", ".c", ".lib", ".a", ".typed", ".pyc")
 DROPPED_ENDINGS = (*DROPPED_SUFFIXES, "/", "RECORD", "WHEEL", "x86_64-linux-gnu.so")
 
 
 def wanted(name: str) -> bool:
     """Whether the file ``name`` of a wheel or of the standard library goes into the page's Python."""
-    folders = name.split("/")[:-1]
-    return not (name.endswith(DROPPED_ENDINGS) or any(folder in DROPPED_FOLDERS for folder in folders))
+    *folders, file = name.split("/")
+    return not (name.endswith(DROPPED_ENDINGS) or file in DROPPED_FILES or DROPPED_FOLDERS.intersection(folders))
 
 
 def members(archive: str) -> Iterator[tuple[str, bytes]]:

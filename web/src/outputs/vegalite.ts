@@ -40,7 +40,8 @@ async function draw(element: HTMLElement, spec: Record<string, unknown>): Promis
   const logger = {
     level: () => logger,
     error: (...words: unknown[]) => (said.push(words.join(" ")), logger),
-    warn: () => logger,
+    // Data that could not be had is only a warning to Vega, and an empty chart to the learner.
+    warn: (...words: unknown[]) => (String(words[0]).startsWith("Loading failed") && said.push(say("outputs.remote-data")), logger),
     info: () => logger,
     debug: () => logger,
   };

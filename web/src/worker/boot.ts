@@ -25,6 +25,9 @@ export async function stock(files: Files, module?: WebAssembly.Module): Promise<
   return { script, module: compiled, stdlib, light, course };
 }
 
+/** The most memory that Python may take, in pages of 64 KiB: 1.5 GB. More would end the tab, not the run. */
+const MOST_MEMORY = 24_576;
+
 const LIGHT = "/lib/light.zip";
 
 /** Start from `goods`; `memory` is what makeMemorySnapshot gave on an earlier start of the same build. */
@@ -47,6 +50,12 @@ export async function boot(goods: Stock, root: string, memory?: Uint8Array<Array
     module: goods.module,
     instance: await WebAssembly.instantiate(goods.module, imports),
   });
+  const TrueMemory = WebAssembly.Memory;
+  WebAssembly.Memory = class extends TrueMemory {
+    constructor(wanted: WebAssembly.MemoryDescriptor) {
+      super({ ...wanted, maximum: MOST_MEMORY });
+    }
+  };
   try {
     const options: Loading = { indexURL: root, stdin: () => "" };
     const python = await loadPyodide({
@@ -67,6 +76,7 @@ start.light()
     return python;
   } finally {
     globalThis.fetch = trueFetch;
+    WebAssembly.Memory = TrueMemory;
     WebAssembly.instantiateStreaming = trueInstantiate;
   }
 }

@@ -51,7 +51,7 @@ async function start(message: ToWorker & { kind: "start" }): Promise<void> {
 
 const WAYS_OUT = [
   "fetch", "XMLHttpRequest", "WebSocket", "WebTransport", "EventSource", "BroadcastChannel", "Worker",
-  "importScripts", "indexedDB", "caches",
+  "importScripts", "indexedDB", "caches", "postMessage", "close",
 ]; // prettier-ignore
 
 /** Connect the interpreter to the page, and shut the worker's ways out: learner code asks no site for anything. */

@@ -1,0 +1,38 @@
+"""A small site with only the page's Python on it: for tests and benchmarks of the worker."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+from coursekit.book.node import node_command
+from coursekit.book.runtime import place
+from coursekit.runtime import prepare
+
+ROOT = Path(__file__).parents[3]
+PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Python</title>
+<link rel="icon" href="data:,"></head><body><main><div id="outputs"></div></main>
+<script src="_static/probe.js"></script></body></html>"""
+
+
+def site(folder: Path) -> Path:
+    """Lay the site out in ``folder`` and return it."""
+    manifest = prepare(ROOT)
+    static = folder / "_static"
+    subprocess.run([*node_command(), "build.mjs", "worker", "vegalite"], cwd=ROOT / "web", check=True)
+    bundler = [*node_command(), "--input-type=module", "--eval", BUNDLE, str(static / "probe.js")]
+    subprocess.run(bundler, cwd=ROOT / "web", check=True)
+    for name in ("worker.js", "vegalite.js"):
+        shutil.copyfile(ROOT / "_build" / "web" / name, static / name)
+    for name in [*(entry["file"] for entry in manifest["files"].values()), "manifest.json"]:
+        place(ROOT / "_build" / "runtime" / name, static / "runtime" / name)
+    (folder / "index.html").write_text(PAGE, "utf-8")
+    return folder
+
+
+BUNDLE = """
+import { build } from "esbuild";
+await build({ entryPoints: ["../tests/browser/probe/probe.ts"], outfile: process.argv[1], bundle: true,
+  format: "iife", target: "es2022", loader: { ".css": "text" } });
+"""
