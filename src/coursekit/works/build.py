@@ -26,25 +26,13 @@ SOURCES: tuple[str, ...] = (
 )
 SOURCES += ("exercises", "src", "web/src", "web/build.mjs", "web/package.json", "web/package-lock.json")
 # Sphinx's own progress, of no use to a reader of errors.
-NOISE: tuple[str, ...] = (
-    "Running ",
-    "Source Folder",
-    "Config Path",
-    "Output Path",
-    "loading ",
-    "making output",
-    "myst v",
-    "copying ",
+NOISE = re.compile(
+    r"^(Running |Source Folder|Config Path|Output Path|loading |making output|myst|copying |reading sources|writing "
+    r"|pickling|checking |looking for|building \[|updating env|preparing doc|generating ind|dumping |parsing bib"
+    r"|\[etoc\]|Using jup|sphinx-multitoc|=====|Building your book, returns|\[IPKernelApp\])|\[mystnb\]$"
 )
-NOISE += (
-    "reading sources",
-    "writing output",
-    "pickling",
-    "checking consistency",
-    "looking for",
-    "building [",
-    "Executing",
-)
+# Our extension's own progress: what a reader sees of a build that goes well.
+PROGRESS = re.compile(r"^(bundling|compiling|Python for the page|  \S)|^(?P<run>\S+): Executing notebook")
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -79,23 +67,22 @@ def state(edition: str) -> str:
 
 
 def _show(line: str) -> str | None:
-    """Return what is shown at once of a line: our own progress, and the start of every warning and error."""
+    """Return what is shown at once of a line: our own progress; errors wait for the end, where they stand together."""
     plain = COLOUR.sub("", line)
-    if plain.startswith(("coursekit: ", "→ ")):
-        return "  " + plain.removeprefix("coursekit: ").removeprefix("→ ")
-    if re.search(r"\b(WARNING|ERROR|CRITICAL|SEVERE)\b", plain):
-        return "  " + plain
-    return None
+    found = PROGRESS.match(plain)
+    if not found:
+        return None
+    return f"    running {Path(found['run']).relative_to(ROOT)}" if found["run"] else f"    {plain}"
 
 
 def _errors(output: str) -> str:
     """Return all that Jupyter Book said but its progress, and but its own traceback if the reason stands before it."""
-    said = COLOUR.sub("", output)
+    said = COLOUR.sub("", output).replace(f"{ROOT}/", "")
     reason, mark, _ = said.partition("Traceback (most recent call last):\n  File")
     own = mark and "jupyter_book" in said[len(reason) :][:300]
     if own and re.search(r"error|WARNING", reason):
         said = reason
-    return "\n".join("  " + line for line in said.splitlines() if line.strip() and not line.strip().startswith(NOISE))
+    return "\n".join("  " + line for line in said.splitlines() if line.strip() and not NOISE.search(line.strip()))
 
 
 def book(edition: str) -> Path:
@@ -127,6 +114,8 @@ def book(edition: str) -> Path:
     try:
         run(command, f"book-{edition}", env=env, show=_show)
     except Failed as failure:
+        # Sphinx remembers a page as read even if it warned: the next run would be silent, and seem to succeed.
+        shutil.rmtree(html.parent / ".doctrees", ignore_errors=True)
         said = failure.args[1]
         advice = (
             remedy(said) or "Each line above names a file and what to put right there; then the same command again."

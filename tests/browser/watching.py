@@ -1,0 +1,98 @@
+"""A page under watch: every request, console error and missing file is kept, and what must not be is told in words."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
+
+OWN = ("127.0.0.1", "localhost", "")
+SCROLL = """async () => {
+  const rest = () => new Promise((done) => setTimeout(done, 60));
+  for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight * 0.8) { scrollTo(0, y); await rest(); }
+  scrollTo(0, 0); await rest();
+}"""
+THEME = "for (const key of ['mode', 'theme']) localStorage.setItem(key, {theme});"
+
+
+class Watched:
+    """A page and what it did.
+
+    Attributes
+    ----------
+    page : the Playwright page
+    expected : patterns of console errors that the test means to cause
+    """
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.page: Page = context.new_page()
+        self.expected: list[str] = []
+        self.requests: list[Request] = []
+        self.failures: list[str] = []
+        self.console: list[str] = []
+        context.on("request", self._request)
+        context.on("response", self._response)
+        context.on("requestfailed", self._failed)
+        self.page.on("console", self._console)
+        self.page.on("pageerror", lambda error: self.console.append(f"uncaught: {error}"))
+
+    def _request(self, request: Request) -> None:
+        self.requests.append(request)
+
+    def _response(self, response: Response) -> None:
+        if response.status >= 400:
+            self.failures.append(f"{response.status} for {response.url}")
+
+    def _failed(self, request: Request) -> None:
+        # A page that is left in the middle of loading aborts what is under way: no fault.
+        if "ERR_ABORTED" not in (request.failure or ""):
+            self.failures.append(f"{request.failure} for {request.url}")
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.console.append(f"{message.text} ({message.location.get('url', '')})")
+
+    def foreign(self) -> list[str]:
+        """Return the addresses of other origins that were asked for."""
+        schemes = ("http", "https", "ws", "wss")
+        parts = ((request.url, urlsplit(request.url)) for request in self.requests)
+        return [url for url, part in parts if part.scheme in schemes and part.hostname not in OWN]
+
+    def faults(self) -> list[str]:
+        """Return everything that no page may do, each with what it was."""
+        told = [text for text in self.console if not any(re.search(pattern, text) for pattern in self.expected)]
+        return [
+            *(f"asked another origin: {url}" for url in self.foreign()),
+            *(f"could not load: {text}" for text in self.failures),
+            *(f"console error: {text}" for text in told),
+        ]
+
+    def weight(self) -> int:
+        """Return the bytes of all answers' bodies as sent (zipped), each address once."""
+        sizes = {}
+        for request in self.requests:
+            if request.url.startswith(("http", "ws")) and request.response():
+                sizes[request.url] = request.sizes()["responseBodySize"]
+        return sum(sizes.values())
+
+    def open(self, url: str) -> Page:
+        """Open an address, wait until the network is idle, scroll through, so that all that loads late is loaded."""
+        self.page.goto(url)
+        self.page.wait_for_load_state("networkidle")
+        self.page.evaluate(SCROLL)
+        self.page.wait_for_load_state("networkidle")
+        return self.page
+
+
+def dress(context: BrowserContext, theme: str) -> None:
+    """Have every page of the context opened in ``light`` or ``dark``."""
+    context.add_init_script("try {" + THEME.format(theme=json.dumps(theme)) + "} catch {}")
+
+
+def pages(site: Path) -> list[str]:
+    """Return every page of the built site, as a path below it."""
+    found = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    return sorted(path for path in found if not path.startswith(("_static/", "_sources/")))
