@@ -2,69 +2,23 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import json
-import random
 from html import escape
-from itertools import cycle
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
 from docutils.statemachine import StringList
-from markdown_it import MarkdownIt
 from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxDirective
 
+from coursekit.book.answer_key import answer_key, partners, shuffled
 from coursekit.book.manifest import record
-from coursekit.exercise.questions import MalformedQuestionError, Question, parse_question
+from coursekit.exercise.answers import MalformedQuestionError
+from coursekit.exercise.questions import parse_question
 from coursekit.words import say
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-
-MARKDOWN = MarkdownIt("commonmark")
-
-
-def answer_key(question: Question, edition: str) -> str:
-    """Return what the page's script checks against, as text for a data block.
-
-    In the class edition it is veiled, so that a glance at the page's source does not tell the answers. It is not secret:
-    marks never rest on it.
-    """
-    says = {name: MARKDOWN.renderInline(text) for name, text in question.replies.items()}
-    key: dict[str, Any] = {"says": says}
-    if question.kind in ("choice", "several"):
-        key["right"] = [n for n, answer in enumerate(question.answers) if answer.right]
-    elif question.kind == "number":
-        key |= {"answer": question.answer, "tolerance": question.tolerance}
-    elif question.kind == "order":
-        key["right"] = list(range(len(question.answers)))
-    else:
-        partners = _partners(question)
-        key["right"] = [partners.index(answer.partner) for answer in question.answers]
-    if question.kind not in ("number", "order"):
-        key["feedback"] = [MARKDOWN.renderInline(answer.feedback) for answer in question.answers]
-    text = json.dumps(key, ensure_ascii=False)
-    if edition != "class":
-        return text.replace("</", "<\\/")
-    return base64.b64encode(
-        bytes(a ^ b for a, b in zip(text.encode(), cycle(question.id.encode()), strict=False))
-    ).decode()
-
-
-def shuffled(question: Question) -> list[int]:
-    """Return the answers' places in the order in which an *order* question first shows them: never the right one."""
-    places = list(range(len(question.answers)))
-    seed = int(hashlib.sha256(question.id.encode()).hexdigest()[:8], 16)
-    random.Random(seed).shuffle(places)
-    return places if places != sorted(places) else [*places[1:], places[0]]
-
-
-def _partners(question: Question) -> list[str]:
-    """Return a *match* question's right-hand sides, each once, in alphabetical order."""
-    return sorted({answer.partner for answer in question.answers})
 
 
 class QuestionDirective(SphinxDirective):
@@ -86,33 +40,43 @@ class QuestionDirective(SphinxDirective):
         """
         source, line = self.get_source_info()
         try:
-            question = parse_question(self.arguments[0], self.options, list(self.content))
-            record(self.env, self.env.docname, "questions", {"id": question.id, "kind": question.kind})
+            self.question = parse_question(self.arguments[0], self.options, list(self.content))
+            entry = {"id": self.question.id, "kind": self.question.kind}
+            record(self.env, self.env.docname, "questions", entry)
         except MalformedQuestionError as fault:
             where = line if fault.line < 0 else self.content_offset + fault.line + 1
             raise ExtensionError(f"{source}:{where}: question {self.arguments[0]!r}: {fault}") from None
         except ValueError as fault:
             raise ExtensionError(f"{source}:{line}: {fault}") from None
-        self.question = question
-        self.name_in_page = f"question-{question.id}"
-        edition = self.env.config.coursekit_edition
-        parts: list[nodes.Node] = [
-            self._raw(
-                f'<section class="question" id="{self.name_in_page}" data-kind="{question.kind}" data-state="idle">'
-                f'<p class="label">{escape(say(f"question.label-{question.kind}"))}</p><form autocomplete="off">'
-                f'<fieldset aria-labelledby="{self.name_in_page}-prompt"><div class="prompt" id="{self.name_in_page}-prompt">'
-            ),
-            *self._parse(question.prompt),
+        self.section = f"question-{self.question.id}"
+        kinds = {"number": self._number, "order": self._order, "match": self._match}
+        answers = kinds.get(self.question.kind, self._boxes)()
+        return [
+            self._raw(self._head()),
+            *self._parse(self.question.prompt),
             self._raw("</div>"),
-            *{"number": self._number, "order": self._order, "match": self._match}.get(question.kind, self._boxes)(),
-            self._raw(
-                f'</fieldset><div class="bar"><button class="main" type="submit">{escape(say("question.check"))}</button>'
-                f'<button type="button" data-again hidden>{escape(say("question.again"))}</button></div></form>'
-                f'<div class="feedback" role="status"></div><script type="application/json" class="key" data-edition='
-                f'"{edition}">{answer_key(question, edition)}</script></section>'
-            ),
+            *answers,
+            self._raw(self._foot()),
         ]
-        return parts
+
+    def _head(self) -> str:
+        """Return the HTML up to the prompt."""
+        label = escape(say(f"question.label-{self.question.kind}"))
+        return (
+            f'<section class="question" id="{self.section}" data-kind="{self.question.kind}" data-state="idle">'
+            f'<p class="label">{label}</p><form autocomplete="off"><fieldset aria-labelledby="{self.section}-prompt">'
+            f'<div class="prompt" id="{self.section}-prompt">'
+        )
+
+    def _foot(self) -> str:
+        """Return the HTML after the answers."""
+        edition = self.env.config.coursekit_edition
+        return (
+            f'</fieldset><div class="bar"><button class="main" type="submit">{escape(say("question.check"))}</button>'
+            f'<button type="button" data-again hidden>{escape(say("question.again"))}</button></div></form>'
+            '<div class="feedback" role="status"></div><script type="application/json" class="key" '
+            f'data-edition="{edition}">{answer_key(self.question, edition)}</script></section>'
+        )
 
     def _raw(self, html: str) -> nodes.raw:
         return nodes.raw("", html, format="html")
@@ -132,18 +96,15 @@ class QuestionDirective(SphinxDirective):
         kind = "radio" if self.question.kind == "choice" else "checkbox"
         parts: list[nodes.Node] = []
         for n, answer in enumerate(self.question.answers):
-            name = f"{self.name_in_page}-{n}"
-            parts.append(
-                self._raw(
-                    f'<div class="answer"><input type="{kind}" name="answer" value="{n}" id="{name}"><label for="{name}">'
-                )
-            )
+            name = f"{self.section}-{n}"
+            field = f'<input type="{kind}" name="answer" value="{n}" id="{name}">'
+            parts.append(self._raw(f'<div class="answer">{field}<label for="{name}">'))
             parts += [*self._parse(answer.text, inline=True), self._raw("</label></div>")]
         return parts
 
     def _number(self) -> list[nodes.Node]:
         """Return a field for a number, with its unit."""
-        name, unit = f"{self.name_in_page}-number", escape(self.question.unit)
+        name, unit = f"{self.section}-number", escape(self.question.unit)
         return [
             self._raw(
                 f'<div class="number"><label for="{name}">{escape(say("question.number"))}</label><input id="{name}" '
@@ -167,11 +128,11 @@ class QuestionDirective(SphinxDirective):
     def _match(self) -> list[nodes.Node]:
         """Return a choice of all right-hand sides for each left-hand side."""
         choices = "".join(
-            f'<option value="{n}">{escape(text)}</option>' for n, text in enumerate(_partners(self.question))
+            f'<option value="{n}">{escape(text)}</option>' for n, text in enumerate(partners(self.question))
         )
         parts: list[nodes.Node] = []
         for n, answer in enumerate(self.question.answers):
-            name = f"{self.name_in_page}-{n}"
+            name = f"{self.section}-{n}"
             parts += [self._raw(f'<div class="pair"><label for="{name}">'), *self._parse(answer.text, inline=True)]
             parts.append(
                 self._raw(
