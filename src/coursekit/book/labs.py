@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 LAB = re.compile(r'<section class="lab" id="lab-([\w-]+)"')
+TABLES = ("curve", "point")
 PREDICTION = re.compile(r'<section class="prediction" id="prediction-([\w-]+)" data-kind="(\w+)"')
 
 
@@ -54,15 +55,17 @@ def find(package: str) -> dict[str, Lab | Reader]:
 
 
 def parse_charts(web: Path, specs: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return Vega specifications as the runtime takes them, parsed in one run of Node."""
+    """Return Vega specifications as the runtime takes them, with the tables each wants, parsed in one run of Node."""
     script = web / "parse-charts.mjs"
     done = subprocess.run(
         [*node_command(), script.name], cwd=web, input=json.dumps(specs).encode(), capture_output=True, check=False
     )
     if done.returncode:
         raise ExtensionError(f"{script} could not parse the labs' charts:\n{done.stderr.decode()}")
-    parsed: list[dict[str, Any]] = json.loads(done.stdout)
-    return parsed
+    return [
+        {"spec": parsed, "data": [table["name"] for table in spec["data"] if table["name"] in TABLES]}
+        for parsed, spec in zip(json.loads(done.stdout), specs, strict=True)
+    ]
 
 
 def write(app: Sphinx) -> None:

@@ -25,6 +25,8 @@ class Slider:
         Shown after the value.
     form : str
         How the value is written: ``","`` thousands, ``".2f"`` decimals, ``"%"`` a share in per cent.
+    when : tuple of str, optional
+        Name and key of the control under which this one counts; moving this one sets that one.
     """
 
     name: str
@@ -34,6 +36,7 @@ class Slider:
     step: float
     unit: str = ""
     form: str = ","
+    when: tuple[str, str] | None = None
     kind: ClassVar[str] = "slider"
 
     def number(self, key: Key) -> float:
@@ -67,11 +70,14 @@ class Choice:
         The model's parameter, and what stands beside it.
     options : mapping
         From key to (label, value); the key stands in links.
+    when : tuple of str, optional
+        Name and key of the control under which this one counts; moving this one sets that one.
     """
 
     name: str
     label: str
     options: Mapping[str, tuple[str, float]]
+    when: tuple[str, str] | None = None
     kind: ClassVar[str] = "choice"
 
     def number(self, key: Key) -> float:
@@ -100,6 +106,7 @@ class Toggle:
 
     name: str
     label: str
+    when: tuple[str, str] | None = None
     kind: ClassVar[str] = "toggle"
 
     def number(self, key: Key) -> float:

@@ -90,9 +90,10 @@ def _presets(lab: Lab) -> str:
 
 def _control(lab: Lab, control: Control) -> str:
     field, value = f"{lab.id}-{control.name}", lab.defaults[control.name]
+    when = f' data-when="{escape("=".join(control.when))}"' if control.when else ""
     if isinstance(control, Slider):
         return (
-            f'<div class="row"><label for="{field}">{escape(control.label)}</label>'
+            f'<div class="row"{when}><label for="{field}">{escape(control.label)}</label>'
             f'<input type="range" id="{field}" name="{control.name}" min="{control.low:g}" max="{control.high:g}"'
             f' step="{control.step:g}" value="{value:g}" data-form="{escape(control.form)}"'
             f' data-unit="{escape(control.unit)}">'
@@ -104,12 +105,12 @@ def _control(lab: Lab, control: Control) -> str:
             for key, (label, number) in control.options.items()
         )
         return (
-            f'<div class="row"><label for="{field}">{escape(control.label)}</label>'
+            f'<div class="row"{when}><label for="{field}">{escape(control.label)}</label>'
             f'<select id="{field}" name="{control.name}">{options}</select></div>'
         )
     checked = " checked" if value > 0.5 else ""
     return (
-        f'<div class="row toggle"><label><input type="checkbox" name="{control.name}" value="1"{checked}> '
+        f'<div class="row toggle"{when}><label><input type="checkbox" name="{control.name}" value="1"{checked}> '
         f"{escape(control.label)}</label></div>"
     )
 

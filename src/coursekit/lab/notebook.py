@@ -34,8 +34,12 @@ def view(lab: Lab) -> widgets.VBox:
         button = widgets.Button(description=preset.name, tooltip=preset.story)
         button.on_click(lambda _button, state=dict(preset.state): set_case(state))
         cases.append(button)
-    for control in controls.values():
-        control.observe(show, names="value")
+    for control in lab.controls:
+        if control.when:
+            controls[control.name].observe(
+                lambda _change, when=control.when: setattr(controls[when[0]], "value", when[1]), names="value"
+            )
+        controls[control.name].observe(show, names="value")
     show()
     heading = widgets.HTML(f"<h3>{escape(lab.question)}</h3>")
     caption = widgets.HTML(

@@ -27,7 +27,7 @@ _VARIABLES = {
 }
 
 WIDTH = 640  # until the page gives the chart its own
-FONT = "Source Sans 3, system-ui, sans-serif"
+FONT = "'Source Sans 3', system-ui, sans-serif"
 STYLE: dict[str, Any] = {
     "background": PAPER,
     "font": FONT,

@@ -24,7 +24,8 @@ class Say:
     ----------
     text : str
         The sentence. Forms:
-        ``%`` per cent, ``points`` percentage points, ``hundredths`` the same without the word, ``,`` thousands, ``.2f`` decimals.
+        ``%`` per cent, ``points`` percentage points,
+        ``hundredths`` the same without the word, ``,`` thousands, ``.2f`` decimals.
     when : callable, optional
         Takes a function from a reading's name to its value; may use arithmetic, comparisons, ``&`` and ``|``.
     """

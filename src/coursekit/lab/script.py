@@ -33,15 +33,11 @@ def describe_controls(lab: Lab | Reader) -> list[dict[str, Any]]:
     return described
 
 
-def lab_script(lab: Lab, parsed_charts: list[dict[str, Any]]) -> str:
-    """Return the script ``labs/ID.js``; parsed charts come from ``parse-charts.mjs``.
+def lab_script(lab: Lab, charts: list[dict[str, Any]]) -> str:
+    """Return the script ``labs/ID.js``; a chart has its parsed ``spec`` and, as ``data``, the names of its tables.
 
     It registers the lab under ``window.coursekit.labs`` and needs no network, so it works from ``file://``.
     """
-    tables = [
-        {"spec": spec, "data": sorted({"curve", "point"} & {entry.get("name") for entry in _data(spec)})}
-        for spec in parsed_charts
-    ]
     drawn = {
         name: list(lab.graph.draws(lab.draws, {**overrides, **lab.defaults}, POINT_DRAWS))
         for name, overrides in lab.compare.items()
@@ -60,7 +56,7 @@ def lab_script(lab: Lab, parsed_charts: list[dict[str, Any]]) -> str:
         "interval": list(INTERVAL),
         "drawn": drawn,
         "bars": lab.bars,
-        "charts": tables,
+        "charts": charts,
         "presets": [
             {control.name: control.key(state[control.name]) for control in lab.controls}
             for state in (lab.state(**preset.state) for preset in lab.presets)
@@ -92,13 +88,3 @@ def _say(text: str, when: Any) -> str:
         return f"{{text: {json.dumps(text)}}}"
     condition = compile_condition(when, lambda name: Term(f"r[{json.dumps(name)}]"))
     return f"{{text: {json.dumps(text)}, when: {condition}}}"
-
-
-def _data(spec: Any) -> list[dict[str, Any]]:
-    """Return the entries of a parsed chart that may be a named table."""
-    if isinstance(spec, dict):
-        found = [spec] if "name" in spec else []
-        return found + [entry for value in spec.values() for entry in _data(value)]
-    if isinstance(spec, list):
-        return [entry for value in spec for entry in _data(value)]
-    return []

@@ -34,6 +34,12 @@ def validate(lab: Lab) -> None:
         if control.name not in graph.defaults:
             fail(f"control {control.name!r} is no parameter of it; parameters are {', '.join(graph.defaults)}.")
         control.number(control.key(graph.defaults[control.name]))
+        if control.when:
+            governor = {other.name: other for other in lab.controls}.get(control.when[0])
+            if governor is None:
+                fail(f"control {control.name!r} counts under {control.when[0]!r}, which is no control of it.")
+            else:
+                governor.number(control.when[1])
     if lab.x and lab.x.name not in {control.name for control in lab.controls}:
         fail(f"x is {lab.x.name!r}; it must be one of the controls, so that the curve has a point to stand on.")
     if lab.bars and lab.bars not in lab.show:
@@ -46,11 +52,11 @@ def validate(lab: Lab) -> None:
         for name in given:
             if name not in graph.defaults:
                 fail(f"series {series!r} sets {name!r}, which is no parameter of it.")
-    for preset in lab.presets:
-        lab.state(**preset.state)
-        lab.sentence(**preset.state)
     known = set(lab.readings())
     for name in lab.named_in_sentences() - known:
         fail(f"a sentence names {{{name}}}; readings are {', '.join(sorted(known))}.")
+    for preset in lab.presets:
+        lab.state(**preset.state)
+        lab.sentence(**preset.state)
     if not narrate(lab.says, lab.readings()):
         fail("it says nothing at its default state; end each group of sentences with one without when=.")

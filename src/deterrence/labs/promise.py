@@ -59,7 +59,7 @@ def _value(curve: Any, point: Any) -> alt.LayerChart | alt.FacetChart:
         "deterrence_value:Q",
         title=None,
         scale=alt.Scale(domain=[-0.1, 0.6], clamp=True),
-        axis=alt.Axis(format="%", tickCount=6),
+        axis=alt.Axis(labelExpr="format(100 * datum.value, '.0f')", tickCount=6),
     )
     colour = alt.Color("series:N", scale=COLOUR, legend=None)
     lines = alt.Chart(curve)
@@ -74,19 +74,18 @@ def _value(curve: Any, point: Any) -> alt.LayerChart | alt.FacetChart:
     dot = here.mark_circle(size=110, strokeWidth=2.5, opacity=1).encode(
         x=x, y=y, stroke=colour, fill=alt.Fill("series:N", scale=FILL, legend=None)
     )
-    word = (
-        here.transform_calculate(name=NAME)
-        .mark_text(align="left", dx=12, fontWeight=600, fontSize=14)
-        .encode(
-            x=x,
-            y=y,
-            text="name:N",
-            color=colour,
-            yOffset=alt.YOffset("series:N", scale=alt.Scale(range=[0, 0]), legend=None),
-        )
+    # Direct labels that never collide: the higher point is named above, the lower below.
+    ranked = here.transform_calculate(name=NAME).transform_window(
+        rank="row_number()", sort=[alt.SortField("deterrence_value", order="descending")]
     )
-    return alt.layer(band, line, rule, dot, word).properties(
-        height=260, title="Deterrence value: fall in the chance of attack, in points"
+    words = [
+        ranked.transform_filter(f"datum.rank == {rank}")
+        .mark_text(align="left", dx=10, dy=dy, fontWeight=600, fontSize=14)
+        .encode(x=x, y=y, text="name:N", color=colour)
+        for rank, dy in ((1, -14), (2, 16))
+    ]
+    return alt.layer(band, line, rule, dot, *words).properties(
+        height=260, title="How far each lowers the chance of attack (deterrence value, points)"
     )
 
 
@@ -129,17 +128,18 @@ LAB = Lab(
         Choice(
             "equal_cost", "Compare the two", {"cost": ("at equal cost", 1.0), "size": ("each at its stated size", 0.0)}
         ),
-        Slider("budget", "At equal cost: what the guarantor spends", 0.1, 10.0, 0.1, "billion € a year", ".1f"),
+        Slider("budget", "What each may cost", 0.1, 10.0, 0.1, "billion € a year", ".1f", when=("equal_cost", "cost")),
         Choice(
             "commitment",
-            "At stated size: the words",
+            "The words",
             {
                 "memorandum": ("a memorandum that promises to consult", 0.1),
                 "agreement": ("an agreement between governments", 0.5),
                 "treaty": ("a ratified treaty of mutual defence", 0.9),
             },
+            when=("equal_cost", "size"),
         ),
-        Slider("contingent", "At stated size: allied troops", 0, 40_000, 500, "troops"),
+        Slider("contingent", "The troops", 0, 40_000, 500, "troops", when=("equal_cost", "size")),
     ],
     draws=draws(),
     x=Axis("prize", 0.2, 2.0),

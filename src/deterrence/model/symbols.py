@@ -67,7 +67,7 @@ _CHALLENGER = {
     ),
     "win_alone": Symbol("p_0", "Challenger's chance to win if the guarantor sends no one else", "chance", 0, 1),
     "win_joined": Symbol("p_1", "Challenger's chance to win if the guarantor fights", "chance", 0, 1),
-    "status_quo": Symbol("s", "What the challenger gets from not attacking", "default prizes", -10, 10),
+    "status_quo": Symbol("s", "What the challenger gets from not attacking", "default prizes"),
     "attack_utility": Symbol("U", "What the challenger expects from attacking", "default prizes"),
     "critical_credibility": Symbol("q^*", "Credibility above which attack does not pay", "chance"),
     "attack_probability": Symbol(r"P_{\mathrm{attack}}", "Chance that the challenger attacks", "chance", 0, 1),
@@ -223,8 +223,7 @@ _PACKAGE = {
     "troops_price": Symbol(
         "c_t", "Cost of 10,000 troops abroad", "billion € a year", 0.01, 100, (1.5, 5.0), "illustrative", ASSUMED
     ),
-    "troops": Symbol("n", "Allied troops posted", "troops", 0, 1e7),
-    "guarantee_cost": Symbol("C", "What the guarantee costs its giver", "billion € a year", 0),
+    "troops": Symbol("n", "Allied troops posted", "troops", 0),
     "attack_unguarded": Symbol(r"P_{\varnothing}", "Chance of attack with no guarantee at all", "chance", 0, 1),
     "deterrence_value": Symbol("D", "By how much the guarantee lowers the chance of attack", "chance", -1, 1),
 }

@@ -16,7 +16,8 @@ const FONT_READY = 1500;
 /** Draw a parsed chart into `element`; the chart follows the element's width. */
 async function draw(element: HTMLElement, chart: ParsedChart, data: Record<string, Row[]>): Promise<Chart> {
   // Vega measures text to place it: wait for the face, but not for ever.
-  await Promise.race([document.fonts.ready, new Promise((done) => setTimeout(done, FONT_READY))]);
+  const faces = Promise.all([400, 600].map((weight) => document.fonts.load(`${weight} 13px "Source Sans 3"`)));
+  await Promise.race([faces, new Promise((done) => setTimeout(done, FONT_READY))]);
   const place = document.createElement("div");
   const view = new View(structuredClone(chart.spec) as Runtime, {
     renderer: "svg",

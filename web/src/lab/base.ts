@@ -11,6 +11,7 @@ export abstract class BaseLab {
     const form = section.querySelector("form.controls");
     form?.addEventListener("input", (event) => {
       this.press(-1);
+      this.govern(event.target as HTMLElement);
       this.change(event.timeStamp);
     });
     form?.addEventListener("submit", (event) => event.preventDefault());
@@ -38,6 +39,12 @@ export abstract class BaseLab {
   protected say(sentence: string): void {
     const place = this.section.querySelector(".says");
     if (place && place.textContent !== sentence) place.textContent = sentence;
+  }
+
+  /** A control that counts only under another's setting brings that setting about when it is moved. */
+  private govern(moved: HTMLElement): void {
+    const [name, key] = moved.closest<HTMLElement>("[data-when]")?.dataset["when"]?.split("=", 2) ?? [];
+    if (name && key) setControls(this.section, { [name]: key });
   }
 
   private change(since: number): void {

@@ -75,8 +75,12 @@ export function setControls(section: HTMLElement, keys: Keys): void {
   }
 }
 
-/** Show beside each slider what it is set to. */
+/** Show beside each slider what it is set to, and which controls do not count just now. */
 export function showValues(section: HTMLElement): void {
+  for (const row of section.querySelectorAll<HTMLElement>("form.controls [data-when]")) {
+    const [name = "", key = ""] = row.dataset["when"]?.split("=", 2) ?? [];
+    row.classList.toggle("idle", field(section, name)?.value !== key);
+  }
   for (const input of section.querySelectorAll<HTMLInputElement>("form.controls input[type=range]")) {
     const { form = ",", unit = "" } = input.dataset;
     const text = `${write(Number(input.value), form)} ${unit}`.trim();
