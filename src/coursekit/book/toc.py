@@ -47,6 +47,8 @@ def check(text: str, folder: Path) -> list[Fault]:
         return [
             Fault(line, f"This is not YAML: {error.problem or error.context}.", "Look at indents, dashes and quotes.")
         ]
+    except yaml.YAMLError as error:
+        return [Fault(1, f"This is not YAML: {error}.", "Take the character out that the message names.")]
     if not isinstance(tree, yaml.MappingNode):
         return [Fault(1, "The file has no keys.", "It begins with `format: jb-book` and `root: book/index`.")]
     found: list[Fault] = []
@@ -110,7 +112,7 @@ def _page(node: yaml.Node, folder: Path, seen: dict[str, int], found: list[Fault
             for d in ("book", "chapters")
             for p in (folder / d).glob("*.md")
         ]
-        close = difflib.get_close_matches(name, pages, 1)
+        close = difflib.get_close_matches(name, pages, 1, 0.8)
         remedy = f"Did you mean `{close[0]}`?" if close else f"Write that file as {name}.md, or take the line out."
         found.append(Fault(line, f"There is no page {name}.", remedy))
 
