@@ -88,10 +88,21 @@ def close(value, expected):
     return abs(float(value) - expected) < 1e-6
 
 
+def test_gives_a_table():
+    """The answer must be a table (a `DataFrame`) with the columns `war`, `left` and `rate`."""
+    answer(TOY)
+
+
+def test_uses_the_table_it_is_given():
+    """The function must work on the table it is given, whatever that holds. Does it look at `PROMISES` instead of its argument `promises`?"""
+    strange = set(answer(TOY).index) - set(TOY["war"])
+    assert not strange, f"Given a table of three other wars, it speaks of {sorted(strange, key=str)[0]}."
+
+
 def test_gives_one_row_for_each_war():
-    """The answer must be a table with the columns `war`, `left` and `rate`, and one row for each war."""
+    """There must be one row for each war, however many promises it tested."""
     table = answer(TOY)
-    assert sorted(table.index) == ["first", "second", "third"], f"For three wars it has {len(table)} rows."
+    assert sorted(table.index) == ["first", "second", "third"], f"For three wars yours has {len(table)} rows."
 
 
 def test_counts_the_promises_that_are_left():
@@ -120,14 +131,6 @@ def test_each_promise_counts_once():
     assert close(rate, 1 / 3), f"Without the first war one promise of three was kept, 0.333; yours is {rate:.3f}."
 
 
-def test_uses_the_table_it_is_given():
-    """The function must work on the table it is given. Does it look at `PROMISES` instead of at its argument `promises`, or is something from the example fixed in it?"""
-    after = PROMISES[PROMISES["era"] == "1945-2003"]
-    table = answer(after)
-    assert len(table) == after["war"].nunique(), f"There are {after['war'].nunique()} wars in it; your table has {len(table)}."
-    assert close(table.loc["Korean", "rate"], 10 / 51), f"For promises after 1945 without the Korean War the share is 0.196; yours is {table.loc['Korean', 'rate']:.3f}."
-
-
 def test_nothing_left_is_missing():
     """When a table knows a single war, nothing is left without it: the rate is missing (NaN), not 0. Nothing counted is not the same as nothing kept."""
     rate = answer(TOY[TOY["war"] == "first"]).loc["first", "rate"]
@@ -135,7 +138,7 @@ def test_nothing_left_is_missing():
 
 
 def test_half_hangs_on_no_single_war():
-    """On the real table: without World War II the share falls to 46 of 103."""
+    """On the real table, the share without World War II is 46 of 103, or 0.447."""
     table = answer(PROMISES)
     assert close(table.loc["World War II", "rate"], 46 / 103), f"Yours is {table.loc['World War II', 'rate']:.3f}."
 
@@ -195,11 +198,23 @@ def mistake_zero_for_nothing(promises):
 
 
 def mistake_ignores_its_argument(promises):
-    """test_uses_the_table_it_is_given
-    (two tables would hide it: toy and real are told apart by their size)"""
-    source = PROMISES if len(promises) > 10 else promises
+    """test_uses_the_table_it_is_given"""
     rows = []
-    for war in source["war"].unique():
-        rest = source[source["war"] != war]
+    for war in PROMISES["war"].unique():
+        rest = PROMISES[PROMISES["war"] != war]
         rows.append({"war": war, "left": len(rest), "rate": rest["honoured"].mean()})
     return pd.DataFrame(rows)
+
+
+def mistake_a_row_for_each_promise(promises):
+    """test_gives_one_row_for_each_war"""
+    rows = []
+    for war in promises["war"]:
+        rest = promises[promises["war"] != war]
+        rows.append({"war": war, "left": len(rest), "rate": rest["honoured"].mean()})
+    return pd.DataFrame(rows)
+
+
+def mistake_no_return(promises):
+    """test_gives_a_table"""
+    pd.DataFrame({"war": promises["war"].unique()})

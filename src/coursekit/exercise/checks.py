@@ -74,7 +74,8 @@ def run_checks(tests_source: str, namespace: dict[str, Any]) -> Report:
         except BaseException as error:
             # A helper at the top of the tests needs a name that the learner's code no longer has.
             first = names[0] if names else "tests"
-            return {"passed": False, "tests": [{"name": first, "status": "error", "message": explain(error, namespace)}]}
+            fault: Result = {"name": first, "status": "error", "message": explain(error, namespace)}
+            return {"passed": False, "tests": [fault]}
         tests = [_run(name, world[name], namespace) for name in names]
     return {"passed": bool(tests) and all(t["status"] == "passed" for t in tests), "tests": tests}
 

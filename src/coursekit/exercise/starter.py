@@ -67,7 +67,8 @@ def _regions(cell: Cell, path: str) -> list[tuple[int, int, int]]:
                 raise Malformed(path, line, f"`{BEGIN}` stands inside another region.", f"End that with `{END}` first.")
             opened = (number - 1, column)
         elif not opened:
-            raise Malformed(path, line, f"`{END}` has no `{BEGIN}` above it.", f"Mark where the solution begins: `{BEGIN}`.")
+            what = f"`{END}` has no `{BEGIN}` above it."
+            raise Malformed(path, line, what, f"Mark where the solution begins: `{BEGIN}`.")
         elif opened[1] != column:
             remedy = f"Indent it by {opened[1]} spaces, like its `{BEGIN}`."
             raise Malformed(path, line, f"`{END}` is indented by {column} spaces.", remedy)
@@ -87,14 +88,16 @@ def _subject(cell: Cell, regions: list[tuple[int, int, int]], path: str) -> str:
     holders = set()
     for begin, end, _ in regions:
         first, last = cell.line + begin, cell.line + end
-        inside = [n for n in cell.tree.body if isinstance(n, ast.FunctionDef) and n.lineno < first < (n.end_lineno or 0)]
+        functions = [n for n in cell.tree.body if isinstance(n, ast.FunctionDef)]
+        inside = [n for n in functions if n.lineno < first < (n.end_lineno or 0)]
         started = [n for n in cell.tree.body if first < n.lineno < last]
         if not inside or started:
             raise Malformed(path, first, "This region is not the inside of a function, or holds nothing.", _IN_FUNCTION)
         holders.add(inside[0].name)
     if len(holders) > 1:
         what = f"Regions stand in several functions: {', '.join(sorted(holders))}."
-        raise Malformed(path, cell.line + regions[0][0], what, "One exercise asks for one function: split the exercise.")
+        remedy = "One exercise asks for one function: split the exercise."
+        raise Malformed(path, cell.line + regions[0][0], what, remedy)
     return holders.pop()
 
 

@@ -1,0 +1,52 @@
+// Sentences with `code` and **weight** in them, and the list of checks. Text only: nothing here can become markup.
+import { say } from "../words";
+import type { Report, TestResult } from "./types";
+
+/** `sentence` as nodes: `…` becomes code, **…** strong. */
+export function rich(sentence: string): DocumentFragment {
+  const made = document.createDocumentFragment();
+  for (const part of sentence.split(/(`[^`]+`|\*\*[^*]+\*\*)/)) {
+    const mark = part.startsWith("`") && part.length > 1 ? "code" : part.startsWith("**") && part.length > 4 ? "strong" : "";
+    if (!mark) {
+      made.append(part);
+      continue;
+    }
+    const node = document.createElement(mark);
+    node.textContent = mark === "code" ? part.slice(1, -1) : part.slice(2, -2);
+    made.append(node);
+  }
+  return made;
+}
+
+/** The first check that did not pass, which is the one to speak of. */
+export function firstFault(report: Report): TestResult | undefined {
+  return report.tests.find((test) => test.status !== "passed");
+}
+
+/** Every check by name, each with how it went, folded away. */
+export function listOfChecks(report: Report): HTMLElement {
+  const details = document.createElement("details");
+  details.className = "checks";
+  const passed = report.tests.filter((test) => test.status === "passed").length;
+  const summary = document.createElement("summary");
+  summary.textContent = say("exercise.checks", { passed, all: report.tests.length });
+  const list = document.createElement("ul");
+  for (const test of report.tests) {
+    const item = document.createElement("li");
+    item.dataset["status"] = test.status;
+    const how = document.createElement("span");
+    how.className = "how";
+    how.textContent = say(`exercise.check.${test.status}`);
+    item.append(how, " ", test.name.replace(/^test_/, "").replaceAll("_", " "));
+    list.append(item);
+  }
+  details.append(summary, list);
+  return details;
+}
+
+/** What an exception usually means, or "" for one that the catalog does not know. */
+export function helpWith(name: string): string {
+  const key = `exercise.raised.${name}`;
+  const known = say(key);
+  return known === key ? "" : known;
+}

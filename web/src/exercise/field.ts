@@ -1,0 +1,43 @@
+// Where the learner writes: a plain text area from the first moment, the editor in its place once that has loaded.
+import { loadScript } from "../load";
+import { say } from "../words";
+import { shelf, type Field } from "./types";
+
+/** Take over the page's text area; `onChange` is called after every change by the learner or by `set`. */
+export function makeField(area: HTMLTextAreaElement, title: string, onChange: () => void): Field {
+  area.addEventListener("input", onChange);
+  let inner: Field = {
+    value: () => area.value,
+    set: (text) => {
+      area.value = text;
+      area.rows = rowsFor(text);
+      onChange();
+    },
+    focus: () => area.focus(),
+  };
+
+  function upgrade(): void {
+    const maker = shelf().editor;
+    const box = area.parentElement;
+    if (!maker || !box) return;
+    const focused = document.activeElement === area;
+    const frame = document.createElement("div");
+    frame.className = "code-editor";
+    area.after(frame);
+    const describedBy = area.getAttribute("aria-describedby") ?? "";
+    inner = maker.create(frame, { text: area.value, label: say("exercise.editor", { title }), describedBy, onChange });
+    box.querySelector<HTMLElement>(".keys")?.removeAttribute("hidden");
+    box.querySelector("label")?.remove();
+    area.remove();
+    if (focused) inner.focus();
+  }
+
+  // Where it cannot be loaded the text area stays, and does.
+  loadScript("editor.js").then(upgrade, () => undefined);
+  return { value: () => inner.value(), set: (text) => inner.set(text), focus: () => inner.focus() };
+}
+
+/** Lines to show: all of a short text, a screenful of a long one. */
+export function rowsFor(text: string): number {
+  return Math.min(30, Math.max(6, text.split("\n").length + 1));
+}

@@ -1,0 +1,34 @@
+// How far Python has come: a bar by bytes, and in words by step.
+import type { Progress } from "../python";
+import { say } from "../words";
+
+const MB = 1e6;
+
+/** Bytes as megabytes with one decimal. */
+export const megabytes = (bytes: number): string => (bytes / MB).toFixed(1);
+
+export class ProgressBar {
+  private readonly bar = document.createElement("progress");
+  private readonly words = document.createElement("span");
+
+  constructor(private readonly box: HTMLElement) {
+    this.bar.setAttribute("aria-label", say("exercise.starting"));
+    box.replaceChildren(this.words, this.bar);
+  }
+
+  show({ step, loaded, total }: Progress): void {
+    this.box.hidden = false;
+    const values = { loaded: megabytes(loaded), total: megabytes(total) };
+    this.words.textContent = total ? say("exercise.progress", { step: say(step), ...values }) : say(step);
+    if (total) {
+      this.bar.max = total;
+      this.bar.value = Math.min(loaded, total);
+    } else {
+      this.bar.removeAttribute("value");
+    }
+  }
+
+  hide(): void {
+    this.box.hidden = true;
+  }
+}

@@ -1,0 +1,115 @@
+// One press of Run or Check, from the click to the sentence that tells how it went.
+import { python, type Outcome, type Output } from "../python";
+import { say } from "../words";
+import { firstFault, helpWith, listOfChecks } from "./feedback";
+import type { Parts } from "./parts";
+import { isReport, type Exercise, type Report } from "./types";
+
+/** Of what was printed, as much as a screen reader is told at once. */
+const HEARD = 300;
+/** Where the learner's own code is named in a traceback; the last mention is nearest to the error. */
+const PLACE = /your code>?"?, line (\d+)/g;
+
+type Task = "run" | "check";
+type Failure = Output & { kind: "error" };
+
+export class Runner {
+  private stopped = false;
+
+  constructor(
+    private readonly parts: Parts,
+    private readonly exercise: Exercise,
+  ) {}
+
+  /** Run or check `code`; resolves when it has ended, with the checks' report if there is one. */
+  async go(task: Task, code: string): Promise<Report | undefined> {
+    const { parts, exercise } = this;
+    this.stopped = false;
+    let failure: Failure | undefined;
+    let printed = "";
+    let shown = 0;
+    parts.clear();
+    parts.say("starting", say("exercise.starting"));
+    try {
+      await python.prepare(exercise.packages, (progress) => {
+        if (!this.stopped) parts.progress.show(progress);
+      });
+    } catch (error) {
+      if (!this.stopped) parts.say("error", (error as Error).message);
+      return undefined;
+    }
+    if (this.stopped) return undefined;
+    parts.size.hidden = true;
+    parts.say("running", say(task === "run" ? "exercise.running" : "exercise.checking"));
+    const began = performance.now();
+    const outcome = await python.run(
+      {
+        task,
+        code,
+        setup: exercise.setup,
+        ...(task === "check" && { tests: exercise.tests }),
+        namespace: `exercise/${exercise.id}`,
+        packages: exercise.packages,
+        limit_s: exercise.limit_s,
+      },
+      {
+        progress: (progress) => parts.progress.show(progress),
+        output: (output) => {
+          if (output.kind === "error") failure = output;
+          if (output.kind === "stream" && printed.length < HEARD) printed += output.text;
+          if (output.kind === "display") shown += 1;
+          parts.outputs.add(output);
+        },
+      },
+    );
+    if (outcome.status !== "ok") this.tellTrouble(outcome, failure);
+    else if (task === "check") return this.tellChecks(outcome.result);
+    else this.tellRun((performance.now() - began) / 1000, printed, shown);
+    return undefined;
+  }
+
+  /** End what is under way. */
+  stop(): void {
+    const { parts } = this;
+    if (parts.state === "starting") {
+      // Python goes on loading: it is wanted sooner or later.
+      this.stopped = true;
+      parts.say("stopped", say("exercise.stopped-early"));
+    } else if (parts.state === "running") {
+      python.stop();
+    }
+  }
+
+  private tellRun(seconds: number, printed: string, shown: number): void {
+    const text = printed.trim();
+    const heard = text.length > HEARD ? `${text.slice(0, HEARD)} …` : text;
+    const time = seconds < 0.95 ? say("exercise.ran") : say("exercise.ran-in", { seconds: seconds.toFixed(1) });
+    if (!text && !shown) this.parts.say("idle", `${time} ${say("exercise.ran-silent")}`);
+    else this.parts.say("idle", time, text ? say("exercise.printed", { text: heard }) : "");
+  }
+
+  private tellChecks(result: unknown): Report | undefined {
+    const { parts } = this;
+    if (!isReport(result) || !result.tests.length) {
+      parts.say("error", say("exercise.no-report"));
+      return undefined;
+    }
+    const fault = firstFault(result);
+    if (!fault) parts.say("passed", say("exercise.passed", { all: result.tests.length }));
+    else if (fault.status === "failed") parts.say("failed", say("exercise.not-yet", { message: fault.message }));
+    else parts.say("error", say("exercise.check-stopped", { message: fault.message }));
+    parts.detail(listOfChecks(result));
+    return result;
+  }
+
+  private tellTrouble(outcome: Outcome, failure: Failure | undefined): void {
+    const { parts } = this;
+    const reason = outcome.reason ?? say("exercise.unknown");
+    if (outcome.status === "stopped" || outcome.status === "timeout") return parts.say("stopped", reason);
+    if (!failure || outcome.status !== "error") return parts.say("error", reason);
+    const line = [...failure.traceback.matchAll(PLACE)].at(-1)?.[1];
+    const values = { name: failure.name, message: failure.message, line: line ?? "" };
+    const what = say(line ? "exercise.error-at" : "exercise.error", values);
+    parts.say("error", `${what} ${helpWith(failure.name) || say("exercise.raised.other")}`);
+  }
+}

@@ -1,0 +1,79 @@
+// What an exercise's page data, its saved work and its editor look like.
+
+/** As `_static/exercises/ID.js` registers it. */
+export interface Exercise {
+  id: string;
+  title: string;
+  setup: string;
+  starter: string;
+  tests: string;
+  hints: string[];
+  packages: string[];
+  limit_s: number;
+  solution?: string;
+}
+
+/** What is kept in this browser under `exercise/ID`. */
+export interface Kept {
+  code: string;
+  /** The starter that the code was begun from: another one means that the course has changed since. */
+  starter: string;
+  /** The code before the last reset, until it is taken back. */
+  undo?: string;
+  hints: number;
+  /** Different codes that were checked, as short hashes. */
+  tried: string[];
+  passed: boolean;
+}
+
+/** Where the learner writes. */
+export interface Field {
+  value(): string;
+  set(text: string): void;
+  focus(): void;
+}
+
+export interface EditorOptions {
+  text: string;
+  label: string;
+  describedBy: string;
+  onChange(): void;
+}
+
+/** What editor.js puts on `window.coursekit.editor`. */
+export interface EditorMaker {
+  create(into: HTMLElement, options: EditorOptions): Field;
+}
+
+export interface TestResult {
+  name: string;
+  status: "passed" | "failed" | "error";
+  message: string;
+}
+
+export interface Report {
+  passed: boolean;
+  tests: TestResult[];
+}
+
+interface Shelf {
+  exercises?: Record<string, Exercise>;
+  editor?: EditorMaker;
+}
+
+/** The page's one shelf for what separate scripts leave for each other. */
+export function shelf(): Shelf {
+  const page = window as unknown as { coursekit?: Shelf };
+  return (page.coursekit ??= {});
+}
+
+/** Whether the checks' answer has the form that checks.py gives it. */
+export function isReport(value: unknown): value is Report {
+  const report = value as Report | null;
+  return (
+    typeof report === "object" &&
+    typeof report?.passed === "boolean" &&
+    Array.isArray(report.tests) &&
+    report.tests.every((test) => typeof test?.name === "string" && typeof test.message === "string")
+  );
+}
