@@ -18,16 +18,18 @@ PRELUDE = (
 def compile_graph(graph: Graph) -> str:
     """Return a JavaScript function of one object of parameters, which it fills with every quantity.
 
-    One statement a quantity, in the graph's order; nothing is evaluated from text in the page.
+    One statement a quantity, in the graph's order, after what it computes on the way; nothing is evaluated
+    from text in the page.
     """
-    lines = []
-    for name in graph.order:
-        terms = {need: Term(f"p.{need}") for need in graph.needs(name)}
-        with tracing() as trace:
-            result = js(graph.functions[name](**terms))
-        statement = f"p.{name} = {result};"
-        lines.append("  { " + " ".join([*trace.lines, statement]) + " }" if trace.lines else f"  {statement}")
-    return "function (p) {\n" + "\n".join(lines) + "\n  return p;\n}"
+    with tracing() as trace:
+        known = {name: Term(f"${name}") for name in graph.defaults}
+        for name in graph.order:
+            result = js(graph.functions[name](**{need: known[need] for need in graph.needs(name)}))
+            trace.lines.append(f"const ${name} = {result};")
+            known[name] = Term(f"${name}")
+    read = [f"const ${name} = p.{name};" for name in graph.defaults]
+    write = [f"p.{name} = ${name};" for name in graph.order]
+    return "function (p) {\n  " + "\n  ".join([*read, *trace.lines, *write]) + "\n  return p;\n}"
 
 
 def compile_condition(condition: Callable[[Any], Any], readings: Any) -> str:

@@ -25,10 +25,18 @@ _LONGEST = 240  # characters of an expression before it is given a name of its o
 
 @dataclass
 class Trace:
-    """The JavaScript statements written so far, and a counter for fresh names."""
+    """The JavaScript statements written so far, what was already computed, and a counter for fresh names."""
 
     lines: list[str] = field(default_factory=list)
+    known: dict[str, str] = field(default_factory=dict)
     fresh: int = 0
+
+    def keep(self, js: str) -> str:
+        """Return the name of a constant with this value, written now or before."""
+        if js not in self.known:
+            self.known[js] = self.name()
+            self.lines.append(f"const {self.known[js]} = {js};")
+        return self.known[js]
 
     def name(self) -> str:
         """Return a name that this trace has not used yet."""
@@ -58,11 +66,10 @@ class Term:
     __hash__ = None  # type: ignore[assignment]
 
     def __init__(self, js: str) -> None:
-        if len(js) > _LONGEST:
-            trace = _trace.get()
-            name = trace.name()
-            trace.lines.append(f"const {name} = {js};")
-            js = name
+        trace = _trace.get(None)
+        # What is long, or dear to compute, is computed once.
+        if trace is not None and (len(js) > _LONGEST or js.startswith("M.")):
+            js = trace.keep(js)
         self.js = js
 
     def __bool__(self) -> bool:
@@ -165,7 +172,7 @@ def where(condition: Value, yes: Value, no: Value) -> Value:
 def logistic(x: Value) -> Value:
     """Return 1 / (1 + exp(-x)), the chance that rises smoothly from 0 to 1."""
     if isinstance(x, Term):
-        return Term(f"(1 / (1 + M.exp(-{x.js})))")
+        return 1 / (1 + exp(-x))
     return 1 / (1 + np.exp(-x))
 
 

@@ -38,10 +38,6 @@ def lab_script(lab: Lab, charts: list[dict[str, Any]]) -> str:
 
     It registers the lab under ``window.coursekit.labs`` and needs no network, so it works from ``file://``.
     """
-    drawn = {
-        name: list(lab.graph.draws(lab.draws, {**overrides, **lab.defaults}, POINT_DRAWS))
-        for name, overrides in lab.compare.items()
-    }
     plan = {
         "id": lab.id,
         "controls": describe_controls(lab),
@@ -54,7 +50,6 @@ def lab_script(lab: Lab, charts: list[dict[str, Any]]) -> str:
         "curve_draws": CURVE_DRAWS,
         "point_draws": POINT_DRAWS,
         "interval": list(INTERVAL),
-        "drawn": drawn,
         "bars": lab.bars,
         "charts": charts,
         "presets": [
@@ -69,6 +64,9 @@ def lab_script(lab: Lab, charts: list[dict[str, Any]]) -> str:
         f"labs[{json.dumps(lab.id)}] = {{\n"
         f"  plan: {json.dumps(plan, separators=(',', ':'))},\n"
         f"  evaluate: {compile_graph(lab.graph)},\n"
+        # Spelled out for each lab, as looking names up 100,000 times a frame would cost half of it.
+        f"  draw: {{\n{','.join(_draw(lab, series) for series in lab.compare)}\n  }},\n"
+        f"  shown: function (p, s, i) {{ {' '.join(f's[{n}][i] = p.{name};' for n, name in enumerate(lab.show))} }},\n"
         f"  says: [\n{sentences}\n  ],\n}};\n}})();\n"
     )
 
@@ -81,6 +79,12 @@ def draws_script(labs: Iterable[Lab]) -> str:
             columns[name] = np.asarray(lab.draws[name]).tolist()
     text = json.dumps(dict(sorted(columns.items())), separators=(",", ":"))
     return f"(globalThis.coursekit ??= {{}}).draws = {text};\n"
+
+
+def _draw(lab: Lab, series: str) -> str:
+    """Return the function that puts draw ``i`` of the columns ``d`` into a series' parameters ``p``."""
+    names = lab.graph.draws(lab.draws, {**lab.compare[series], **lab.defaults}, POINT_DRAWS)
+    return f"    {series}: function (p, d, i) {{ {' '.join(f'p.{name} = d.{name}[i];' for name in names)} }}"
 
 
 def _say(text: str, when: Any) -> str:

@@ -20,7 +20,6 @@ const NOTHING = {
   curve_draws: 0,
   point_draws: 0,
   interval: [0, 1] as [number, number],
-  drawn: {},
   bars: null,
 };
 

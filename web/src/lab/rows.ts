@@ -1,7 +1,5 @@
 // A lab's rows over x × series × draws, as rows.py makes them: value at the state, and the interval of the draws.
-import type { LabScript, Readings, Row, State } from "./types";
-
-type Draws = Record<string, number[]>;
+import type { Draws, LabScript, Readings, Row, State } from "./types";
 
 export interface Computed {
   curve: Row[];
@@ -31,8 +29,7 @@ export function compute(lab: LabScript, state: State, draws: Draws): Computed {
 
   for (const [series, overrides] of Object.entries(plan.compare)) {
     const given: State = { ...plan.defaults, ...state, ...overrides };
-    const drawn = plan.drawn[series] ?? [];
-    const columns = drawn.map((name) => draws[name] ?? []);
+    const draw = lab.draw[series];
 
     const row = (x: number | null, count: number): Row => {
       if (plan.x && x !== null) given[plan.x.name] = x;
@@ -40,10 +37,9 @@ export function compute(lab: LabScript, state: State, draws: Draws): Computed {
       const made: Row = plan.x && x !== null ? { series, [plan.x.name]: x } : { series };
       const samples = plan.show.map(() => new Float64Array(count));
       const scratch: State = { ...given };
-      for (let draw = 0; draw < count; draw++) {
-        for (let i = 0; i < drawn.length; i++) scratch[drawn[i] as string] = columns[i]?.[draw] ?? NaN;
-        lab.evaluate(scratch);
-        for (let i = 0; i < samples.length; i++) (samples[i] as Float64Array)[draw] = scratch[plan.show[i] as string] ?? NaN;
+      for (let i = 0; i < count; i++) {
+        draw?.(scratch, draws, i);
+        lab.shown(lab.evaluate(scratch), samples, i);
       }
       plan.show.forEach((name, i) => {
         const sample = samples[i] as Float64Array;

@@ -4,6 +4,7 @@ import type { View } from "vega-view";
 export type Row = Record<string, string | number | null>;
 export type Tables = Record<string, Row[]>;
 export type State = Record<string, number>;
+export type Draws = Record<string, number[]>;
 export type Readings = Record<string, number>;
 
 export interface Control {
@@ -33,7 +34,6 @@ export interface Plan {
   curve_draws: number;
   point_draws: number;
   interval: [number, number];
-  drawn: Record<string, string[]>;
   bars: string | null;
   charts: ParsedChart[];
   presets: Record<string, number | string>[];
@@ -47,6 +47,8 @@ export interface Say {
 export interface LabScript {
   plan: Plan;
   evaluate: (parameters: State) => State;
+  draw: Record<string, (parameters: State, draws: Draws, draw: number) => void>;
+  shown: (parameters: State, samples: Float64Array[], draw: number) => void;
   says: Say[][];
 }
 
@@ -58,7 +60,7 @@ export interface Chart {
 declare global {
   interface Coursekit {
     labs?: Record<string, LabScript>;
-    draws?: Record<string, number[]>;
+    draws?: Draws;
     chart?: { draw: (element: HTMLElement, chart: ParsedChart, data: Tables) => Promise<Chart> };
   }
   interface Window {
