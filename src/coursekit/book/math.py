@@ -81,7 +81,7 @@ class Setter:
 
 
 def _set(self: HTML5Translator, node: nodes.Element, display: bool) -> str:
-    setter: Setter = self.builder.app.coursekit_math  # type: ignore[attr-defined]
+    setter: Setter = self.builder.coursekit_math  # type: ignore[attr-defined]
     try:
         return setter.set(node.astext(), display)
     except ValueError as fault:
@@ -108,7 +108,7 @@ def visit_block(self: HTML5Translator, node: nodes.math_block) -> None:
 
 def set_labs(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object) -> None:
     """Set the formulas that labs wrote as TeX, and link KaTeX's style sheet where a page has any formula."""
-    setter: Setter = app.coursekit_math  # type: ignore[attr-defined]
+    setter: Setter = app.builder.coursekit_math  # type: ignore[attr-defined]
 
     def replace(found: re.Match[str]) -> str:
         tag = found["tag"]
@@ -127,7 +127,7 @@ def set_labs(app: Sphinx, pagename: str, templatename: str, context: dict[str, A
 def install(app: Sphinx) -> None:
     """Put KaTeX's style sheet and fonts into ``_static``; old font formats are left out."""
     modules = Path(app.srcdir) / app.config.coursekit_web / "node_modules"
-    app.coursekit_math = Setter(modules, Path(app.srcdir) / "_build" / ".katex")  # type: ignore[attr-defined]
+    app.builder.coursekit_math = Setter(modules, Path(app.srcdir) / "_build" / ".katex")  # type: ignore[attr-defined]
     dist = modules / "katex" / "dist"
     if app.builder.format != "html" or not dist.is_dir():
         return
@@ -140,8 +140,8 @@ def install(app: Sphinx) -> None:
 
 def finish(app: Sphinx, exception: Exception | None) -> None:
     """Let Node go."""
-    if hasattr(app, "coursekit_math"):
-        app.coursekit_math.close()
+    if hasattr(app.builder, "coursekit_math"):
+        app.builder.coursekit_math.close()
 
 
 def setup(app: Sphinx) -> None:

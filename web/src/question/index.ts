@@ -36,9 +36,8 @@ function start(section: HTMLElement): void {
       ? say("question.right")
       : kind === "order" || kind === "match"
         ? `${say("question.wrong")} ${say("question.partly", { n: good, of: parts })}`
-        : say("question.wrong");
-    const lines = verdict.missed ? [...verdict.comments, say("question.missed")] : verdict.comments;
-    const said = lines.filter(Boolean).map((html) => {
+        : say(verdict.missed ? "question.missed" : "question.wrong");
+    const said = verdict.comments.filter(Boolean).map((html) => {
       const line = document.createElement("p");
       line.innerHTML = html; // the author's own words, rendered from Markdown at build time
       return line;
