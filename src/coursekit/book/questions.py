@@ -44,7 +44,8 @@ class QuestionDirective(SphinxDirective):
             entry = {"id": self.question.id, "kind": self.question.kind}
             record(self.env, self.env.docname, "questions", entry)
         except MalformedQuestionError as fault:
-            where = line if fault.line < 0 else self.content_offset + fault.line + 1
+            # MyST counts the content's offset from the directive's own line.
+            where = line if fault.line < 0 else self.lineno + self.content_offset + fault.line + 1
             raise ExtensionError(f"{source}:{where}: question {self.arguments[0]!r}: {fault}") from None
         except ValueError as fault:
             raise ExtensionError(f"{source}:{line}: {fault}") from None
