@@ -10,6 +10,7 @@ from coursekit.lab.controls import Choice, Slider
 from coursekit.lab.lab import Axis, Lab, Prediction, Preset
 from coursekit.lab.picture import CHALLENGER, INK, PAPER, SYMBOLIC, TANGIBLE
 from coursekit.lab.says import Say
+from deterrence.evidence import honour_rates
 from deterrence.model import GRAPH, draws
 
 LABELS = {"symbolic": "On paper", "tangible": "Troops"}
@@ -89,6 +90,26 @@ def _value(curve: Any, point: Any) -> alt.LayerChart | alt.FacetChart:
     )
 
 
+def context() -> str:
+    """Return the honour rates that stand beside the lab: context, never a point on the scale of credibility."""
+    rates = honour_rates().set_index(["obligation", "era"])
+    rows = [
+        ("all promises, 1816–2003", rates.loc[("any", "1816-2003")]),
+        ("before 1945", rates.loc[("any", "1816-1944")]),
+        ("since", rates.loc[("any", "1945-2003")]),
+        ("promises to defend", rates.loc[("defence", "1816-2003")]),
+    ]
+    said = "; ".join(
+        f"{name}: {row.honoured} of {row.tested}, {row.rate:.0%} ({row.low:.0%}–{row.high:.0%})" for name, row in rows
+    )
+    return (
+        f"<p><b>How often were promises kept, given that deterrence had failed?</b> {said}."
+        ' <span class="badge">measured</span> <span class="badge">intervals: estimated</span>'
+        " Berkemeier and Fuhrmann 2018. These promises had already failed to prevent a war, so the rates are no points"
+        " on the scale above.</p>"
+    )
+
+
 SAYS = [
     [
         Say(
@@ -144,6 +165,7 @@ LAB = Lab(
     draws=draws(),
     x=Axis("prize", 0.2, 2.0),
     chart=chart,
+    context=context,
     says=SAYS,
     presets=[
         Preset(
