@@ -92,15 +92,16 @@ def _value(curve: Any, point: Any) -> alt.LayerChart | alt.FacetChart:
 
 def context() -> str:
     """Return the honour rates that stand beside the lab: context, never a point on the scale of credibility."""
-    rates = honour_rates().set_index(["obligation", "era"])
+    rates = honour_rates().set_index(["obligation", "era"]).to_dict("index")
     rows = [
-        ("all promises, 1816–2003", rates.loc[("any", "1816-2003")]),
-        ("before 1945", rates.loc[("any", "1816-1944")]),
-        ("since", rates.loc[("any", "1945-2003")]),
-        ("promises to defend", rates.loc[("defence", "1816-2003")]),
+        ("all promises, 1816–2003", rates[("any", "1816-2003")]),
+        ("before 1945", rates[("any", "1816-1944")]),
+        ("since", rates[("any", "1945-2003")]),
+        ("promises to defend", rates[("defence", "1816-2003")]),
     ]
     said = "; ".join(
-        f"{name}: {row.honoured} of {row.tested}, {row.rate:.0%} ({row.low:.0%}–{row.high:.0%})" for name, row in rows
+        f"{name}: {row['honoured']} of {row['tested']}, {row['rate']:.0%} ({row['low']:.0%}–{row['high']:.0%})"
+        for name, row in rows
     )
     return (
         f"<p><b>How often were promises kept, given that deterrence had failed?</b> {said}."
