@@ -96,7 +96,8 @@ def split(text: str, path: str) -> tuple[str, dict[str, Cell]]:
     ]
     docstring = _docstring("\n".join(lines[: marks[0][0] - 1] if marks else lines), path)
     cells: dict[str, Cell] = {}
-    for (line, name), (end, _) in zip(marks, [*marks[1:], (len(lines) + 1, "")], strict=True):
+    ends = [line for line, _ in marks[1:]] + [len(lines) + 1]
+    for (line, name), end in zip(marks, ends, strict=False):  # a file without cells has an end too many
         if name not in NAMES:
             raise Malformed(path, line, f"There is no cell called {name!r}.", f"Cells are: {', '.join(NAMES)}.")
         if name in cells:

@@ -138,7 +138,9 @@ def _value(error: AssertionError) -> str:
     if isinstance(carried, str):
         return " " + carried
     try:
-        shown = repr(float(carried)) if hasattr(carried, "__float__") else reprlib.repr(carried)
+        if getattr(carried, "ndim", None) == 0:
+            carried = carried.item()  # NumPy's numbers show themselves with their type, which helps no one here
+        shown = reprlib.repr(carried)
     except BaseException:
         shown = type(carried).__name__
     return " " + say("exercise.your_value", value=_cut(shown, 200))

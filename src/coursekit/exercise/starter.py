@@ -43,7 +43,7 @@ def cut(cell: Cell, path: str) -> Parts:
                 starter += [" " * indent + "# " + say("exercise.starter"), " " * indent + "..."]
         if n not in gone:
             starter.append(text)
-    parts = Parts("\n".join(solution).strip("\n") + "\n", "\n".join(starter).strip("\n") + "\n", subject)
+    parts = Parts("\n".join(solution).strip("\n"), "\n".join(starter).strip("\n"), subject)
     _check_starter(parts, cell.line + regions[0][0], path)
     return parts
 
@@ -91,7 +91,8 @@ def _subject(cell: Cell, regions: list[tuple[int, int, int]], path: str) -> str:
         functions = [n for n in cell.tree.body if isinstance(n, ast.FunctionDef)]
         inside = [n for n in functions if n.lineno < first < (n.end_lineno or 0)]
         started = [n for n in cell.tree.body if first < n.lineno < last]
-        if not inside or started:
+        held = [n for f in inside for n in ast.walk(f) if isinstance(n, ast.stmt) and first < n.lineno < last]
+        if not held or started:
             raise Malformed(path, first, "This region is not the inside of a function, or holds nothing.", _IN_FUNCTION)
         holders.add(inside[0].name)
     if len(holders) > 1:

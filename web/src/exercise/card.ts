@@ -1,12 +1,13 @@
 // One exercise's section: its editor, its buttons, and the work that is kept.
 import { python } from "../python";
+import { get } from "../store";
 import { say } from "../words";
 import { rich } from "./feedback";
 import { makeField, rowsFor } from "./field";
 import { fingerprint, Keeper } from "./keep";
 import { BUTTONS, Parts } from "./parts";
 import { megabytes } from "./progress";
-import { Runner } from "./run";
+import { FETCHED, Runner } from "./run";
 import type { Exercise, Field } from "./types";
 
 /** Bring the section to life. */
@@ -70,7 +71,7 @@ export async function mount(section: HTMLElement, exercise: Exercise): Promise<v
   if (work.hints) showHints(parts, exercise, work.hints);
   if (work.starter !== exercise.starter) offerNew(parts, exercise, field, keeper, replace);
   showUndo();
-  nameSize(parts, exercise);
+  void nameSize(parts, exercise);
 }
 
 function showHints(parts: Parts, exercise: Exercise, many: number): void {
@@ -131,15 +132,14 @@ function offerNew(
 }
 
 /** Say how much the first run will fetch, before it does. */
-function nameSize(parts: Parts, exercise: Exercise): void {
-  python.size(exercise.packages).then(
-    (bytes) => {
-      parts.size.textContent = say("exercise.size", { size: megabytes(bytes) });
-      parts.size.hidden = bytes === 0 || parts.busy;
-    },
-    (error: Error) => {
-      parts.size.textContent = error.message;
-      parts.size.hidden = false;
-    },
-  );
+async function nameSize(parts: Parts, exercise: Exercise): Promise<void> {
+  try {
+    const bytes = await python.size(exercise.packages);
+    if (bytes === 0 || parts.busy || (await get<boolean>(FETCHED))) return;
+    parts.size.textContent = say("exercise.size", { size: megabytes(bytes) });
+  } catch (error) {
+    // Opened as a file, or cut off: say so now, not after the click.
+    parts.size.textContent = (error as Error).message;
+  }
+  parts.size.hidden = false;
 }

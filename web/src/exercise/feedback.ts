@@ -2,19 +2,20 @@
 import { say } from "../words";
 import type { Report, TestResult } from "./types";
 
-/** `sentence` as nodes: `…` becomes code, **…** strong. */
+const MARKED = /(`[^`]+`|\*\*[^*]+\*\*|\*[^*\s][^*]*\*)/;
+const MARKS: [string, string][] = [["`", "code"], ["**", "strong"], ["*", "em"]];
+
+/** `sentence` as nodes: `…` becomes code, **…** strong, *…* emphasis. */
 export function rich(sentence: string): DocumentFragment {
   const made = document.createDocumentFragment();
-  for (const part of sentence.split(/(`[^`]+`|\*\*[^*]+\*\*)/)) {
-    const mark = part.startsWith("`") && part.length > 1 ? "code" : part.startsWith("**") && part.length > 4 ? "strong" : "";
-    if (!mark) {
-      made.append(part);
-      continue;
-    }
-    const node = document.createElement(mark);
-    node.textContent = mark === "code" ? part.slice(1, -1) : part.slice(2, -2);
+  sentence.split(MARKED).forEach((part, place) => {
+    const found = place % 2 ? MARKS.find(([mark]) => part.startsWith(mark)) : undefined;
+    if (!found) return made.append(part);
+    const [mark, name] = found;
+    const node = document.createElement(name);
+    node.textContent = part.slice(mark.length, -mark.length);
     made.append(node);
-  }
+  });
   return made;
 }
 

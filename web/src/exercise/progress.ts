@@ -10,6 +10,8 @@ export const megabytes = (bytes: number): string => (bytes / MB).toFixed(1);
 export class ProgressBar {
   private readonly bar = document.createElement("progress");
   private readonly words = document.createElement("span");
+  /** Bytes that all of it takes on the way here, compressed: the size that was named beforehand. */
+  sent = 0;
 
   constructor(private readonly box: HTMLElement) {
     this.bar.setAttribute("aria-label", say("exercise.starting"));
@@ -18,7 +20,9 @@ export class ProgressBar {
 
   show({ step, loaded, total }: Progress): void {
     this.box.hidden = false;
-    const values = { loaded: megabytes(loaded), total: megabytes(total) };
+    // What is loaded counts unpacked bytes; say it in the size that was named.
+    const named = this.sent || total;
+    const values = { loaded: megabytes((loaded / (total || 1)) * named), total: megabytes(named) };
     this.words.textContent = total ? say("exercise.progress", { step: say(step), ...values }) : say(step);
     if (total) {
       this.bar.max = total;

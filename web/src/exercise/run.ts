@@ -1,5 +1,6 @@
 // One press of Run or Check, from the click to the sentence that tells how it went.
 import { python, type Outcome, type Output } from "../python";
+import { put } from "../store";
 import { say } from "../words";
 import { firstFault, helpWith, listOfChecks } from "./feedback";
 import type { Parts } from "./parts";
@@ -9,6 +10,9 @@ import { isReport, type Exercise, type Report } from "./types";
 const HEARD = 300;
 /** Where the learner's own code is named in a traceback; the last mention is nearest to the error. */
 const PLACE = /your code>?"?, line (\d+)/g;
+
+/** Kept once Python has come, so that its size is named before the first time only. */
+export const FETCHED = "python/fetched";
 
 type Task = "run" | "check";
 type Failure = Output & { kind: "error" };
@@ -31,6 +35,7 @@ export class Runner {
     parts.clear();
     parts.say("starting", say("exercise.starting"));
     try {
+      parts.progress.sent = await python.size(exercise.packages);
       await python.prepare(exercise.packages, (progress) => {
         if (!this.stopped) parts.progress.show(progress);
       });
@@ -40,6 +45,7 @@ export class Runner {
     }
     if (this.stopped) return undefined;
     parts.size.hidden = true;
+    void put(FETCHED, true);
     parts.say("running", say(task === "run" ? "exercise.running" : "exercise.checking"));
     const began = performance.now();
     const outcome = await python.run(
