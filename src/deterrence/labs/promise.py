@@ -122,6 +122,10 @@ SAYS = [
     ],
     [
         Say(
+            "So little is at stake that attack would not pay even without them.",
+            lambda r: r("symbolic.critical_credibility") <= 0,
+        ),
+        Say(
             "Against the words alone attack no longer pays: they are as credible as they need to be.",
             lambda r: r("symbolic.credibility") > r("symbolic.critical_credibility"),
         ),
@@ -174,7 +178,7 @@ LAB = Lab(
             {"equal_cost": "size", "commitment": "memorandum", "contingent": 5000, "prize": 1.0},
             "A memorandum that promised to consult. The troops are a “what if”: none were ever offered.",
         ),
-        Preset("Small prize", {"prize": 0.35}, "Where little is at stake, a word can be enough."),
+        Preset("A smaller prize", {"prize": 0.9}, "A challenger with a little less to win: here a word is enough."),
         Preset(
             "Korea 1953",
             {"equal_cost": "size", "commitment": "treaty", "contingent": 40_000, "prize": 0.9},
