@@ -1,0 +1,115 @@
+"""How fast every lab answers: from a reader's input event to Vega's drawing, and to paint. Needs a built book.
+
+``.venv/bin/python benchmarks/lab_latency.py [--samples 40] [LAB …]``
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+from typing import TypedDict
+
+from playwright.sync_api import Locator, Page, sync_playwright
+
+from coursekit.works.browser import ARGUMENTS, find
+from coursekit.works.build import place
+from coursekit.works.serve import served
+
+WARM_UP = 5
+PAUSE_MS = 120  # between samples: the page is at rest, as under a reader who watches
+
+# Real key presses give trusted events with the browser's own time stamps. After the lab says that it has drawn, a task
+# posted from the next animation frame runs once that frame is painted; the second frame is the careful upper bound.
+LISTEN = """(section) => {
+  let since = 0;
+  window.samples = [];
+  section.addEventListener("input", (event) => { since = event.timeStamp; }, true);
+  section.addEventListener("lab:resolved", () => {
+    const began = since;
+    if (!began) return;
+    since = 0;
+    const sample = { resolved: performance.now() - began };
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => { sample.paint = performance.now() - began; };
+      port2.postMessage(0);
+      requestAnimationFrame(() => { sample.frame = performance.now() - began; window.samples.push(sample); });
+    });
+  });
+}"""
+NEXT = """(select) => {
+  select.selectedIndex = (select.selectedIndex + 1) % select.options.length;
+  select.dispatchEvent(new Event("input", { bubbles: true }));
+}"""
+
+
+class Sample(TypedDict):
+    """Milliseconds since the input event."""
+
+    resolved: float
+    paint: float
+    frame: float
+
+
+def move(control: Locator, number: int) -> None:
+    """Move a slider by a key, to and fro; any other control to its next option."""
+    if control.get_attribute("type") == "range":
+        control.press("ArrowRight" if number // 10 % 2 == 0 else "ArrowLeft")
+    elif control.evaluate("(node) => node.tagName") == "SELECT":
+        control.evaluate(NEXT)
+    else:
+        control.press("ArrowDown")
+
+
+def measure(page: Page, lab: str, samples: int) -> list[Sample]:
+    """Return the samples of one lab of the page that is open."""
+    section = page.locator(f"section.lab#lab-{lab}")
+    section.scroll_into_view_if_needed()
+    page.wait_for_function("(node) => node.dataset.state === 'ready'", arg=section.element_handle())
+    section.evaluate(LISTEN)
+    sliders = section.locator("form.controls input[type=range]")
+    control = (sliders if sliders.count() else section.locator("form.controls").locator("select, input")).first
+    for number in range(WARM_UP + samples):
+        move(control, number)
+        page.wait_for_function("(count) => window.samples.length > count", arg=number, timeout=5_000)
+        page.wait_for_timeout(PAUSE_MS)
+    taken: list[Sample] = page.evaluate("window.samples")
+    return taken[WARM_UP:]
+
+
+def row(name: str, taken: list[Sample]) -> str:
+    """Return a line: median and 95th percentile of each measure."""
+    cells = []
+    for measure_name in ("resolved", "paint", "frame"):
+        values = [sample[measure_name] for sample in taken]  # type: ignore[literal-required]
+        high = statistics.quantiles(values, n=20, method="inclusive")[-1]
+        cells.append(f"{statistics.median(values):7.1f} {high:7.1f}")
+    return f"{name:20} {'   '.join(cells)}   n={len(taken)}"
+
+
+def main() -> None:
+    """Print a row for every lab, or for those named."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("labs", nargs="*", help="ids; all labs of course.json if none is named")
+    parser.add_argument("--samples", type=int, default=40)
+    given = parser.parse_args()
+    site = place("self-study")
+    labs = json.loads((site / "course.json").read_text("utf-8"))["labs"]
+    print(f"{'milliseconds':20} {'resolved':>15}   {'painted':>15}   {'second frame':>15}")
+    print(f"{'lab':20} {'median':>7} {'p95':>7}   {'median':>7} {'p95':>7}   {'median':>7} {'p95':>7}")
+    with served(site) as address, sync_playwright() as playwright:
+        path = find(playwright.chromium.executable_path)
+        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        for lab in labs:
+            if not given.labs or lab["id"] in given.labs:
+                page = browser.new_page(viewport={"width": 1280, "height": 900})
+                page.goto(address + lab["page"])
+                page.wait_for_load_state("networkidle")
+                print(row(lab["id"], measure(page, lab["id"], given.samples)), flush=True)
+                page.close()
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
