@@ -35,7 +35,7 @@ def draw(table):
     farthest = rows.iloc[(rows["rate"] - overall).abs().argmax()]
     side = alt.Y("left_out:N", title=None, sort=list(rows["left_out"]), axis=alt.Axis(labelLimit=220))
     dots = alt.Chart(rows).mark_point(filled=True, size=90, opacity=1).encode(
-        x=alt.X("rate:Q", title="Share of tested promises kept (dashed: with every war)",
+        x=alt.X("rate:Q", title=["Share of tested promises kept", "(dashed: with every war)"],
                 axis=alt.Axis(format=".0%", tickCount=5), scale=alt.Scale(zero=False, padding=20)),
         y=side, tooltip=["left_out", "left", alt.Tooltip("rate", format=".3f")],
     )
