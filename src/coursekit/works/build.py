@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from coursekit.works.remedies import remedy
-from coursekit.works.steps import LOGS, ROOT, Failed, run, tell
+from coursekit.works.steps import COLOUR, LOGS, ROOT, Failed, run, tell
 
 EDITIONS = ("self-study", "class")
 SOURCES: tuple[str, ...] = (
@@ -33,7 +33,6 @@ NOISE = re.compile(
 )
 # Our extension's own progress: what a reader sees of a build that goes well.
 PROGRESS = re.compile(r"^(bundling|compiling|Python for the page|  \S)|^(?P<run>\S+): Executing notebook")
-COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def place(edition: str) -> Path:

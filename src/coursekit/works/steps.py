@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import re
 import subprocess
 import sys
 import threading
@@ -17,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[3]
 LOGS = ROOT / "_build" / "log"
 LOCK = ROOT / "_build" / ".works.lock"
 HEARTBEAT_S = 20.0
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 class Failed(Exception):
@@ -64,7 +66,7 @@ def run(
 
     def beat() -> None:
         while not done.wait(HEARTBEAT_S):
-            last = lines[-1].strip()[:90] if lines else ""
+            last = COLOUR.sub("", lines[-1]).strip()[:90] if lines else ""
             tell(
                 f"    … {time.monotonic() - began:.0f} s: {last}" if last else f"    … {time.monotonic() - began:.0f} s"
             )
