@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from deterrence.evidence import clauses, findings, honour_rates, promises_tested, texts
+from deterrence.evidence import clauses, codebook, findings, honour_rates, promises_tested, read, texts
 
 ROOT = Path(__file__).parents[2]
 CHAPTER = (ROOT / "chapters" / "promises.md").read_text("utf-8")
@@ -41,8 +41,9 @@ def test_every_work_says_how_it_was_seen(key, entry):
 def test_every_work_is_used():
     """By the chapter, by the evidence, or named as a source of the model."""
     model = "".join(file.read_text("utf-8") for file in (ROOT / "src" / "deterrence").rglob("*.py"))
-    rest = pd.concat([t()["source"] for t in (clauses, findings, honour_rates, texts)]).tolist()
-    used = cited() | set(rest) | set(texts()["fate_source"]) | set(re.findall(r"\b[a-z]+\d{4}\b", model))
+    tables = [read(entry["name"]).filter(like="source") for entry in codebook()["resources"]]
+    evidence = {key for table in tables for cell in table.to_numpy().ravel() for key in str(cell).split("; ")}
+    used = cited() | evidence | set(re.findall(r"\b[a-z]+\d{4}\b", model))
     assert KEYS - used == set()
 
 

@@ -5,6 +5,7 @@ sample or a model), *claimed* (someone says so), *illustrative* (made for teachi
 the source).
 """
 
+from deterrence.evidence.cases import guarantee_cases
 from deterrence.evidence.tables import (
     clauses,
     codebook,
@@ -24,6 +25,7 @@ __all__ = [
     "codebook",
     "datasets",
     "findings",
+    "guarantee_cases",
     "honour_rates",
     "promises_tested",
     "read",
