@@ -4,7 +4,7 @@ import math
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deterrence.evidence import read
@@ -71,6 +71,7 @@ def test_kappa_is_one_exactly_when_all_are_equal_and_never_above_the_share(pairs
 
 
 @given(pairs=PAIRS)
+@settings(deadline=None, max_examples=40)
 def test_what_is_not_agreed_is_listed(pairs):
     first, second = (coding(answers) for answers in zip(*pairs, strict=True))
     listed, counted = disagreements(first, second), agreement(first, second).set_index("variable")
