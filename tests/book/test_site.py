@@ -117,6 +117,15 @@ def test_carries_no_script_of_its_own(path):
 
 
 @pages
+def test_forbids_what_comes_from_elsewhere(path):
+    if path == HTML / "index.html":
+        return
+    (policy,) = [a["content"] for _, a in elements(path) if a.get("http-equiv") == "Content-Security-Policy"]
+    assert "http" not in policy and "*" not in policy and "'unsafe-eval'" not in policy
+    assert "'unsafe-inline'" not in policy.partition("script-src")[2].partition(";")[0]
+
+
+@pages
 def test_nothing_is_left_of_what_the_theme_brings(path):
     text = path.read_text("utf-8")
     for name in ("fontawesome", "bootstrap", "thebe", "require.min", "mathjax@", "html-manager", "launch-btn"):

@@ -94,7 +94,7 @@ def drop_thebe(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def sweep(app: Sphinx, exception: Exception | None) -> None:
-    """Delete from ``_static`` what no page links."""
+    """Delete from ``_static`` what no page links, and the pages of chapters that are no longer in the book."""
     if exception or app.builder.format != "html":
         return
     static = Path(app.outdir) / "_static"
@@ -106,6 +106,11 @@ def sweep(app: Sphinx, exception: Exception | None) -> None:
             path.unlink(missing_ok=True)
     for sheet in static.glob("mystnb.*.css"):
         sheet.unlink()
+    for page in Path(app.outdir).rglob("*.html"):
+        name = page.relative_to(app.outdir).with_suffix("").as_posix()
+        known = name in app.env.found_docs or name in ("index", "search") or name.startswith("_static/")
+        if not known and "data-content_root=" in page.read_text("utf-8", "replace")[:400]:
+            page.unlink()
 
 
 def greet(app: Sphinx, exception: Exception | None) -> None:
