@@ -5,7 +5,11 @@ sample or a model), *claimed* (someone says so), *illustrative* (made for teachi
 the source).
 """
 
+from deterrence.evidence.base_rates import base_rate_differences, base_rates
 from deterrence.evidence.cases import guarantee_cases
+from deterrence.evidence.industry import equipment_losses, production_claims, production_ranges, promise_delivery
+from deterrence.evidence.presence import battlegroups, troop_presence
+from deterrence.evidence.providers import provider_profiles, provider_statements, providers
 from deterrence.evidence.tables import (
     clauses,
     codebook,
@@ -20,14 +24,25 @@ from deterrence.evidence.validate import Fault, check
 
 __all__ = [
     "Fault",
+    "base_rate_differences",
+    "base_rates",
+    "battlegroups",
     "check",
     "clauses",
     "codebook",
     "datasets",
+    "equipment_losses",
     "findings",
     "guarantee_cases",
     "honour_rates",
+    "production_claims",
+    "production_ranges",
+    "promise_delivery",
     "promises_tested",
+    "provider_profiles",
+    "provider_statements",
+    "providers",
     "read",
     "texts",
+    "troop_presence",
 ]
