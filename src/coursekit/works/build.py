@@ -77,9 +77,10 @@ def _show(line: str) -> str | None:
 def _errors(output: str) -> str:
     """Return all that Jupyter Book said but its progress, and but its own traceback if the reason stands before it."""
     said = COLOUR.sub("", output).replace(f"{ROOT}/", "")
-    reason, mark, _ = said.partition("Traceback (most recent call last):\n  File")
-    own = mark and "jupyter_book" in said[len(reason) :][:300]
-    if own and re.search(r"error|WARNING", reason):
+    reason, mark, own = said.partition("Traceback (most recent call last):\n  File")
+    if "Exception occurred:" in said:  # a fault in code: Sphinx's short form of it, and where the long one is
+        said = said.partition("Exception occurred:")[2].partition("Please also report")[0]
+    elif mark and "jupyter_book" in own[:300] and re.search(r"error|WARNING", reason):
         said = reason
     return "\n".join("  " + line for line in said.splitlines() if line.strip() and not NOISE.search(line.strip()))
 

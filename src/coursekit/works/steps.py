@@ -66,7 +66,8 @@ def run(
 
     def beat() -> None:
         while not done.wait(HEARTBEAT_S):
-            last = COLOUR.sub("", lines[-1]).strip()[:90] if lines else ""
+            said = [line for line in lines[-4:] if "[IPKernelApp]" not in line]  # a kernel's standing warning
+            last = COLOUR.sub("", said[-1]).strip()[:90] if said else ""
             tell(
                 f"    … {time.monotonic() - began:.0f} s: {last}" if last else f"    … {time.monotonic() - began:.0f} s"
             )
