@@ -71,7 +71,8 @@ async function make(watch: (k: Kernel) => void, tries = 2): Promise<Kernel> {
 const watching = new Set<(p: Progress) => void>();
 
 function start(): Promise<Kernel> {
-  if (kernel) return kernel;
+  if (kernel && !known?.ended) return kernel;
+  known = undefined;
   const starting = make((made) => made.watchers.add((progress) => watching.forEach((tell) => tell(progress))));
   kernel = starting;
   starting.then(
@@ -111,7 +112,10 @@ async function prepare(packages: string[], onProgress: (p: Progress) => void): P
   watching.add(onProgress);
   try {
     const made = await start();
-    await made.load(bundlesFor(packages));
+    await made.load(bundlesFor(packages)).catch((error: Error) => {
+      manifest = undefined; // a later try asks again what there is
+      throw error;
+    });
   } finally {
     watching.delete(onProgress);
   }

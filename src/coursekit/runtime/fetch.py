@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from coursekit.runtime.lock import File, Lock, Refused
+from coursekit.runtime.pack import put
 
 Say = Callable[[str], None]
 MB = 1_000_000
@@ -83,11 +84,8 @@ class Store:
             self.faults.append(f"the one from {source} is {fault}")
             return False
         self.cache.mkdir(parents=True, exist_ok=True)
-        # Written aside and then renamed: a build that is stopped half-way leaves no half file behind.
-        handle, name = tempfile.mkstemp(dir=self.cache, prefix=".part-")
-        with os.fdopen(handle, "wb") as part:
-            part.write(content)
-        Path(name).replace(self.cache / file.file)
+        # In one step: a build that is stopped half-way leaves no half file behind.
+        put(self.cache / file.file, content)
         return True
 
     def _from(self, file: File, source: dict[str, str]) -> bytes | None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-import shutil
 from os import environ
 from pathlib import Path
 from typing import Any
 
 from coursekit.runtime.fetch import MB, Say, Store
 from coursekit.runtime.lock import LOCK, File, Lock, read_lock
-from coursekit.runtime.pack import SCRIPTS, Job, pack
+from coursekit.runtime.pack import SCRIPTS, Job, pack, put
 
 CORE = ("pyodide.asm.js", "pyodide.asm.wasm")
 # Each stands on the ones before it.
@@ -85,7 +84,7 @@ def prepare(
     paths = {name: [store.get(file) for file in _inputs(listed, name)] for name in stale}
     for name in stale:
         if name in CORE:
-            shutil.copyfile(paths[name][0], out / name)
+            put(out / name, paths[name][0].read_bytes())
     jobs = [
         Job(out / file_name(name), PLACES.get(name, f"/lib/{name}.zip"), paths[name], files if name == "course" else {})
         for name in stale
@@ -149,7 +148,7 @@ def _describe(lock: Lock, keys: dict[str, str], out: Path, say: Say) -> Manifest
         entries[name] = {"file": file_name(name), "bytes": len(content), "sent": sent, "sha256": sha256, "key": key}
     build = hashlib.sha256("".join(entry["sha256"] for entry in entries.values()).encode()).hexdigest()[:16]
     manifest = {"build": build, "pyodide": lock.pyodide, "python": lock.python, "files": entries}
-    (out / "manifest.json").write_text(json.dumps(manifest, indent=1), "utf-8")
+    put(out / "manifest.json", json.dumps(manifest, indent=1).encode())
     total = sum(entry["bytes"] for entry in entries.values())
     say(f"  ready: {len(entries)} files, {total / MB:.1f} MB, build {build}")
     return manifest

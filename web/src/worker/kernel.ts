@@ -39,6 +39,8 @@ export class Kernel {
   readonly watchers = new Set<(p: Progress) => void>();
   readonly bundles = new Set<string>();
   started = false;
+  /** Its worker is no more. */
+  ended = false;
   private readonly worker: Worker;
   private settle!: { resolve(): void; reject(error: Error): void };
   private loads: { wanted: string[]; resolve(): void; reject(error: Error): void }[] = [];
@@ -86,12 +88,18 @@ export class Kernel {
 
   /** End the worker; whoever waits for it is told. */
   lose(outcome: Outcome, trouble = new Trouble(outcome.reason ?? "")): void {
+    this.ended = true;
     this.worker.terminate();
     this.worker.onmessage = null;
     this.settle.reject(trouble);
-    for (const load of this.loads) load.reject(trouble);
-    this.loads = [];
+    this.refuse(trouble);
     this.finish(outcome);
+  }
+
+  private refuse(trouble: Trouble): void {
+    const waiting = this.loads;
+    this.loads = [];
+    for (const load of waiting) load.reject(trouble);
   }
 
   private post(message: ToWorker): void {
@@ -158,6 +166,8 @@ export class Kernel {
     if (this.current) return this.lose({ status: "failed", reason: say("python.crashed") });
     const key = reason === "crashed" ? "python.crashed-start" : `python.${reason}`;
     const trouble = new Trouble(say(key, { file, detail }), reason === "crashed");
-    this.lose({ status: "failed", reason: trouble.message }, trouble);
+    // A package that did not come leaves a Python that works without it.
+    if (this.started && reason !== "crashed") this.refuse(trouble);
+    else this.lose({ status: "failed", reason: trouble.message }, trouble);
   }
 }
