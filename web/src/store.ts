@@ -20,8 +20,34 @@ function open(): Promise<IDBDatabase | null> {
   return opened;
 }
 
+// What a page that is just being left still has to keep: IndexedDB may not come to it, localStorage does at once.
+const slip = (key: string): string => `${DATABASE}/${key}`;
+
+function leaveSlip(key: string, value: unknown): void {
+  try {
+    localStorage.setItem(slip(key), JSON.stringify(value));
+  } catch {
+    // No room, or shut: IndexedDB is then all there is.
+  }
+}
+
+function takeSlip(key: string): { value: unknown } | undefined {
+  try {
+    const text = localStorage.getItem(slip(key));
+    localStorage.removeItem(slip(key));
+    return text === null ? undefined : { value: JSON.parse(text) as unknown };
+  } catch {
+    return undefined;
+  }
+}
+
 /** What is kept under `key`, or undefined. */
 export async function get<T>(key: string): Promise<T | undefined> {
+  const left = takeSlip(key);
+  if (left) {
+    await put(key, left.value);
+    return left.value as T;
+  }
   const database = await open();
   if (!database || memory.has(key)) return memory.get(key) as T | undefined;
   return new Promise((resolve) => {
@@ -55,5 +81,15 @@ export async function put(key: string, value: unknown): Promise<"kept" | "sessio
     } catch {
       lost();
     }
+  });
+}
+
+/** Keep `value` under `key` even if the page ends within this very moment. `value` must be plain data. */
+export function putLast(key: string, value: unknown): Promise<"kept" | "session"> {
+  leaveSlip(key, value);
+  return put(key, value).then((where) => {
+    // It did not end: what lasts is in its place.
+    if (where === "kept") takeSlip(key);
+    return where;
   });
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -128,6 +129,18 @@ def _html(text: str) -> nodes.raw:
     return nodes.raw("", text, format="html")
 
 
+def link(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object) -> None:
+    """Link the exercises' script on the pages that have one, so that they work before they are scrolled to.
+
+    A test or a helper that presses a button waits for it to become usable, and scrolls only then.
+    """
+    if '<section class="exercise"' in (context.get("body") or ""):
+        source = escape(context["pathto"]("_static/exercise.js", 1))
+        context["body"] += (
+            f'<script defer src="{source}?v={getattr(app.config, "coursekit_assets", "")[:8]}"></script>\n'
+        )
+
+
 def ship(app: Sphinx, exception: Exception | None) -> None:
     """Put a script for each exercise of the pages into ``_static/exercises``, and take out what no page uses."""
     if exception or app.builder.format != "html":
@@ -149,4 +162,5 @@ def setup(app: Sphinx) -> None:
     """Register the directive and the steps."""
     app.connect("builder-inited", gather)
     app.add_directive("exercise", ExerciseDirective)
+    app.connect("html-page-context", link)
     app.connect("build-finished", ship)

@@ -33,11 +33,25 @@ export function makeField(area: HTMLTextAreaElement, title: string, onChange: ()
   }
 
   // Where it cannot be loaded the text area stays, and does.
-  loadScript("editor.js").then(upgrade, () => undefined);
+  whenNear(area, () => void loadScript("editor.js").then(upgrade, () => undefined));
   return { value: () => inner.value(), set: (text) => inner.set(text), focus: () => inner.focus() };
 }
 
 /** Lines to show: all of a short text, a screenful of a long one. */
 export function rowsFor(text: string): number {
   return Math.min(30, Math.max(6, text.split("\n").length + 1));
+}
+
+/** Call `act` once `element` is about to come into view. */
+function whenNear(element: HTMLElement, act: () => void): void {
+  if (!("IntersectionObserver" in window)) return act();
+  const near = new IntersectionObserver(
+    (seen) => {
+      if (!seen.some((one) => one.isIntersecting)) return;
+      near.disconnect();
+      act();
+    },
+    { rootMargin: "600px" },
+  );
+  near.observe(element);
 }

@@ -1,5 +1,5 @@
 // The learner's work on one exercise, kept in this browser at every change.
-import { get, put } from "../store";
+import { get, put, putLast } from "../store";
 import type { Kept } from "./types";
 
 const PAUSE_MS = 200;
@@ -7,6 +7,7 @@ const PAUSE_MS = 200;
 export class Keeper {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private said = false;
+  private writing = 0;
 
   private constructor(
     private readonly key: string,
@@ -14,8 +15,8 @@ export class Keeper {
     private readonly onSessionOnly: () => void,
   ) {
     // A phone may end a hidden page without another word.
-    addEventListener("pagehide", () => this.flush());
-    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.flush());
+    addEventListener("pagehide", () => this.flush(putLast));
+    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.flush(putLast));
   }
 
   /** What was kept, or a fresh start. `onSessionOnly` is called once if this browser keeps nothing past this tab. */
@@ -35,11 +36,14 @@ export class Keeper {
   }
 
   /** Keep what waits, now. */
-  flush(): void {
-    if (this.timer === undefined) return;
+  private flush(keep = put): void {
+    // What is still being written when the page ends is written once more.
+    if (this.timer === undefined && !(this.writing && keep === putLast)) return;
     clearTimeout(this.timer);
     this.timer = undefined;
-    void put(this.key, { ...this.work }).then((where) => {
+    this.writing += 1;
+    void keep(this.key, { ...this.work }).then((where) => {
+      this.writing -= 1;
       if (where === "session" && !this.said) this.onSessionOnly();
       this.said ||= where === "session";
     });

@@ -18,7 +18,8 @@ type Task = "run" | "check";
 type Failure = Output & { kind: "error" };
 
 export class Runner {
-  private stopped = false;
+  /** Counts the presses, so that one that was stopped while Python loaded does not begin when it has. */
+  private turn = 0;
 
   constructor(
     private readonly parts: Parts,
@@ -28,7 +29,7 @@ export class Runner {
   /** Run or check `code`; resolves when it has ended, with the checks' report if there is one. */
   async go(task: Task, code: string): Promise<Report | undefined> {
     const { parts, exercise } = this;
-    this.stopped = false;
+    const turn = ++this.turn;
     let failure: Failure | undefined;
     let printed = "";
     let shown = 0;
@@ -37,13 +38,13 @@ export class Runner {
     try {
       parts.progress.sent = await python.size(exercise.packages);
       await python.prepare(exercise.packages, (progress) => {
-        if (!this.stopped) parts.progress.show(progress);
+        if (turn === this.turn) parts.progress.show(progress);
       });
     } catch (error) {
-      if (!this.stopped) parts.say("error", (error as Error).message);
+      if (turn === this.turn) parts.say("error", (error as Error).message);
       return undefined;
     }
-    if (this.stopped) return undefined;
+    if (turn !== this.turn) return undefined;
     parts.size.hidden = true;
     void put(FETCHED, true);
     parts.say("running", say(task === "run" ? "exercise.running" : "exercise.checking"));
@@ -79,7 +80,7 @@ export class Runner {
     const { parts } = this;
     if (parts.state === "starting") {
       // Python goes on loading: it is wanted sooner or later.
-      this.stopped = true;
+      this.turn += 1;
       parts.say("stopped", say("exercise.stopped-early"));
     } else if (parts.state === "running") {
       python.stop();
