@@ -105,12 +105,19 @@ def test_known_faults_of_the_troop_series_are_flagged():
     table = troop_presence().set_index(["host", "year"])
     assert (table.query("year in [1951, 1952] and older.notna()")["fault"] == "imputed").all()
     assert set(table[table["fault"] == "rebuilt counts twice"].index.get_level_values("year")) == {2008}
-    vietnam = table.loc["Vietnam"].loc[1965:1972]
-    assert (vietnam["older"] == 0).all()
+    vietnam = table.loc["Vietnam"].loc[1954:1975]
     assert (vietnam["fault"] == "filed elsewhere").all()
-    assert (vietnam["low"] == vietnam["rebuilt"]).all()
-    assert vietnam.loc[1968, "low"] == 537_377
+    assert vietnam.loc[1968, "low"] == vietnam.loc[1968, "high"] == 537_377
+    assert vietnam.loc[1972, ["low", "high"]].tolist() == [35_292, 69_242]
     assert table.loc["Kuwait"].loc[2003:2005, "low"].min() > 30_000
+
+
+def test_forces_that_rotate_are_missing():
+    """Poland 2020: NATO's figures (Top Channel 2022) give the US part of one battlegroup alone as about 670."""
+    groups = battlegroups()
+    poland = groups[(groups["host"] == "Poland") & (groups["as_of"] == pd.Timestamp("2020-12-31"))]
+    assigned = troop_presence().set_index(["host", "year"]).at[("Poland", 2020), "high"]
+    assert assigned < 200 < poland["lead_troops"].item() == 670
 
 
 def test_no_wrong_value_enters_the_span():

@@ -39,11 +39,11 @@ def battlegroups() -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row per ``host``, ``as_of`` (date) and ``state`` (*in place* or *planned*): ``framework_nation`` (who
-        leads), ``troops`` (persons, missing if no number was seen), ``contributors``, ``note``, ``source``,
-        ``standing``.
+        leads), ``troops`` (of all nations) and ``lead_troops`` (its own; persons, missing if no number was seen),
+        ``contributors``, ``note``, ``source``, ``standing``.
 
     Notes
     -----
-    A battlegroup is multinational: its number is not what the framework nation sent. Planned rows are promises.
+    A battlegroup is multinational: ``troops`` is not what the framework nation sent. Planned rows are promises.
     """
     return read("battlegroups")
