@@ -6,7 +6,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from deterrence.evidence import check
 from deterrence.evidence.base_rates import base_rate_differences, base_rates
+from deterrence.evidence.build_honour import TABLES, write
 from deterrence.evidence.industry import equipment_losses, production_claims, production_ranges, promise_delivery
 from deterrence.evidence.presence import battlegroups, troop_presence
 from deterrence.evidence.providers import provider_profiles, provider_statements, providers
@@ -62,7 +64,6 @@ def test_a_wider_interval_stands_where_and_only_where_it_was_computed():
 @at_hand
 def test_base_rates_come_out_again(tmp_path):
     from deterrence.evidence import build_base_rates
-    from deterrence.evidence.build_honour import TABLES, write
 
     rates = build_base_rates.rates(REFERENCE)
     write(rates, tmp_path / "base_rates.csv")
@@ -72,9 +73,20 @@ def test_base_rates_come_out_again(tmp_path):
 
 
 @at_hand
+def test_the_recount_keeps_its_sign_without_the_world_wars():
+    """Many dyads enter one world war: the early difference must not hang on those two alone."""
+    from deterrence.evidence.build_base_rates import recount
+
+    dyads = recount(REFERENCE)
+    early = dyads[dyads["year"].between(1816, 1944)]
+    calm = early[~early["year"].between(1914, 1918) & (early["year"] < 1939)]
+    rates = calm.groupby("pact")["began"].mean()
+    assert rates[True] > 1.5 * rates[False]
+
+
+@at_hand
 def test_presence_providers_and_losses_come_out_again(tmp_path):
     from deterrence.evidence import build_presence, build_providers
-    from deterrence.evidence.build_honour import TABLES, write
 
     made = {
         "troop_presence": build_presence.presence(REFERENCE),
@@ -201,3 +213,24 @@ def test_every_source_is_in_the_bibliography(name):
     keys = set(re.findall(r"^@\w+\{(\w+),", bibliography, flags=re.MULTILINE))
     sources = {key for cell in read(name)["source"] for key in cell.split("; ")}
     assert sources <= keys
+
+
+BREAKS = [
+    ("base_rates", "design_effect", "wide_low", "0.5", "low"),
+    ("base_rate_differences", "wide_low", "high", "-0.9", "high"),
+    ("battlegroups", "lead_troops", "lead_troops", "99999", "troops"),
+    ("provider_statements", "provider", "provider", "Atlantis", "provider"),
+    ("promise_delivery", "due", "as_of", "soon", "as_of"),
+    ("troop_presence", "fault", "fault", "odd", "fault"),
+]
+
+
+@pytest.mark.parametrize(("name", "filled", "column", "value", "blamed"), BREAKS)
+def test_a_broken_cell_is_refused_with_its_row(name, filled, column, value, blamed):
+    """Each break is put into the first row whose column ``filled`` is not empty."""
+    table = pd.read_csv(TABLES / f"{name}.csv", dtype=str, keep_default_na=False)
+    row = int((table[filled] != "").to_numpy().nonzero()[0][0])
+    table.loc[row, column] = value
+    faults = check(table, name)
+    assert blamed in {fault.column for fault in faults}
+    assert {fault.line for fault in faults} == {row + 2}
