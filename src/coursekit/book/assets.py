@@ -46,6 +46,10 @@ def hash_text(text: str) -> str:
 def note_sources(app: Sphinx, config: Config) -> None:
     """Put the sources' hash into the settings: Sphinx then writes every page anew when a script or style changed."""
     config.coursekit_assets = sources(app)
+    # The mark on addresses, which a browser's cache goes by: labs and exercises are scripts made from other sources.
+    made = [folder for folder in (Path(app.srcdir) / config.coursekit_exercises,) if folder.is_dir()]
+    outputs = Path(config.nb_execution_cache_path or "").name
+    config.coursekit_mark = hash_text(f"{config.coursekit_assets} {outputs} {fingerprint(made)}")
 
 
 def bundle(app: Sphinx) -> None:
@@ -123,12 +127,13 @@ def link(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any],
     static = Path(app.outdir) / "_static"
     context["coursekit_styles"] = [name for name in names if (static / name).is_file()]
     context["coursekit_words"] = catalog()
-    context["coursekit_version"] = app.config.coursekit_assets[:8]
+    context["coursekit_version"] = app.config.coursekit_mark
 
 
 def setup(app: Sphinx) -> None:
     """Register the steps."""
     app.add_config_value("coursekit_assets", "", "html")
+    app.add_config_value("coursekit_mark", "", "html")
     app.connect("config-inited", note_sources, priority=30)
     app.connect("builder-inited", install)
     app.connect("html-page-context", link, priority=700)

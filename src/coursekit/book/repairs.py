@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 SEARCH = ("documentation_options.js", "doctools.js", "sphinx_highlight.js")
 # Style sheets that stay: the colours of code, light and dark.
 CODE = ("pygments.css",)
+# Pages that Sphinx makes of itself.
+MADE = ("index", "search", "genindex", "py-modindex", "404")
 # Left behind in _static by the theme and by extensions, linked by no page.
 UNUSED = [
     "vendor",
@@ -108,7 +110,7 @@ def sweep(app: Sphinx, exception: Exception | None) -> None:
         sheet.unlink()
     for page in Path(app.outdir).rglob("*.html"):
         name = page.relative_to(app.outdir).with_suffix("").as_posix()
-        known = name in app.env.found_docs or name in ("index", "search") or name.startswith("_static/")
+        known = name in app.env.found_docs or name in MADE or name.startswith("_static/")
         if not known and "data-content_root=" in page.read_text("utf-8", "replace")[:400]:
             page.unlink()
 
