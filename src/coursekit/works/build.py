@@ -32,7 +32,7 @@ NOISE = re.compile(
     r"|\[etoc\]|Using jup|sphinx-multitoc|=====|Building your book, returns|\[IPKernelApp\])|\[mystnb\]$"
 )
 # Our extension's own progress: what a reader sees of a build that goes well.
-PROGRESS = re.compile(r"^(bundling|compiling|Python for the page|  \S)|^(?P<run>\S+): Executing notebook")
+PROGRESS = re.compile(r"^(bundling|compiling|Python for the page|  \S)|^(?P<run>.+): Executing notebook")
 
 
 def place(edition: str) -> Path:
