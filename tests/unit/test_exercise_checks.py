@@ -7,7 +7,7 @@ import sys
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coursekit.exercise.checks import run_checks
@@ -125,6 +125,7 @@ def test_output_of_a_tested_loop_is_not_kept():
     assert report["passed"]
 
 
+@settings(deadline=None)
 @given(
     st.one_of(
         st.integers(), st.floats(), st.text(), st.binary(), st.lists(st.floats()), st.dictionaries(st.text(), st.none())
@@ -144,12 +145,14 @@ values = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(values)
 def test_a_plain_answer_crosses_as_json_and_agrees_with_itself(value):
     crossed = json.loads(json.dumps(plain(value), allow_nan=False))
     assert agree(crossed, plain(value))
 
 
+@settings(deadline=None)
 @given(st.floats(min_value=-1e12, max_value=1e12), st.floats(min_value=1e-6, max_value=1))
 def test_numbers_agree_within_the_tolerance_only(number, off):
     scale = max(1.0, abs(number))

@@ -6,7 +6,7 @@ import string
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coursekit.exercise.cells import NAMES, Malformed, split
@@ -70,6 +70,7 @@ def build(title, prompt, setup, name, lines, hints, tests):
     )
 
 
+@settings(deadline=None)
 @given(
     title=names,
     prompt=prose.filter(str.strip),
@@ -92,6 +93,7 @@ def test_what_is_written_comes_out_again(title, prompt, setup, name, lines, hint
     assert ast.unparse(ast.parse(exercise.starter)) == f'def {name}():\n    """What it does."""\n    ...'
 
 
+@settings(deadline=None)
 @given(st.sets(st.sampled_from(["setup", "mistakes"])), st.randoms())
 def test_the_cells_may_stand_in_any_order(dropped, rng):
     head, *cells = GOOD.split("# %% ")
@@ -104,6 +106,7 @@ def test_the_cells_may_stand_in_any_order(dropped, rng):
     assert again.limit_s == (10 if "setup" in dropped else 3)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200) | st.lists(st.sampled_from(GOOD.split("\n")), max_size=40).map("\n".join))
 def test_no_text_whatever_ends_in_another_error(text):
     try:
@@ -114,6 +117,7 @@ def test_no_text_whatever_ends_in_another_error(text):
         assert error.what and error.remedy
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=0, max_value=GOOD.index("# %% cases")))
 def test_a_file_cut_short_is_refused(end):
     with pytest.raises(Malformed):

@@ -53,6 +53,7 @@ const maker: EditorMaker = {
           EditorView.contentAttributes.of({
             "aria-label": label,
             "aria-describedby": describedBy,
+            tabindex: "0", // it is reached by Tab in any case; so checkers see it too
             autocapitalize: "off",
             autocorrect: "off",
             spellcheck: "false",
