@@ -24,6 +24,9 @@ def equation(graph: Graph, name: str) -> str:
 
     if name not in graph.functions:
         raise ValueError(f"There is no quantity {name!r}; there are {', '.join(graph.order)}.")
+    written = getattr(inspect.unwrap(graph.functions[name]), "latex", None)
+    if written is not None:
+        return f"{graph.symbols[name].latex} &= {written}"
     tree = _body(graph.functions[name])
     spelled = _Spelled()
     latex = ExpressionCodegen().visit(spelled.visit(tree))

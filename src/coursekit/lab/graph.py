@@ -30,6 +30,7 @@ class Graph:
 
     def __init__(self, quantities: Iterable[Callable[..., Any]], symbols: Symbols) -> None:
         self.symbols = symbols
+        self._parts: dict[tuple[str, ...], Graph] = {}
         self.functions: dict[str, Callable[..., Any]] = {}
         for function in quantities:
             if function.__name__ in self.functions:
@@ -45,14 +46,18 @@ class Graph:
     def defaults(self) -> dict[str, float]:
         """Every parameter with its default, which stands in the functions' signatures and nowhere else."""
         found: dict[str, float] = {}
+        bare: dict[str, str] = {}
         for name, function in self.functions.items():
             for argument, parameter in inspect.signature(function).parameters.items():
                 if argument in self.functions:
                     continue
                 if parameter.default is parameter.empty:
-                    raise ValueError(f"{name}: the parameter {argument!r} needs a default in the signature.")
-                if found.setdefault(argument, float(parameter.default)) != parameter.default:
+                    bare[argument] = name
+                elif found.setdefault(argument, float(parameter.default)) != parameter.default:
                     raise ValueError(f"{name}: the default of {argument!r} differs from another quantity's.")
+        for argument, name in bare.items():
+            if argument not in found:
+                raise ValueError(f"{name}: the parameter {argument!r} needs a default in some quantity's signature.")
         return found
 
     def needs(self, name: str) -> list[str]:
@@ -65,6 +70,11 @@ class Graph:
 
     def behind(self, *wanted: str) -> Graph:
         """Return the part of the graph that the wanted quantities rest on."""
+        if wanted not in self._parts:
+            self._parts[wanted] = self._behind(wanted)
+        return self._parts[wanted]
+
+    def _behind(self, wanted: tuple[str, ...]) -> Graph:
         for name in wanted:
             if name not in self.functions:
                 raise ValueError(f"There is no quantity {name!r}; there are {', '.join(self.order)}.")

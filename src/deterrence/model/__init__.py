@@ -1,36 +1,57 @@
 """The model: every quantity a plain function, its arguments the quantities it needs.
 
-`GRAPH` ties them together; `draws()` gives the quasi-random draws from the parameters' bands.
+`GRAPH` ties the package of guarantees to the challenger's choice; `INDUSTRY`, `ARMY` and `SELECTION`
+are graphs of their own. `draws()` gives the quasi-random draws from the parameters' bands.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
 from coursekit.lab.graph import Graph
-from deterrence.model.challenger import attack_probability, attack_utility, critical_credibility, status_quo
+from deterrence.model import (
+    army,
+    challenger,
+    credit,
+    guarantor,
+    industry,
+    investor,
+    package,
+    presence,
+    rungs,
+    selection,
+    strength,
+    together,
+    unguarded,
+    window,
+)
 from deterrence.model.draws import draws
-from deterrence.model.guarantor import audience_cost, credibility, fighting_cost, resolve, tripwire
-from deterrence.model.package import attack_unguarded, deterrence_value, firmness, troops
-from deterrence.model.strength import win_alone, win_joined
 from deterrence.model.symbols import SYMBOLS
 
-QUANTITIES = (
-    firmness,
-    troops,
-    audience_cost,
-    tripwire,
-    fighting_cost,
-    win_alone,
-    win_joined,
-    resolve,
-    credibility,
-    status_quo,
-    attack_utility,
-    critical_credibility,
-    attack_unguarded,
-    attack_probability,
-    deterrence_value,
+
+def _quantities(*modules: ModuleType) -> list[Callable[..., Any]]:
+    """Return the functions of the modules that the table of symbols knows, each once, in the order they stand."""
+    found = {
+        name: thing
+        for module in modules
+        for name, thing in vars(module).items()
+        if name in SYMBOLS and callable(thing) and getattr(thing, "__name__", "") == name
+    }
+    return list(found.values())
+
+
+GRAPH = Graph(
+    _quantities(package, challenger, rungs, strength, guarantor, presence, together, unguarded, credit, window), SYMBOLS
 )
+INDUSTRY = Graph(_quantities(industry, investor), SYMBOLS)
+ARMY = Graph(_quantities(army), SYMBOLS)
+SELECTION = Graph(_quantities(selection), SYMBOLS)
+GRAPHS = {"package": GRAPH, "industry": INDUSTRY, "army": ARMY, "selection": SELECTION}
 
-GRAPH = Graph(QUANTITIES, SYMBOLS)
+QUANTITIES = tuple(function for graph in GRAPHS.values() for function in graph.functions.values())
+globals().update({function.__name__: function for function in QUANTITIES})
 
-__all__ = ["GRAPH", "QUANTITIES", "SYMBOLS", "draws", *(function.__name__ for function in QUANTITIES)]
+__all__ = ["ARMY", "GRAPH", "GRAPHS", "INDUSTRY", "QUANTITIES", "SELECTION", "SYMBOLS", "draws"]
+__all__ += [function.__name__ for function in QUANTITIES]

@@ -9,29 +9,38 @@ from deterrence.model.symbols import declared
 
 
 @declared
+def joined_cost(cost_joined: Value = 0.7, punishment: Value = 0.0) -> Value:
+    """Cost of fighting both, with what allies impose from afar: deterrence by punishment raises it.
+
+    Source: Snyder's distinction of denial and punishment; adding the two costs is assumed.
+    """
+    return cost_joined + punishment
+
+
+@declared
 def attack_utility(
     credibility: Value,
     win_alone: Value,
     win_joined: Value,
+    joined_cost: Value,
     prize: Value = 1.0,
     cost_alone: Value = 0.3,
-    cost_joined: Value = 0.7,
 ) -> Value:
     """What the challenger expects from attacking: two wars, weighed by the chance of each.
 
     Source: Huth & Russett 1984, expected-utility form.
     """
-    return (1 - credibility) * (win_alone * prize - cost_alone) + credibility * (win_joined * prize - cost_joined)
+    return (1 - credibility) * (win_alone * prize - cost_alone) + credibility * (win_joined * prize - joined_cost)
 
 
 @declared
 def critical_credibility(
     win_alone: Value,
     win_joined: Value,
+    prize: Value,
+    cost_alone: Value,
+    joined_cost: Value,
     status_quo: Value,
-    prize: Value = 1.0,
-    cost_alone: Value = 0.3,
-    cost_joined: Value = 0.7,
 ) -> Value:
     """How credible a guarantee must be before attack stops paying.
 
@@ -39,7 +48,7 @@ def critical_credibility(
     costs the challenger nothing or too little. Source: Zagare & Kilgour 2000, as a threshold.
     """
     alone = win_alone * prize - cost_alone
-    joined = win_joined * prize - cost_joined
+    joined = win_joined * prize - joined_cost
     threshold = (alone - status_quo) / where(alone > joined, alone - joined, np.nan)
     return where(threshold > 1, np.nan, threshold)
 

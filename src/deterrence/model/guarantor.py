@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coursekit.lab.maths import Value, logistic
+from coursekit.lab.maths import Value, exp, logistic, maximum, minimum
 from deterrence.model.symbols import declared
 
 
@@ -16,21 +16,27 @@ def audience_cost(firmness: Value, audience_ceiling: Value = 0.25) -> Value:
 
 
 @declared
-def tripwire(troops: Value, tripwire_pull: Value = 0.35, tripwire_half: Value = 4000.0) -> Value:
+def exposed(troops: Value, forward_share: Value = 1.0) -> Value:
+    """Troops that the first blow would hit: those placed where the attack would come. Source: definition."""
+    return troops * forward_share
+
+
+@declared
+def tripwire(exposed: Value, mandate: Value = 1.0, tripwire_pull: Value = 0.35, tripwire_half: Value = 4000.0) -> Value:
     """Push to fight from losses among troops posted; it saturates, and may be nil or negative.
 
     Source: Musgrave & Ward 2023 and Reiter & Poast 2021 doubt that it pulls, so its band includes less than zero.
     """
-    return tripwire_pull * troops / (troops + tripwire_half)
+    return mandate * tripwire_pull * exposed / (exposed + tripwire_half)
 
 
 @declared
-def fighting_cost(troops: Value, war_cost: Value = 0.5, exposure_cost: Value = 0.03) -> Value:
+def fighting_cost(exposed: Value, war_cost: Value = 0.5, exposure_cost: Value = 0.03) -> Value:
     """Cost of fighting, which grows with the soldiers exposed to the first blow.
 
     Source: Musgrave & Ward 2023 on losses that deter the guarantor itself; the linear form is assumed.
     """
-    return war_cost + exposure_cost * troops / 10_000
+    return war_cost + exposure_cost * exposed / 10_000
 
 
 @declared
@@ -56,3 +62,39 @@ def credibility(resolve: Value, resolve_noise: Value = 0.2) -> Value:
     Source: Fearon 1997, resolve as private information; the logistic form is assumed.
     """
     return logistic(resolve / resolve_noise)
+
+
+@declared
+def credibility_later(credibility: Value, years_since: Value = 0.0, credibility_decay: Value = 0.02) -> Value:
+    """Chance that the guarantor fights, years after its promise was last renewed.
+
+    Source: exponential decay, assumed.
+    """
+    return credibility * exp(-credibility_decay * years_since)
+
+
+@declared
+def bluff_rate(signal_cost: Value = 0.1, bluff_gain: Value = 0.4) -> Value:
+    """Share of irresolute guarantors that would send the signal too: fewer, the more it costs.
+
+    Source: after Fearon 1997, "sinking costs"; the linear fall is assumed.
+    """
+    return minimum(1, maximum(0, 1 - signal_cost / bluff_gain))
+
+
+@declared
+def belief_after_signal(bluff_rate: Value, prior_resolve: Value = 0.3) -> Value:
+    """Belief in the guarantor's resolve after a costly signal.
+
+    Source: Bayes' rule, every resolute guarantor sending the signal (after Fearon 1997).
+    """
+    return prior_resolve / (prior_resolve + (1 - prior_resolve) * bluff_rate)
+
+
+@declared
+def tied_cost(attack_probability: Value, credibility: Value, audience_cost: Value) -> Value:
+    """What tied hands are expected to cost: the audience cost, if attacked and the guarantor stays out.
+
+    Source: Fearon 1997, where this is the price of a promise and sunk costs are paid at once.
+    """
+    return attack_probability * (1 - credibility) * audience_cost

@@ -1,9 +1,8 @@
-"""A guarantee as a package of words and troops: what it costs and how far it lowers the chance of attack."""
+"""A guarantee as a package of words, troops, industry and army: its size at equal cost or as stated, and its cost."""
 
 from __future__ import annotations
 
-from coursekit.lab.maths import Value, exp, where
-from deterrence.model import challenger, guarantor, strength
+from coursekit.lab.maths import Value, exp, log, minimum, where
 from deterrence.model.symbols import declared
 
 
@@ -35,31 +34,36 @@ def troops(
 
 
 @declared
-def attack_unguarded(
-    prize: Value = 1.0,
-    cost_alone: Value = 0.3,
-    cost_joined: Value = 0.7,
-    peace_value: Value = 0.15,
-    choice_noise: Value = 0.2,
-    protege_strength: Value = 0.45,
-    help_strength: Value = 0.7,
-    strength_posted: Value = 0.19,
-    decisiveness: Value = 1.5,
-    stake: Value = 0.6,
-    war_cost: Value = 0.5,
-    resolve_noise: Value = 0.2,
+def industry_spending(
+    industry_share: Value = 0.0, equal_cost: Value = 1.0, budget: Value = 1.0, industry_programme: Value = 2.0
 ) -> Value:
-    """Chance of attack with no words and no troops: a guarantor may still fight for its own stake.
+    """Spending on the industry: as stated, or its share of the budget. Source: arithmetic."""
+    return industry_share * where(equal_cost > 0.5, budget, industry_programme)
 
-    Source: the same quantities at an empty package.
+
+@declared
+def army_spending(
+    army_share: Value = 0.0, equal_cost: Value = 1.0, budget: Value = 1.0, army_programme: Value = 2.0
+) -> Value:
+    """Spending on the army: as stated, or its share of the budget. Source: arithmetic."""
+    return army_share * where(equal_cost > 0.5, budget, army_programme)
+
+
+@declared
+def guarantee_cost(
+    firmness: Value,
+    troops: Value,
+    industry_spending: Value,
+    army_spending: Value,
+    words_price: Value = 0.3,
+    troops_price: Value = 3.0,
+) -> Value:
+    """What the guarantee costs a year: for words, the spending that makes them as firm as they are.
+
+    Source: arithmetic; firmness is priced no further than 99.9 %.
     """
-    alone = strength.win_alone(0.0, protege_strength, strength_posted, decisiveness)
-    joined = strength.win_joined(0.0, protege_strength, help_strength, strength_posted, decisiveness)
-    margin = guarantor.resolve(alone, joined, 0.0, 0.0, war_cost, stake)
-    expected = challenger.attack_utility(
-        guarantor.credibility(margin, resolve_noise), alone, joined, prize, cost_alone, cost_joined
-    )
-    return challenger.attack_probability(expected, peace_value, choice_noise)
+    words = -words_price * log(1 - minimum(firmness, 0.999))
+    return words + troops_price * troops / 10_000 + industry_spending + army_spending
 
 
 @declared
@@ -69,3 +73,21 @@ def deterrence_value(attack_unguarded: Value, attack_probability: Value) -> Valu
     Source: definition.
     """
     return attack_unguarded - attack_probability
+
+
+@declared
+def war_deterrence(war_unguarded: Value, war_probability: Value) -> Value:
+    """By how much the guarantee lowers the chance of war. Source: definition."""
+    return war_unguarded - war_probability
+
+
+@declared
+def dispute_deterrence(dispute_unguarded: Value, dispute_probability: Value) -> Value:
+    """By how much it lowers the chance of a lesser dispute; below zero, there are more of them. Source: definition."""
+    return dispute_unguarded - dispute_probability
+
+
+@declared
+def grey_deterrence(grey_unguarded: Value, grey_probability: Value) -> Value:
+    """By how much it lowers the chance of grey-zone pressure; below zero, there is more of it. Source: definition."""
+    return grey_unguarded - grey_probability

@@ -2,31 +2,48 @@
 
 from __future__ import annotations
 
-from coursekit.lab.maths import Value
+from coursekit.lab.maths import Value, exp
 from deterrence.model.symbols import declared
 
 
 @declared
-def win_alone(
-    troops: Value, protege_strength: Value = 0.45, strength_posted: Value = 0.19, decisiveness: Value = 1.5
+def own_strength(
+    industry_spending: Value,
+    army_spending: Value,
+    protege_strength: Value = 0.45,
+    industry_gain: Value = 0.4,
+    industry_price: Value = 6.0,
+    army_gain: Value = 0.45,
+    army_price: Value = 6.0,
 ) -> Value:
+    """Protégé's strength with its army and industry; each gain saturates, and the two multiply.
+
+    Source: assumed; that capability's parts multiply is a claim of the article that the labs test.
+    """
+    industry = 1 + industry_gain * (1 - exp(-industry_spending / industry_price))
+    army = 1 + army_gain * (1 - exp(-army_spending / army_price))
+    return protege_strength * industry * army
+
+
+@declared
+def usable_help(interoperability: Value, help_strength: Value = 1.0) -> Value:
+    """Help that can fight alongside the protégé. Source: arithmetic."""
+    return help_strength * interoperability
+
+
+@declared
+def win_alone(own_strength: Value, local_strength: Value, decisiveness: Value = 1.5) -> Value:
     """Challenger's chance to win if the guarantor sends no one else; troops already there fight where they stand.
 
     Source: the ratio form of the contest success function, as in Slantchev 2005.
     """
-    return 1 / (1 + (protege_strength + strength_posted * troops / 10_000) ** decisiveness)
+    return 1 / (1 + (own_strength + local_strength) ** decisiveness)
 
 
 @declared
-def win_joined(
-    troops: Value,
-    protege_strength: Value = 0.45,
-    help_strength: Value = 0.7,
-    strength_posted: Value = 0.19,
-    decisiveness: Value = 1.5,
-) -> Value:
+def win_joined(own_strength: Value, local_strength: Value, usable_help: Value, decisiveness: Value = 1.5) -> Value:
     """Challenger's chance to win if the guarantor fights; troops already there add to the help that arrives.
 
     Source: the ratio form of the contest success function, as in Slantchev 2005.
     """
-    return 1 / (1 + (protege_strength + help_strength + strength_posted * troops / 10_000) ** decisiveness)
+    return 1 / (1 + (own_strength + local_strength + usable_help) ** decisiveness)

@@ -1,0 +1,53 @@
+"""Symbols of the army."""
+
+from deterrence.model.symbols.entries import chance, given, made
+
+SYMBOLS = {
+    "defenders": given("x_0", "Defender's combat units", "units", 0, 1e6),
+    "attackers": given("y_0", "Attacker's combat units", "units", 0, 1e6),
+    "defender_effect": given("e_x", "Effect of one defending unit", "times", 0.01, 100),
+    "attacker_effect": given("e_y", "Effect of one attacking unit", "times", 0.01, 100),
+    "lanchester_exponent": given(
+        r"\vartheta",
+        "What number counts for: 1 linear law, 2 square law",
+        "exponent",
+        0.5,
+        2,
+        (1.0, 2.0),
+        "bracken1995",
+    ),
+    "battle_steps": given("t_b", "Rounds of the battle so far", "rounds", 0, 200),
+    "attrition": given("u", "Loss a round at even odds", "share", 0, 0.5),
+    "detect": given("P_1", "Chance to detect a vehicle while it can be reached", "chance", 0, 1, (0.4, 0.9)),
+    "decide": given("P_2", "Chance to decide in time", "chance", 0, 1, (0.5, 0.95)),
+    "deliver": given("P_3", "Chance that the weapon gets through", "chance", 0, 1, (0.3, 0.8)),
+    "hit": given("P_4", "Chance of a hit", "chance", 0, 1, (0.3, 0.7)),
+    "kill": given("P_5", "Chance that a hit stops the vehicle", "chance", 0, 1, (0.4, 0.8)),
+    "column": given("v_0", "Vehicles in the column", "vehicles", 1, 1e5),
+    "attempts": given("w_k", "Attempts before the border is reached", "attempts", 0, 1e6),
+    "breakpoint": given("f_b", "Share of losses at which the column stops", "share", 0.01, 1, (0.2, 0.4)),
+    "salvo": given("m_s", "Missiles and drones in a salvo", "missiles", 0, 1e5),
+    "salvos": given("y_s", "Salvos so far", "salvos", 0, 200),
+    "interceptors": given("I_0", "Interceptors in stock", "interceptors", 0, 1e6),
+    "resupply": given("I_r", "Interceptors that arrive between salvos", "interceptors", 0, 1e6),
+    "shots_each": given("w_i", "Interceptors fired at each missile", "shots", 1, 10),
+    "intercept_chance": given("P_i", "Chance that one interceptor stops one missile", "chance", 0, 1, (0.5, 0.85)),
+    "leaker_damage": given("u_m", "Share of the targets that one missile destroys", "share", 0, 1, (0.001, 0.004)),
+    "interoperability_start": given(
+        "f_0", "Share of help that could fight alongside at once", "share", 0, 1, (0.6, 0.8)
+    ),
+    "standards": given("f_s", "Share of standards that are shared: radios, data, ammunition, command", "share", 0, 1),
+    "training_years": given("y_t", "Years of training together", "years", 0, 50),
+    "training_scale": given("y_1", "Years in which 63 % of what can be learnt is learnt", "years", 0.1, 50, (2.0, 6.0)),
+    "defenders_left": made("x", "Defending units left when the attacker has none", "units", 0),
+    "attackers_left": made("y_l", "Attacking units left when the defender has none", "units", 0),
+    "quality_needed": made("e^*", "Quality at which the defender holds against the number", "times", 0),
+    "course_defenders": made("x_t", "Defending units after some rounds", "units", 0),
+    "kill_chance": chance("P_c", "Chance that one attempt stops one vehicle"),
+    "column_left": made("v", "Vehicles that reach the border", "vehicles", 0),
+    "column_stopped": chance("P_b", "Chance that the column stops before the border"),
+    "interceptors_left": made("I", "Interceptors left", "interceptors", 0),
+    "leakers": made("m_l", "Missiles that get through, all salvos together", "missiles", 0),
+    "targets_left": chance("f_t^{\\ast}", "Share of the targets still standing"),
+    "interoperability": chance("f_x", "Share of help that can fight alongside"),
+}

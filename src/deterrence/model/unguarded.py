@@ -1,0 +1,97 @@
+"""What would happen with no guarantee: the same quantities, with every pillar of the package at nought."""
+
+from __future__ import annotations
+
+from coursekit.lab.composite import composite
+from coursekit.lab.graph import Graph
+from coursekit.lab.maths import Value
+from deterrence.model import challenger, guarantor, package, presence, rungs, strength, together
+from deterrence.model.symbols import SYMBOLS, declared
+
+CHAIN = (
+    package.firmness,
+    package.troops,
+    package.industry_spending,
+    package.army_spending,
+    guarantor.audience_cost,
+    guarantor.exposed,
+    guarantor.tripwire,
+    guarantor.fighting_cost,
+    together.interoperability,
+    presence.local_strength,
+    strength.own_strength,
+    strength.usable_help,
+    strength.win_alone,
+    strength.win_joined,
+    guarantor.resolve,
+    guarantor.credibility,
+    challenger.joined_cost,
+    challenger.status_quo,
+    challenger.attack_utility,
+    challenger.critical_credibility,
+    challenger.attack_probability,
+    rungs.grey_utility,
+    rungs.dispute_utility,
+    rungs.best_option,
+    rungs.logit_total,
+    rungs.war_probability,
+    rungs.dispute_probability,
+    rungs.grey_probability,
+    rungs.peace_probability,
+)
+"""From package to the challenger's choice."""
+
+PATHS = Graph(CHAIN, SYMBOLS)
+
+PILLARS = ("words_share", "troops_share", "industry_share", "army_share")
+NOTHING = dict.fromkeys(PILLARS, 0.0)
+
+# What sizes a package, and so makes no difference to an empty one: not asked for.
+_SIZES = ("equal_cost", "budget", "commitment", "contingent", "industry_programme", "army_programme")
+_SIZE = {name: PATHS.defaults[name] for name in _SIZES}
+_EMPTY = {
+    **NOTHING,
+    **_SIZE,
+    **{
+        name: PATHS.defaults[name]
+        for name in (
+            "words_price",
+            "troops_price",
+            "audience_ceiling",
+            "tripwire_pull",
+            "tripwire_half",
+            "forward_share",
+            "exposure_cost",
+            "mandate",
+            "heavy_share",
+            "heavy_factor",
+            "strength_posted",
+            "provocation",
+            "friction",
+            "industry_gain",
+            "industry_price",
+            "army_gain",
+            "army_price",
+        )
+    },
+}
+
+
+def _without(name: str, output: str, meaning: str) -> Value:
+    part = PATHS.behind(output)
+    fixed = {key: value for key, value in _EMPTY.items() if key in part.defaults}
+    made = composite(
+        name,
+        part,
+        lambda at: at(output, **fixed),
+        fixed=fixed,
+        doc=f"{meaning}: a guarantor may still fight for its own stake.\n\nSource: `{output}` of an empty package.",
+        latex=rf"{SYMBOLS[output].latex} \quad \text{{with }} s_w = s_t = s_i = s_a = 0",
+    )
+    return declared(made)
+
+
+attack_unguarded = _without("attack_unguarded", "attack_probability", "Chance of attack with no guarantee")
+war_unguarded = _without("war_unguarded", "war_probability", "Chance of war with no guarantee")
+dispute_unguarded = _without("dispute_unguarded", "dispute_probability", "Chance of a lesser dispute with no guarantee")
+grey_unguarded = _without("grey_unguarded", "grey_probability", "Chance of grey-zone pressure with no guarantee")

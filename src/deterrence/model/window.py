@@ -1,0 +1,61 @@
+"""The window of vulnerability: while guarantees are built, a challenger may prefer to strike first (Powell 2006)."""
+
+from __future__ import annotations
+
+from coursekit.lab.maths import Value, exp
+from deterrence.model.symbols import declared
+
+
+@declared
+def built_troops(troops: Value, buildup_years: Value = 2.0, troops_lag: Value = 0.7) -> Value:
+    """Allied troops there by then. Source: exponential build-up, assumed."""
+    return troops * (1 - exp(-buildup_years / troops_lag))
+
+
+@declared
+def built_strength(
+    own_strength: Value,
+    protege_strength: Value = 0.45,
+    buildup_years: Value = 2.0,
+    industry_lag: Value = 3.0,
+    army_lag: Value = 5.0,
+) -> Value:
+    """Protégé's strength by then; industry and army build at the mean of their two paces. Source: assumed."""
+    built = 1 - (exp(-buildup_years / industry_lag) + exp(-buildup_years / army_lag)) / 2
+    return protege_strength + (own_strength - protege_strength) * built
+
+
+@declared
+def win_now(
+    built_strength: Value,
+    built_troops: Value,
+    mandate: Value = 1.0,
+    heavy_share: Value = 0.3,
+    strength_posted: Value = 0.1,
+    heavy_factor: Value = 4.0,
+    decisiveness: Value = 1.5,
+) -> Value:
+    """Challenger's chance to win if it attacks now, alone against the protégé and the troops there.
+
+    Source: as `win_alone`, with what has been built by then.
+    """
+    local = mandate * strength_posted * (1 - heavy_share + heavy_share * heavy_factor) * built_troops / 10_000
+    return 1 / (1 + (built_strength + local) ** decisiveness)
+
+
+@declared
+def win_later(win_alone: Value) -> Value:
+    """Challenger's chance to win once all is built. Source: `win_alone` of the finished package."""
+    return win_alone * 1.0
+
+
+@declared
+def shift(win_now: Value, win_later: Value) -> Value:
+    """How much the challenger loses by waiting. Source: Powell 2006, a shift in the distribution of power."""
+    return win_now - win_later
+
+
+@declared
+def preventive_threshold(prize: Value = 1.0, cost_both: Value = 0.6) -> Value:
+    """Shift above which attacking first pays: the cost of war over what is at stake. Source: Powell 2006."""
+    return cost_both / prize
