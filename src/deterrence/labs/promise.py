@@ -178,7 +178,7 @@ LAB = Lab(
             {"equal_cost": "size", "commitment": "memorandum", "contingent": 5000, "prize": 1.0},
             "A memorandum that promised to consult. The troops are a “what if”: none were ever offered.",
         ),
-        Preset("A smaller prize", {"prize": 0.9}, "A challenger with a little less to win: here a word is enough."),
+        Preset("A smaller prize", {"prize": 0.8}, "A challenger with a little less to win: here a word is enough."),
         Preset(
             "Korea 1953",
             {"equal_cost": "size", "commitment": "treaty", "contingent": 40_000, "prize": 0.9},

@@ -17,7 +17,7 @@ def defenders_left(
     """Defending units left when the attacker has none; 0 if the defender is beaten.
 
     Source: general Lanchester attrition dx/dt = −e_y y x^(2−ϑ), whose invariant is e_x x^ϑ − e_y y^ϑ:
-    ϑ = 1 is the linear law, ϑ = 2 the square law (Lanchester 1916; Bracken 1995 on other exponents).
+    ϑ = 1 is the linear law, ϑ = 2 the square law (lanchester1916; bracken1995 on other exponents).
     """
     power = defenders**lanchester_exponent - attacker_effect / defender_effect * attackers**lanchester_exponent
     return maximum(0.0, power) ** (1 / lanchester_exponent)
@@ -68,7 +68,7 @@ def course_defenders(
 
 @declared
 def kill_chance(
-    detect: Value = 0.7, decide: Value = 0.8, deliver: Value = 0.55, hit: Value = 0.5, kill: Value = 0.6
+    detect: Value = 0.85, decide: Value = 0.85, deliver: Value = 0.8, hit: Value = 0.8, kill: Value = 0.8
 ) -> Value:
     """Chance that one attempt stops one vehicle: every link must hold. Source: the kill chain as a product."""
     return detect * decide * deliver * hit * kill
@@ -108,9 +108,9 @@ def interceptors_left(
     interceptors: Value = 400.0,
     resupply: Value = 30.0,
     shots_each: Value = 2.0,
-    intercept_chance: Value = 0.7,
+    intercept_chance: Value = 0.55,
 ) -> Value:
-    """Interceptors left after some salvos. Source: after Hughes's salvo model, with a stock of interceptors."""
+    """Interceptors left after some salvos. Source: salvo model after hughes1995, with a stock."""
 
     def step(t: Value, held: Value) -> tuple[Value]:
         return (_salvo(held, resupply, salvo, shots_each, intercept_chance)[0],)
@@ -125,7 +125,7 @@ def leakers(
     interceptors: Value = 400.0,
     resupply: Value = 30.0,
     shots_each: Value = 2.0,
-    intercept_chance: Value = 0.7,
+    intercept_chance: Value = 0.55,
 ) -> Value:
     """Missiles that get through, all salvos together. Source: as `interceptors_left`."""
 

@@ -12,7 +12,7 @@ from deterrence.model.symbols import declared
 def joined_cost(cost_joined: Value = 0.7, punishment: Value = 0.0) -> Value:
     """Cost of fighting both, with what allies impose from afar: deterrence by punishment raises it.
 
-    Source: Snyder's distinction of denial and punishment; adding the two costs is assumed.
+    Source: assumed; that punishment and denial are two ways is an old point (schelling1966).
     """
     return cost_joined + punishment
 
@@ -28,7 +28,7 @@ def attack_utility(
 ) -> Value:
     """What the challenger expects from attacking: two wars, weighed by the chance of each.
 
-    Source: Huth & Russett 1984, expected-utility form.
+    Source: huth1984, expected-utility form.
     """
     return (1 - credibility) * (win_alone * prize - cost_alone) + credibility * (win_joined * prize - joined_cost)
 
@@ -45,7 +45,7 @@ def critical_credibility(
     """How credible a guarantee must be before attack stops paying.
 
     Zero or less: attack never pays. NaN: no credibility deters, because the guarantor's entry
-    costs the challenger nothing or too little. Source: Zagare & Kilgour 2000, as a threshold.
+    costs the challenger nothing or too little. Source: zagare2000, as a threshold.
     """
     alone = win_alone * prize - cost_alone
     joined = win_joined * prize - joined_cost
@@ -54,10 +54,10 @@ def critical_credibility(
 
 
 @declared
-def status_quo(troops: Value, peace_value: Value = 0.15, provocation: Value = 0.035) -> Value:
+def status_quo(troops: Value, peace_value: Value = 0.15, provocation: Value = 0.01) -> Value:
     """What the challenger gets from not attacking; less if it feels threatened by troops next door.
 
-    Source: O'Mahony et al. 2018 find more low-level disputes near posted troops; the linear form is assumed.
+    Source: omahony2018 find more low-level disputes near posted troops; the linear form is assumed.
     """
     return peace_value - provocation * troops / 10_000
 
@@ -66,6 +66,6 @@ def status_quo(troops: Value, peace_value: Value = 0.15, provocation: Value = 0.
 def attack_probability(attack_utility: Value, status_quo: Value, choice_noise: Value = 0.2) -> Value:
     """Chance that the challenger attacks: likely, not certain, once attack pays more than peace.
 
-    Source: Signorino 1999 for the logit form, Gartzke 1999 on why noise remains.
+    Source: signorino1999 for the logit form, gartzke1999 on why noise remains.
     """
     return logistic((attack_utility - status_quo) / choice_noise)

@@ -32,7 +32,7 @@ def _credit(name: str, pillar: str) -> Value:
         compute,
         fixed=(),
         doc=f"{SYMBOLS[name].meaning}: its part in lowering the chance of attack, averaged over all orders of adding."
-        "\n\nSource: Shapley 1953.",
+        "\n\nSource: shapley1953.",
         latex=r"\sum_{Z} \frac{|Z|! \, (3 - |Z|)!}{4!} \, \left( D_{Z \cup \{\cdot\}} - D_{Z} \right)",
     )
     return declared(made)

@@ -7,10 +7,10 @@ from deterrence.model.symbols import declared
 
 
 @declared
-def audience_cost(firmness: Value, audience_ceiling: Value = 0.25) -> Value:
+def audience_cost(firmness: Value, audience_ceiling: Value = 0.16) -> Value:
     """Cost of breaking the promise that was made: the firmer the words, the higher.
 
-    Source: Fearon 1997, "tying hands"; the linear form is assumed.
+    Source: fearon1997, "tying hands"; the linear form is assumed.
     """
     return audience_ceiling * firmness
 
@@ -22,21 +22,21 @@ def exposed(troops: Value, forward_share: Value = 1.0) -> Value:
 
 
 @declared
-def tripwire(exposed: Value, mandate: Value = 1.0, tripwire_pull: Value = 0.35, tripwire_half: Value = 4000.0) -> Value:
-    """Push to fight from losses among troops posted; it saturates, and may be nil or negative.
+def tripwire(exposed: Value, mandate: Value = 1.0, tripwire_pull: Value = 0.15, tripwire_half: Value = 4000.0) -> Value:
+    """Push to fight from losses among troops posted; it saturates, and may be nil.
 
-    Source: Musgrave & Ward 2023 and Reiter & Poast 2021 doubt that it pulls, so its band includes less than zero.
+    Source: musgrave2023 and reiter2021 find its pull far weaker than assumed: the band begins at none.
     """
     return mandate * tripwire_pull * exposed / (exposed + tripwire_half)
 
 
 @declared
-def fighting_cost(exposed: Value, war_cost: Value = 0.5, exposure_cost: Value = 0.03) -> Value:
-    """Cost of fighting, which grows with the soldiers exposed to the first blow.
+def fighting_cost(exposed: Value, win_joined: Value, war_cost: Value = 0.5, exposure_cost: Value = 0.06) -> Value:
+    """Cost of fighting, which grows with the soldiers exposed to the first blow, and more so if they may lose.
 
-    Source: Musgrave & Ward 2023 on losses that deter the guarantor itself; the linear form is assumed.
+    Source: gelpi2005, losses weigh by the prospect of success; the product is assumed.
     """
-    return war_cost + exposure_cost * exposed / 10_000
+    return war_cost + exposure_cost * win_joined * exposed / 10_000
 
 
 @declared
@@ -50,7 +50,7 @@ def resolve(
 ) -> Value:
     """What fighting is worth to the guarantor: the difference it makes, its word and its dead, less the cost.
 
-    Source: the guarantor fights when this is positive (after Fearon 1997); a stronger protégé makes help matter less.
+    Source: the guarantor fights when this is positive (after fearon1997); a stronger protégé makes help matter less.
     """
     return (win_alone - win_joined) * stake + audience_cost + tripwire - fighting_cost
 
@@ -59,7 +59,7 @@ def resolve(
 def credibility(resolve: Value, resolve_noise: Value = 0.2) -> Value:
     """Chance that the guarantor fights, as others see it: its resolve is known only roughly.
 
-    Source: Fearon 1997, resolve as private information; the logistic form is assumed.
+    Source: fearon1997, resolve as private information; the logistic form is assumed.
     """
     return logistic(resolve / resolve_noise)
 
@@ -68,7 +68,8 @@ def credibility(resolve: Value, resolve_noise: Value = 0.2) -> Value:
 def credibility_later(credibility: Value, years_since: Value = 0.0, credibility_decay: Value = 0.02) -> Value:
     """Chance that the guarantor fights, years after its promise was last renewed.
 
-    Source: exponential decay, assumed.
+    Source: constant hazard, read off defence pacts that ended by violation (atop2002); contested both ways
+    (bennett1997, savun2007).
     """
     return credibility * exp(-credibility_decay * years_since)
 
@@ -77,7 +78,7 @@ def credibility_later(credibility: Value, years_since: Value = 0.0, credibility_
 def bluff_rate(signal_cost: Value = 0.1, bluff_gain: Value = 0.4) -> Value:
     """Share of irresolute guarantors that would send the signal too: fewer, the more it costs.
 
-    Source: after Fearon 1997, "sinking costs"; the linear fall is assumed.
+    Source: after fearon1997, "sinking costs"; the linear fall is assumed.
     """
     return minimum(1, maximum(0, 1 - signal_cost / bluff_gain))
 
@@ -86,7 +87,7 @@ def bluff_rate(signal_cost: Value = 0.1, bluff_gain: Value = 0.4) -> Value:
 def belief_after_signal(bluff_rate: Value, prior_resolve: Value = 0.3) -> Value:
     """Belief in the guarantor's resolve after a costly signal.
 
-    Source: Bayes' rule, every resolute guarantor sending the signal (after Fearon 1997).
+    Source: Bayes' rule, every resolute guarantor sending the signal (after fearon1997).
     """
     return prior_resolve / (prior_resolve + (1 - prior_resolve) * bluff_rate)
 
@@ -95,6 +96,6 @@ def belief_after_signal(bluff_rate: Value, prior_resolve: Value = 0.3) -> Value:
 def tied_cost(attack_probability: Value, credibility: Value, audience_cost: Value) -> Value:
     """What tied hands are expected to cost: the audience cost, if attacked and the guarantor stays out.
 
-    Source: Fearon 1997, where this is the price of a promise and sunk costs are paid at once.
+    Source: fearon1997, where this is the price of a promise and sunk costs are paid at once.
     """
     return attack_probability * (1 - credibility) * audience_cost

@@ -19,8 +19,8 @@ def production(
     month: Value = 24.0,
     capacity_start: Value = 20.0,
     capacity_goal: Value = 120.0,
-    ramp_midpoint: Value = 20.0,
-    ramp_rate: Value = 0.2,
+    ramp_midpoint: Value = 30.0,
+    ramp_rate: Value = 0.045,
 ) -> Value:
     """Own production in a month: slow at first, then fast, then full. Source: logistic growth, assumed."""
     return _made(month, capacity_start, capacity_goal, ramp_midpoint, ramp_rate)
@@ -37,13 +37,13 @@ def stock(
     month: Value = 24.0,
     capacity_start: Value = 20.0,
     capacity_goal: Value = 120.0,
-    ramp_midpoint: Value = 20.0,
-    ramp_rate: Value = 0.2,
+    ramp_midpoint: Value = 30.0,
+    ramp_rate: Value = 0.045,
     aid_level: Value = 80.0,
     aid_stops: Value = 24.0,
     aid_gap: Value = 6.0,
     stock_start: Value = 300.0,
-    demand: Value = 160.0,
+    demand: Value = 150.0,
     turnover: Value = 1.5,
 ) -> Value:
     """Stock after some months; what is fired is the demand, or what the pipeline can give.
@@ -65,13 +65,13 @@ def demand_met(
     month: Value = 24.0,
     capacity_start: Value = 20.0,
     capacity_goal: Value = 120.0,
-    ramp_midpoint: Value = 20.0,
-    ramp_rate: Value = 0.2,
+    ramp_midpoint: Value = 30.0,
+    ramp_rate: Value = 0.045,
     aid_level: Value = 80.0,
     aid_stops: Value = 24.0,
     aid_gap: Value = 6.0,
     stock_start: Value = 300.0,
-    demand: Value = 160.0,
+    demand: Value = 150.0,
     turnover: Value = 1.5,
 ) -> Value:
     """Share of all demand met so far; 1 before the first month. Source: the balance of `stock`."""
@@ -92,13 +92,13 @@ def endurance(
     month: Value = 24.0,
     capacity_start: Value = 20.0,
     capacity_goal: Value = 120.0,
-    ramp_midpoint: Value = 20.0,
-    ramp_rate: Value = 0.2,
+    ramp_midpoint: Value = 30.0,
+    ramp_rate: Value = 0.045,
     aid_level: Value = 80.0,
     aid_stops: Value = 24.0,
     aid_gap: Value = 6.0,
     stock_start: Value = 300.0,
-    demand: Value = 160.0,
+    demand: Value = 150.0,
     turnover: Value = 1.5,
     held_share: Value = 0.5,
 ) -> Value:

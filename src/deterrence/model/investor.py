@@ -10,14 +10,18 @@ from deterrence.model.symbols import declared
 def learning_exponent(learning_rate: Value = 0.15) -> Value:
     """Exponent of the learning curve, from the fall in unit cost at each doubling of output.
 
-    Source: Wright 1936; the rates' spread is in Argote & Epple 1990.
+    Source: wright1936; the rates' spread is in argote1990.
     """
     return -log2(1 - learning_rate)
 
 
 @declared
 def unit_cost(learning_exponent: Value, units_made: Value = 1000.0, first_cost: Value = 100.0) -> Value:
-    """Cost of the latest unit: it falls by the same share at each doubling. Source: Wright 1936."""
+    """Cost of the latest unit: it falls by the same share at each doubling.
+
+    Source: unit form of the learning curve; wright1936 had the cumulative average.
+    How much of it is learning and not capital is disputed (thompson1997).
+    """
     return first_cost * units_made ** (-learning_exponent)
 
 

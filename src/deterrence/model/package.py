@@ -27,7 +27,7 @@ def troops(
     equal_cost: Value = 1.0,
     budget: Value = 1.0,
     contingent: Value = 5000.0,
-    troops_price: Value = 3.0,
+    troops_price: Value = 2.3,
 ) -> Value:
     """Allied troops posted: as stated, or as many as the budget keeps abroad. Source: arithmetic."""
     return where(equal_cost > 0.5, 10_000 * troops_share * budget / troops_price, troops_share * contingent)
@@ -56,7 +56,7 @@ def guarantee_cost(
     industry_spending: Value,
     army_spending: Value,
     words_price: Value = 0.3,
-    troops_price: Value = 3.0,
+    troops_price: Value = 2.3,
 ) -> Value:
     """What the guarantee costs a year: for words, the spending that makes them as firm as they are.
 

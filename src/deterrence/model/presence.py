@@ -10,13 +10,13 @@ from deterrence.model.symbols import declared
 def local_strength(
     troops: Value,
     mandate: Value = 1.0,
-    heavy_share: Value = 0.3,
-    strength_posted: Value = 0.1,
-    heavy_factor: Value = 4.0,
+    heavy_share: Value = 0.5,
+    strength_posted: Value = 0.06,
+    heavy_factor: Value = 2.5,
 ) -> Value:
     """Strength of the allied troops on the spot: their number, how heavy they are, and whether they may fight.
 
-    Source: Frederick et al. 2020 find that heavy forces deter and light ones hardly; the linear form is assumed.
+    Source: frederick2020 find that heavy forces deter and light ones hardly; the linear form is assumed.
     """
     return mandate * strength_posted * (1 - heavy_share + heavy_share * heavy_factor) * troops / 10_000
 
@@ -31,13 +31,13 @@ def seize_days(
 ) -> Value:
     """Days until the challenger holds what it wants.
 
-    Source: Shlapak & Johnson 2016 play 36 to 60 hours to Tallinn or Riga; the linear delay is assumed.
+    Source: shlapak2016 play 36 to 60 hours to Tallinn or Riga; the linear delay is assumed.
     """
     return seize_distance / advance_rate + resistance * (own_strength + local_strength)
 
 
 @declared
-def react_days(decision_days: Value = 3.0, deploy_days: Value = 12.0) -> Value:
+def react_days(decision_days: Value = 2.0, deploy_days: Value = 12.0) -> Value:
     """Days until help stands in its way: first the allies decide, then they move. Source: arithmetic."""
     return decision_days + deploy_days
 
@@ -46,15 +46,15 @@ def react_days(decision_days: Value = 3.0, deploy_days: Value = 12.0) -> Value:
 def fait_accompli(seize_days: Value, react_days: Value, clock_noise: Value = 1.5) -> Value:
     """Chance that a quick seizure is over before help comes.
 
-    Source: Altman 2017 on faits accomplis; two clocks compared, the logistic form is assumed.
+    Source: altman2017 on faits accomplis; two clocks compared, the logistic form is assumed.
     """
     return logistic((react_days - seize_days) / clock_noise)
 
 
 @declared
-def presence_kept(presence_years: Value = 5.0, consent_need: Value = 0.0, consent_loss: Value = 0.1) -> Value:
+def presence_kept(presence_years: Value = 5.0, consent_need: Value = 0.0, consent_loss: Value = 0.012) -> Value:
     """Chance that the presence is still there: each party whose consent it needs may withdraw it in any year.
 
-    Source: assumed; UNEF's withdrawal in 1967 is the case in point.
+    Source: assumed; UNEF's withdrawal in 1967 is the case in point (garvey1970).
     """
     return exp(-consent_need * consent_loss * presence_years)

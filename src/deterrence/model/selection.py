@@ -15,14 +15,14 @@ def entry_utility(
 ) -> Value:
     """What the challenger expects from starting a crisis: it knows what everyone knows of the guarantor.
 
-    Source: after Fearon 2002, general deterrence.
+    Source: after fearon2002, general deterrence.
     """
     return (1 - dyad_credibility) * dyad_motive - dyad_credibility * dyad_loss - probe_cost
 
 
 @declared
 def entry_probability(entry_utility: Value, choice_noise: Value = 0.2) -> Value:
-    """Chance that the challenger starts a crisis. Source: logit, after Signorino 1999."""
+    """Chance that the challenger starts a crisis. Source: logit, after signorino1999."""
     return logistic(entry_utility / choice_noise)
 
 
@@ -38,7 +38,7 @@ def crisis_utility(
 ) -> Value:
     """What the challenger expects from attacking, now that the crisis has told it more of the guarantor.
 
-    Source: after Fearon 2002, immediate deterrence.
+    Source: after fearon2002, immediate deterrence.
     """
     learnt = dyad_credibility + dyad_news
     believed = where(learnt < 0, 0.0, where(learnt > 1, 1.0, learnt))

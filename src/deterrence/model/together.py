@@ -10,7 +10,7 @@ from deterrence.model.symbols import declared
 def interoperability(
     standards: Value = 0.0,
     training_years: Value = 0.0,
-    interoperability_start: Value = 0.7,
+    interoperability_start: Value = 0.85,
     training_scale: Value = 4.0,
 ) -> Value:
     """Share of help that can fight alongside: shared standards, once they are trained together.

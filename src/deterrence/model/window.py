@@ -30,9 +30,9 @@ def win_now(
     built_strength: Value,
     built_troops: Value,
     mandate: Value = 1.0,
-    heavy_share: Value = 0.3,
-    strength_posted: Value = 0.1,
-    heavy_factor: Value = 4.0,
+    heavy_share: Value = 0.5,
+    strength_posted: Value = 0.06,
+    heavy_factor: Value = 2.5,
     decisiveness: Value = 1.5,
 ) -> Value:
     """Challenger's chance to win if it attacks now, alone against the protégé and the troops there.
@@ -51,11 +51,15 @@ def win_later(win_alone: Value) -> Value:
 
 @declared
 def shift(win_now: Value, win_later: Value) -> Value:
-    """How much the challenger loses by waiting. Source: Powell 2006, a shift in the distribution of power."""
+    """How much the challenger loses by waiting. Source: powell2006 on large and rapid shifts of power."""
     return win_now - win_later
 
 
 @declared
 def preventive_threshold(prize: Value = 1.0, cost_both: Value = 0.6) -> Value:
-    """Shift above which attacking first pays: the cost of war over what is at stake. Source: Powell 2006."""
+    """Shift above which attacking first pays: the cost of war over what is at stake.
+
+    In a repeated game the threshold is far lower: this one-round form is the most cautious.
+    Source: one-round bargaining, after powell2006; the formula is ours.
+    """
     return cost_both / prize

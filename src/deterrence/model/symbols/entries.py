@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import inf
 
-from coursekit.lab.quantity import Symbol
+from coursekit.lab.quantity import Standing, Symbol
 
 ASSUMED = "assumed for teaching; no one has measured it"
 PRIZES = "default prizes"  # 1 is what the challenger would win in the default case
@@ -15,10 +15,17 @@ Band = tuple[float, float] | None
 
 
 def given(
-    latex: str, meaning: str, unit: str, low: float, high: float, band: Band = None, source: str = ASSUMED
+    latex: str,
+    meaning: str,
+    unit: str,
+    low: float,
+    high: float,
+    band: Band = None,
+    source: str = ASSUMED,
+    standing: Standing = "illustrative",
 ) -> Symbol:
     """Return a parameter: with a band if it is uncertain, without if it is for the reader to choose."""
-    return Symbol(latex, meaning, unit, low, high, band, "illustrative", source)
+    return Symbol(latex, meaning, unit, low, high, band, standing, source)
 
 
 def made(latex: str, meaning: str, unit: str, low: float = -inf, high: float = inf) -> Symbol:

@@ -3,29 +3,45 @@
 from deterrence.model.symbols.entries import STAKES, chance, given, made
 
 SYMBOLS = {
-    "stake": given("W", "What the protégé's survival is worth to the guarantor", STAKES, 0, 10, (0.35, 0.85)),
+    "stake": given(
+        "W", "What the protégé's survival is worth to the guarantor", STAKES, 0, 10, (0.35, 0.85), "huth1984"
+    ),
     "audience_ceiling": given(
-        "A", "Cost at home and abroad of breaking the firmest promise", STAKES, 0, 10, (0.05, 0.45), "fearon1997"
+        "A",
+        "Cost at home and abroad of breaking the firmest promise",
+        STAKES,
+        0,
+        10,
+        (0.0, 0.45),
+        "fearon1997, tomz2007, snyder2011",
     ),
     "tripwire_pull": given(
-        "T", "Push to fight once many of one's own are hit", STAKES, -5, 10, (-0.05, 0.75), "musgrave2023, reiter2021"
+        "T", "Push to fight once many of one's own are hit", STAKES, -5, 10, (0.0, 0.45), "musgrave2023, reiter2021"
     ),
     "tripwire_half": given(
         r"n_{1/2}", "Exposed troops at which half of that push is reached", "troops", 1, 1e6, (1000, 7000)
     ),
-    "war_cost": given("k_0", "Guarantor's cost of fighting", STAKES, 0, 10, (0.35, 0.65)),
+    "war_cost": given("k_0", "Guarantor's cost of fighting", STAKES, 0, 10, (0.35, 0.7)),
     "exposure_cost": given(
-        r"\kappa", "Extra cost of fighting for 10,000 troops exposed", STAKES, 0, 10, (0.0, 0.06), "musgrave2023"
+        r"\kappa", "Extra cost of fighting for 10,000 troops exposed", STAKES, 0, 10, (0.0, 0.12), "gelpi2005"
     ),
     "resolve_noise": given(
-        r"\sigma_g", "How unsure anyone is of the guarantor's resolve", STAKES, 0.01, 5, (0.12, 0.28)
+        r"\sigma_g", "How unsure anyone is of the guarantor's resolve", STAKES, 0.01, 5, (0.1, 0.3), "fearon1997"
     ),
     "years_since": given("y", "Years since the guarantee was last renewed", "years", 0, 100),
-    "credibility_decay": given(r"\delta", "Credibility lost a year without renewal", "per year", 0, 2, (0.0, 0.06)),
+    "credibility_decay": given(
+        r"\delta", "Credibility lost a year without renewal", "per year", 0, 2, (0.009, 0.057), "atop2002", "estimated"
+    ),
     "prior_resolve": given("b_0", "Belief in the guarantor's resolve before any signal", "chance", 0, 1),
     "signal_cost": given("x_s", "What the signal costs, whatever happens later", STAKES, 0, 10),
     "bluff_gain": given(
-        "B_u", "What an irresolute guarantor gains if its bluff is believed", STAKES, 0.01, 10, (0.2, 0.6)
+        "B_u",
+        "What an irresolute guarantor gains if its bluff is believed",
+        STAKES,
+        0.01,
+        10,
+        (0.2, 0.6),
+        "fearon1997, quek2021",
     ),
     "audience_cost": made("a", "Cost of breaking the promise that was made", STAKES, 0),
     "exposed": made("n_e", "Troops that the first blow would hit", "troops", 0),

@@ -17,7 +17,9 @@ SYMBOLS = {
     "industry_programme": given("B_i", "Stated programme for the industry", MONEY, 0, 100),
     "army_programme": given("B_a", "Stated programme for the army", MONEY, 0, 100),
     "words_price": given("b", "Spending at which words reach 63 % of their firmness", MONEY, 0.01, 100, (0.1, 0.6)),
-    "troops_price": given("c_t", "Cost of 10,000 troops abroad", MONEY, 0.01, 100, (1.5, 5.0), "lostumbo2013"),
+    "troops_price": given(
+        "c_t", "Cost of 10,000 troops abroad", MONEY, 0.01, 100, (1.8, 3.5), "spiegel2024, deni2024", "claimed"
+    ),
     "industry_gain": given("g_k", "Most that an own industry adds to strength", "share", 0, 10, (0.2, 0.7)),
     "industry_price": given("b_k", "Spending at which 63 % of that is reached", MONEY, 0.01, 100, (3.0, 10.0)),
     "army_gain": given("g_m", "Most that a high-tech army adds to strength", "share", 0, 10, (0.2, 0.8)),

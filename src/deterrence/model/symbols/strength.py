@@ -3,10 +3,25 @@
 from deterrence.model.symbols.entries import STRENGTHS, chance, given, made
 
 SYMBOLS = {
-    "protege_strength": given("m", "Protégé's strength before the guarantee", STRENGTHS, 0, 10, (0.35, 0.6)),
-    "help_strength": given("h", "Strength that a guarantor who fights can bring in time", STRENGTHS, 0, 10, (0.6, 1.4)),
+    "protege_strength": given(
+        "m",
+        "Protégé's strength before the guarantee",
+        STRENGTHS,
+        0,
+        10,
+        (0.2, 0.7),
+        "sarkees2010, sipri2019",
+        "estimated",
+    ),
+    "help_strength": given("h", "Strength that a guarantor who fights can bring in time", STRENGTHS, 0, 10, (0.4, 1.2)),
     "decisiveness": given(
-        r"\gamma", "How much an edge in strength decides", "exponent", 0.1, 10, (1.0, 2.0), "slantchev2005"
+        r"\gamma",
+        "How much an edge in strength decides",
+        "exponent",
+        0.1,
+        10,
+        (0.5, 2.5),
+        "tullock1980, hirshleifer1989",
     ),
     "own_strength": made("M", "Protégé's strength with its army and industry", STRENGTHS, 0),
     "usable_help": made("H", "Help that can fight alongside the protégé", STRENGTHS, 0),
