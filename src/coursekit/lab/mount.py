@@ -117,7 +117,8 @@ def _control(lab: Lab, control: Control) -> str:
 
 def _figure(lab: Lab) -> str:
     if lab.bars:
-        return f'<figure class="bars" role="group">{"".join(_bar(lab, row) for row in lab.point())}</figure>'
+        shown = f"<figcaption>{escape(lab.graph.symbol(lab.bars).meaning)}</figcaption>"
+        return f'<figure class="bars">{shown}{"".join(_bar(lab, row) for row in lab.point())}</figure>'
     from coursekit.lab.picture import still
 
     pictures = "".join(

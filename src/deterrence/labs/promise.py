@@ -85,9 +85,7 @@ def _value(curve: Any, point: Any) -> alt.LayerChart | alt.FacetChart:
         .encode(x=x, y=y, text="name:N", color=colour)
         for rank, dy in ((1, -14), (2, 16))
     ]
-    return alt.layer(band, line, rule, dot, *words).properties(
-        height=260, title="How far each lowers the chance of attack (deterrence value, points)"
-    )
+    return alt.layer(band, line, rule, dot, *words).properties(height=260, title="Points off the chance of attack")
 
 
 def context() -> str:
@@ -204,6 +202,6 @@ LAB = Lab(
         high=100,
         unit="points",
     ),
-    caption="Left out: nuclear weapons, what words do besides deter, and time. No one has measured"
+    caption="Left out: nuclear weapons, what words do besides deter, and time. Chances are for one severe crisis, not a year. No one has measured"
     " these parameters; bands show how far honest guesses differ.",
 )

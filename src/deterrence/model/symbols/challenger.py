@@ -53,7 +53,7 @@ SYMBOLS = {
     "best_option": made(r"U_{\max}", "What the challenger's best option is worth", PRIZES),
     "logit_total": made(r"\Sigma", "Weights of all the challenger's options together", "weights", 0),
     "critical_credibility": made("q^*", "Credibility above which attack does not pay", "chance"),
-    "attack_probability": chance(r"P_{\mathrm{attack}}", "Chance that the challenger attacks"),
+    "attack_probability": chance(r"P_{\mathrm{attack}}", "Chance of attack"),
     "war_probability": chance("P_w", "Chance of war, when lesser steps are open too"),
     "dispute_probability": chance("P_d", "Chance of a lesser dispute"),
     "grey_probability": chance("P_g", "Chance of grey-zone pressure"),
