@@ -202,6 +202,7 @@ LAB = Lab(
         high=100,
         unit="points",
     ),
-    caption="Left out: nuclear weapons, what words do besides deter, and time. Chances are for one severe crisis, not a year. No one has measured"
+    caption="Left out: nuclear weapons, what words do besides deter, and time."
+    " Chances are for one severe crisis, not a year. No one has measured"
     " these parameters; bands show how far honest guesses differ.",
 )

@@ -8,6 +8,7 @@ from coursekit.lab.says import Say
 from deterrence.model import GRAPH, draws
 
 PRICE = {"equal_cost": 1.0, "budget": 3.0}
+POSTED = round(GRAPH.behind("troops").evaluate(troops_share=1.0, **PRICE)["troops"], -3)
 
 LAB = Lab(
     id="worth",
@@ -20,7 +21,7 @@ LAB = Lab(
         "symbolic": {"words_share": 1.0, "troops_share": 0.0, **PRICE},
         "tangible": {"words_share": 0.0, "troops_share": 1.0, **PRICE},
     },
-    labels={"nothing": "No guarantee", "symbolic": "A promise on paper", "tangible": "10,000 allied troops"},
+    labels={"nothing": "No guarantee", "symbolic": "A promise on paper", "tangible": f"{POSTED:,.0f} allied troops"},
     controls=[Slider("prize", "How much the attacker wants it", 0.2, 2.0, 0.05, form=".2f")],
     draws=draws(),
     bars="attack_probability",
