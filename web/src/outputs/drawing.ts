@@ -25,19 +25,27 @@ export function drawing(spec: Record<string, unknown>): HTMLElement {
   figure.setAttribute("role", "group");
   figure.setAttribute("aria-label", title(spec));
   note(figure, say("outputs.chart-loading"));
-  const place = document.createElement("div");
-  loadScript(SCRIPT)
-    .then(async () => {
+  const draw = async (): Promise<void> => {
+    try {
+      await loadScript(SCRIPT);
       const drawer = (window as unknown as { coursekit?: { vegalite?: Drawer } }).coursekit?.vegalite;
       if (!drawer) throw new Error(SCRIPT);
+      const place = document.createElement("div");
       await drawer.draw(place, spec);
       figure.replaceChildren(place);
       figure.dataset["state"] = "ready";
-    })
-    .catch((error: Error) => {
+    } catch (error) {
       figure.dataset["state"] = "failed";
-      note(figure, say("outputs.chart-failed", { detail: error.message }));
-    });
+      note(figure, say("outputs.chart-failed", { detail: (error as Error).message }));
+    }
+  };
+  void draw();
+  // A chart takes the page's colours as it is drawn: when they change it is drawn anew, as long as it is shown.
+  const redraw = (): void => {
+    if (figure.isConnected) void draw();
+    else document.removeEventListener("coursekit:theme", redraw);
+  };
+  document.addEventListener("coursekit:theme", redraw);
   return figure;
 }
 
