@@ -244,6 +244,8 @@ WAYS_OUT = [
     "import js\njs.XMLHttpRequest.new()",
     "import js\njs.WebSocket.new('ws://example.com/')",
     "import js\njs.importScripts('http://example.com/x.js')",
+    "import js\njs.eval('import(\"http://example.com/x.js\")')",
+    "from pyodide.code import run_js\nrun_js('import(\"http://example.com/x.js\")')",
     "from pyodide.http import open_url\nopen_url('http://example.com/')",
     "import urllib.request\nurllib.request.urlopen('http://example.com/')",
     "import pandas as pd\npd.read_csv('http://example.com/a.csv')",

@@ -12,6 +12,9 @@ from coursekit.runtime import prepare
 
 ROOT = Path(__file__).parents[3]
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Python</title>
+<meta http-equiv="Content-Security-Policy" content="default-src 'self' file:; script-src 'self' file:
+ 'wasm-unsafe-eval'; worker-src 'self' file: blob:; style-src 'self' file: 'unsafe-inline'; img-src 'self' file: data:
+ blob:; object-src 'none'; base-uri 'none'; form-action 'self' file:">
 <link rel="icon" href="data:,"></head><body><main><div id="outputs"></div></main>
 <script src="_static/probe.js"></script></body></html>"""
 

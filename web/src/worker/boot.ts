@@ -7,7 +7,8 @@ type Loading = NonNullable<Parameters<typeof loadPyodide>[0]> & Record<string, u
 
 /** What a start needs, all of it fetched and checked. */
 export interface Stock {
-  script: Uint8Array<ArrayBuffer>;
+  /** Its address: the page's policy lets a script come from the site only, so it is asked for again, by its hash. */
+  script: string;
   module: WebAssembly.Module;
   stdlib: Uint8Array<ArrayBuffer>;
   light: Uint8Array<ArrayBuffer>;
@@ -16,7 +17,7 @@ export interface Stock {
 
 export async function stock(files: Files, module?: WebAssembly.Module): Promise<Stock> {
   const [script, compiled, stdlib, light, course] = await Promise.all([
-    files.get("pyodide.asm.js"),
+    files.get("pyodide.asm.js").then(() => files.address("pyodide.asm.js")),
     module ?? files.module("pyodide.asm.wasm"),
     files.bundle("stdlib"),
     files.bundle("light"),
@@ -34,9 +35,7 @@ const LIGHT = "/lib/light.zip";
 export async function boot(goods: Stock, root: string, memory?: Uint8Array<ArrayBuffer>): Promise<Python> {
   const scope = globalThis as unknown as { importScripts(url: string): void; _createPyodideModule?: unknown };
   if (!scope._createPyodideModule) {
-    const script = URL.createObjectURL(new Blob([goods.script], { type: "text/javascript" }));
-    scope.importScripts(script);
-    URL.revokeObjectURL(script);
+    scope.importScripts(goods.script);
   }
   // Pyodide asks for its files by address; here it is given those that were fetched and checked already.
   const [trueFetch, trueInstantiate] = [globalThis.fetch, WebAssembly.instantiateStreaming];

@@ -34,13 +34,18 @@ export class Files {
     return part;
   }
 
+  /** Where `name` is. The hash is in it: after a rebuild no cache can give the old file for the new one. */
+  address(name: string): string {
+    const part = this.part(name);
+    return `${this.root}${part.file}?${part.sha256.slice(0, 8)}`;
+  }
+
   /** The answer for `name`, before its content has come. */
   async request(name: string): Promise<Response> {
     const part = this.part(name);
     this.total += part.bytes;
     try {
-      // The hash in the address: after a rebuild no cache can give the old file for the new one.
-      const answer = await fetching(`${this.root}${part.file}?${part.sha256.slice(0, 8)}`);
+      const answer = await fetching(this.address(name));
       if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
       return answer;
     } catch (error) {

@@ -49,7 +49,12 @@ export class Kernel {
   constructor(manifest: Manifest) {
     this.ready = new Promise((resolve, reject) => (this.settle = { resolve, reject }));
     this.ready.catch(() => undefined); // said to whoever awaits it, not to the console
-    this.worker = new Worker(`${staticRoot}worker.js?${manifest.build}`);
+    // Begun from a blob, a worker keeps the page's content security policy: no other site can be reached from it.
+    const address = JSON.stringify(`${staticRoot}worker.js?${manifest.build}`);
+    const opener = URL.createObjectURL(new Blob([`importScripts(${address})`], { type: "text/javascript" }));
+    this.worker = new Worker(opener);
+    const forget = (): void => URL.revokeObjectURL(opener);
+    this.ready.then(forget, forget);
     this.worker.onmessage = (event: MessageEvent<unknown>) => {
       if (isFromWorker(event.data)) this.receive(event.data);
     };
