@@ -82,6 +82,8 @@ def everything() -> int:
 
     pytest comes last and, when nothing before it failed, its summary is the last thing printed.
     """
+    # Whoever ends this ends what it started too (each check is a session of its own).
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     began = time.monotonic()
     until = began + 60 * float(os.environ.get("COURSEKIT_LIMIT_MIN", LIMIT_MIN))
     failed = [title for title, command in QUICK if not checked(title, command, until)]
