@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from coursekit.lab.controls import Choice, Control, Slider
+from coursekit.lab.controls import Choice, Control, Key, Slider
 from coursekit.lab.says import fill, write
 from coursekit.words import say
 
@@ -148,8 +148,11 @@ def _numbers(lab: Lab) -> str:
     symbol = lab.graph.symbol
     names = ([lab.x.name] if lab.x else []) + list(lab.show)
     heads = "".join(f'<th scope="col">{escape(symbol(name).meaning)}</th>' for name in names)
-    rows = [*lab.point(), *lab.curve()]
-    body = "".join(f"<tr>{_cells(lab, row)}</tr>" for row in rows)
+    named = [lab.labels[row["series"]] for row in (*lab.point(), *lab.curve())]
+    body = "".join(
+        f'<tr><th scope="row">{escape(name)}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
+        for name, cells in zip(named, numbers_of(lab), strict=True)
+    )
     return (
         f'<details class="numbers"><summary>{escape(say("lab.numbers"))}</summary>'
         '<div class="scroll" tabindex="0" role="region"'
@@ -159,11 +162,13 @@ def _numbers(lab: Lab) -> str:
     )
 
 
-def _cells(lab: Lab, row: Row) -> str:
-    cells = [f'<th scope="row">{escape(lab.labels[row["series"]])}</th>']
-    if lab.x:
-        cells.append(f"<td>{write(row[lab.x.name], '.2f')}</td>")
-    for name in lab.show:
-        value, low, high = (write(row[f"{name}{end}"], ".3f") for end in ("", "_low", "_high"))
-        cells.append(f"<td>{value} ({low}–{high})</td>")
-    return "".join(cells)
+def numbers_of(lab: Lab, **keys: Key) -> list[list[str]]:
+    """Return the cells of the table of numbers at a state: first the point of each series, then its curve."""
+    rows = []
+    for row in (*lab.point(**keys), *lab.curve(**keys)):
+        cells = [write(row[lab.x.name], ".2f")] if lab.x else []
+        for name in lab.show:
+            value, low, high = (write(row[f"{name}{end}"], ".3f") for end in ("", "_low", "_high"))
+            cells.append(f"{value} ({low}–{high})")
+        rows.append(cells)
+    return rows

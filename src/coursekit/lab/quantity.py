@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Literal, ParamSpec, TypeVar
@@ -92,7 +92,7 @@ def quantity(symbols: Symbols) -> Callable[[Callable[P, R]], Callable[P, R]]:
                 given.arguments[name] = check(name, value, symbols[name], function.__name__)
             with np.errstate(all="ignore"):
                 result = function(*given.args, **given.kwargs)
-            same: R = _like_the_arguments(result, index)
+            same: R = _like_the_arguments(result, given.arguments.values(), index)
             return same
 
         checked.__doc__ = _document(function, signature, symbols)
@@ -114,8 +114,11 @@ def check(name: str, value: Any, symbol: Symbol, where: str) -> Any:
     return numbers if numbers.ndim else np.float64(numbers)
 
 
-def _like_the_arguments(result: Any, index: Any) -> Any:
-    """Give a pandas Series back to who passed one, and a float to who passed floats."""
+def _like_the_arguments(result: Any, arguments: Iterable[Any], index: Any) -> Any:
+    """Give arrays back to who passed arrays, a pandas Series to who passed one, a float to who passed floats."""
+    shape = np.broadcast_shapes(*map(np.shape, arguments))
+    if np.shape(result) != shape:  # an array that made no difference here, such as steps that are all nought
+        result = np.broadcast_to(result, shape).copy()
     if index is not None and not callable(index) and np.ndim(result):
         import pandas as pd
 

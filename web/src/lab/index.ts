@@ -35,7 +35,8 @@ function follow(): void {
   const lab = live.get(asked.id);
   if (!lab) {
     // The note has to stand somewhere the reader sees: in the first lab there is.
-    live.values().next().value?.note([say("lab.bad_lab", { id: asked.id.slice(0, 40) })]);
+    const first = document.querySelector<HTMLElement>("section.lab")?.dataset["lab"] ?? "";
+    live.get(first)?.note([say("lab.bad_lab", { id: asked.id.slice(0, 40) })]);
     return;
   }
   const { keys, notes } = sift(lab.plan, asked.asked);

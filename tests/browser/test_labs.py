@@ -1,0 +1,166 @@
+"""Labs in a real browser: what they say is what Python says, in any state, by link, hand and keyboard."""
+
+import re
+
+import numpy as np
+import pytest
+from playwright.sync_api import Page, expect
+
+from coursekit.lab.lab import Lab
+from coursekit.lab.mount import numbers_of
+from deterrence.labs import lab, labs
+
+MODEL_LABS = [name for name, made in labs().items() if isinstance(made, Lab)]
+
+
+@pytest.fixture
+def place(course: dict) -> dict[str, str]:
+    """The page on which each lab stands."""
+    return {entry["id"]: entry["page"] for entry in course["labs"]}
+
+
+def opened(page: Page, address: str, id: str):
+    page.goto("about:blank")  # so that a link which differs only behind its # loads anew
+    page.goto(address)
+    section = page.locator(f"#lab-{id}")
+    section.scroll_into_view_if_needed()
+    expect(section).to_have_attribute("data-state", "ready")
+    return section
+
+
+def random_keys(made: Lab, rng: np.random.Generator) -> dict[str, str]:
+    keys = {}
+    for control in made.controls:
+        if control.kind == "slider":
+            step = rng.integers(0, round((control.high - control.low) / control.step) + 1)
+            keys[control.name] = f"{min(control.low + step * control.step, control.high):.10g}"
+        elif control.kind == "choice":
+            keys[control.name] = str(rng.choice(list(control.options)))
+        else:
+            keys[control.name] = str(rng.integers(0, 2))
+    return keys
+
+
+@pytest.mark.parametrize("id", MODEL_LABS)
+def test_a_link_opens_the_lab_in_its_state_and_it_says_what_python_says(page: Page, base: str, place: dict, id: str):
+    made, rng = lab(id), np.random.default_rng(1994)
+    for _ in range(3):
+        keys = random_keys(made, rng)
+        query = "&".join(f"{name}={key}" for name, key in keys.items())
+        section = opened(page, f"{base}{place[id]}#lab-{id}?{query}", id)
+        expect(section.locator(".says")).to_have_text(made.sentence(**keys))
+        expect(section.locator(".note")).to_be_hidden()
+        wanted = numbers_of(made, **keys)
+        rows = section.locator("details.numbers tbody tr")
+        expect(rows.first.locator("td").last).to_have_text(wanted[0][-1])
+        shown = rows.evaluate_all("rows => rows.map(row => [...row.cells].slice(1).map(cell => cell.textContent))")
+        assert shown == wanted
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("prize=9", "prize cannot be “9”; it takes 0.2 to 2"),
+        ("prize=NaN", "prize cannot be “NaN”"),
+        ("prize=", "prize cannot be “”"),
+        ("equal_cost=free", "it takes one of cost, size"),
+        ("troopers=3", "no “troopers”"),
+        ("prize=%3Cscript%3Ealert(1)%3C/script%3E", "prize cannot be “<script>alert(1)</script>”"),
+        ("prize=%E0%A4%A", "prize cannot be"),
+        ("prize=" + "9" * 100_000, "the link is too long"),
+    ],
+)
+def test_a_bad_link_is_ignored_with_a_note(page: Page, base: str, place: dict, query: str, said: str):
+    section = opened(page, f"{base}{place['promise']}#lab-promise?{query}", "promise")
+    expect(section.locator(".note")).to_contain_text(said)
+    expect(section.locator(".says")).to_have_text(lab("promise").sentence())
+
+
+def test_what_is_right_in_a_half_bad_link_is_taken(page: Page, base: str, place: dict):
+    section = opened(page, f"{base}{place['promise']}#lab-promise?prize=99&budget=4", "promise")
+    expect(section.locator(".says")).to_have_text(lab("promise").sentence(budget=4))
+    expect(section.locator(".note")).to_contain_text("prize")
+
+
+def test_a_link_to_a_lab_that_is_not_here_is_said(page: Page, base: str, place: dict):
+    page.goto(f"{base}{place['promise']}#lab-nowhere?prize=1")
+    page.locator("#lab-promise").scroll_into_view_if_needed()
+    expect(page.locator("#lab-promise .note")).to_contain_text("“nowhere”")
+
+
+def test_every_control_by_keyboard_and_back_by_reset(page: Page, base: str, place: dict):
+    section = opened(page, base + place["promise"], "promise")
+    says = section.locator(".says")
+    seen = {says.inner_text()}
+    for control in lab("promise").controls:
+        field = section.locator(f'[name="{control.name}"]')
+        field.focus()
+        page.keyboard.press("ArrowRight" if control.kind == "slider" else "ArrowDown")
+        if control.kind == "slider":
+            page.keyboard.press("PageUp")
+        page.wait_for_timeout(60)
+        seen.add(says.inner_text())
+    assert len(seen) == len(lab("promise").controls) + 1  # each control changed what the lab says
+    section.get_by_role("button", name="Reset").press("Enter")
+    expect(says).to_have_text(lab("promise").sentence())
+
+
+def test_a_control_that_does_not_count_brings_its_setting_about(page: Page, base: str, place: dict):
+    section = opened(page, base + place["promise"], "promise")
+    assert section.locator('[name="equal_cost"]').input_value() == "cost"
+    section.locator('[name="contingent"]').press("End")
+    assert section.locator('[name="equal_cost"]').input_value() == "size"
+    expect(section.locator(".says")).to_have_text(lab("promise").sentence(equal_cost="size", contingent=40_000))
+
+
+@pytest.mark.parametrize("preset", range(len(lab("promise").presets)))
+def test_each_case_says_its_story_and_its_numbers(page: Page, base: str, place: dict, preset: int):
+    case = lab("promise").presets[preset]
+    section = opened(page, base + place["promise"], "promise")
+    button = section.get_by_role("button", name=case.name)
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    expect(section.locator(".says")).to_have_text(lab("promise").sentence(**case.state))
+    expect(section.locator(".story:visible")).to_have_text(case.story)
+
+
+def test_the_link_that_is_copied_opens_the_same_state(page: Page, base: str, place: dict):
+    section = opened(page, base + place["promise"], "promise")
+    section.locator('[name="prize"]').press("End")
+    section.locator('[name="commitment"]').select_option("treaty")
+    section.get_by_role("button", name="Copy link").click()
+    said, link = section.locator(".says").inner_text(), page.evaluate("location.href")
+    assert re.search(r"#lab-promise\?prize=2&equal_cost=size&commitment=treaty$", link)
+    assert opened(page, link, "promise").locator(".says").inner_text() == said
+
+
+def test_the_charts_draw_what_the_table_says(page: Page, base: str, place: dict):
+    section = opened(page, f"{base}{place['promise']}#lab-promise?budget=5", "promise")
+    drawn = section.locator("figure svg path").evaluate_all(
+        "all => all.filter(one => one.getBBox().width > 200).length"
+    )
+    assert drawn >= 4  # two curves and two bands
+    for part in ("On paper", "Troops", "needed", "Points off the chance of attack"):
+        expect(section.locator("figure")).to_contain_text(part)
+
+
+def test_the_clause_reader_shows_one_text_by_choice_and_by_link(page: Page, base: str, place: dict):
+    reader = lab("clauses")
+    section = opened(page, f"{base}{place['clauses']}#lab-clauses?text_id=us_rok_1953", "clauses")
+    expect(section.locator(".says")).to_have_text(reader.passages["us_rok_1953"].sentence)
+    section.locator("select").select_option("budapest_1994")
+    expect(section.locator(".says")).to_have_text(reader.passages["budapest_1994"].sentence)
+    expect(section.locator(".passage:visible")).to_have_count(1)
+    assert section.locator("tbody tr:not([hidden])").count() == len(reader.passages["budapest_1994"].rows)
+
+
+def test_without_script_picture_sentence_and_table_stand_there(browser, base: str, place: dict):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(base + place["promise"])
+    section = page.locator("#lab-promise")
+    expect(section.locator(".says")).to_have_text(lab("promise").sentence())
+    expect(section.locator("figure svg").first).to_be_visible()
+    assert section.locator("details tbody tr").count() == len(numbers_of(lab("promise")))
+    expect(page.locator("#lab-clauses .passage").last).to_be_visible()
+    context.close()
