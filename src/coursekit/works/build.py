@@ -32,7 +32,8 @@ NOISE = re.compile(
     r"|\[etoc\]|Using jup|sphinx-multitoc|=====|Building your book, returns|\[IPKernelApp\])|\[mystnb\]$"
 )
 # Our extension's own progress: what a reader sees of a build that goes well.
-PROGRESS = re.compile(r"^(bundling|compiling|Python for the page|  \S)|^(?P<run>.+): Executing notebook")
+OWN = r"bundling the|compiling \d|Python for the page|  (?:fetching|precompiling|ready:|\S.* Removing) "
+PROGRESS = re.compile(rf"^(?:{OWN})|^(?P<run>.+): Executing notebook")
 
 
 def place(edition: str) -> Path:
@@ -82,7 +83,11 @@ def _errors(output: str) -> str:
         said = said.partition("Exception occurred:")[2].partition("Please also report")[0]
     elif mark and "jupyter_book" in own[:300] and re.search(r"error|WARNING", reason):
         said = reason
-    return "\n".join("  " + line for line in said.splitlines() if line.strip() and not NOISE.search(line.strip()))
+    return "\n".join(
+        "  " + line
+        for line in said.splitlines()
+        if line.strip() and not NOISE.search(line.strip()) and not re.match(OWN, line)
+    )
 
 
 def book(edition: str) -> Path:
