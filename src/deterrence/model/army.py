@@ -98,7 +98,7 @@ def _salvo(
     """Return the interceptors left after one salvo, and the missiles that got through."""
     fired = minimum(held, salvo * shots_each)
     stopped = fired / shots_each * (1 - (1 - intercept_chance) ** shots_each)
-    return held - fired + resupply, salvo - stopped
+    return held - fired + resupply, maximum(0.0, salvo - stopped)  # rounding must not make fewer than none
 
 
 @declared

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coursekit.lab.maths import Value, logistic, maximum, minimum, scan, where
+from coursekit.lab.maths import Value, floor, logistic, maximum, minimum, scan, where
 from deterrence.model.symbols import declared
 
 
@@ -84,7 +84,7 @@ def demand_met(
         return held + inflow - now, fired + now
 
     _, fired = scan(step, (stock_start, 0.0), month)
-    return where(month >= 1, minimum(1.0, fired / (demand * maximum(1.0, month))), 1.0)
+    return where(month >= 1, minimum(1.0, fired / (demand * maximum(1.0, floor(month)))), 1.0)
 
 
 @declared

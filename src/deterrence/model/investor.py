@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coursekit.lab.maths import Value, exp, log2
+from coursekit.lab.maths import Value, exp, log2, maximum
 from deterrence.model.symbols import declared
 
 
@@ -59,4 +59,4 @@ def required_return(
 @declared
 def projects_viable(required_return: Value, usual_return: Value = 0.25) -> Value:
     """Share of projects that would be worth it, if returns are spread exponentially. Source: assumed."""
-    return exp(-required_return / usual_return)
+    return exp(-maximum(0.0, required_return) / usual_return)
