@@ -7,7 +7,27 @@ const SCRIPT = "vegalite.js";
 export const CHART = /^application\/vnd\.vegalite\.v\d+(\.\d+)*(\+json|\.json)$/;
 
 export interface Drawer {
-  draw(element: HTMLElement, spec: Record<string, unknown>): Promise<void>;
+  /** Draws, and gives what ends the chart's life. */
+  draw(element: HTMLElement, spec: Record<string, unknown>): Promise<() => void>;
+}
+
+interface Drawn {
+  figure: HTMLElement;
+  draw(): Promise<void>;
+  end(): void;
+}
+
+const shown = new Set<Drawn>();
+// A chart takes the page's colours as it is drawn: when they change it is drawn anew.
+document.addEventListener("coursekit:theme", () => shown.forEach((one) => void one.draw()));
+
+/** End the charts inside `box`, which is to be emptied: nothing of them may stay behind, run after run. */
+export function release(box: HTMLElement): void {
+  for (const one of shown) {
+    if (!box.contains(one.figure)) continue;
+    one.end();
+    shown.delete(one);
+  }
 }
 
 function note(element: HTMLElement, text: string): void {
@@ -25,13 +45,17 @@ export function drawing(spec: Record<string, unknown>): HTMLElement {
   figure.setAttribute("role", "group");
   figure.setAttribute("aria-label", title(spec));
   note(figure, say("outputs.chart-loading"));
+  let end: (() => void) | undefined;
   const draw = async (): Promise<void> => {
     try {
       await loadScript(SCRIPT);
       const drawer = (window as unknown as { coursekit?: { vegalite?: Drawer } }).coursekit?.vegalite;
       if (!drawer) throw new Error(SCRIPT);
       const place = document.createElement("div");
-      await drawer.draw(place, spec);
+      const last = end;
+      end = await drawer.draw(place, spec);
+      last?.();
+      if (!shown.has(self)) end(); // the box was emptied while this was being drawn
       figure.replaceChildren(place);
       figure.dataset["state"] = "ready";
     } catch (error) {
@@ -39,13 +63,9 @@ export function drawing(spec: Record<string, unknown>): HTMLElement {
       note(figure, say("outputs.chart-failed", { detail: (error as Error).message }));
     }
   };
+  const self: Drawn = { figure, draw, end: () => end?.() };
+  shown.add(self);
   void draw();
-  // A chart takes the page's colours as it is drawn: when they change it is drawn anew, as long as it is shown.
-  const redraw = (): void => {
-    if (figure.isConnected) void draw();
-    else document.removeEventListener("coursekit:theme", redraw);
-  };
-  document.addEventListener("coursekit:theme", redraw);
   return figure;
 }
 

@@ -3,7 +3,7 @@
 import type { Mime, Output } from "../python";
 import { say } from "../words";
 import { clean } from "./clean";
-import { CHART, drawing } from "./drawing";
+import { CHART, drawing, release } from "./drawing";
 import styles from "./outputs.css";
 
 /** Outputs of one run; the Python side cuts text, this cuts a loop that displays for ever. */
@@ -101,6 +101,7 @@ export function renderOutputs(into: HTMLElement): { add(o: Output): void; clear(
       into.append(output.kind === "error" ? trouble(output) : shown(output.data));
     },
     clear() {
+      release(into);
       into.replaceChildren();
       open = undefined;
       count = 0;

@@ -35,7 +35,7 @@ function look(element: HTMLElement): Record<string, unknown> {
   };
 }
 
-async function draw(element: HTMLElement, spec: Record<string, unknown>): Promise<void> {
+async function draw(element: HTMLElement, spec: Record<string, unknown>): Promise<() => void> {
   const said: string[] = [];
   const logger = {
     level: () => logger,
@@ -54,7 +54,11 @@ async function draw(element: HTMLElement, spec: Record<string, unknown>): Promis
     hover: true,
   });
   await view.initialize(element).runAsync();
-  if (said.length) throw new Error(said[0]);
+  if (said.length) {
+    view.finalize();
+    throw new Error(said[0]);
+  }
+  return () => view.finalize();
 }
 
 const drawer: Drawer = { draw };
