@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 EDITIONS = ("self-study", "class")
 
 # In this order: a later part may rely on what an earlier one has set up.
-PARTS = ("toc", "execution", "manifest", "assets", "math", "repairs", "questions", "exercises", "labs", "runtime")
+PARTS = (
+    *("toc", "execution", "manifest", "assets", "math", "cites", "repairs"),
+    *("questions", "exercises", "labs", "data", "runtime"),
+)
 
 
 def choose_edition(app: Sphinx, config: Config) -> None:

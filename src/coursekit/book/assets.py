@@ -24,9 +24,15 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 EVERYWHERE = ("tokens", "page")  # style sheets of every page, sent as one file
-SECTION = re.compile(r'<section\b[^>]*\bclass="(?:[^"]* )?(lab|prediction|question|exercise)[ "]')
+SECTION = re.compile(r'<section\b[^>]*\bclass="(?:[^"]* )?(lab|prediction|question|exercise|appendix)[ "]')
 # What a kind of section needs beside course.css.
-STYLES = {"lab": "lab", "prediction": "question", "question": "question", "exercise": "exercise"}
+STYLES = {
+    "lab": "lab",
+    "prediction": "question",
+    "question": "question",
+    "exercise": "exercise",
+    "appendix": "appendix",
+}
 
 
 def sources(app: Sphinx) -> str:

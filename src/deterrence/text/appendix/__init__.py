@@ -1,0 +1,14 @@
+"""The appendix pages, written from the code itself: the model, the evidence and the functions.
+
+Each function returns a :class:`Part` that shows itself as a cell's last value. Nothing here is written twice: what a
+page says is read from signatures, symbols, docstrings and codebooks when the book is built.
+"""
+
+from deterrence.text.appendix.api import functions_of
+from deterrence.text.appendix.coders import coders
+from deterrence.text.appendix.drawing import drawing
+from deterrence.text.appendix.entries import counts, entries, parameters
+from deterrence.text.appendix.evidence import all_tables, contents
+from deterrence.text.appendix.html import Part
+
+__all__ = ["Part", "all_tables", "coders", "contents", "counts", "drawing", "entries", "functions_of", "parameters"]

@@ -1,0 +1,97 @@
+"""The functions that a reader may call, with their signatures and docstrings, read from the code."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable
+from html import escape
+from typing import Any
+
+from deterrence.model import GRAPHS
+from deterrence.text.appendix.docstrings import described, marked, sections
+from deterrence.text.appendix.html import Part, appendix, folded
+
+QUANTITIES = {name for graph in GRAPHS.values() for name in graph.functions}
+
+
+def public(module: str) -> dict[str, Any]:
+    """Return what a module offers: what its ``__all__`` lists, or else what it and its rooms define, by name."""
+    top = importlib.import_module(module)
+    if hasattr(top, "__all__"):
+        return {f"{module}.{name}": getattr(top, name) for name in top.__all__ if callable(getattr(top, name))}
+    rooms = [module]
+    if module.startswith("coursekit."):
+        rooms += [f"{module}.{room.name}" for room in pkgutil.iter_modules(top.__path__) if room.name[0] != "_"]
+    return {
+        f"{room}.{name}": thing
+        for room in rooms
+        for name, thing in vars(importlib.import_module(room)).items()
+        if not name.startswith("_") and _is_own(thing, room)
+    }
+
+
+def _is_own(thing: Any, room: str) -> bool:
+    made = inspect.isfunction(inspect.unwrap(thing)) if callable(thing) else False
+    return (made or inspect.isclass(thing)) and getattr(thing, "__module__", "") == room
+
+
+def functions_of(module: str) -> Part:
+    """Return the reference of one module: each function or class with its signature and what its docstring says."""
+    things = public(module)
+    return appendix("".join(_entry(path, thing) for path, thing in things.items()))
+
+
+def _entry(path: str, thing: Any) -> str:
+    name = path.rpartition(".")[2]
+    lead = f'<a href="model.html#quantity-{name}">Its entry in the model</a>' if name in QUANTITIES else ""
+    doc = inspect.getdoc(thing) or ""
+    first = sections(doc)[0][1]
+    if name in QUANTITIES:  # eighty of a kind: the formula has its entry, so the list of arguments stays folded
+        body = f"<p>{marked(' '.join(' '.join(first).split()))} {lead}</p>" + folded("Docstring", described(doc))
+    else:
+        body = described(doc)
+    if inspect.isclass(thing):
+        body += "".join(_method(path, *method) for method in methods(thing))
+    return (
+        f'<section class="entry" id="api-{path}"><h3><code>{escape(name)}</code></h3>'
+        f'<pre tabindex="0"><code>{escape(signature(path, thing))}</code></pre>{body}</section>'
+    )
+
+
+def methods(thing: type) -> list[tuple[str, Callable[..., Any]]]:
+    """Return a class's own public methods and properties that say what they do."""
+    found: list[tuple[str, Callable[..., Any]]] = []
+    for name, member in vars(thing).items():
+        function = member.fget if isinstance(member, property) else getattr(member, "func", member)
+        if not name.startswith("_") and inspect.isfunction(function) and function.__doc__:
+            found.append((name, function))
+    return found
+
+
+def _method(path: str, name: str, function: Callable[..., Any]) -> str:
+    return (
+        f'<div class="method"><h4><code>{escape(signature(f"{path}.{name}", function))}</code></h4>'
+        f"{described(function.__doc__ or '')}</div>"
+    )
+
+
+def signature(path: str, thing: Any) -> str:
+    """Return how something is called, without annotations: types stand in the docstring."""
+    name = path.rpartition(".")[2]
+    try:
+        given = inspect.signature(thing).parameters.values()
+    except (TypeError, ValueError):
+        return name
+    bare = [p.replace(annotation=inspect.Parameter.empty) for p in given if p.name != "self"]
+    text = str(inspect.Signature(bare))
+    if len(name + text) <= 100:
+        return name + text
+    lines, star = [], False
+    for p in bare:
+        if p.kind is p.KEYWORD_ONLY and not star:
+            lines.append("*")
+            star = True
+        lines.append(str(p))
+    return f"{name}(\n" + "".join(f"    {line},\n" for line in lines) + ")"
