@@ -164,3 +164,47 @@ def test_without_script_picture_sentence_and_table_stand_there(browser, base: st
     assert section.locator("details tbody tr").count() == len(numbers_of(lab("promise")))
     expect(page.locator("#lab-clauses .passage").last).to_be_visible()
     context.close()
+
+
+def test_undo_takes_back_one_move_at_a_time(page: Page, base: str, place: dict):
+    section = opened(page, base + place["promise"], "promise")
+    says = section.locator(".says")
+    section.locator('[name="prize"]').press("End")
+    section.get_by_role("button", name="Korea 1953").click()
+    undo = section.get_by_role("button", name="Undo")
+    undo.click()
+    expect(says).to_have_text(lab("promise").sentence(prize=2.0))
+    undo.click()
+    expect(says).to_have_text(lab("promise").sentence())
+    undo.click()  # nothing left to undo: nothing happens
+    expect(says).to_have_text(lab("promise").sentence())
+
+
+def test_numbers_and_pictures_can_be_taken_away(page: Page, base: str, place: dict):
+    section = opened(page, f"{base}{place['promise']}#lab-promise?budget=5", "promise")
+    section.get_by_text("Take it with you").click()
+    saved = {}
+    for name in ("Numbers (CSV)", "Picture (SVG)", "Picture (PNG)"):
+        with page.expect_download() as download:
+            section.get_by_role("button", name=name).click()
+        saved[download.value.suggested_filename] = download.value.path().read_bytes()
+    header, first = saved["promise.csv"].decode().splitlines()[:2]
+    row = dict(zip(header.split(","), first.split(","), strict=True))
+    assert float(row["deterrence_value"]) == pytest.approx(lab("promise").point(budget=5)[0]["deterrence_value"])
+    assert saved["promise.svg"].startswith(b"<svg") and b"var(" not in saved["promise.svg"]
+    assert saved["promise.png"].startswith(b"\x89PNG")
+
+
+def test_the_python_that_is_copied_draws_the_same_charts(context, page: Page, base: str, place: dict):
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    section = opened(page, f"{base}{place['promise']}#lab-promise?prize=1.5&equal_cost=size", "promise")
+    section.get_by_text("Take it with you").click()
+    section.get_by_role("button", name="Copy as Python").click()
+    expect(section.locator(".note")).to_contain_text("Copied")
+    code = page.evaluate("navigator.clipboard.readText()")
+    *before, last = code.strip().splitlines()
+    names: dict = {}
+    exec("\n".join(before), names)
+    spec = str(eval(last, names).to_dict())
+    value = lab("promise").point(prize=1.5, equal_cost="size")[0]["deterrence_value"]
+    assert str(value) in spec

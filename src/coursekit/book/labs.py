@@ -87,7 +87,7 @@ def write(app: Sphinx) -> None:
     charts = {name: for_page(lab) for name, lab in labs.items()}
     parsed = iter(parse_charts(web, [spec for made in charts.values() for spec in made]))
     for name, lab in labs.items():
-        put(lab_script(lab, [next(parsed) for _ in charts[name]]), target / f"{name}.js")
+        put(lab_script(lab, [next(parsed) for _ in charts[name]], package), target / f"{name}.js")
     put(draws_script(labs.values()), target / "draws.js")
     for old in target.glob("*.js"):
         if old.stem not in {*labs, "draws"}:

@@ -168,6 +168,24 @@ class Lab:
         """Return what the lab says at a state."""
         return narrate(self.says, self.readings(**keys))
 
+    def figure(self, **keys: Key) -> Any:
+        """Return the lab's charts at a state as one Altair chart: what *Copy as Python* copies gives this.
+
+        Raises
+        ------
+        ValueError
+            If the lab shows bars and has no chart, or a key is not one its control can take.
+        """
+        if self.chart is None:
+            raise ValueError(f"The lab {self.id!r} has no chart; its numbers are in point().")
+        from altair import vconcat
+
+        from coursekit.lab.picture import STYLE, WIDTH, data
+
+        made = self.chart(data(self.curve(**keys)), data(self.point(**keys)))
+        parts = made if isinstance(made, list) else [made]
+        return vconcat(*(part.properties(width=WIDTH) for part in parts)).configure(**STYLE)
+
     def named_in_sentences(self) -> set[str]:
         """Return every reading that some sentence has a place for."""
         return {name for group in self.says for say in group for name in places(say.text)}

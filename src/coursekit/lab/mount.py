@@ -30,14 +30,27 @@ def mount(lab: Lab) -> str:
         f'<div class="context">{lab.context()}</div>' if lab.context else "",
         _badges(lab),
         _numbers(lab),
-        '<div class="tools">'
-        f'<button type="button" data-do="reset">{escape(say("lab.reset"))}</button>'
-        f'<button type="button" data-do="link">{escape(say("lab.copy_link"))}</button></div>',
+        tools("reset", "undo", "link", "full", more=("python", "csv") if lab.bars else ("python", "png", "svg", "csv")),
         f'<p class="caption">{escape(lab.caption)}</p>' if lab.caption else "",
         f"<noscript><p>{escape(say('lab.no_script'))}</p></noscript>",
         "</section>",
     ]
     return (prediction(lab, lab.predict) if lab.predict else "") + "\n".join(part for part in parts if part)
+
+
+TOOLS = {"link": "lab.copy_link"}  # the others are named like what they do
+
+
+def tools(*names: str, more: tuple[str, ...] = ()) -> str:
+    """Return a lab's row of quiet buttons, the rarer ones folded away."""
+
+    def button(name: str) -> str:
+        return f'<button type="button" data-do="{name}">{escape(say(TOOLS.get(name, f"lab.{name}")))}</button>'
+
+    row = "".join(map(button, names))
+    folded = "".join(map(button, more))
+    rest = f'<details class="more"><summary>{escape(say("lab.more"))}</summary>{folded}</details>' if more else ""
+    return f'<div class="tools">{row}{rest}</div>'
 
 
 def prediction(lab: Lab, asked: Prediction) -> str:

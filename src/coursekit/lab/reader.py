@@ -9,6 +9,7 @@ from html import escape
 from typing import Any
 
 from coursekit.lab.controls import Choice
+from coursekit.lab.mount import tools
 from coursekit.words import say
 
 
@@ -129,8 +130,7 @@ def mount(reader: Reader) -> str:
         f'<details class="numbers"><summary>{escape(say("lab.table"))}</summary><div class="scroll" tabindex="0"'
         f' role="region" aria-label="{escape(say("lab.table"))}"><table><thead><tr>{heads}</tr></thead>'
         f"<tbody>{rows}</tbody></table></div></details>"
-        f'<div class="tools"><button type="button" data-do="reset">{escape(say("lab.reset"))}</button>'
-        f'<button type="button" data-do="link">{escape(say("lab.copy_link"))}</button></div>'
+        f"{tools('reset', 'undo', 'link', 'full')}"
         f'<p class="caption">{escape(reader.caption)}</p></section>'
     )
 

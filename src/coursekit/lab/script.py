@@ -33,13 +33,16 @@ def describe_controls(lab: Lab | Reader) -> list[dict[str, Any]]:
     return described
 
 
-def lab_script(lab: Lab, charts: list[dict[str, Any]]) -> str:
+def lab_script(lab: Lab, charts: list[dict[str, Any]], package: str = "") -> str:
     """Return the script ``labs/ID.js``; a chart has its parsed ``spec`` and, as ``data``, the names of its tables.
+
+    ``package`` is where Python finds the labs, for *Copy as Python*.
 
     It registers the lab under ``window.coursekit.labs`` and needs no network, so it works from ``file://``.
     """
     plan = {
         "id": lab.id,
+        "package": package,
         "controls": describe_controls(lab),
         "defaults": {name: value for name, value in lab.graph.defaults.items()},
         "compare": {name: dict(overrides) for name, overrides in lab.compare.items()},

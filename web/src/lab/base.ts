@@ -1,19 +1,25 @@
 // What every lab has: controls that say their value, cases, a note, Reset, and the link to its state.
 import { say } from "../words";
 import { link, readControls, setControls, showValues, type Keys } from "./state";
-import type { Plan } from "./types";
+import { asPython, copy, fullScreen, saveCsv, savePicture } from "./tools";
+import type { Plan, Row } from "./types";
 
 export abstract class BaseLab {
+  private readonly past: Keys[] = [];
+  private settled: Keys;
+
   constructor(
     readonly section: HTMLElement,
     readonly plan: Plan,
   ) {
+    this.settled = readControls(section, plan);
     const form = section.querySelector("form.controls");
     form?.addEventListener("input", (event) => {
       this.press(-1);
       this.govern(event.target as HTMLElement);
       this.change(event.timeStamp);
     });
+    form?.addEventListener("change", () => this.settle());
     form?.addEventListener("submit", (event) => event.preventDefault());
     section.addEventListener("click", (event) => this.click(event));
   }
@@ -21,10 +27,14 @@ export abstract class BaseLab {
   /** Show what the controls are set to; `since` is when the reader moved them. */
   abstract show(since: number): Promise<void>;
 
+  /** The rows that are plotted now. */
+  abstract rows(): Row[];
+
   /** Set what is given, leave the rest at its default, and show it. */
   async set(keys: Keys): Promise<void> {
     const defaults = Object.fromEntries(this.plan.controls.map((one) => [one.name, one.default]));
     setControls(this.section, { ...defaults, ...keys });
+    this.settle();
     showValues(this.section);
     await this.show(performance.now());
   }
@@ -61,6 +71,22 @@ export abstract class BaseLab {
     }
   }
 
+  /** Remember where the controls stood before this move, so that it can be undone. */
+  private settle(): void {
+    const now = readControls(this.section, this.plan);
+    if (JSON.stringify(now) === JSON.stringify(this.settled)) return;
+    this.past.push(this.settled);
+    this.settled = now;
+  }
+
+  private async undo(): Promise<void> {
+    const before = this.past.pop();
+    if (!before) return;
+    this.settled = before;
+    this.press(-1);
+    await this.set(before);
+  }
+
   private click(event: MouseEvent): void {
     const { preset, do: action } = (event.target as Element).closest<HTMLElement>("button")?.dataset ?? {};
     if (preset !== undefined) {
@@ -68,20 +94,37 @@ export abstract class BaseLab {
       void this.set(this.plan.presets[Number(preset)] ?? {});
       // A case is a move of the lab too: it passes the prediction that waits for one.
       this.section.dispatchEvent(new Event("input", { bubbles: true }));
-    } else if (action === "reset") {
-      this.press(-1);
+    } else if (action) {
       this.note([]);
-      void this.set({});
-    } else if (action === "link") {
-      this.copyLink();
+      void this.act(action);
     }
   }
 
-  private copyLink(): void {
-    const url = link(this.plan, readControls(this.section, this.plan));
-    history.replaceState(null, "", url);
-    const byHand = (): void => this.note([say("lab.copy_by_hand", { link: url })]);
-    if (!navigator.clipboard) return byHand();
-    navigator.clipboard.writeText(url).then(() => this.note([say("lab.copied")]), byHand);
+  private async act(action: string): Promise<void> {
+    const keys = readControls(this.section, this.plan);
+    switch (action) {
+      case "reset":
+        this.press(-1);
+        return this.set({});
+      case "undo":
+        return this.undo();
+      case "link": {
+        const url = link(this.plan, keys);
+        history.replaceState(null, "", url);
+        return this.note([(await copy(url)) ? say("lab.copied") : say("lab.copy_by_hand", { link: url })]);
+      }
+      case "python": {
+        const code = asPython(this.plan, keys);
+        return this.note([(await copy(code)) ? say("lab.python_copied") : code]);
+      }
+      case "csv":
+        return saveCsv(this.plan, this.rows());
+      case "png":
+      case "svg":
+        if (!(await savePicture(this.section, this.plan, action))) this.note([say("lab.no_picture")]);
+        return;
+      case "full":
+        return fullScreen(this.section);
+    }
   }
 }

@@ -6,13 +6,14 @@ import { compute } from "./rows";
 import { narrate } from "./says";
 import { numbers, readControls } from "./state";
 import { updateBars, updateTable } from "./table";
-import type { Chart, LabScript, Tables } from "./types";
+import type { Chart, LabScript, Row, Tables } from "./types";
 
 const TABLE_DELAY = 120; // the table follows when the hand rests: nobody reads 80 rows that move
 
 export class ModelLab extends BaseLab {
   private charts: Chart[] = [];
   private table: number | undefined;
+  private shown: Tables = {};
   private busy = false;
   private waiting: number | null = null;
 
@@ -42,6 +43,10 @@ export class ModelLab extends BaseLab {
     if (next !== null) await this.show(next);
   }
 
+  rows(): Row[] {
+    return [...(this.shown["point"] ?? []), ...(this.shown["curve"] ?? [])];
+  }
+
   private async render(): Promise<void> {
     const state = numbers(this.plan, readControls(this.section, this.plan));
     const { curve, point, readings } = compute(this.script, state, window.coursekit?.draws ?? {});
@@ -50,6 +55,7 @@ export class ModelLab extends BaseLab {
     window.clearTimeout(this.table);
     this.table = window.setTimeout(() => updateTable(this.section, this.plan, [...point, ...curve]), TABLE_DELAY);
     const tables = { curve, point };
+    this.shown = tables;
     if (this.plan.charts.length && !this.charts.length) await this.draw(tables);
     else await Promise.all(this.charts.map((chart) => chart.update(tables)));
   }

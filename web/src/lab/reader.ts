@@ -1,7 +1,7 @@
 // A lab over texts: one choice, and the passage, the sentence and the table's rows of what is chosen.
 import { BaseLab } from "./base";
 import { readControls } from "./state";
-import type { Plan } from "./types";
+import type { Plan, Row } from "./types";
 
 /** A reader has no script of its own: its plan is what stands in its section. */
 function planOf(section: HTMLElement): Plan {
@@ -13,6 +13,7 @@ function planOf(section: HTMLElement): Plan {
 }
 
 const NOTHING = {
+  package: "",
   defaults: {},
   compare: {},
   show: [],
@@ -26,6 +27,10 @@ const NOTHING = {
 export class ReaderLab extends BaseLab {
   constructor(section: HTMLElement) {
     super(section, planOf(section));
+  }
+
+  rows(): Row[] {
+    return [];
   }
 
   async show(since: number): Promise<void> {

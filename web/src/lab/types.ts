@@ -26,6 +26,7 @@ export interface ParsedChart {
 
 export interface Plan {
   id: string;
+  package: string;
   controls: Control[];
   defaults: State;
   compare: Record<string, State>;
