@@ -107,7 +107,18 @@ function searchPage(): void {
   if (options && location.protocol === "file:") options["SHOW_SEARCH_SUMMARY"] = false;
 }
 
+function myWork(): void {
+  // What lasts only as long as this tab is said where it is seen (store.ts tells).
+  document.addEventListener("coursekit:not-kept", () => {
+    const note = document.querySelector<HTMLElement>("p.not-kept");
+    if (note) note.textContent ||= note.dataset["text"] ?? "";
+  });
+  const box = document.querySelector<HTMLElement>("details.my-work");
+  box?.addEventListener("toggle", () => loadScript("work.js").catch(() => undefined), { once: true });
+}
+
 document.addEventListener("DOMContentLoaded", () => {
+  myWork();
   switchable();
   drawer();
   searchPage();

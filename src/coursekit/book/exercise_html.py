@@ -10,6 +10,8 @@ from coursekit.words import say
 if TYPE_CHECKING:
     from coursekit.exercise.file import Exercise
 
+# The last runs, once there are some.
+RUNS = '<details class="runs" hidden><summary></summary>\n<ol></ol></details>\n'
 BUTTONS = ("run", "check", "stop", "hint", "reset")
 
 
@@ -43,5 +45,6 @@ def body(exercise: Exercise, edition: str) -> str:
         f'<div class="bar">{"".join(buttons)}{undo}</div>\n'
         '<p class="size" hidden></p>\n<div class="progress" hidden></div>\n'
         '<div class="result" role="status"></div>\n<div class="report"></div>\n<div class="outputs"></div>\n'
-        '<div class="hints" aria-live="polite" hidden></div>\n<div class="shown-solution" hidden></div>\n</section>\n'
+        '<div class="hints" aria-live="polite" hidden></div>\n<div class="shown-solution" hidden></div>\n'
+        f"{RUNS}</section>\n"
     )

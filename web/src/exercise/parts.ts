@@ -1,5 +1,6 @@
 // The pieces of an exercise's section, as the book's build has written them.
 import { renderOutputs } from "../outputs";
+import { say } from "../words";
 import { rich } from "./feedback";
 import { ProgressBar } from "./progress";
 
@@ -21,6 +22,7 @@ export class Parts {
   readonly notice: HTMLElement;
   readonly solution: HTMLElement;
   readonly size: HTMLElement;
+  readonly runs: HTMLElement;
   private readonly status: HTMLElement;
   private readonly report: HTMLElement;
 
@@ -32,6 +34,7 @@ export class Parts {
     this.notice = find(section, ".notice");
     this.solution = find(section, ".shown-solution");
     this.size = find(section, ".size");
+    this.runs = find(section, "details.runs");
     this.progress = new ProgressBar(find(section, ".progress"));
     this.outputs = renderOutputs(find(section, ".outputs"));
   }
@@ -88,4 +91,24 @@ export class Parts {
     this.outputs.clear();
     this.report.replaceChildren();
   }
+}
+
+/** Put a question with its choices into `notice`; choosing ends it. */
+export function ask(notice: HTMLElement, question: string, choices: [key: string, act: () => void][]): void {
+  const text = document.createElement("p");
+  text.append(rich(question));
+  const bar = document.createElement("div");
+  bar.className = "bar";
+  for (const [key, act] of choices) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = say(key);
+    button.addEventListener("click", () => {
+      notice.hidden = true;
+      act();
+    });
+    bar.append(button);
+  }
+  notice.replaceChildren(text, bar);
+  notice.hidden = false;
 }

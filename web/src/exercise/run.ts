@@ -4,7 +4,7 @@ import { put } from "../store";
 import { say } from "../words";
 import { firstFault, helpWith, listOfChecks } from "./feedback";
 import type { Parts } from "./parts";
-import { isReport, type Exercise, type Report } from "./types";
+import { isReport, type Report } from "./types";
 
 /** Of what was printed, as much as a screen reader is told at once. */
 const HEARD = 300;
@@ -14,7 +14,21 @@ const PLACE = /your code>?"?, line (\d+)/g;
 /** Kept once Python has come, so that its size is named before the first time only. */
 export const FETCHED = "python/fetched";
 
-type Task = "run" | "check";
+export type Task = "run" | "check";
+
+/** What the page has to know to run code for a section. */
+export interface Job {
+  setup: string;
+  tests: string;
+  packages: string[];
+  limit_s: number;
+  namespace: string;
+}
+/** What came of it: `ended` is false if the code never ran. */
+export interface Went {
+  ended: boolean;
+  report?: Report;
+}
 type Failure = Output & { kind: "error" };
 
 export class Runner {
@@ -23,12 +37,12 @@ export class Runner {
 
   constructor(
     private readonly parts: Parts,
-    private readonly exercise: Exercise,
+    private readonly job: Job,
   ) {}
 
   /** Run or check `code`; resolves when it has ended, with the checks' report if there is one. */
-  async go(task: Task, code: string): Promise<Report | undefined> {
-    const { parts, exercise } = this;
+  async go(task: Task, code: string): Promise<Went> {
+    const { parts, job } = this;
     const turn = ++this.turn;
     let failure: Failure | undefined;
     let printed = "";
@@ -36,15 +50,15 @@ export class Runner {
     parts.clear();
     parts.say("starting", say("exercise.starting"));
     try {
-      parts.progress.sent = await python.size(exercise.packages);
-      await python.prepare(exercise.packages, (progress) => {
+      parts.progress.sent = await python.size(job.packages);
+      await python.prepare(job.packages, (progress) => {
         if (turn === this.turn) parts.progress.show(progress);
       });
     } catch (error) {
       if (turn === this.turn) parts.say("error", (error as Error).message);
-      return undefined;
+      return { ended: false };
     }
-    if (turn !== this.turn) return undefined;
+    if (turn !== this.turn) return { ended: false };
     parts.size.hidden = true;
     void put(FETCHED, true);
     parts.say("running", say(task === "run" ? "exercise.running" : "exercise.checking"));
@@ -53,11 +67,11 @@ export class Runner {
       {
         task,
         code,
-        setup: exercise.setup,
-        ...(task === "check" && { tests: exercise.tests }),
-        namespace: `exercise/${exercise.id}`,
-        packages: exercise.packages,
-        limit_s: exercise.limit_s,
+        setup: job.setup,
+        ...(task === "check" && { tests: job.tests }),
+        namespace: job.namespace,
+        packages: job.packages,
+        limit_s: job.limit_s,
       },
       {
         progress: (progress) => parts.progress.show(progress),
@@ -72,7 +86,7 @@ export class Runner {
     if (outcome.status !== "ok") this.tellTrouble(outcome, failure);
     else if (task === "check") return this.tellChecks(outcome.result);
     else this.tellRun((performance.now() - began) / 1000, printed, shown);
-    return undefined;
+    return { ended: outcome.status !== "failed" };
   }
 
   /** End what is under way. */
@@ -95,18 +109,18 @@ export class Runner {
     else this.parts.say("idle", time, text ? say("exercise.printed", { text: heard }) : "");
   }
 
-  private tellChecks(result: unknown): Report | undefined {
+  private tellChecks(result: unknown): Went {
     const { parts } = this;
     if (!isReport(result) || !result.tests.length) {
       parts.say("error", say("exercise.no-report"));
-      return undefined;
+      return { ended: true };
     }
     const fault = firstFault(result);
     if (!fault) parts.say("passed", say("exercise.passed", { all: result.tests.length }));
     else if (fault.status === "failed") parts.say("failed", say("exercise.not-yet", { message: fault.message }));
     else parts.say("error", say("exercise.check-stopped", { message: fault.message }));
     parts.detail(listOfChecks(result));
-    return result;
+    return { ended: true, report: result };
   }
 
   private tellTrouble(outcome: Outcome, failure: Failure | undefined): void {

@@ -13,7 +13,7 @@ export interface Exercise {
   solution?: string;
 }
 
-/** What is kept in this browser under `exercise/ID`. */
+/** What is kept in this browser under `exercise/ID` or `cell/PAGE/N`. */
 export interface Kept {
   code: string;
   /** The starter that the code was begun from: another one means that the course has changed since. */
@@ -24,6 +24,24 @@ export interface Kept {
   /** Different codes that were checked, as short hashes. */
   tried: string[];
   passed: boolean;
+  /** How often the code has been changed where it is kept: a tab that knows another number has not seen it. */
+  revision: number;
+  /** The tab that changed it last. */
+  by: string;
+  /** The newest first. */
+  runs: RunKept[];
+}
+
+/** A code that was run, checked, or set aside when another took its place. */
+export interface RunKept {
+  code: string;
+  /** ISO date and time. */
+  at: string;
+  how: "run" | "check" | "aside";
+  /** The section's state when it had ended; "" for what was set aside. */
+  status: string;
+  /** The tab that set it aside, while the choice between two tabs was open. */
+  tab?: string;
 }
 
 /** Where the learner writes. */

@@ -1,0 +1,65 @@
+// What every place has where code is written and run: a field with the kept code, its last runs, other tabs, the size.
+import { python } from "../python";
+import { get } from "../store";
+import { say } from "../words";
+import { makeField, rowsFor } from "./field";
+import type { Keeper } from "./keep";
+import { ask, type Parts } from "./parts";
+import { megabytes } from "./progress";
+import { FETCHED } from "./run";
+import { showRuns } from "./runs";
+import type { Field } from "./types";
+
+/** The field with the kept code in it; what is written there is kept. */
+export function workOn(parts: Parts, keeper: Keeper, title: string): Field {
+  parts.area.value = keeper.work.code;
+  parts.area.rows = rowsFor(keeper.work.code);
+  parts.area.readOnly = false;
+  const field = makeField(parts.area, title, () => keeper.keep({ code: field.value() }));
+  return field;
+}
+
+/** Show the last runs, and say when another tab has changed the code. `reached`: hints have come from there. */
+export function alsoElsewhere(parts: Parts, keeper: Keeper, field: Field, reached: () => void): void {
+  const restore = (code: string): void => {
+    if (parts.busy) return;
+    keeper.aside();
+    field.set(code);
+    parts.clear();
+    parts.say("idle", say("exercise.brought-back"));
+    field.focus();
+  };
+  keeper.onReached = () => {
+    showRuns(parts.runs, keeper.work.runs, restore);
+    reached();
+  };
+  keeper.onOther = () => {
+    if (!keeper.other) {
+      parts.notice.hidden = true;
+      return;
+    }
+    const choose = (which: "mine" | "theirs"): void => {
+      const code = keeper.choose(which);
+      if (code !== field.value()) field.set(code);
+      field.focus();
+    };
+    ask(parts.notice, say("exercise.other-tab"), [
+      ["exercise.take-that", () => choose("theirs")],
+      ["exercise.keep-mine", () => choose("mine")],
+    ]);
+  };
+  showRuns(parts.runs, keeper.work.runs, restore);
+}
+
+/** Say how much the first run will fetch, before it does. */
+export async function nameSize(parts: Parts, packages: string[]): Promise<void> {
+  try {
+    const bytes = await python.size(packages);
+    if (bytes === 0 || parts.busy || (await get<boolean>(FETCHED))) return;
+    parts.size.textContent = say("exercise.size", { size: megabytes(bytes) });
+  } catch (error) {
+    // Opened as a file, or cut off: say so now, not after the click.
+    parts.size.textContent = (error as Error).message;
+  }
+  parts.size.hidden = false;
+}
