@@ -141,7 +141,7 @@ def test_commitment_wears_off_at_a_constant_rate(now, years, more, decay):
 
 
 @few
-@given(share, st.floats(0, 10), within("bluff_gain"))
+@given(share, st.floats(0, 9), within("bluff_gain"))
 def test_a_costly_signal_never_lowers_belief_and_a_free_one_tells_nothing(prior, cost, gain):
     bluffs = bluff_rate(cost, gain)
     assert 0 <= bluffs <= 1

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from trying import few
 
 from deterrence.model import (
     GRAPH,
@@ -49,6 +50,7 @@ def test_where_no_credibility_deters_there_is_none(case, arguments):
     assert np.isnan(critical_credibility(*arguments)), case
 
 
+@few
 @given(share, share, st.floats(-1, 1), prize, prize, prize)
 def test_at_the_critical_credibility_attack_pays_just_as_much_as_peace(alone, joined, peace, want, c0, c1):
     needed = critical_credibility(alone, joined, want, c0, c1, peace)
@@ -56,6 +58,7 @@ def test_at_the_critical_credibility_attack_pays_just_as_much_as_peace(alone, jo
         assert attack_utility(needed, alone, joined, c1, want, c0) == pytest.approx(peace, abs=1e-9)
 
 
+@few
 @given(STATES)
 def test_probabilities_are_probabilities(state):
     values = CORE.evaluate(**state)
@@ -64,18 +67,21 @@ def test_probabilities_are_probabilities(state):
     assert -1 <= values["deterrence_value"] <= 1
 
 
+@few
 @given(STATES)
 def test_an_empty_package_deters_nothing(state):
     empty = CORE.evaluate(**{**state, "words_share": 0.0, "troops_share": 0.0})
     assert empty["deterrence_value"] == pytest.approx(0, abs=1e-12)
 
 
+@few
 @given(STATES, st.floats(0, 1))
 def test_words_never_lower_credibility(state, more):
     fewer = {**state, "words_share": more * state["words_share"]}
     assert CORE.evaluate(**fewer)["credibility"] <= CORE.evaluate(**state)["credibility"] + 1e-12
 
 
+@few
 @given(st.floats(0, 0.75), st.floats(0, 1e5), st.floats(0, 1e5))
 def test_a_tripwire_that_pulls_never_lowers_resolve(pull, troops, more):
     def margin(n):
