@@ -45,6 +45,7 @@ def claims(draws: dict[str, Numbers], budget: float, prize: float, outcome: str 
     value = {name: deterred(chosen, outcome, **given) for name, chosen in PACKAGES.items()}
     best_single = np.max([value[name] for name in TANGIBLE], axis=0)
     best_tangible = np.maximum(best_single, value["pillars"])
+    apart = sum(deterred(PACKAGES[name], outcome, **{**given, "budget": budget / len(TANGIBLE)}) for name in TANGIBLE)
     calm = {**given, "friction": 0.0, "provocation": 0.0}
     return {
         "symbolic ahead of presence": value["symbolic"] - value["presence"],
@@ -56,6 +57,7 @@ def claims(draws: dict[str, Numbers], budget: float, prize: float, outcome: str 
         "mixed ahead of every pure package": value["mixed"] - np.maximum(best_tangible, value["symbolic"]),
         "three pillars ahead of their best member": value["pillars"] - best_single,
         "best member ahead of the three pillars": best_single - value["pillars"],
+        "three pillars more than the sum of their parts": value["pillars"] - apart,
         "presence raises disputes": -deterred(PACKAGES["presence"], "dispute", **given),
         "presence raises disputes, friction and provocation taken out": -deterred(
             PACKAGES["presence"], "dispute", **calm
