@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from coursekit.lab.lab import Lab
 
 
+VEGA_LITE_5 = "https://vega.github.io/schema/vega-lite/v5.json"
+
+
 def view(lab: Lab) -> widgets.VBox:
     """Return the lab as a box of widgets: controls, chart, sentence and cases, linked."""
     controls = {control.name: _widget(lab, control) for control in lab.controls}
@@ -91,7 +94,12 @@ def _pictures(lab: Lab, keys: dict[str, Any]) -> list[dict[str, Any]]:
         outputs.append(
             {
                 "output_type": "display_data",
-                "data": {"application/vnd.vegalite.v6+json": spec, "text/plain": lab.title},
+                "data": {
+                    "application/vnd.vegalite.v6+json": spec,
+                    # JupyterLab 4.6 draws no newer one; nothing in the labs' charts is newer than it either.
+                    "application/vnd.vegalite.v5+json": {**spec, "$schema": VEGA_LITE_5},
+                    "text/plain": lab.title,
+                },
                 "metadata": {},
             }
         )

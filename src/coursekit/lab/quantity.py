@@ -55,10 +55,15 @@ class Symbol:
         if np.isinf(self.low) and np.isinf(self.high):
             return "any number"
         if np.isinf(self.high):
-            return f"{self.low:g} or more"
+            return f"{plain(self.low)} or more"
         if np.isinf(self.low):
-            return f"{self.high:g} or less"
-        return f"{self.low:g} to {self.high:g}"
+            return f"{plain(self.high)} or less"
+        return f"{plain(self.low)} to {plain(self.high)}"
+
+
+def plain(number: float) -> str:
+    """Return a number as people write it: 1,000,000 and not 1e+06."""
+    return f"{number:,.0f}" if abs(number) >= 1000 and number == int(number) else f"{number:g}"
 
 
 Symbols = Mapping[str, Symbol]
