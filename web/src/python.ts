@@ -180,4 +180,7 @@ async function size(packages: string[]): Promise<number> {
   return names.reduce((sum, name) => sum + (files[name]?.sent ?? 0), 0);
 }
 
-export const python = { state, prepare, run, stop, size };
+/** The present worker, to tell whether it is still the one in which something ran; undefined if there is none. */
+const which = (): object | undefined => known;
+
+export const python = { state, prepare, run, stop, size, which };

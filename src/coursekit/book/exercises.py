@@ -134,7 +134,7 @@ def link(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any],
 
     A test or a helper that presses a button waits for it to become usable, and scrolls only then.
     """
-    if '<section class="exercise"' in (context.get("body") or ""):
+    if any(f'<section class="{kind}"' in (context.get("body") or "") for kind in ("exercise", "cell")):
         source = escape(context["pathto"]("_static/exercise.js", 1))
         context["body"] += (
             f'<script defer src="{source}?v={getattr(app.config, "coursekit_assets", "")[:8]}"></script>\n'

@@ -45,9 +45,8 @@ export function listOfChecks(report: Report): HTMLElement {
   return details;
 }
 
-/** What an exception usually means, or "" for one that the catalog does not know. */
-export function helpWith(name: string): string {
-  const key = `exercise.raised.${name}`;
-  const known = say(key);
-  return known === key ? "" : known;
+/** What an exception usually means, in a cell or in an exercise; "" for one that the catalog does not know. */
+export function helpWith(name: string, wing: string): string {
+  const keys = [`${wing}.raised.${name}`, `exercise.raised.${name}`];
+  return keys.map((key) => (say(key) === key ? "" : say(key))).find(Boolean) ?? "";
 }

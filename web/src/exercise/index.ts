@@ -1,4 +1,5 @@
 // Exercises: the editor, Run, Check and what belongs to them.
+import { wakeCells } from "../cell/cell";
 import { loadScript } from "../load";
 import { say } from "../words";
 import { mount } from "./card";
@@ -24,3 +25,4 @@ async function wake(section: HTMLElement): Promise<void> {
 const page = window as unknown as { coursekitScripts?: Map<string, Promise<void>> };
 (page.coursekitScripts ??= new Map<string, Promise<void>>()).set("exercise.js", Promise.resolve());
 for (const section of document.querySelectorAll<HTMLElement>("section.exercise")) void wake(section);
+void wakeCells(); // in this bundle, so that a page has one Python for its cells and its exercises

@@ -5,7 +5,7 @@ import { rich } from "./feedback";
 import { ProgressBar } from "./progress";
 
 export type State = "idle" | "starting" | "running" | "passed" | "failed" | "error" | "stopped";
-export const BUTTONS = ["run", "check", "stop", "hint", "reset", "undo", "solution"] as const;
+export const BUTTONS = ["run", "check", "stop", "hint", "reset", "undo", "solution", "edit"] as const;
 export type ButtonName = (typeof BUTTONS)[number];
 
 function find<T extends HTMLElement>(section: HTMLElement, selector: string): T {
@@ -30,9 +30,9 @@ export class Parts {
     this.area = find(section, "textarea");
     this.status = find(section, "[role=status]");
     this.report = find(section, ".report");
-    this.hints = find(section, ".hints");
+    this.hints = section.querySelector<HTMLElement>(".hints") ?? document.createElement("div");
     this.notice = find(section, ".notice");
-    this.solution = find(section, ".shown-solution");
+    this.solution = section.querySelector<HTMLElement>(".shown-solution") ?? document.createElement("div");
     this.size = find(section, ".size");
     this.runs = find(section, "details.runs");
     this.progress = new ProgressBar(find(section, ".progress"));

@@ -23,6 +23,16 @@ export interface Job {
   packages: string[];
   limit_s: number;
   namespace: string;
+  /** Whose sentences are tried before the exercises' own. */
+  wing?: string;
+}
+
+/** Code that has to have run before. */
+export interface Before {
+  n: string;
+  code: string;
+  ran(): boolean;
+  done(): void;
 }
 /** What came of it: `ended` is false if the code never ran. */
 export interface Went {
@@ -41,7 +51,7 @@ export class Runner {
   ) {}
 
   /** Run or check `code`; resolves when it has ended, with the checks' report if there is one. */
-  async go(task: Task, code: string): Promise<Went> {
+  async go(task: Task, code: string, before: Before[] = []): Promise<Went> {
     const { parts, job } = this;
     const turn = ++this.turn;
     let failure: Failure | undefined;
@@ -62,17 +72,29 @@ export class Runner {
     parts.size.hidden = true;
     void put(FETCHED, true);
     parts.say("running", say(task === "run" ? "exercise.running" : "exercise.checking"));
+    const request = {
+      setup: job.setup,
+      namespace: job.namespace,
+      packages: job.packages,
+      limit_s: job.limit_s,
+    };
+    for (const piece of before.filter((one) => !one.ran())) {
+      parts.say("running", say("cell.before", { n: piece.n }));
+      const first = await python.run(
+        { ...request, task: "run", code: piece.code },
+        { progress: () => undefined, output: (output) => output.kind === "error" && (failure = output) },
+      );
+      if (first.status !== "ok") {
+        if (failure) parts.outputs.add(failure);
+        this.tellTrouble(first, failure, say("cell.before-failed", { n: piece.n }));
+        return { ended: false };
+      }
+      piece.done();
+    }
+    if (before.length) parts.say("running", say("exercise.running"));
     const began = performance.now();
     const outcome = await python.run(
-      {
-        task,
-        code,
-        setup: job.setup,
-        ...(task === "check" && { tests: job.tests }),
-        namespace: job.namespace,
-        packages: job.packages,
-        limit_s: job.limit_s,
-      },
+      { ...request, task, code, ...(task === "check" && { tests: job.tests }) },
       {
         progress: (progress) => parts.progress.show(progress),
         output: (output) => {
@@ -123,14 +145,14 @@ export class Runner {
     return { ended: true, report: result };
   }
 
-  private tellTrouble(outcome: Outcome, failure: Failure | undefined): void {
+  private tellTrouble(outcome: Outcome, failure: Failure | undefined, where = ""): void {
     const { parts } = this;
-    const reason = outcome.reason ?? say("exercise.unknown");
+    const reason = `${where} ${outcome.reason ?? say("exercise.unknown")}`.trim();
     if (outcome.status === "stopped" || outcome.status === "timeout") return parts.say("stopped", reason);
     if (!failure || outcome.status !== "error") return parts.say("error", reason);
     const line = [...failure.traceback.matchAll(PLACE)].at(-1)?.[1];
     const values = { name: failure.name, message: failure.message, line: line ?? "" };
     const what = say(line ? "exercise.error-at" : "exercise.error", values);
-    parts.say("error", `${what} ${helpWith(failure.name) || say("exercise.raised.other")}`);
+    parts.say("error", `${where} ${what} ${helpWith(failure.name, this.job.wing ?? "exercise") || say("exercise.raised.other")}`.trim());
   }
 }

@@ -1,0 +1,114 @@
+// A chapter's code cells: edited and run in the page, all in one namespace, each after those that stand before it.
+import { alsoElsewhere, nameSize, workOn } from "../exercise/bench";
+import { Keeper } from "../exercise/keep";
+import { ask, Parts } from "../exercise/parts";
+import { Runner } from "../exercise/run";
+import { python } from "../python";
+import { say } from "../words";
+
+/** As src/coursekit/book/cells.py writes it into the page. */
+interface CellsOfPage {
+  page: string;
+  setup: string;
+  packages: string[];
+  limit_s: number;
+  codes: Record<string, string>;
+}
+
+/** One cell as the cells after it need it. */
+interface Earlier {
+  n: string;
+  code(): string;
+  /** Whether it has run in the Python that is there now. */
+  ran(): boolean;
+  done(): void;
+}
+
+/** Bring the page's cells to life, in their order. */
+export async function wakeCells(): Promise<void> {
+  const data = document.querySelector("script.cells")?.textContent;
+  if (!data) return;
+  const page = JSON.parse(data) as CellsOfPage;
+  const earlier: Earlier[] = [];
+  for (const [n, code] of Object.entries(page.codes)) {
+    const section = document.getElementById(`cell-${n}`);
+    if (section) earlier.push(await mount(section, n, code, page, [...earlier]));
+  }
+}
+
+async function mount(section: HTMLElement, n: string, starter: string, page: CellsOfPage, earlier: Earlier[]): Promise<Earlier> {
+  const parts = new Parts(section);
+  const keeper = await Keeper.open(`cell/${page.page}/${n}`, starter);
+  const { work } = keeper;
+  const field = workOn(parts, keeper, say("cell.editor", { n }));
+  const runner = new Runner(parts, { ...page, tests: "", namespace: `page/${page.page}`, wing: "cell" });
+  const hide = (selector: string, is: boolean): void => {
+    for (const part of section.querySelectorAll<HTMLElement>(selector)) part.hidden = is;
+  };
+  let ranIn: object | undefined;
+  const me: Earlier = {
+    n,
+    code: () => field.value(),
+    ran: () => ranIn !== undefined && ranIn === python.which(),
+    done: () => (ranIn = python.which()),
+  };
+
+  /** Show what the build printed, or not; beside an open editor it says whose output it is. */
+  const showBuilt = (is: boolean): void => {
+    hide(".cell_output", !is);
+    hide(".as-built", !is || !section.querySelector(".cell_output"));
+  };
+  const open = (): void => {
+    hide(".cell_input, .start", true);
+    hide(".live", false);
+    showBuilt(true);
+    void nameSize(parts, page.packages);
+  };
+  const showUndo = (): void => hide("button[data-do=undo]", work.undo === undefined);
+  const replace = (code: string, changes: Partial<typeof work>): void => {
+    field.set(code);
+    keeper.keep({ ...changes, code });
+    showUndo();
+  };
+
+  for (const name of ["edit", "run", "stop", "reset", "undo"] as const) parts.usable(name, name !== "stop");
+  parts.on("edit", () => {
+    open();
+    field.focus();
+  });
+  parts.on("run", () => void run());
+  parts.on("stop", () => runner.stop());
+  parts.on("reset", () => {
+    if (field.value() !== starter) replace(starter, { undo: field.value() });
+    parts.clear();
+    showBuilt(true);
+    parts.say("idle", say(work.undo === undefined ? "exercise.was-reset" : "exercise.reset-kept"));
+  });
+  parts.on("undo", () => {
+    replace(work.undo ?? "", { undo: undefined });
+    parts.say("idle", say("exercise.undone"));
+    field.focus();
+  });
+
+  async function run(): Promise<void> {
+    const code = field.value();
+    const before = earlier.map((cell) => ({ ...cell, code: cell.code() }));
+    const { ended } = await runner.go("run", code, before);
+    if (!ended) return;
+    showBuilt(false);
+    if (parts.state === "idle") me.done();
+    else ranIn = undefined;
+    keeper.ran(code, "run", parts.state);
+  }
+
+  alsoElsewhere(parts, keeper, field, showUndo);
+  showUndo();
+  if (work.code !== starter) open();
+  if (work.starter !== starter) {
+    ask(parts.notice, say("cell.changed"), [
+      ["exercise.keep-mine", () => (keeper.keep({ starter }), field.focus())],
+      ["exercise.take-new", () => (replace(starter, { starter, undo: field.value() }), field.focus())],
+    ]);
+  }
+  return me;
+}
