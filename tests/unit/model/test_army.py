@@ -46,6 +46,8 @@ def test_by_hand():
     # three times as many need three times the quality, or nine times
     assert quality_needed(200, 600, 1) == pytest.approx(3)
     assert quality_needed(200, 600, 2) == pytest.approx(9)
+    assert quality_needed(1, 600, 1) == pytest.approx(600)
+    assert course_defenders(1, 0.5, 1, 1, 1, 1, 0.02) == pytest.approx(0.99)
     # one round, square law: 300 − .02 · 1 · 500; second: 290 − .02 · (500 − .02 · 2 · 300)
     assert course_defenders(300, 500, 2, 1, 2, 1, 0.02) == pytest.approx(290)
     assert course_defenders(300, 500, 2, 1, 2, 2, 0.02) == pytest.approx(280.24)

@@ -20,6 +20,7 @@ from deterrence.model import (
     resolve,
     tripwire,
 )
+from deterrence.model.draws import COUNT
 
 CORE = GRAPH.behind("deterrence_value", "critical_credibility")
 share, prize = st.floats(0, 1), st.floats(0, 5)
@@ -161,6 +162,7 @@ def test_each_quantity_says_symbol_unit_range_and_source(quantity):
 
 def test_draws_lie_in_their_bands_and_fill_them():
     for name, column in draws().items():
+        assert len(column) == COUNT
         low, high = SYMBOLS[name].band
         for part in (column[:64], column):
             assert low <= part.min()

@@ -37,7 +37,7 @@ def test_by_hand():
     assert entry_utility(0.25, 2, 1.2, 0.1) == pytest.approx(1.1)
     # 1 / (1 + e^(−.2 / .2))
     assert entry_probability(0.2, 0.2) == pytest.approx(0.731059, abs=1e-6)
-    assert (crisis(0.7, 0.69), crisis(0.7, 0.71)) == (1, 0)
+    assert (crisis(0.7, 0.69), crisis(0.7, 0.71), crisis(0, 0)) == (1, 0, 0)  # what has no chance does not happen
     # learnt that help is .15 likelier: .6 · 2 − .4 · 1.2
     assert crisis_utility(0.25, 2, 1.2, 0.15) == pytest.approx(0.72)
     assert crisis_utility(0.25, 2, 1.2, -0.5) == pytest.approx(2)  # belief does not fall below none
