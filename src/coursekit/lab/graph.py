@@ -31,6 +31,7 @@ class Graph:
     def __init__(self, quantities: Iterable[Callable[..., Any]], symbols: Symbols) -> None:
         self.symbols = symbols
         self._parts: dict[tuple[str, ...], Graph] = {}
+        self._inherited: dict[str, float] = {}
         self.functions: dict[str, Callable[..., Any]] = {}
         for function in quantities:
             if function.__name__ in self.functions:
@@ -56,6 +57,8 @@ class Graph:
                 elif found.setdefault(argument, float(parameter.default)) != parameter.default:
                     raise ValueError(f"{name}: the default of {argument!r} differs from another quantity's.")
         for argument, name in bare.items():
+            if argument in self._inherited:
+                found.setdefault(argument, self._inherited[argument])
             if argument not in found:
                 raise ValueError(f"{name}: the parameter {argument!r} needs a default in some quantity's signature.")
         return found
@@ -84,7 +87,10 @@ class Graph:
             if name in self.functions and name not in kept:
                 kept.add(name)
                 waiting += self.needs(name)
-        return Graph([f for n, f in self.functions.items() if n in kept], self.symbols)
+        part = Graph([f for n, f in self.functions.items() if n in kept], self.symbols)
+        # A parameter's default may stand in the signature of a quantity that is not in the part.
+        part._inherited = self.defaults
+        return part
 
     def evaluate(self, **given: Any) -> dict[str, Any]:
         """Compute every quantity, in order; what is given replaces a default, or a quantity's own formula.

@@ -93,7 +93,7 @@ def quantity(symbols: Symbols) -> Callable[[Callable[P, R]], Callable[P, R]]:
                 return function(*given.args, **given.kwargs)
             index = None
             for name, value in given.arguments.items():
-                index = index if index is not None else getattr(value, "index", None)
+                index = value.index if index is None and hasattr(value, "iloc") else index
                 given.arguments[name] = check(name, value, symbols[name], function.__name__)
             with np.errstate(all="ignore"):
                 result = function(*given.args, **given.kwargs)
@@ -109,13 +109,15 @@ def quantity(symbols: Symbols) -> Callable[[Callable[P, R]], Callable[P, R]]:
 def check(name: str, value: Any, symbol: Symbol, where: str) -> Any:
     """Return ``value`` as a float or an array, or raise if it is not a number within the symbol's range."""
     try:
+        if value is None or isinstance(value, str):
+            raise TypeError  # NumPy would read None as "not a number" and "0.3" as 0.3
         numbers = np.asarray(value, dtype=float)
     except (TypeError, ValueError):
         raise ValueError(f"{where}: {name} must be a number ({symbol.range}), not {value!r}.") from None
     bad = (numbers < symbol.low) | (numbers > symbol.high)
     if np.any(bad):
         first = float(numbers[bad].flat[0]) if numbers.ndim else float(numbers)
-        raise ValueError(f"{where}: {name} is {first:g}; its range is {symbol.range}.")
+        raise ValueError(f"{where}: {name} is {first:.10g}; its range is {symbol.range}.")
     return numbers if numbers.ndim else np.float64(numbers)
 
 
@@ -124,7 +126,7 @@ def _like_the_arguments(result: Any, arguments: Iterable[Any], index: Any) -> An
     shape = np.broadcast_shapes(*map(np.shape, arguments))
     if np.shape(result) != shape:  # an array that made no difference here, such as steps that are all nought
         result = np.broadcast_to(result, shape).copy()
-    if index is not None and not callable(index) and np.ndim(result):
+    if index is not None and np.ndim(result):
         import pandas as pd
 
         return pd.Series(result, index=index)

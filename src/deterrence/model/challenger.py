@@ -45,7 +45,8 @@ def critical_credibility(
     """How credible a guarantee must be before attack stops paying.
 
     Zero or less: attack never pays. NaN: no credibility deters, because the guarantor's entry
-    costs the challenger nothing or too little. Source: zagare2000, as a threshold.
+    costs the challenger nothing or too little.
+    Source: zagare2000, as a threshold.
     """
     alone = win_alone * prize - cost_alone
     joined = win_joined * prize - joined_cost

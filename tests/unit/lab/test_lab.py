@@ -12,7 +12,7 @@ from coursekit.lab.mount import mount
 from coursekit.lab.quantity import Symbol, quantity
 from coursekit.lab.says import Say, write
 from deterrence.labs import lab, labs
-from deterrence.model import GRAPH
+from deterrence.model import GRAPH, credibility
 
 PROMISE = lab("promise")
 
@@ -150,3 +150,15 @@ def test_a_name_that_is_not_in_the_table_is_refused():
         @quantity({"a": Symbol("a", "a", "one")})
         def a(x=1.0):
             return x
+
+
+def test_a_part_of_a_graph_keeps_the_defaults_of_the_whole():
+    part = GRAPH.behind("critical_credibility")
+    assert part.evaluate()["critical_credibility"] == GRAPH.evaluate()["critical_credibility"]
+    assert part.defaults.items() <= GRAPH.defaults.items()
+
+
+@pytest.mark.parametrize("value", [None, "0.3", "much", [1, "x"]])
+def test_what_is_no_number_is_refused_though_numpy_would_take_it(value):
+    with pytest.raises(ValueError, match="resolve must be a number"):
+        credibility(value)

@@ -62,7 +62,7 @@ def test_a_value_out_of_range_is_refused_by_argument_value_and_range(name, beyon
             for given_value in (bad, np.array([USUAL[argument], bad])):
                 with pytest.raises(ValueError) as error:
                     call(name, **{argument: given_value})
-                assert str(error.value) == f"{name}: {argument} is {bad:g}; its range is {symbol.range}."
+                assert str(error.value) == f"{name}: {argument} is {bad:.10g}; its range is {symbol.range}."
 
 
 @EACH

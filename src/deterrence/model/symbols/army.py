@@ -3,7 +3,7 @@
 from deterrence.model.symbols.entries import chance, given, made
 
 SYMBOLS = {
-    "defenders": given("x_0", "Defender's combat units", "units", 0, 1e6),
+    "defenders": given("x_0", "Defender's combat units", "units", 1, 1e6),
     "attackers": given("y_0", "Attacker's combat units", "units", 0, 1e6),
     "defender_effect": given("e_x", "Effect of one defending unit", "times", 0.01, 100),
     "attacker_effect": given("e_y", "Effect of one attacking unit", "times", 0.01, 100),
