@@ -44,7 +44,7 @@ def lab_script(lab: Lab, charts: list[dict[str, Any]], package: str = "") -> str
         "id": lab.id,
         "package": package,
         "controls": describe_controls(lab),
-        "defaults": {name: value for name, value in lab.graph.defaults.items()},
+        "defaults": lab.graph.defaults,
         "compare": {name: dict(overrides) for name, overrides in lab.compare.items()},
         "show": list(lab.show),
         "x": None

@@ -46,35 +46,33 @@ PATHS = Graph(CHAIN, SYMBOLS)
 PILLARS = ("words_share", "troops_share", "industry_share", "army_share")
 NOTHING = dict.fromkeys(PILLARS, 0.0)
 
-# What sizes a package, and so makes no difference to an empty one: not asked for.
-_SIZES = ("equal_cost", "budget", "commitment", "contingent", "industry_programme", "army_programme")
-_SIZE = {name: PATHS.defaults[name] for name in _SIZES}
-_EMPTY = {
-    **NOTHING,
-    **_SIZE,
-    **{
-        name: PATHS.defaults[name]
-        for name in (
-            "words_price",
-            "troops_price",
-            "audience_ceiling",
-            "tripwire_pull",
-            "tripwire_half",
-            "forward_share",
-            "exposure_cost",
-            "mandate",
-            "heavy_share",
-            "heavy_factor",
-            "strength_posted",
-            "provocation",
-            "friction",
-            "industry_gain",
-            "industry_price",
-            "army_gain",
-            "army_price",
-        )
-    },
-}
+# What sizes a package or says what its pillars do makes no difference to an empty one: it is not asked for.
+_IDLE = (
+    "equal_cost",
+    "budget",
+    "commitment",
+    "contingent",
+    "industry_programme",
+    "army_programme",
+    "words_price",
+    "troops_price",
+    "audience_ceiling",
+    "tripwire_pull",
+    "tripwire_half",
+    "forward_share",
+    "exposure_cost",
+    "mandate",
+    "heavy_share",
+    "heavy_factor",
+    "strength_posted",
+    "provocation",
+    "friction",
+    "industry_gain",
+    "industry_price",
+    "army_gain",
+    "army_price",
+)
+_EMPTY = {**NOTHING, **{name: PATHS.defaults[name] for name in _IDLE}}
 
 
 def _without(name: str, output: str, meaning: str) -> Value:
