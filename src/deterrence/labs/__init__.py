@@ -9,7 +9,7 @@ from pkgutil import iter_modules
 from coursekit.lab.equations import Equations
 from coursekit.lab.lab import Lab
 from coursekit.lab.reader import Reader
-from deterrence.model import GRAPH
+from deterrence.model import GRAPHS
 
 
 @lru_cache
@@ -48,11 +48,14 @@ def lab(id: str) -> Lab | Reader:
 
 
 def equations(*names: str) -> Equations:
-    """Return the equations of some quantities of the model, printed from their functions.
+    """Return the equations of some quantities of one of the model's graphs, printed from their functions.
 
     Raises
     ------
     ValueError
-        If the model has no such quantity.
+        If no graph has them all.
     """
-    return Equations(GRAPH, *names)
+    for graph in GRAPHS.values():
+        if all(name in graph.functions for name in names):
+            return Equations(graph, *names)
+    raise ValueError(f"No graph of the model has {', '.join(names)} together; there are {', '.join(GRAPHS)}.")
