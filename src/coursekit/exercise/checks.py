@@ -14,6 +14,7 @@ from typing import Any, Literal, TypedDict
 from coursekit.words import catalog, say
 
 TESTS_FILE = "<tests>"
+DRIVER = "coursekit.exercise.drive"
 LONGEST = 800  # characters of a message; a learner's value or error may be of any length
 
 
@@ -87,7 +88,7 @@ def _run(name: str, test: Callable[[], object], namespace: dict[str, Any]) -> Re
     except AssertionError as error:
         frames = _frames(error)
         if not any(_is_learners(frame, namespace) for frame, _ in frames):
-            own = bool(frames) and frames[-1][0].f_code.co_filename == TESTS_FILE
+            own = bool(frames) and _speaks(frames[-1][0])
             return {"name": name, "status": "failed", "message": _cut(feedback + (_value(error) if own else ""))}
         return {"name": name, "status": "error", "message": explain(error, namespace)}
     except BaseException as error:
@@ -120,6 +121,11 @@ def _frames(error: BaseException) -> list[tuple[FrameType, int]]:
 def _is_learners(frame: FrameType, namespace: dict[str, Any]) -> bool:
     """Whether the frame runs the learner's code; the setup shares its globals, but says so in its file's name."""
     return frame.f_globals is namespace and "setup" not in frame.f_code.co_filename
+
+
+def _speaks(frame: FrameType) -> bool:
+    """Whether what the frame asserts is said to the learner: a test, or the driver of widgets on its behalf."""
+    return frame.f_code.co_filename == TESTS_FILE or str(frame.f_globals.get("__name__")).startswith(DRIVER)
 
 
 def _text(error: BaseException) -> str:

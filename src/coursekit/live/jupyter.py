@@ -8,12 +8,21 @@ from types import ModuleType
 from typing import Any
 
 
-def _nowhere(value: object) -> None:
+def nowhere(value: object) -> None:
+    """Show ``value`` where there is no page: print it."""
     print(repr(value))
 
 
-# Takes an object to show; a session puts its own here for each run.
-showing: Callable[[object], None] = _nowhere
+def _unheard(_value: object) -> None:
+    pass
+
+
+# Takes an object to show; a session puts its own here for each run, an Output widget while code runs inside it.
+showing: Callable[[object], None] = nowhere
+# Takes clear_output's ``wait``.
+clearing: Callable[[bool], None] = _unheard
+# Takes an error that a widget's callback raised.
+failing: Callable[[BaseException], None] = _unheard
 
 
 def display(*values: object, **_options: object) -> None:
@@ -71,7 +80,8 @@ class JSON(Shown):
 
 
 def clear_output(wait: bool = False) -> None:
-    """Do nothing: the page clears a cell's outputs when it runs again."""
+    """Drop what was shown inside an Output widget; a cell's own outputs go when it runs again."""
+    clearing(wait)
 
 
 def get_ipython() -> None:

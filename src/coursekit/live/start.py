@@ -18,7 +18,7 @@ from types import ModuleType
 from typing import Any
 from zipimport import zipimporter
 
-from coursekit.live import jupyter
+from coursekit.live import captured, jupyter
 from coursekit.live.session import Session
 
 NATIVE = Path("/lib/native")
@@ -70,6 +70,7 @@ def light() -> None:
     import altair
     import ipywidgets  # noqa: F401
 
+    captured.install()
     altair.renderers.enable("mimetype")
     gc.collect()
     # These objects live as long as the page: the collection after each run need not look at them.
