@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+sys.path.append(str(Path(__file__).parents[1]))
 from watching import Watched, dress
 
 from coursekit.works.browser import ARGUMENTS, NoBrowser, find

@@ -4,6 +4,7 @@ import re
 
 import numpy as np
 import pytest
+from lab_states import random_keys
 from playwright.sync_api import Page, expect
 
 from coursekit.lab.lab import Lab
@@ -26,19 +27,6 @@ def opened(page: Page, address: str, id: str):
     section.scroll_into_view_if_needed()
     expect(section).to_have_attribute("data-state", "ready")
     return section
-
-
-def random_keys(made: Lab, rng: np.random.Generator) -> dict[str, str]:
-    keys = {}
-    for control in made.controls:
-        if control.kind == "slider":
-            step = rng.integers(0, round((control.high - control.low) / control.step) + 1)
-            keys[control.name] = f"{min(control.low + step * control.step, control.high):.10g}"
-        elif control.kind == "choice":
-            keys[control.name] = str(rng.choice(list(control.options)))
-        else:
-            keys[control.name] = str(rng.integers(0, 2))
-    return keys
 
 
 @pytest.mark.parametrize("id", MODEL_LABS)

@@ -4,69 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from coursekit.lab.budget import Budget
 from coursekit.lab.controls import Control, Key
 from coursekit.lab.graph import Graph
 from coursekit.lab.maths import Numbers
+from coursekit.lab.parts import Axis, Prediction, Preset
 from coursekit.lab.rows import Row, State, curve_rows, point_rows, readings
 from coursekit.lab.says import Readings, Sentences, narrate, places
 
+__all__ = ["SERIES", "Axis", "Lab", "Prediction", "Preset"]
+
 SERIES = ("nothing", "symbolic", "tangible", "mixed")
 """Symbolic: only words. Tangible: only forces, stocks, production. Anything else is mixed."""
-
-
-@dataclass(frozen=True)
-class Axis:
-    """The parameter along a curve: its name, range and number of points."""
-
-    name: str
-    low: float
-    high: float
-    steps: int = 41
-
-
-@dataclass(frozen=True)
-class Preset:
-    """A state that tells a case: its name, what is set, and what happened, in a sentence."""
-
-    name: str
-    state: Mapping[str, Key]
-    story: str = ""
-
-
-@dataclass(frozen=True)
-class Prediction:
-    """A guess asked for before the lab answers.
-
-    Parameters
-    ----------
-    id, question : str
-        Its name in links and kept work, and what is asked.
-    answer : callable
-        Takes the readings at ``state`` and returns the model's answer, in the unit of the guess.
-    reason : str
-        Why, in a sentence or two with places for readings.
-    state : mapping
-        The lab's state that the question is about.
-    low, high, start, unit : float and str
-        The range of a number that is guessed, where its slider starts, and its unit.
-    options : mapping, optional
-        From key to label, where the guess is a choice; ``answer`` then returns a key.
-    """
-
-    id: str
-    question: str
-    answer: Callable[[Readings], float | str]
-    reason: str
-    state: Mapping[str, Key] = field(default_factory=dict)
-    low: float = 0
-    high: float = 100
-    start: float = 50
-    unit: str = ""
-    options: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -110,7 +63,7 @@ class Lab:
     model: Graph
     show: Sequence[str]
     compare: Mapping[str, Mapping[str, float]]
-    controls: Sequence[Control]
+    controls: Sequence[Control | Budget]
     draws: Mapping[str, Numbers]
     says: Sentences
     labels: Mapping[str, str]
@@ -134,9 +87,23 @@ class Lab:
         return self.model.behind(*self.show)
 
     @cached_property
+    def fields(self) -> list[Control]:
+        """The controls, and of a split budget each part: one a parameter."""
+        return [
+            field
+            for control in self.controls
+            for field in (control.sliders if isinstance(control, Budget) else [control])
+        ]
+
+    @property
+    def budgets(self) -> list[Budget]:
+        """The controls that split a budget."""
+        return [control for control in self.controls if isinstance(control, Budget)]
+
+    @cached_property
     def defaults(self) -> State:
         """Each control's default, from the model's signature."""
-        return {control.name: self.graph.defaults[control.name] for control in self.controls}
+        return {field.name: self.graph.defaults[field.name] for field in self.fields}
 
     def state(self, **keys: Key) -> State:
         """Return the whole state, with what is given set and the rest at its default.
@@ -144,13 +111,16 @@ class Lab:
         Raises
         ------
         ValueError
-            If there is no such control, or the value is not one it can take.
+            If there is no such control, the value is not one it can take, or the parts of a budget exceed it.
         """
-        by_name = {control.name: control for control in self.controls}
+        by_name = {field.name: field for field in self.fields}
         for name in keys:
             if name not in by_name:
                 raise ValueError(f"The lab {self.id!r} has no control {name!r}; it has {', '.join(by_name)}.")
-        return self.defaults | {name: by_name[name].number(key) for name, key in keys.items()}
+        state = self.defaults | {name: by_name[name].number(key) for name, key in keys.items()}
+        for budget in self.budgets:
+            state |= budget.split(self.defaults, {name: keys[name] for name in budget.parts if name in keys})
+        return state
 
     def curve(self, **keys: Key) -> list[Row]:
         """Return the rows along the curve at a state."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from coursekit.lab.controls import Choice, Control, Key, Slider
-from coursekit.lab.says import fill, write
+from coursekit.lab.asked import prediction
+from coursekit.lab.controls import Key
+from coursekit.lab.inputs import inputs
+from coursekit.lab.says import write
 from coursekit.words import say
 
 if TYPE_CHECKING:
-    from coursekit.lab.lab import Lab, Prediction
+    from coursekit.lab.lab import Lab
     from coursekit.lab.rows import Row
 
 
@@ -21,9 +23,7 @@ def mount(lab: Lab) -> str:
         f'<p class="label">{escape(say("lab.label", title=lab.title))}</p>',
         f'<h2 class="q">{escape(lab.question)}</h2>',
         _presets(lab),
-        f'<form class="controls" aria-label="{escape(say("lab.controls"))}">',
-        *(_control(lab, control) for control in lab.controls),
-        "</form>",
+        inputs(lab),
         _figure(lab),
         f'<p class="says" role="status" aria-live="polite">{escape(lab.sentence())}</p>',
         '<p class="note" role="alert" hidden></p>',
@@ -53,39 +53,6 @@ def tools(*names: str, more: tuple[str, ...] = ()) -> str:
     return f'<div class="tools">{row}{rest}</div>'
 
 
-def prediction(lab: Lab, asked: Prediction) -> str:
-    """Return the section that asks for a guess before the lab answers."""
-    readings = lab.readings(**asked.state)
-    answer = asked.answer(readings)
-    if asked.options is not None:
-        shown, kind = asked.options[str(answer)], "choice"
-        inputs = "".join(
-            f'<label class="option"><input type="radio" name="guess" value="{escape(key)}" required>'
-            f" {escape(label)}</label>"
-            for key, label in asked.options.items()
-        )
-        inputs = f'<fieldset><legend class="label">{escape(say("lab.guess"))}</legend>{inputs}</fieldset>'
-    else:
-        shown, kind = f"{write(float(answer), ',')} {asked.unit}".strip(), "number"
-        field = f"prediction-{asked.id}-guess"
-        inputs = (
-            f'<div class="row"><label for="{field}">{escape(say("lab.guess"))}</label>'
-            f'<input type="range" id="{field}" name="guess" min="{asked.low:g}" max="{asked.high:g}"'
-            f' value="{asked.start:g}">'
-            f'<output for="{field}">{asked.start:g} {escape(asked.unit)}</output></div>'
-        )
-        answer = f"{float(answer):.6g}"
-    return (
-        f'<section class="prediction" id="prediction-{asked.id}" data-kind="{kind}" data-answer="{escape(str(answer))}"'
-        f' data-shown="{escape(shown)}" data-unit="{escape(asked.unit)}" data-lab="{lab.id}">'
-        f'<p class="label">{escape(say("lab.predict_first"))}</p><h2 class="q">{escape(asked.question)}</h2>'
-        f'<form>{inputs}<div class="bar"><button class="main" type="submit">{escape(say("lab.guess_it"))}</button>'
-        f'<button type="button" data-skip>{escape(say("lab.skip"))}</button></div></form>'
-        f'<div class="reveal" hidden><p><b>{escape(say("lab.model_answer"))}: {escape(shown)}.</b> '
-        f"{escape(fill(asked.reason, readings))}</p></div></section>\n"
-    )
-
-
 def _presets(lab: Lab) -> str:
     if not lab.presets:
         return ""
@@ -99,33 +66,6 @@ def _presets(lab: Lab) -> str:
         for number, preset in enumerate(lab.presets)
     )
     return f'<div class="presets" role="group" aria-label="{escape(say("lab.cases"))}">{buttons}</div>{stories}'
-
-
-def _control(lab: Lab, control: Control) -> str:
-    field, value = f"{lab.id}-{control.name}", lab.defaults[control.name]
-    when = f' data-when="{escape("=".join(control.when))}"' if control.when else ""
-    if isinstance(control, Slider):
-        return (
-            f'<div class="row"{when}><label for="{field}">{escape(control.label)}</label>'
-            f'<input type="range" id="{field}" name="{control.name}" min="{control.low:g}" max="{control.high:g}"'
-            f' step="{control.step:g}" value="{value:g}" data-form="{escape(control.form)}"'
-            f' data-unit="{escape(control.unit)}">'
-            f'<output for="{field}">{escape(f"{write(value, control.form)} {control.unit}".strip())}</output></div>'
-        )
-    if isinstance(control, Choice):
-        options = "".join(
-            f'<option value="{escape(key)}"{" selected" if number == value else ""}>{escape(label)}</option>'
-            for key, (label, number) in control.options.items()
-        )
-        return (
-            f'<div class="row"{when}><label for="{field}">{escape(control.label)}</label>'
-            f'<select id="{field}" name="{control.name}">{options}</select></div>'
-        )
-    checked = " checked" if value > 0.5 else ""
-    return (
-        f'<div class="row toggle"{when}><label><input type="checkbox" name="{control.name}" value="1"{checked}> '
-        f"{escape(control.label)}</label></div>"
-    )
 
 
 def _figure(lab: Lab) -> str:

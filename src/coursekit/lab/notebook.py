@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 
+from coursekit.lab.budget import Budget
 from coursekit.lab.controls import Choice, Control, Slider
 from coursekit.words import say
 
@@ -19,25 +21,33 @@ VEGA_LITE_5 = "https://vega.github.io/schema/vega-lite/v5.json"
 
 def view(lab: Lab) -> widgets.VBox:
     """Return the lab as a box of widgets: controls, chart, sentence and cases, linked."""
-    controls = {control.name: _widget(lab, control) for control in lab.controls}
+    controls = {control.name: _widget(lab, control) for control in lab.fields}
     chart = widgets.Output()
     sentence = widgets.HTML()
 
     def show(_change: Any = None) -> None:
         keys = {name: control.value for name, control in controls.items()}
+        for budget in lab.budgets:  # while one part is already moved and another not yet
+            keys |= budget.split({name: keys[name] for name in budget.parts}, {})
         sentence.value = f"<p>{escape(lab.sentence(**keys))}</p>"
         chart.outputs = tuple(_pictures(lab, keys))
 
     def set_case(state: dict[str, Any]) -> None:
-        for name, control in controls.items():
-            control.value = state.get(name, _start(lab, lab_control(lab, name)))
+        values = {field.name: state.get(field.name, _start(lab, field)) for field in lab.fields}
+        whole = lab.state(**state)
+        for budget, set_parts in zip(lab.budgets, shared, strict=True):
+            set_parts({name: whole[name] for name in budget.parts})
+            values = {name: value for name, value in values.items() if name not in budget.parts}
+        for name, value in values.items():
+            controls[name].value = value
 
+    shared = [share_between(budget, {name: controls[name] for name in budget.parts}) for budget in lab.budgets]
     cases = []
     for preset in lab.presets:
         button = widgets.Button(description=preset.name, tooltip=preset.story)
         button.on_click(lambda _button, state=dict(preset.state): set_case(state))
         cases.append(button)
-    for control in lab.controls:
+    for control in lab.fields:
         if control.when:
             controls[control.name].observe(
                 lambda _change, when=control.when: setattr(controls[when[0]], "value", when[1]), names="value"
@@ -51,9 +61,28 @@ def view(lab: Lab) -> widgets.VBox:
     return widgets.VBox([heading, widgets.HBox(cases), *controls.values(), chart, sentence, caption])
 
 
-def lab_control(lab: Lab, name: str) -> Control:
-    """Return the lab's control of that name."""
-    return next(control for control in lab.controls if control.name == name)
+def share_between(budget: Budget, parts: Mapping[str, widgets.FloatSlider]) -> Callable[[Mapping[str, float]], None]:
+    """Let a budget's other sliders give way to the one that is moved; return a function that sets them all at once."""
+    moving = False
+
+    def set_parts(values: Mapping[str, float]) -> None:
+        nonlocal moving
+        moving = True
+        try:
+            for name, value in values.items():
+                parts[name].value = value
+        finally:
+            moving = False
+
+    def give_way(change: Any) -> None:
+        if not moving:
+            moved = next(name for name, slider in parts.items() if slider is change["owner"])
+            start = {name: slider.value for name, slider in parts.items()}
+            set_parts(budget.split(start, {moved: change["new"]}))
+
+    for slider in parts.values():
+        slider.observe(give_way, names="value")
+    return set_parts
 
 
 def _start(lab: Lab, control: Control) -> Any:

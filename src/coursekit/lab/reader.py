@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from coursekit.lab.budget import Budget
 from coursekit.lab.controls import Choice
 from coursekit.lab.mount import tools
 from coursekit.words import say
@@ -85,6 +86,16 @@ class Reader:
         """The one control."""
         options = {key: (passage.label, float(i)) for i, (key, passage) in enumerate(self.passages.items())}
         return [Choice(self.name, self.label, options)]
+
+    @property
+    def fields(self) -> list[Choice]:
+        """The same."""
+        return self.controls
+
+    @property
+    def budgets(self) -> list[Budget]:
+        """None: texts cost nothing."""
+        return []
 
     @property
     def defaults(self) -> dict[str, float]:

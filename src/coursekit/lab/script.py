@@ -19,7 +19,7 @@ from coursekit.lab.rows import CURVE_DRAWS, INTERVAL, POINT_DRAWS
 def describe_controls(lab: Lab | Reader) -> list[dict[str, Any]]:
     """Return the controls as the page and ``course.json`` know them."""
     described = []
-    for control in lab.controls:
+    for control in lab.fields:
         entry: dict[str, Any] = {
             "name": control.name,
             "kind": control.kind,
@@ -29,6 +29,9 @@ def describe_controls(lab: Lab | Reader) -> list[dict[str, Any]]:
             entry |= {"min": control.low, "max": control.high, "step": control.step, "form": control.form}
         if isinstance(control, Choice):
             entry |= {"options": list(control.options), "values": [value for _, value in control.options.values()]}
+        for budget in lab.budgets:
+            if control.name in budget.parts:
+                entry |= {"budget": budget.name, "total": budget.total}
         described.append(entry)
     return described
 
@@ -44,6 +47,16 @@ def lab_script(lab: Lab, charts: list[dict[str, Any]], package: str = "") -> str
         "id": lab.id,
         "package": package,
         "controls": describe_controls(lab),
+        "budgets": [
+            {
+                "name": budget.name,
+                "parts": list(budget.parts),
+                "total": budget.total,
+                "step": budget.step,
+                "whole": budget.whole,
+            }
+            for budget in lab.budgets
+        ],
         "defaults": lab.graph.defaults,
         "compare": {name: dict(overrides) for name, overrides in lab.compare.items()},
         "show": list(lab.show),
@@ -56,7 +69,7 @@ def lab_script(lab: Lab, charts: list[dict[str, Any]], package: str = "") -> str
         "bars": lab.bars,
         "charts": charts,
         "presets": [
-            {control.name: control.key(state[control.name]) for control in lab.controls}
+            {field.name: field.key(state[field.name]) for field in lab.fields}
             for state in (lab.state(**preset.state) for preset in lab.presets)
         ],
     }

@@ -30,17 +30,23 @@ def validate(lab: Lab) -> None:
     if lab.chart is not None and lab.x is None:
         fail("a chart needs x=Axis(...).")
     graph = lab.model.behind(*lab.show)
-    for control in lab.controls:
+    for control in lab.fields:
         if control.name not in graph.defaults:
             fail(f"control {control.name!r} is no parameter of it; parameters are {', '.join(graph.defaults)}.")
         control.number(control.key(graph.defaults[control.name]))
         if control.when:
-            governor = {other.name: other for other in lab.controls}.get(control.when[0])
+            governor = {other.name: other for other in lab.fields}.get(control.when[0])
             if governor is None:
                 fail(f"control {control.name!r} counts under {control.when[0]!r}, which is no control of it.")
             else:
                 governor.number(control.when[1])
-    if lab.x and lab.x.name not in {control.name for control in lab.controls}:
+    for budget in lab.budgets:
+        if budget.name in graph.defaults:
+            fail(f"the budget {budget.name!r} is named like a parameter; its parts are the parameters.")
+        budget.split(lab.defaults, lab.defaults if not budget.whole else {})
+        if lab.x and lab.x.name in budget.parts:
+            fail(f"x is {lab.x.name!r}, a part of a budget; the other parts would not give way along the curve.")
+    if lab.x and lab.x.name not in {control.name for control in lab.fields}:
         fail(f"x is {lab.x.name!r}; it must be one of the controls, so that the curve has a point to stand on.")
     if lab.bars and lab.bars not in lab.show:
         fail(f"bars is {lab.bars!r}; it must be one of show.")

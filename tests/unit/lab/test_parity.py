@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from lab_states import random_keys
 from node import ask, same
 
 from coursekit.lab.lab import Lab
@@ -47,16 +48,7 @@ def test_rows_readings_and_sentences_are_the_same_in_the_page(name):
     lab = LABS[name]
     rng = np.random.default_rng(2022)
     keys = [dict(preset.state) for preset in lab.presets]
-    for _ in range(12):
-        keys.append({})
-        for control in lab.controls:
-            if control.kind == "slider":
-                steps = int(rng.integers(0, round((control.high - control.low) / control.step) + 1))
-                keys[-1][control.name] = min(control.low + steps * control.step, control.high)
-            elif control.kind == "choice":
-                keys[-1][control.name] = str(rng.choice(list(control.options)))
-            else:
-                keys[-1][control.name] = str(rng.integers(0, 2))
+    keys += [random_keys(lab, rng) for _ in range(12)]
     states = [lab.state(**chosen) for chosen in keys]
     source = draws_script([lab]) + lab_script(lab, [])
     for chosen, theirs in zip(keys, ask(source=source, lab=name, states=states)["computed"], strict=True):

@@ -1,6 +1,9 @@
 // What every lab has: controls that say their value, cases, a note, Reset, and the link to its state.
 import { say } from "../words";
-import { link, readControls, setControls, showValues, type Keys } from "./state";
+import { split } from "./budget";
+import { write } from "./says";
+import { showBudgets } from "./spend";
+import { defaultsOf, link, readControls, setControls, showValues, type Keys } from "./state";
 import { asPython, copy, fullScreen, saveCsv, savePicture } from "./tools";
 import type { Plan, Row } from "./types";
 
@@ -17,6 +20,7 @@ export abstract class BaseLab {
     form?.addEventListener("input", (event) => {
       this.press(-1);
       this.govern(event.target as HTMLElement);
+      this.spend(event.target as HTMLElement);
       this.change(event.timeStamp);
     });
     form?.addEventListener("change", () => this.settle());
@@ -32,10 +36,9 @@ export abstract class BaseLab {
 
   /** Set what is given, leave the rest at its default, and show it. */
   async set(keys: Keys): Promise<void> {
-    const defaults = Object.fromEntries(this.plan.controls.map((one) => [one.name, one.default]));
-    setControls(this.section, { ...defaults, ...keys });
+    setControls(this.section, { ...defaultsOf(this.plan), ...keys });
     this.settle();
-    showValues(this.section);
+    this.values();
     await this.show(performance.now());
   }
 
@@ -57,8 +60,20 @@ export abstract class BaseLab {
     if (name && key) setControls(this.section, { [name]: key });
   }
 
-  private change(since: number): void {
+  /** A budget's other parts give way to the one that is moved, from where they stood when the move began. */
+  private spend(moved: HTMLElement): void {
+    const { name = "", value = "" } = moved as HTMLInputElement;
+    const budget = this.plan.budgets.find((one) => one.parts.includes(name));
+    if (budget) setControls(this.section, split(budget, this.settled, { [name]: value }) ?? {});
+  }
+
+  private values(): void {
     showValues(this.section);
+    if (this.plan.budgets.length) showBudgets(this.section, this.plan.budgets, readControls(this.section, this.plan), write);
+  }
+
+  private change(since: number): void {
+    this.values();
     void this.show(since);
   }
 

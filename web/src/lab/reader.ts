@@ -14,6 +14,7 @@ function planOf(section: HTMLElement): Plan {
 
 const NOTHING = {
   package: "",
+  budgets: [],
   defaults: {},
   compare: {},
   show: [],

@@ -1,5 +1,6 @@
 // A lab's state in its controls and in the link: #lab-ID?name=value&….
 import { say } from "../words";
+import { siftBudgets } from "./spend";
 import type { Control, Plan, State } from "./types";
 import { write } from "./says";
 
@@ -48,7 +49,13 @@ export function sift(plan: Plan, asked: [string, string][]): { keys: Keys; notes
     if (value === null) notes.push(say("lab.bad_value", { ...shown, range: range(control) }));
     else keys[name] = value;
   }
+  siftBudgets(plan.budgets, defaultsOf(plan), keys, notes);
   return { keys, notes };
+}
+
+/** What every control is set to at first. */
+export function defaultsOf(plan: Plan): Keys {
+  return Object.fromEntries(plan.controls.map((one) => [one.name, one.default]));
 }
 
 function field(section: HTMLElement, name: string): HTMLInputElement | HTMLSelectElement | null {
@@ -101,9 +108,15 @@ export function numbers(plan: Plan, keys: Keys): State {
   return state;
 }
 
+/** The controls that stand elsewhere than at first; of a budget all parts, since they hang together. */
+export function changed(plan: Plan, keys: Keys): Control[] {
+  const moved = new Set(plan.controls.map((one) => one.name).filter((name, i) => String(keys[name]) !== String(plan.controls[i]?.default)));
+  for (const { parts } of plan.budgets) if (parts.some((name) => moved.has(name))) parts.forEach((name) => moved.add(name));
+  return plan.controls.filter((one) => moved.has(one.name));
+}
+
 /** The link that opens the lab as it stands; only what differs from the default is in it. */
 export function link(plan: Plan, keys: Keys): string {
-  const set = plan.controls.filter((one) => String(keys[one.name]) !== String(one.default));
-  const query = set.map((one) => `${one.name}=${encodeURIComponent(String(keys[one.name]))}`).join("&");
+  const query = changed(plan, keys).map((one) => `${one.name}=${encodeURIComponent(String(keys[one.name]))}`).join("&");
   return `${location.href.split("#")[0]}#lab-${plan.id}${query ? `?${query}` : ""}`;
 }

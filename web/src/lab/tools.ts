@@ -1,5 +1,5 @@
 // What a reader takes away from a lab: its link, its code, its picture, its numbers.
-import type { Keys } from "./state";
+import { changed, type Keys } from "./state";
 import type { Plan, Row } from "./types";
 
 /** Copy text; resolves to whether the browser let us. */
@@ -14,8 +14,7 @@ export async function copy(text: string): Promise<boolean> {
 
 /** Python that gives the same charts in a notebook. */
 export function asPython(plan: Plan, keys: Keys): string {
-  const set = plan.controls.filter((one) => String(keys[one.name]) !== String(one.default));
-  const given = set.map((one) => `${one.name}=${one.kind === "choice" ? JSON.stringify(keys[one.name]) : keys[one.name]}`);
+  const given = changed(plan, keys).map((one) => `${one.name}=${one.kind === "choice" ? JSON.stringify(keys[one.name]) : keys[one.name]}`);
   return `from ${plan.package} import lab\n\nlab(${JSON.stringify(plan.id)}).figure(${given.join(", ")})\n`;
 }
 

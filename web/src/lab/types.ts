@@ -19,6 +19,15 @@ export interface Control {
   values?: number[];
 }
 
+/** A total split over some of the controls. */
+export interface Budget {
+  name: string;
+  parts: string[];
+  total: number;
+  step: number;
+  whole: boolean;
+}
+
 export interface ParsedChart {
   spec: object;
   data: string[];
@@ -28,6 +37,7 @@ export interface Plan {
   id: string;
   package: string;
   controls: Control[];
+  budgets: Budget[];
   defaults: State;
   compare: Record<string, State>;
   show: string[];

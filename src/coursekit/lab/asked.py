@@ -1,0 +1,46 @@
+"""A prediction as HTML: the guess that is asked for before a lab answers."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from coursekit.lab.says import fill, write
+from coursekit.words import say
+
+if TYPE_CHECKING:
+    from coursekit.lab.lab import Lab
+    from coursekit.lab.parts import Prediction
+
+
+def prediction(lab: Lab, asked: Prediction) -> str:
+    """Return the section that asks for a guess before the lab answers."""
+    readings = lab.readings(**asked.state)
+    answer = asked.answer(readings)
+    if asked.options is not None:
+        shown, kind = asked.options[str(answer)], "choice"
+        inputs = "".join(
+            f'<label class="option"><input type="radio" name="guess" value="{escape(key)}" required>'
+            f" {escape(label)}</label>"
+            for key, label in asked.options.items()
+        )
+        inputs = f'<fieldset><legend class="label">{escape(say("lab.guess"))}</legend>{inputs}</fieldset>'
+    else:
+        shown, kind = f"{write(float(answer), ',')} {asked.unit}".strip(), "number"
+        field = f"prediction-{asked.id}-guess"
+        inputs = (
+            f'<div class="row"><label for="{field}">{escape(say("lab.guess"))}</label>'
+            f'<input type="range" id="{field}" name="guess" min="{asked.low:g}" max="{asked.high:g}"'
+            f' value="{asked.start:g}">'
+            f'<output for="{field}">{asked.start:g} {escape(asked.unit)}</output></div>'
+        )
+        answer = f"{float(answer):.6g}"
+    return (
+        f'<section class="prediction" id="prediction-{asked.id}" data-kind="{kind}" data-answer="{escape(str(answer))}"'
+        f' data-shown="{escape(shown)}" data-unit="{escape(asked.unit)}" data-lab="{lab.id}">'
+        f'<p class="label">{escape(say("lab.predict_first"))}</p><h2 class="q">{escape(asked.question)}</h2>'
+        f'<form>{inputs}<div class="bar"><button class="main" type="submit">{escape(say("lab.guess_it"))}</button>'
+        f'<button type="button" data-skip>{escape(say("lab.skip"))}</button></div></form>'
+        f'<div class="reveal" hidden><p><b>{escape(say("lab.model_answer"))}: {escape(shown)}.</b> '
+        f"{escape(fill(asked.reason, readings))}</p></div></section>\n"
+    )
