@@ -52,9 +52,21 @@ def fait_accompli(seize_days: Value, react_days: Value, clock_noise: Value = 1.5
 
 
 @declared
-def presence_kept(presence_years: Value = 5.0, consent_need: Value = 0.0, consent_loss: Value = 0.012) -> Value:
-    """Chance that the presence is still there: each party whose consent it needs may withdraw it in any year.
+def presence_kept(
+    presence_years: Value = 5.0, consent_need: Value = 0.0, consent_loss: Value = 0.012, giver_loss: Value = 0.02
+) -> Value:
+    """Chance that what was given is still there: giver or parties whose consent it needs may end it in any year.
 
-    Source: assumed; UNEF's withdrawal in 1967 is the case in point (garvey1970).
+    Source: assumed; UNEF's withdrawal in 1967 is the case in point for consent (garvey1970), Korea in 1949
+    for a giver that goes home (allen2022).
     """
-    return exp(-consent_need * consent_loss * presence_years)
+    return exp(-(consent_need * consent_loss + giver_loss) * presence_years)
+
+
+@declared
+def lasting_value(deterrence_value: Value, presence_kept: Value) -> Value:
+    """What is left of a guarantee's deterrence value after some years: its value times the chance that it is there.
+
+    Source: arithmetic.
+    """
+    return deterrence_value * presence_kept

@@ -52,7 +52,7 @@ def test_the_labs_are_found_by_name_and_each_shows_itself():
 
 
 def test_an_unknown_lab_is_named_with_those_there_are():
-    with pytest.raises(ValueError, match="There is no lab 'promises'; there are clauses, promise"):
+    with pytest.raises(ValueError, match=f"There is no lab 'promises'; there are {', '.join(labs())}"):
         lab("promises")
 
 

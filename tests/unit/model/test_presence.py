@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from trying import few, many, never_falls, seeds, share, within
 
-from deterrence.model import GRAPH, fait_accompli, local_strength, presence_kept, react_days, seize_days
+from deterrence.model import GRAPH, fait_accompli, lasting_value, local_strength, presence_kept, react_days, seize_days
 
 
 def test_by_hand():
@@ -18,7 +18,10 @@ def test_by_hand():
     # help is 1.5 days late, each clock unsure by .5: 1 / (1 + e⁻³)
     assert fait_accompli(4, 5.5, 0.5) == pytest.approx(0.952574, abs=1e-6)
     # e^(−.5 · .02 · 30)
-    assert presence_kept(30, 0.5, 0.02) == pytest.approx(0.740818, abs=1e-6)
+    assert presence_kept(30, 0.5, 0.02, 0) == pytest.approx(0.740818, abs=1e-6)
+    # e^(−(.5 · .02 + .01) · 30)
+    assert presence_kept(30, 0.5, 0.02, 0.01) == pytest.approx(0.548812, abs=1e-6)
+    assert lasting_value(0.2, 0.5) == pytest.approx(0.1)
 
 
 @few
@@ -64,6 +67,14 @@ def test_quick_help_and_strength_in_the_way_make_a_quick_seizure_fail(seed):
 def test_consent_wears_off_year_by_year_and_never_where_none_is_needed(years, more, need, loss):
     both = presence_kept(years, need, loss) * presence_kept(more, need, loss)
     assert presence_kept(years + more, need, loss) == pytest.approx(both, abs=1e-12)
-    assert presence_kept(years, 0, loss) == 1
+    assert presence_kept(years, 0, loss, 0) == 1
     assert presence_kept(0, need, loss) == 1
     assert presence_kept(years, 1, loss) <= presence_kept(years, need, loss)
+
+
+@few
+@given(st.floats(0, 50), share, st.floats(0, 5), st.floats(0, 5))
+def test_a_giver_that_may_go_home_never_makes_it_last_longer(years, need, loss, giver):
+    assert presence_kept(years, need, loss, giver) <= presence_kept(years, need, loss, 0)
+    # a party whose consent is always needed counts as much as the giver
+    assert presence_kept(years, 1, loss, giver) == pytest.approx(presence_kept(years, 1, giver, loss), abs=1e-12)

@@ -40,10 +40,12 @@ SYMBOLS = {
         (0.004, 0.03),
         "garvey1970, mali2023",
     ),
+    "giver_loss": given(r"\omega_g", "Chance a year that the giver itself ends it", "per year", 0, 5),
     "presence_years": given("y_p", "Years that the presence has lasted", "years", 0, 100),
     "local_strength": made("G", "Strength of the allied troops on the spot", STRENGTHS, 0),
     "seize_days": made("t_s", "Days until the challenger holds what it wants", "days", 0),
     "react_days": made("t_r", "Days until help stands in its way", "days", 0),
     "fait_accompli": chance("P_f", "Chance that a quick seizure is over before help comes"),
-    "presence_kept": chance("P_k", "Chance that the presence is still there"),
+    "presence_kept": chance("P_k", "Chance that what was given is still there"),
+    "lasting_value": made("D_k", "Deterrence value left after some years", "chance", -1, 1),
 }

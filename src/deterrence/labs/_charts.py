@@ -1,0 +1,155 @@
+"""Charts that several labs share: symbolic ochre, dashed, hollow; tangible deep blue, solid, filled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
+
+import altair as alt
+
+from coursekit.lab.picture import CHALLENGER, INK, MIXED, PAPER, SOFT, SYMBOLIC, TANGIBLE
+
+Chart = alt.LayerChart | alt.FacetChart
+
+SERIES = ["nothing", "symbolic", "mixed", "tangible"]
+COLOUR = alt.Scale(domain=SERIES, range=[SOFT, SYMBOLIC, MIXED, TANGIBLE])
+FILL = alt.Scale(domain=SERIES, range=[PAPER, PAPER, PAPER, TANGIBLE])
+DASH = alt.Scale(domain=SERIES, range=[[1, 4], [7, 5], [3, 3], [1, 0]])
+PER_CENT, POINTS, PLAIN = "format(datum.value, '.0%')", "format(100 * datum.value, '.0f')", "datum.label"
+
+
+def named(labels: Mapping[str, str]) -> str:
+    """Return the Vega expression that gives a row's series the lab's name for it."""
+    expression = "datum.series"
+    for series, label in labels.items():
+        expression = f"datum.series == '{series}' ? '{label}' : {expression}"
+    return expression
+
+
+def lines(
+    curve: Any,
+    point: Any,
+    quantity: str,
+    along: tuple[str, str],
+    labels: Mapping[str, str],
+    *,
+    title: str,
+    domain: tuple[float, float],
+    form: str = PER_CENT,
+    middle: float,
+    height: int = 240,
+) -> Chart:
+    """Return one quantity along a parameter, a line and a band for each series, named where the reader stands.
+
+    Parameters
+    ----------
+    along : tuple of str
+        The parameter of the curve, and its title.
+    middle : float
+        Left of it names stand to the right of their dots, right of it to the left, so that none is cut off.
+    """
+    parameter, said = along
+    x = alt.X(f"{parameter}:Q", title=said, axis=alt.Axis(grid=False, tickCount=6))
+    y = alt.Y(
+        f"{quantity}:Q",
+        title=None,
+        scale=alt.Scale(domain=list(domain), clamp=True),
+        axis=alt.Axis(labelExpr=form, tickCount=5),
+    )
+    colour = alt.Color("series:N", scale=COLOUR, legend=None)
+    drawn = alt.Chart(curve)
+    band = drawn.mark_area(opacity=0.13).encode(
+        x=x, y=alt.Y(f"{quantity}_low:Q"), y2=f"{quantity}_high:Q", color=colour
+    )
+    line = drawn.mark_line(strokeWidth=2.5).encode(
+        x=x, y=y, color=colour, strokeDash=alt.StrokeDash("series:N", scale=DASH, legend=None)
+    )
+    here = alt.Chart(point)
+    rule = here.mark_rule(strokeDash=[2, 4], color=INK).encode(x=f"{parameter}:Q")
+    dot = here.mark_circle(size=110, strokeWidth=2.5, opacity=1).encode(
+        x=x, y=y, stroke=colour, fill=alt.Fill("series:N", scale=FILL, legend=None)
+    )
+    ranked = here.transform_calculate(name=named(labels)).transform_window(
+        rank="row_number()", sort=[alt.SortField(quantity, order="descending")]
+    )
+    # The highest is named above its dot, the lowest below, so that names do not collide.
+    places = {2: (-14, 16), 3: (-16, 1, 18)}[len(labels)]
+    sides: list[tuple[Literal["left", "right"], int, str]] = [
+        ("left", 10, f"datum.{parameter} <= {middle}"),
+        ("right", -10, f"datum.{parameter} > {middle}"),
+    ]
+    words = [
+        ranked.transform_filter(f"datum.rank == {rank} && {where}")
+        .mark_text(align=align, dx=dx, dy=dy, fontWeight=600, fontSize=14)
+        .encode(x=x, y=y, text="name:N", color=colour)
+        for rank, dy in enumerate(places, 1)
+        for align, dx, where in sides
+    ]
+    zero = [alt.Chart(curve).mark_rule(color=SOFT).encode(y=alt.datum(0))] if domain[0] < 0 else []
+    return alt.layer(band, *zero, line, rule, dot, *words).properties(height=height, title=title)
+
+
+def needs(point: Any, labels: Mapping[str, str], title: str = "Has it the credibility it needs?") -> Chart:
+    """Return each series' credibility with its interval, and a tick where attack stops paying."""
+    rows = list(labels.values())
+    y = alt.Y("name:N", title=None, sort=rows, axis=alt.Axis(domain=False, ticks=False, labelFontSize=14))
+    x = alt.X(
+        "credibility:Q",
+        scale=alt.Scale(domain=[0, 1]),
+        title="Chance that the guarantor fights",
+        axis=alt.Axis(format="%", tickCount=5),
+    )
+    base = alt.Chart(point).transform_calculate(name=named(labels))
+    colour = alt.Color("series:N", scale=COLOUR, legend=None)
+    band = base.mark_rule(strokeWidth=9, opacity=0.28).encode(
+        y=y, x=alt.X("credibility_low:Q"), x2="credibility_high:Q", color=colour
+    )
+    has = base.mark_circle(size=130, strokeWidth=2.5, opacity=1).encode(
+        y=y, x=x, stroke=colour, fill=alt.Fill("series:N", scale=FILL, legend=None)
+    )
+    tick = base.mark_tick(thickness=3.5, size=34, color=CHALLENGER).encode(y=y, x="critical_credibility:Q")
+    word = base.mark_text(dy=-24, color=CHALLENGER, fontWeight=600).encode(
+        y=y, x="critical_credibility:Q", text=alt.value("needed")
+    )
+    return alt.layer(band, tick, word, has).properties(height=60 * len(rows), title=title)
+
+
+def dots(
+    point: Any,
+    rows: Mapping[str, str],
+    labels: Mapping[str, str],
+    *,
+    title: str,
+    domain: tuple[float, float],
+    said: str,
+    form: str = POINTS,
+    zero: bool = True,
+) -> list[Chart]:
+    """Return several quantities at the point, one strip each: a dot and an interval for each series."""
+    strips: list[Chart] = []
+    for index, (quantity, name) in enumerate(rows.items()):
+        last = index == len(rows) - 1
+        x = alt.X(
+            f"{quantity}:Q",
+            scale=alt.Scale(domain=list(domain), clamp=True),
+            title=said if last else None,
+            axis=alt.Axis(labelExpr=form, tickCount=6, labels=last, ticks=last),
+        )
+        y = alt.Y("name:N", title=None, sort=list(labels.values()), axis=alt.Axis(domain=False, ticks=False))
+        base = alt.Chart(point).transform_calculate(name=named(labels))
+        colour = alt.Color("series:N", scale=COLOUR, legend=None)
+        band = base.mark_rule(strokeWidth=8, opacity=0.28).encode(
+            y=y, x=alt.X(f"{quantity}_low:Q"), x2=f"{quantity}_high:Q", color=colour
+        )
+        dot = base.mark_circle(size=110, strokeWidth=2.5, opacity=1).encode(
+            y=y, x=x, stroke=colour, fill=alt.Fill("series:N", scale=FILL, legend=None)
+        )
+        nought = [base.mark_rule(color=SOFT).encode(x=alt.datum(0))] if zero else []
+        heading = alt.TitleParams([title, name] if index == 0 and title else name, fontWeight=600)
+        strips.append(alt.layer(band, *nought, dot).properties(height=26 * len(labels), title=heading))
+    return strips
+
+
+def stacked(parts: Sequence[Chart | list[Chart]]) -> list[Chart]:
+    """Return charts and strips of charts as one list, top to bottom."""
+    return [chart for part in parts for chart in (part if isinstance(part, list) else [part])]

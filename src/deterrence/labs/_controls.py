@@ -1,0 +1,34 @@
+"""Controls and sentences that several labs share, so that one thing has one name everywhere."""
+
+from __future__ import annotations
+
+from coursekit.lab.controls import Choice, Slider
+from coursekit.lab.says import Say
+
+PRIZE = Slider("prize", "How much the challenger wants it", 0.2, 2.0, 0.05, form=".2f")
+EQUAL_COST = Choice(
+    "equal_cost", "Compare the two", {"cost": ("at equal cost", 1.0), "size": ("each at its stated size", 0.0)}
+)
+BUDGET = Slider("budget", "What each may cost", 0.1, 10.0, 0.1, "billion € a year", ".1f", when=("equal_cost", "cost"))
+WORDS = {
+    "memorandum": ("a memorandum that promises to consult", 0.1),
+    "agreement": ("an agreement between governments", 0.5),
+    "treaty": ("a ratified treaty of mutual defence", 0.9),
+}
+COMMITMENT = Choice("commitment", "The words", WORDS, when=("equal_cost", "size"))
+CONTINGENT = Slider("contingent", "The troops", 0, 60_000, 100, "troops", when=("equal_cost", "size"))
+SIZES = (EQUAL_COST, BUDGET, COMMITMENT, CONTINGENT)
+"""What the reader compares, and how large it is."""
+
+LABELS = {"symbolic": "On paper", "tangible": "Troops"}
+WORDS_ONLY = {"words_share": 1.0, "troops_share": 0.0}
+TROOPS_ONLY = {"words_share": 0.0, "troops_share": 1.0}
+NO_GUARANTEE = {"words_share": 0.0, "troops_share": 0.0}
+
+VALUES = Say(
+    "On paper the guarantee lowers the chance of attack by {symbolic.deterrence_value:points}"
+    " ({symbolic.deterrence_value.low:hundredths} to {symbolic.deterrence_value.high:hundredths});"
+    " as troops, by {tangible.deterrence_value:points}"
+    " ({tangible.deterrence_value.low:hundredths} to {tangible.deterrence_value.high:hundredths})."
+)
+AHEAD = Say("In {ahead:%} of the draws troops do better than words.")
