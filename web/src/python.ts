@@ -11,10 +11,15 @@ export type Output =
 /** Bytes of the present step (0 of 0 where they can't be told); `step` is a key of the catalog. */
 export type Progress = { step: string; loaded: number; total: number };
 export type Outcome = {
-  status: "ok" | "error" | "stopped" | "timeout" | "memory" | "failed";
+  /** "asked": the run ended at an unanswered input(); `result` is the question, and the same run with one answer more goes on. */
+  status: "ok" | "error" | "stopped" | "timeout" | "memory" | "failed" | "asked";
   result?: unknown;
   reason?: string;
+  /** The worker was lost before the run began: the same run may well go through on a new one. */
+  again?: boolean;
 };
+/** What input() wants to know. */
+export type Question = { prompt: string; secret: boolean };
 export type Request = {
   task: "run" | "check";
   code: string;
@@ -23,6 +28,16 @@ export type Request = {
   namespace: string;
   packages: string[];
   limit_s: number;
+  /** What was answered in earlier rounds of this run. */
+  answers?: string[];
+};
+/** A name that may be written, and what kind of thing it is. */
+export type Completion = { name: string; kind: string };
+/** What the page hears of a run; without `ask` no question is answered. */
+export type Hearing = {
+  progress: (p: Progress) => void;
+  output: (o: Output) => void;
+  ask?: (question: Question) => Promise<string | null>;
 };
 export type State = "cold" | "starting" | "ready" | "busy";
 
@@ -121,21 +136,22 @@ async function prepare(packages: string[], onProgress: (p: Progress) => void): P
   }
 }
 
-async function attempt(request: Request, output: (o: Output) => void, here: () => boolean): Promise<Outcome> {
+async function attempt(request: Request, on: Hearing, here: () => boolean): Promise<Outcome> {
   const made = await start();
   if (!here()) return { status: "stopped" };
   const had = [...made.bundles];
   let long: ReturnType<typeof setTimeout> | undefined;
-  const outcome = await made.run(request, output, () => (long = setTimeout(() => reserve(had), LONG)));
+  const outcome = await made.run(request, {
+    output: (output) => here() && on.output(output),
+    begun: () => (long = setTimeout(() => reserve(had), LONG)),
+    ask: (question) => (here() && on.ask ? on.ask(question) : Promise.resolve(null)),
+  });
   clearTimeout(long);
-  if (outcome.status === "failed" || outcome.status === "timeout" || outcome.status === "memory") renew(had);
+  if (made.ended && here()) renew(had);
   return outcome;
 }
 
-function run(
-  request: Request,
-  on: { progress: (p: Progress) => void; output: (o: Output) => void },
-): Promise<Outcome> {
+function run(request: Request, on: Hearing): Promise<Outcome> {
   if (current) return Promise.resolve({ status: "failed", reason: say("python.busy") });
   return new Promise((resolve) => {
     const mine = { cancel: (outcome: Outcome) => end(outcome) };
@@ -147,7 +163,7 @@ function run(
     };
     current = mine;
     prepare(request.packages, on.progress)
-      .then(() => (here() ? attempt(request, (o) => here() && on.output(o), here) : undefined))
+      .then(() => (here() ? attempt(request, on, here) : undefined))
       .then(
         (outcome) => outcome && end(outcome),
         (error: Error) => end({ status: "failed", reason: error.message }),
@@ -180,7 +196,12 @@ async function size(packages: string[]): Promise<number> {
   return names.reduce((sum, name) => sum + (files[name]?.sent ?? 0), 0);
 }
 
+/** Names that may stand for `request` (see src/coursekit/live/complete.py); none unless Python is there and idle. */
+async function complete(request: { code: string; namespace: string }): Promise<Completion[]> {
+  return state() === "ready" && known ? known.complete(JSON.stringify(request)) : [];
+}
+
 /** The present worker, to tell whether it is still the one in which something ran; undefined if there is none. */
 const which = (): object | undefined => known;
 
-export const python = { state, prepare, run, stop, size, which };
+export const python = { state, prepare, run, stop, size, which, complete };

@@ -14,26 +14,8 @@ Send = Callable[[dict[str, Any]], None]
 SHOWN = 200_000
 # Seconds between two messages to the page, so that it stays responsive while a loop prints.
 PAUSE = 0.05
-
-
-class Unasked(io.TextIOBase):
-    """A standard input that nobody can answer: reading from it says so, at once."""
-
-    def readable(self) -> bool:
-        """Say that this stream can be read from."""
-        return True
-
-    def read(self, size: int | None = -1, /) -> str:
-        """Refuse.
-
-        Raises
-        ------
-        EOFError
-            Always, with the sentence for the learner.
-        """
-        raise EOFError(say("python.no-input"))
-
-    readline = read  # type: ignore[assignment]
+# Characters of an unended line that are kept as the prompt of a question.
+PROMPT = 500
 
 
 class Printed(io.TextIOBase):
@@ -54,6 +36,8 @@ class Printed(io.TextIOBase):
         self._waiting: list[str] = []
         self._sent = 0.0
         self._dropped = self._dropped_lines = 0
+        # What stands on the line that is not ended yet: an input()'s prompt.
+        self.last_line = ""
 
     def writable(self) -> bool:
         """Say that this stream can be written."""
@@ -70,6 +54,7 @@ class Printed(io.TextIOBase):
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
         length = len(text)
+        self.last_line = (text.rpartition("\n")[2] if "\n" in text else self.last_line + text)[-PROMPT:]
         if self._left <= 0:
             self._dropped += length
             self._dropped_lines += text.count("\n")

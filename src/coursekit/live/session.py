@@ -5,12 +5,17 @@ from __future__ import annotations
 import ast
 import builtins
 import gc
+import getpass
+import random
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from coursekit.live import jupyter
-from coursekit.live.printing import Printed, Send, Unasked
+from coursekit.live.asking import Ask, Declined, Questions, Unanswered
+from coursekit.live.mending import Sound
+from coursekit.live.printing import Printed, Send
 from coursekit.live.shown import mimebundle
 from coursekit.live.trouble import described, remember
 from coursekit.words import say
@@ -22,6 +27,8 @@ Checks = Callable[[str, Namespace], Mapping[str, Any]]
 MOST = 200
 # What runs before the learner's code, and the learner's own: the names that a traceback shows.
 SETUP, CELL = "<setup>", "<your code>"
+# What any sound Python answers with 3 and 42.
+TRIAL = "print(len('abc'))\n6 * 7"
 
 
 class Session:
@@ -31,21 +38,35 @@ class Session:
     ----------
     send
         Takes each output as it comes: ``{"kind": "stream" | "display" | "error", …}``.
+    ask
+        Asks the learner what ``input()`` wants to know; without it nothing can be answered.
     """
 
-    def __init__(self, send: Send) -> None:
-        self._send = send
+    def __init__(self, send: Send, ask: Ask | None = None) -> None:
+        self._send, self._ask = send, ask
         self._namespaces: dict[str, Namespace] = {}
-        # Learner code may replace builtins; the next run starts with the true ones.
-        self._builtins = dict(vars(builtins))
+        # What the last run of a namespace began with, in case it has to be begun again with an answer.
+        self._begun: tuple[str, Namespace, object] | None = None
+        # Learner code may replace what it likes; the next run starts with the true things.
+        self.intact = Sound()
 
-    def run(self, code: str, setup: str = "", namespace: str = "page") -> Outcome:
+    def run(self, code: str, setup: str = "", namespace: str = "page", answers: Sequence[str] = ()) -> Outcome:
         """Run ``code`` in the namespace of that name, which ``setup`` fills when it is new.
+
+        Parameters
+        ----------
+        code, setup
+            The learner's code, and what runs before it once.
+        namespace
+            Whose names are used and kept.
+        answers
+            What the learner has answered in earlier rounds of this same run.
 
         Returns
         -------
         dict
-            ``status``: ``"ok"``, ``"error"`` or ``"memory"``. The error itself has been sent as an output.
+            ``status``: ``"ok"``, ``"error"``, ``"memory"``, ``"stopped"``, or ``"asked"`` with the question as
+            ``result``: run it again with one answer more. An error itself has been sent as an output.
         """
 
         def work() -> None:
@@ -54,11 +75,12 @@ class Session:
                 names = self._fresh()
                 self._execute(setup, names, SETUP, show=False)
                 self._namespaces[namespace] = names
+            self._begin(namespace, names, again=bool(answers))
             self._execute(code, names, CELL, show=True)
 
-        return self._guarded(work)
+        return self._guarded(work, answers)
 
-    def check(self, code: str, setup: str, tests: str, run_checks: Checks) -> Outcome:
+    def check(self, code: str, setup: str, tests: str, run_checks: Checks, answers: Sequence[str] = ()) -> Outcome:
         """Run ``setup`` and ``code`` in a namespace of their own, then ``run_checks(tests, names)``.
 
         Returns
@@ -75,8 +97,36 @@ class Session:
             self._execute(code, names, CELL, show=False)
             result.update(run_checks(tests, names))
 
-        outcome = self._guarded(work)
+        outcome = self._guarded(work, answers)
         return {**outcome, "result": result} if outcome["status"] == "ok" else outcome
+
+    def sound(self) -> bool:
+        """Say whether a run would still give what it should: a small one is made to find out."""
+        seen: list[dict[str, Any]] = []
+        send, self._send = self._send, seen.append
+        try:
+            names = self._fresh()
+            outcome = self._guarded(lambda: self._execute(TRIAL, names, "<trial>", show=True), collect=False)
+        finally:
+            self._send = send
+        wanted = [
+            {"kind": "stream", "name": "stdout", "text": "3\n"},
+            {"kind": "display", "data": {"text/plain": "42"}},
+        ]
+        return outcome == {"status": "ok"} and seen == wanted and self.intact.whole()
+
+    def names(self, namespace: str) -> Namespace:
+        """Return a copy of the names of ``namespace``; none if nothing has run in it."""
+        return dict(self._namespaces.get(namespace, {}))
+
+    def _begin(self, namespace: str, names: Namespace, again: bool) -> None:
+        """Note how a run begins; if it is begun ``again``, begin it with the same names and the same chance."""
+        if again and self._begun and self._begun[0] == namespace:
+            names.clear()
+            names.update(self._begun[1])
+            random.setstate(self._begun[2])  # type: ignore[arg-type]
+        else:
+            self._begun = namespace, dict(names), random.getstate()
 
     def _fresh(self) -> Namespace:
         return {"__name__": "__main__", "__builtins__": builtins, "display": jupyter.display}
@@ -96,10 +146,10 @@ class Session:
         else:
             exec(compile(tree, file, "exec", dont_inherit=True), names)
 
-    def _guarded(self, work: Callable[[], None]) -> Outcome:
+    def _guarded(self, work: Callable[[], None], answers: Sequence[str] = (), collect: bool = True) -> Outcome:
         """Do ``work`` with streams in place, turning whatever it raises into an outcome."""
         out, err = Printed("stdout", self._send), Printed("stderr", self._send)
-
+        questions = Questions(out, self._ask, answers)
         displayed = 0
 
         def display(value: object) -> None:
@@ -111,34 +161,57 @@ class Session:
             err.flush()
             self._send({"kind": "display", "data": mimebundle(value)})
 
+        def getpassword(prompt: str = "Password: ", stream: object = None) -> str:
+            out.write(prompt)
+            return questions.answer(prompt, secret=True)
+
         restored = sys.stdout, sys.stderr, sys.stdin
-        sys.stdout, sys.stderr, sys.stdin = out, err, Unasked()
+        watching = sys.gettrace(), sys.getprofile()
+        sys.stdout, sys.stderr, sys.stdin = out, err, questions
+        getpass.getpass = getpassword
         jupyter.showing = display
-        status = "ok"
-        trouble: dict[str, Any] | None = None
+        raised: BaseException | None = None
         try:
             work()
-        except MemoryError as error:
-            status, trouble = "memory", described(error)
-        except SystemExit as error:
-            call = f"sys.exit({'' if error.code is None else repr(error.code)})"
-            err.write(say("python.exited", call=call) + "\n")
-        except BaseException as error:  # KeyboardInterrupt and the like are the learner's too
-            status, trouble = "error", described(error)
-        finally:
-            self._mend()
-            out.finish()
-            err.finish()
-            sys.stdout, sys.stderr, sys.stdin = restored
-            if trouble:
-                self._send(trouble)
-            # What the run left in circles: the page's Python has no other moment to clear it away.
+        except BaseException as error:  # SystemExit, KeyboardInterrupt and the like are the learner's too
+            raised = error
+        _unwatch(watching)
+        self.intact.mend()
+        outcome, trouble = _outcome(raised, err)
+        del raised
+        out.finish()
+        err.finish()
+        sys.stdout, sys.stderr, sys.stdin = restored
+        if trouble:
+            self._send(trouble)
+        # What the run left in circles: the page's Python has no other moment to clear it away.
+        if collect:
             gc.collect()
-        return {"status": status}
+        return outcome
 
-    def _mend(self) -> None:
-        """Put back the builtins that the code replaced or removed."""
-        now = vars(builtins)
-        if now != self._builtins:
-            now.clear()
-            now.update(self._builtins)
+
+# Bound here: learner code may replace the names in sys.
+_settrace, _setprofile = sys.settrace, sys.setprofile
+
+
+def _unwatch(then: tuple[Any, Any]) -> None:
+    """End what watches every step of Python: nothing else can be mended before. It may object once."""
+    for _ in range(2):
+        with suppress(BaseException):
+            _setprofile(then[1])
+            _settrace(then[0])
+
+
+def _outcome(raised: BaseException | None, err: Printed) -> tuple[Outcome, dict[str, Any] | None]:
+    """Return what came of a run that ended with ``raised``, and the output that tells of an error."""
+    if raised is None:
+        return {"status": "ok"}, None
+    if isinstance(raised, SystemExit):
+        call = f"sys.exit({'' if raised.code is None else mimebundle(raised.code)['text/plain'][:200]})"
+        err.write(say("python.exited", call=call) + "\n")
+        return {"status": "ok"}, None
+    if isinstance(raised, Unanswered):
+        return {"status": "asked", "result": {"prompt": raised.prompt, "secret": raised.secret}}, None
+    if isinstance(raised, Declined):
+        return {"status": "stopped"}, None
+    return {"status": "memory" if isinstance(raised, MemoryError) else "error"}, described(raised)

@@ -5,6 +5,7 @@ Called by the worker alone (web/src/worker); everything that crosses is JSON tex
 
 from __future__ import annotations
 
+import builtins
 import gc
 import json
 import sys
@@ -19,6 +20,8 @@ from typing import Any
 from zipimport import zipimporter
 
 from coursekit.live import captured, jupyter
+from coursekit.live.asking import Ask
+from coursekit.live.complete import names_for
 from coursekit.live.session import Session
 
 NATIVE = Path("/lib/native")
@@ -61,6 +64,7 @@ def add(bundle: str) -> None:
 def warm(module: str) -> None:
     """Import ``module`` now, so that no learner's time limit pays for it."""
     import_module(module)
+    session.intact.learn()
     gc.freeze()
 
 
@@ -77,10 +81,15 @@ def light() -> None:
     gc.freeze()
 
 
-def begin(send: Callable[[str], None]) -> None:
-    """Open the session; ``send`` takes each output as JSON text."""
+def begin(send: Callable[[str], None], ask: Ask) -> None:
+    """Open the session; ``send`` takes each output as JSON text, ``ask`` a prompt and whether it is for a secret."""
     global session
-    session = Session(lambda output: send(json.dumps(output)))
+    session = Session(lambda output: send(json.dumps(output)), ask)
+
+
+def sound() -> bool:
+    """Say whether Python would still give what it should after what the last run did to it."""
+    return session.sound()
 
 
 def reseed() -> None:
@@ -90,15 +99,26 @@ def reseed() -> None:
     random.seed()
 
 
+def complete(request: str) -> str:
+    """Return names that may be written at the end of the request's ``code``, as JSON; it never fails."""
+    try:
+        asked: dict[str, Any] = json.loads(request)
+        found = names_for(asked["code"], {**vars(builtins), **session.names(asked["namespace"])})
+        return json.dumps({"names": found})
+    except Exception:
+        return '{"names": []}'
+
+
 def handle(request: str) -> str:
     """Carry out one request of the page (see ``Request`` in web/src/python.ts) and return its outcome, as JSON."""
     asked: dict[str, Any] = json.loads(request)
+    answers = [str(answer) for answer in asked.get("answers") or ()]
     if asked["task"] == "check":
         from coursekit.exercise.checks import run_checks
 
-        outcome = session.check(asked["code"], asked["setup"], asked.get("tests") or "", run_checks)
+        outcome = session.check(asked["code"], asked["setup"], asked.get("tests") or "", run_checks, answers)
     else:
-        outcome = session.run(asked["code"], asked["setup"], asked["namespace"])
+        outcome = session.run(asked["code"], asked["setup"], asked["namespace"], answers)
     try:
         return json.dumps(outcome)
     except (TypeError, ValueError):

@@ -16,6 +16,8 @@ async function run(given: Record<string, unknown>): Promise<Record<string, unkno
   const seen: unknown[] = [];
   const steps: unknown[] = [];
   const request = { task: "run", setup: "", namespace: "probe", packages: [], limit_s: 10, ...given };
+  const answers = (given["typed"] as (string | null)[] | undefined) ?? [];
+  const asked: unknown[] = [];
   late = 0;
   outputs.clear();
   const began = performance.now();
@@ -25,8 +27,13 @@ async function run(given: Record<string, unknown>): Promise<Record<string, unkno
       seen.push(output);
       outputs.add(output);
     },
+    ask: async (question) => {
+      asked.push(question);
+      await new Promise((done) => setTimeout(done, Number(given["thinking"] ?? 0)));
+      return answers.shift() ?? null;
+    },
   });
-  return { ...outcome, outputs: seen, steps, ms: performance.now() - began, late };
+  return { ...outcome, asked, outputs: seen, steps, ms: performance.now() - began, late };
 }
 
 Object.assign(window, { probe: { python, run, outputs } });

@@ -1,5 +1,5 @@
 // One press of Run or Check, from the click to the sentence that tells how it went.
-import { python, type Outcome, type Output } from "../python";
+import { python, type Outcome, type Output, type Question } from "../python";
 import { put } from "../store";
 import { say } from "../words";
 import { firstFault, helpWith, listOfChecks } from "./feedback";
@@ -41,6 +41,12 @@ export interface Went {
 }
 type Failure = Output & { kind: "error" };
 
+/** The question that a run ended at, as it came from the worker. */
+function toQuestion(result: unknown): Question {
+  const { prompt, secret } = (result ?? {}) as Partial<Question>;
+  return { prompt: String(prompt ?? ""), secret: secret === true };
+}
+
 export class Runner {
   /** Counts the presses, so that one that was stopped while Python loaded does not begin when it has. */
   private turn = 0;
@@ -52,8 +58,30 @@ export class Runner {
 
   /** Run or check `code`; resolves when it has ended, with the checks' report if there is one. */
   async go(task: Task, code: string, before: Before[] = []): Promise<Went> {
-    const { parts, job } = this;
     const turn = ++this.turn;
+    const answers: string[] = [];
+    // A worker that was lost before the run began costs one more try; a question that could not wait, one a question.
+    for (let tries = 0; ; ) {
+      const outcome = await this.once(turn, task, code, before, answers);
+      if ("ended" in outcome) return outcome;
+      if (outcome.status === "asked") {
+        const text = await this.parts.outputs.ask(toQuestion(outcome.result), say("outputs.ask-again"));
+        if (turn !== this.turn) return { ended: false };
+        if (text === null) {
+          this.tellTrouble({ status: "stopped", reason: say("python.stopped-asking") }, undefined);
+          return { ended: true };
+        }
+        answers.push(text);
+      } else if (++tries > 1) {
+        this.tellTrouble(outcome, undefined);
+        return { ended: false };
+      }
+    }
+  }
+
+  /** One round; what can be gone on with is given back as it came. */
+  private async once(turn: number, task: Task, code: string, before: Before[], answers: string[]): Promise<Went | Outcome> {
+    const { parts, job } = this;
     let failure: Failure | undefined;
     let printed = "";
     let shown = 0;
@@ -78,12 +106,18 @@ export class Runner {
       packages: job.packages,
       limit_s: job.limit_s,
     };
+    const ask = (question: Question): Promise<string | null> => parts.outputs.ask(question);
     for (const piece of before.filter((one) => !one.ran())) {
       parts.say("running", say("cell.before", { n: piece.n }));
       const first = await python.run(
         { ...request, task: "run", code: piece.code },
-        { progress: () => undefined, output: (output) => output.kind === "error" && (failure = output) },
+        { progress: () => undefined, output: (output) => output.kind === "error" && (failure = output), ask },
       );
+      if (first.again) return first;
+      if (first.status === "asked") {
+        parts.say("stopped", say("cell.before-asks", { n: piece.n }));
+        return { ended: false };
+      }
       if (first.status !== "ok") {
         if (failure) parts.outputs.add(failure);
         this.tellTrouble(first, failure, say("cell.before-failed", { n: piece.n }));
@@ -94,7 +128,7 @@ export class Runner {
     if (before.length) parts.say("running", say("exercise.running"));
     const began = performance.now();
     const outcome = await python.run(
-      { ...request, task, code, ...(task === "check" && { tests: job.tests }) },
+      { ...request, task, code, answers, ...(task === "check" && { tests: job.tests }) },
       {
         progress: (progress) => parts.progress.show(progress),
         output: (output) => {
@@ -103,8 +137,10 @@ export class Runner {
           if (output.kind === "display") shown += 1;
           parts.outputs.add(output);
         },
+        ask,
       },
     );
+    if (outcome.again || outcome.status === "asked") return outcome;
     if (outcome.status !== "ok") this.tellTrouble(outcome, failure);
     else if (task === "check") return this.tellChecks(outcome.result);
     else this.tellRun((performance.now() - began) / 1000, printed, shown);
@@ -118,7 +154,7 @@ export class Runner {
       // Python goes on loading: it is wanted sooner or later.
       this.turn += 1;
       parts.say("stopped", say("exercise.stopped-early"));
-    } else if (parts.state === "running") {
+    } else if (parts.state === "running" && !parts.outputs.cancel()) {
       python.stop();
     }
   }

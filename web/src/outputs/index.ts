@@ -1,7 +1,8 @@
 // bundle: none
 // What a run shows: printed text, tables, charts, pictures and errors, each put into the page safely.
-import type { Mime, Output } from "../python";
+import type { Mime, Output, Question } from "../python";
 import { say } from "../words";
+import { Asking } from "./ask";
 import { clean } from "./clean";
 import { CHART, drawing, release } from "./drawing";
 import styles from "./outputs.css";
@@ -73,12 +74,22 @@ function trouble(output: Output & { kind: "error" }): HTMLElement {
   return box;
 }
 
+export interface Outputs {
+  add(o: Output): void;
+  clear(): void;
+  /** Ask for an answer in a field at the end; `note` is said beside it. Null: given up. */
+  ask(question: Question, note?: string): Promise<string | null>;
+  /** Give up the question that stands there; false if there is none. */
+  cancel(): boolean;
+}
+
 /** Shows outputs in `into`, in the order they come. */
-export function renderOutputs(into: HTMLElement): { add(o: Output): void; clear(): void } {
+export function renderOutputs(into: HTMLElement): Outputs {
   dressed();
   into.classList.add("outputs");
   let open: { name: string; node: Text; box: HTMLElement } | undefined;
   let count = 0;
+  let asking: Asking | undefined;
   return {
     add(output) {
       if (output.kind === "stream") {
@@ -100,7 +111,23 @@ export function renderOutputs(into: HTMLElement): { add(o: Output): void; clear(
       if (count > MOST && output.kind !== "error") return;
       into.append(output.kind === "error" ? trouble(output) : shown(output.data));
     },
+    async ask(question, note = "") {
+      asking?.cancel();
+      const mine = new Asking(into, question, note);
+      asking = mine;
+      const text = await mine.answer;
+      if (asking === mine) asking = undefined;
+      return text;
+    },
+    cancel() {
+      const there = asking !== undefined;
+      asking?.cancel();
+      asking = undefined;
+      return there;
+    },
     clear() {
+      asking?.cancel();
+      asking = undefined;
       release(into);
       into.replaceChildren();
       open = undefined;

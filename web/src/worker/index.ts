@@ -11,8 +11,11 @@ const tell = (message: FromWorker): void => post(message);
 
 let python: Python | undefined;
 let files: Files;
-let handle: (request: string) => string;
+let handle: ((request: string) => string) & { callPromising(request: string): Promise<string> };
+let sound: () => boolean;
+let complete: (request: string) => string;
 let running = 0;
+let answered: ((text: string | null) => void) | undefined;
 let step = "python.step.download";
 const here = new Set<string>();
 
@@ -63,8 +66,8 @@ function open(started: Python): void {
   }
   const begin = started.pyimport("coursekit.live.start");
   begin.reseed();
-  begin.begin((output: string) => tell({ kind: "output", id: running, output }));
-  handle = begin.handle;
+  begin.begin((output: string) => tell({ kind: "output", id: running, output }), ask);
+  ({ handle, sound, complete } = begin);
 }
 
 async function load(bundles: string[]): Promise<void> {
@@ -84,10 +87,22 @@ async function load(bundles: string[]): Promise<void> {
   tell({ kind: "loaded", bundles });
 }
 
-function run(id: number, request: string): void {
+/** Ask the learner; Python is set aside until the answer has come. */
+function ask(prompt: string, secret: boolean): Promise<string | null> {
+  tell({ kind: "ask", id: running, prompt, secret });
+  return new Promise((resolve) => (answered = resolve));
+}
+
+// Code that may have to wait runs on a stack that can be set aside, where the browser has such. Once a function that
+// asks may have been defined, any later code may call it.
+const ASKS = /input|getpass|stdin|set_trace|breakpoint|await|asyncio|run_sync/;
+let asks = false;
+
+async function run(id: number, request: string): Promise<void> {
   running = id;
+  asks ||= "Suspending" in WebAssembly && ASKS.test(request);
   tell({ kind: "began", id });
-  const outcome = handle(request);
+  const outcome = asks ? await handle.callPromising(request) : handle(request);
   running = 0;
   tell({ kind: "done", id, outcome });
 }
@@ -102,15 +117,29 @@ function report(error: unknown): void {
   }
 }
 
+async function obey(message: ToWorker): Promise<void> {
+  switch (message.kind) {
+    case "start":
+      return start(message);
+    case "load":
+      return load(message.bundles);
+    case "run":
+      return run(message.id, message.request);
+    case "trial":
+      return tell({ kind: "tried", sound: sound() === true });
+    case "complete":
+      return tell({ kind: "completed", id: message.id, names: complete(message.request) });
+    case "answer":
+  }
+}
+
+// One thing at a time: a run that waits for an answer is not to be broken into.
+let queue = Promise.resolve();
 scope.addEventListener("message", (event: MessageEvent<ToWorker>) => {
   const message = event.data;
-  if (message.kind === "start") start(message).catch(report);
-  else if (message.kind === "load") load(message.bundles).catch(report);
-  else {
-    try {
-      run(message.id, message.request);
-    } catch (error) {
-      report(error);
-    }
+  if (message.kind === "answer") {
+    if (message.id === running) answered?.(message.text);
+  } else {
+    queue = queue.then(() => obey(message)).catch(report);
   }
 });

@@ -1,14 +1,16 @@
 // bundle: none
 // One worker with one Python in it, from its start to its end, as the page sees it.
 import { staticRoot } from "../load";
-import type { Outcome, Output, Progress, Request } from "../python";
+import type { Completion, Outcome, Output, Progress, Question, Request } from "../python";
 import { say } from "../words";
 import type { FromWorker, Manifest, ToWorker } from "./messages";
-import { isFromWorker, toOutcome, toOutput } from "./valid";
+import { isFromWorker, toCompletions, toOutcome, toOutput } from "./valid";
 
 export const RUNTIME = new URL("runtime/", staticRoot).href;
-/** Milliseconds that a worker may take to begin a run, on top of the run's own limit; longer, and it is lost. */
-const SILENCE = 20_000;
+/** Milliseconds in which a worker that has nothing else to do begins a run, or ends its trial; longer, and it is lost. */
+const SILENCE = 8_000;
+/** Milliseconds in which names to complete have to come: nobody waits longer for them. */
+const PATIENCE = 2_000;
 
 /** Why Python can't be had, as a sentence for the learner. */
 export class Trouble extends Error {
@@ -21,11 +23,22 @@ export class Trouble extends Error {
   }
 }
 
-interface Run {
+/** What the kernel tells of a run. */
+interface Hearer {
+  output(o: Output): void;
+  /** Its time begins. */
+  begun(): void;
+  ask(question: Question): Promise<string | null>;
+}
+
+interface Run extends Hearer {
   id: number;
   seconds: number;
-  output(o: Output): void;
-  begun(): void;
+  /** Milliseconds of its time that are left, as of `since`. */
+  left: number;
+  since: number;
+  /** What came of it, once it has ended; Python is then tried. */
+  outcome?: Outcome;
   end(outcome: Outcome): void;
   timer: ReturnType<typeof setTimeout>;
 }
@@ -44,6 +57,7 @@ export class Kernel {
   private readonly worker: Worker;
   private settle!: { resolve(): void; reject(error: Error): void };
   private loads: { wanted: string[]; resolve(): void; reject(error: Error): void }[] = [];
+  private completing: { id: number; tell(names: Completion[]): void } | undefined;
   private current: Run | undefined;
 
   constructor(manifest: Manifest) {
@@ -80,14 +94,26 @@ export class Kernel {
     });
   }
 
-  /** Run `request`; `begun` is told when its time begins. A run past its limit, and a lost worker, end the kernel. */
-  run(request: Request, output: (o: Output) => void, begun: () => void): Promise<Outcome> {
+  /** Run `request`. A run past its limit, and a lost worker, end the kernel. */
+  run(request: Request, on: Hearer): Promise<Outcome> {
     return new Promise((resolve) => {
       const id = ++count;
-      const limit = SILENCE + request.limit_s * 1000;
-      const timer = setTimeout(() => this.lose({ status: "failed", reason: say("python.crashed") }), limit);
-      this.current = { id, seconds: request.limit_s, output, begun, end: resolve, timer };
+      const left = request.limit_s * 1000;
+      const lost: Outcome = { status: "failed", reason: say("python.crashed"), again: true };
+      const timer = setTimeout(() => this.lose(lost), SILENCE);
+      this.current = { ...on, id, seconds: request.limit_s, left, since: 0, end: resolve, timer };
       this.post({ kind: "run", id, request: JSON.stringify(request) });
+    });
+  }
+
+  /** Names that may be written where the cursor stands; none if they do not come soon. */
+  complete(request: string): Promise<Completion[]> {
+    return new Promise((resolve) => {
+      const id = ++count;
+      this.completing?.tell([]);
+      this.completing = { id, tell: resolve };
+      setTimeout(() => resolve([]), PATIENCE);
+      this.post({ kind: "complete", id, request });
     });
   }
 
@@ -118,6 +144,33 @@ export class Kernel {
     run?.end(outcome);
   }
 
+  /** Before a run counts as ended, Python shows that it is still sound: the next run shall not pay for this one. */
+  private try(outcome: Outcome): void {
+    const run = this.current;
+    if (!run) return;
+    clearTimeout(run.timer);
+    run.outcome = outcome;
+    run.timer = setTimeout(() => this.lose({ status: "failed", reason: say("python.damaged") }), SILENCE);
+    this.post({ kind: "trial" });
+  }
+
+  private async ask(run: Run, question: Question): Promise<void> {
+    // Nobody's time runs while the learner thinks.
+    clearTimeout(run.timer);
+    run.left -= performance.now() - run.since;
+    const text = await run.ask(question);
+    if (this.current !== run) return;
+    this.count(run);
+    this.post({ kind: "answer", id: run.id, text });
+  }
+
+  /** Let the run's time go on. */
+  private count(run: Run): void {
+    const reason = say("python.timeout", { seconds: run.seconds });
+    run.since = performance.now();
+    run.timer = setTimeout(() => this.lose({ status: "timeout", reason }), Math.max(0, run.left));
+  }
+
   private receive(message: FromWorker): void {
     switch (message.kind) {
       case "progress":
@@ -143,9 +196,21 @@ export class Kernel {
         const outcome = toOutcome(message.outcome);
         // After an out-of-memory the interpreter's memory stays as large as it grew: begin anew.
         if (outcome.status === "memory") this.lose({ ...outcome, reason: say("python.memory") });
-        else this.finish(outcome);
+        else if (outcome.status === "stopped") this.try({ ...outcome, reason: say("python.stopped-asking") });
+        else if (!this.current.outcome) this.try(outcome);
         return;
       }
+      case "ask":
+        if (this.current?.id === message.id) void this.ask(this.current, { prompt: message.prompt, secret: message.secret });
+        return;
+      case "tried":
+        if (!this.current?.outcome) return;
+        if (message.sound) this.finish(this.current.outcome);
+        else this.lose({ status: "failed", reason: say("python.damaged") });
+        return;
+      case "completed":
+        if (this.completing?.id === message.id) this.completing.tell(toCompletions(message.names));
+        return;
       case "failed":
         return this.failed(message);
     }
@@ -162,8 +227,7 @@ export class Kernel {
     const run = this.current;
     if (run?.id !== id) return;
     clearTimeout(run.timer);
-    const reason = say("python.timeout", { seconds: run.seconds });
-    run.timer = setTimeout(() => this.lose({ status: "timeout", reason }), run.seconds * 1000);
+    this.count(run);
     run.begun();
   }
 

@@ -16,7 +16,12 @@ export interface Manifest {
 export type ToWorker =
   | { kind: "start"; root: string; manifest: Manifest; module?: WebAssembly.Module; keep: boolean }
   | { kind: "load"; bundles: string[] }
-  | { kind: "run"; id: number; request: string };
+  | { kind: "run"; id: number; request: string }
+  /** What `ask` wanted to know; null if there will be no answer. */
+  | { kind: "answer"; id: number; text: string | null }
+  /** Is Python still sound after the last run? */
+  | { kind: "trial" }
+  | { kind: "complete"; id: number; request: string };
 
 export type FromWorker =
   | { kind: "progress"; step: string; loaded: number; total: number }
@@ -26,4 +31,8 @@ export type FromWorker =
   | { kind: "began"; id: number }
   | { kind: "output"; id: number; output: string }
   | { kind: "done"; id: number; outcome: string }
+  /** The run waits for the learner. */
+  | { kind: "ask"; id: number; prompt: string; secret: boolean }
+  | { kind: "tried"; sound: boolean }
+  | { kind: "completed"; id: number; names: string }
   | { kind: "failed"; reason: "bad-file" | "unreachable" | "crashed"; file: string; detail: string };

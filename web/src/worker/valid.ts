@@ -1,5 +1,5 @@
 // What comes from the worker may have been sent by learner code: only well-formed messages count.
-import type { Outcome, Output } from "../python";
+import type { Completion, Outcome, Output } from "../python";
 import type { FromWorker } from "./messages";
 
 type Shape = Record<string, "string" | "number" | "boolean" | "object">;
@@ -11,6 +11,9 @@ const SHAPES: Record<FromWorker["kind"], Shape> = {
   began: { id: "number" },
   output: { id: "number", output: "string" },
   done: { id: "number", outcome: "string" },
+  ask: { id: "number", prompt: "string", secret: "boolean" },
+  tried: { sound: "boolean" },
+  completed: { id: "number", names: "string" },
   failed: { reason: "string", file: "string", detail: "string" },
 };
 
@@ -50,8 +53,16 @@ export function toOutput(text: string): Output | undefined {
 /** The outcome that `text` holds; "failed" if it is none. */
 export function toOutcome(text: string): Outcome {
   const { status, result } = parsed(text);
-  if (status === "ok" || status === "error" || status === "memory") {
+  if (status === "ok" || status === "error" || status === "memory" || status === "stopped" || status === "asked") {
     return result === undefined ? { status } : { status, result };
   }
   return { status: "failed" };
+}
+
+/** The names that `text` holds, malformed ones left out. */
+export function toCompletions(text: string): Completion[] {
+  const { names } = parsed(text);
+  const sound = (one: unknown): one is Completion =>
+    isRecord(one) && typeof one["name"] === "string" && typeof one["kind"] === "string";
+  return Array.isArray(names) ? names.filter(sound).slice(0, 500) : [];
 }
