@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 import altair as alt
 
+from coursekit.lab.lab import Axis
 from coursekit.lab.picture import CHALLENGER, INK, MIXED, PAPER, SOFT, SYMBOLIC, TANGIBLE
 
 Chart = alt.LayerChart | alt.FacetChart
@@ -30,63 +31,67 @@ def lines(
     curve: Any,
     point: Any,
     quantity: str,
-    along: tuple[str, str],
+    along: Axis,
+    said: str,
     labels: Mapping[str, str],
     *,
     title: str,
     domain: tuple[float, float],
     form: str = PER_CENT,
-    middle: float,
+    ends: Sequence[str] = (),
     height: int = 240,
 ) -> Chart:
-    """Return one quantity along a parameter, a line and a band for each series, named where the reader stands.
+    """Return one quantity along a parameter: a line and a band for each series that has a label.
 
     Parameters
     ----------
-    along : tuple of str
+    along, said : Axis and str
         The parameter of the curve, and its title.
-    middle : float
-        Left of it names stand to the right of their dots, right of it to the left, so that none is cut off.
+    ends : sequence of str
+        Series named at the line's right end; the others, two at most, are named where the reader stands.
     """
-    parameter, said = along
-    x = alt.X(f"{parameter}:Q", title=said, axis=alt.Axis(grid=False, tickCount=6))
-    y = alt.Y(
-        f"{quantity}:Q",
-        title=None,
-        scale=alt.Scale(domain=list(domain), clamp=True),
-        axis=alt.Axis(labelExpr=form, tickCount=5),
-    )
+    x = alt.X(f"{along.name}:Q", title=said, axis=alt.Axis(grid=False, tickCount=6))
+    scale = alt.Scale(domain=list(domain), clamp=True)
+    y = alt.Y(f"{quantity}:Q", title=None, scale=scale, axis=alt.Axis(labelExpr=form, tickCount=5))
     colour = alt.Color("series:N", scale=COLOUR, legend=None)
-    drawn = alt.Chart(curve)
+    drawn = alt.Chart(curve).transform_filter(alt.FieldOneOfPredicate("series", list(labels)))
+    here = alt.Chart(point).transform_filter(alt.FieldOneOfPredicate("series", list(labels)))
     band = drawn.mark_area(opacity=0.13).encode(
         x=x, y=alt.Y(f"{quantity}_low:Q"), y2=f"{quantity}_high:Q", color=colour
     )
     line = drawn.mark_line(strokeWidth=2.5).encode(
         x=x, y=y, color=colour, strokeDash=alt.StrokeDash("series:N", scale=DASH, legend=None)
     )
-    here = alt.Chart(point)
-    rule = here.mark_rule(strokeDash=[2, 4], color=INK).encode(x=f"{parameter}:Q")
+    rule = here.mark_rule(strokeDash=[2, 4], color=INK).encode(x=f"{along.name}:Q")
     dot = here.mark_circle(size=110, strokeWidth=2.5, opacity=1).encode(
         x=x, y=y, stroke=colour, fill=alt.Fill("series:N", scale=FILL, legend=None)
     )
-    ranked = here.transform_calculate(name=named(labels)).transform_window(
-        rank="row_number()", sort=[alt.SortField(quantity, order="descending")]
-    )
-    # The highest is named above its dot, the lowest below, so that names do not collide.
-    places = {2: (-14, 16), 3: (-16, 1, 18)}[len(labels)]
-    sides: list[tuple[Literal["left", "right"], int, str]] = [
-        ("left", 10, f"datum.{parameter} <= {middle}"),
-        ("right", -10, f"datum.{parameter} > {middle}"),
+
+    def words(rows: alt.Chart, series: Sequence[str], where: str, align: Literal["left", "right"]) -> Any:
+        # Of two names the higher stands above its line and the lower below, so that they do not collide.
+        count = f"datum.rank == {len(labels)}" if len(series) == 1 else "datum.own == 2"
+        pixel = (domain[1] - domain[0]) / height
+        return (
+            rows.transform_calculate(name=named(labels))
+            .transform_window(rank="row_number()", sort=[alt.SortField(quantity, order="descending")])
+            .transform_filter(alt.FieldOneOfPredicate("series", list(series)))
+            .transform_window(own="row_number()", sort=[alt.SortField(quantity, order="descending")])
+            .transform_filter(where)
+            .transform_calculate(at=f"datum.{quantity} + ({count} ? {-16 * pixel} : {14 * pixel})")
+            .mark_text(align=align, dx=10 if align == "left" else -10, fontWeight=600, fontSize=14)
+            .encode(x=x, y=alt.Y("at:Q", scale=scale), text="name:N", color=colour)
+        )
+
+    middle, here_named = (along.low + along.high) / 2, [series for series in labels if series not in ends]
+    texts = [
+        words(here, here_named, f"datum.{along.name} <= {middle}", "left"),
+        words(here, here_named, f"datum.{along.name} > {middle}", "right"),
     ]
-    words = [
-        ranked.transform_filter(f"datum.rank == {rank} && {where}")
-        .mark_text(align=align, dx=dx, dy=dy, fontWeight=600, fontSize=14)
-        .encode(x=x, y=y, text="name:N", color=colour)
-        for rank, dy in enumerate(places, 1)
-        for align, dx, where in sides
-    ]
-    zero = [alt.Chart(curve).mark_rule(color=SOFT).encode(y=alt.datum(0))] if domain[0] < 0 else []
-    return alt.layer(band, *zero, line, rule, dot, *words).properties(height=height, title=title)
+    if ends:
+        last = drawn.transform_filter(f"datum.{along.name} == {along.high}")
+        texts.append(words(last, list(ends), "true", "right"))
+    zero = [alt.Chart(point).mark_rule(color=SOFT).encode(y=alt.datum(0))] if domain[0] < 0 else []
+    return alt.layer(band, *zero, line, rule, dot, *texts).properties(height=height, title=title)
 
 
 def needs(point: Any, labels: Mapping[str, str], title: str = "Has it the credibility it needs?") -> Chart:
@@ -119,13 +124,16 @@ def dots(
     rows: Mapping[str, str],
     labels: Mapping[str, str],
     *,
-    title: str,
     domain: tuple[float, float],
     said: str,
     form: str = POINTS,
     zero: bool = True,
+    mark: str = "",
 ) -> list[Chart]:
-    """Return several quantities at the point, one strip each: a dot and an interval for each series."""
+    """Return several quantities at the point, one strip each: a dot and an interval for each series.
+
+    ``mark`` names one more quantity, drawn as an upright line in the challenger's colour.
+    """
     strips: list[Chart] = []
     for index, (quantity, name) in enumerate(rows.items()):
         last = index == len(rows) - 1
@@ -145,11 +153,6 @@ def dots(
             y=y, x=x, stroke=colour, fill=alt.Fill("series:N", scale=FILL, legend=None)
         )
         nought = [base.mark_rule(color=SOFT).encode(x=alt.datum(0))] if zero else []
-        heading = alt.TitleParams([title, name] if index == 0 and title else name, fontWeight=600)
-        strips.append(alt.layer(band, *nought, dot).properties(height=26 * len(labels), title=heading))
+        upright = [base.mark_rule(color=CHALLENGER, strokeWidth=3).encode(x=f"{mark}:Q")] if mark else []
+        strips.append(alt.layer(band, *nought, *upright, dot).properties(height=26 * len(labels), title=name))
     return strips
-
-
-def stacked(parts: Sequence[Chart | list[Chart]]) -> list[Chart]:
-    """Return charts and strips of charts as one list, top to bottom."""
-    return [chart for part in parts for chart in (part if isinstance(part, list) else [part])]

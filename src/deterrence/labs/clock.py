@@ -4,34 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-import altair as alt
-
 from coursekit.lab.controls import Slider
 from coursekit.lab.lab import Axis, Lab, Prediction, Preset
-from coursekit.lab.picture import CHALLENGER
 from coursekit.lab.says import Say
 from deterrence.labs._charts import PLAIN, Chart, dots, lines
 from deterrence.labs._controls import LABELS
 from deterrence.model import GRAPH, draws
 
-ALONG = ("deploy_days", "Days that help needs to move")
+AXIS = Axis("deploy_days", 0.0, 30.0)
 
 
 def chart(curve: Any, point: Any) -> list[Chart]:
     """Return the two clocks at the point, and the chance of a fait accompli along the time to move."""
-    (seize,) = dots(
-        point,
-        {"seize_days": "Days until it is seized (dots), and until help is there (mark)"},
-        LABELS,
-        title="",
-        domain=(0, 45),
-        said="Days",
-        form=PLAIN,
-    )
-    react = alt.Chart(point).mark_rule(color=CHALLENGER, strokeWidth=3).encode(x="react_days:Q")
-    title = "Chance that it is over before help comes"
-    over = lines(curve, point, "fait_accompli", ALONG, LABELS, title=title, domain=(0, 1), middle=16)
-    return [alt.layer(*seize.layer, react).properties(height=70, title=seize.title), over]
+    clocks = {"seize_days": "Seized (dots), and help there (upright line)"}
+    seize = dots(point, clocks, LABELS, domain=(0, 45), said="Days", form=PLAIN, mark="react_days")
+    title, said = "Chance that it is over before help comes", "Days that help needs to move"
+    return [*seize, lines(curve, point, "fait_accompli", AXIS, said, LABELS, title=title, domain=(0, 1.15))]
 
 
 LAB = Lab(
@@ -54,7 +42,7 @@ LAB = Lab(
         Slider("seize_distance", "Distance to what it wants", 20, 800, 10, "km"),
     ],
     draws=draws(),
-    x=Axis("deploy_days", 0.0, 30.0),
+    x=AXIS,
     chart=chart,
     says=[
         [

@@ -7,23 +7,30 @@ from typing import Any
 from coursekit.lab.controls import Slider
 from coursekit.lab.lab import Axis, Lab, Prediction, Preset
 from coursekit.lab.says import Say
-from deterrence.labs._charts import POINTS, Chart, dots, lines, needs, stacked
+from deterrence.labs._charts import POINTS, Chart, dots, lines, needs
 from deterrence.labs._controls import AHEAD, LABELS, PRIZE, SIZES, TROOPS_ONLY, VALUES, WORDS_ONLY
 from deterrence.model import GRAPH, draws
 
 STRENGTH = Slider("protege_strength", "Own strength of the one protected", 0.1, 1.2, 0.05, "of the challenger’s", ".2f")
-RUNGS = {"war_deterrence": "War", "dispute_deterrence": "Lesser dispute", "grey_deterrence": "Grey zone"}
+RUNGS = {
+    "war_deterrence": "Off the chance of war",
+    "dispute_deterrence": "Off the chance of a lesser dispute",
+    "grey_deterrence": "Off the chance of grey-zone pressure",
+}
+AXIS = Axis("protege_strength", 0.1, 1.2, 31)
 
 
 def chart(curve: Any, point: Any) -> list[Chart]:
-    """Return what is needed and there, the value of each rung, and the value along the protégé's strength."""
-    along = ("protege_strength", "Own strength of the one protected (1 = as strong as the challenger)")
-    rungs = dots(point, RUNGS, LABELS, title="", domain=(-0.4, 0.6), said="Points off the chance of it (left: added)")
-    title = "Points off the chance of attack"
-    value = lines(
-        curve, point, "deterrence_value", along, LABELS, title=title, domain=(-0.1, 0.5), form=POINTS, middle=0.7
+    """Return what is needed and there, the value on each rung, and the value along the protégé's strength."""
+    rungs = dots(point, RUNGS, LABELS, domain=(-0.4, 0.6), said="Points off its chance (left of 0: added to it)")
+    said, title = (
+        "Own strength of the one protected (1 = as strong as the challenger)",
+        "Points off the chance of attack",
     )
-    return stacked([needs(point, LABELS), rungs, value])
+    value = lines(
+        curve, point, "deterrence_value", AXIS, said, LABELS, title=title, domain=(-0.1, 0.5), form=POINTS, height=200
+    )
+    return [needs(point, LABELS), *rungs, value]
 
 
 LAB = Lab(
@@ -36,7 +43,7 @@ LAB = Lab(
     labels=LABELS,
     controls=[PRIZE, STRENGTH, *SIZES],
     draws=draws(),
-    x=Axis("protege_strength", 0.1, 1.2),
+    x=AXIS,
     chart=chart,
     says=[
         [VALUES],

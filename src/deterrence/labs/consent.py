@@ -13,7 +13,7 @@ from deterrence.model import GRAPH, draws
 
 LABELS = {"symbolic": "On paper", "mixed": "Peacekeepers", "tangible": "Allied troops"}
 PEACEKEEPERS = {"words_share": 0.1, "troops_share": 0.9, "mandate": 0.3, "heavy_share": 0.0, "consent_need": 1.0}
-ALONG = ("presence_years", "Years since it was given")
+AXIS = Axis("presence_years", 0, 40, 31)
 
 
 def chart(curve: Any, point: Any) -> list[Chart]:
@@ -22,25 +22,18 @@ def chart(curve: Any, point: Any) -> list[Chart]:
         curve,
         point,
         "lasting_value",
-        ALONG,
+        AXIS,
+        "Years since it was given",
         LABELS,
         title="Points off the chance of attack that are left",
         domain=(-0.1, 0.4),
         form=POINTS,
-        middle=20,
+        ends=("symbolic",),
+        height=300,
     )
-    kept = lines(
-        curve,
-        point,
-        "presence_kept",
-        ALONG,
-        LABELS,
-        title="Chance that it is still there",
-        domain=(0, 1),
-        middle=20,
-        height=170,
-    )
-    return [left, kept]
+    both = {"mixed": "Peacekeepers", "tangible": "Allied troops, and paper"}
+    title, said = "Chance that it is still there", "Years since it was given"
+    return [left, lines(curve, point, "presence_kept", AXIS, said, both, title=title, domain=(0, 1), height=170)]
 
 
 LAB = Lab(
@@ -62,7 +55,7 @@ LAB = Lab(
         *SIZES,
     ],
     draws=draws(),
-    x=Axis("presence_years", 0, 40),
+    x=AXIS,
     chart=chart,
     says=[
         [

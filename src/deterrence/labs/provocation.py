@@ -18,8 +18,8 @@ RUNGS = {
     "dispute_probability": "a lesser dispute",
     "grey_probability": "pressure in the grey zone",
 }
-ALONG = ("contingent", "Allied troops")
 CONTINGENT = Slider("contingent", "Allied troops", 0, 60_000, 500, "troops")
+AXIS = Axis("contingent", 0, 60_000, 25)
 
 
 def chart(curve: Any, point: Any) -> list[Chart]:
@@ -29,11 +29,12 @@ def chart(curve: Any, point: Any) -> list[Chart]:
             curve,
             point,
             quantity,
-            ALONG,
+            AXIS,
+            "Allied troops",
             THREE,
             title=f"Chance of {name}",
             domain=(0, 0.8) if name == "war" else (0, 0.6),
-            middle=30_000,
+            ends=("nothing", "symbolic"),
             height=170,
         )
         for quantity, name in RUNGS.items()
@@ -60,7 +61,7 @@ LAB = Lab(
         Choice("commitment", "The words", WORDS),
     ],
     draws=draws(),
-    x=Axis("contingent", 0, 60_000),
+    x=AXIS,
     chart=chart,
     says=[
         [

@@ -12,13 +12,15 @@ from deterrence.labs._controls import LABELS, NO_GUARANTEE, SIZES, TROOPS_ONLY, 
 from deterrence.model import GRAPH, draws
 
 THREE = {"nothing": "No guarantee", **LABELS}
-ALONG = ("punishment", "Extra cost that allies can impose from afar (1 = worth as much as the prize)")
+AXIS = Axis("punishment", 0.0, 1.0, 31)
 
 
 def chart(curve: Any, point: Any) -> list[Chart]:
     """Return the chance of attack along the punishment, and what credibility is needed and there."""
-    title = "Chance of attack"
-    attack = lines(curve, point, "attack_probability", ALONG, THREE, title=title, domain=(0, 1), middle=0.6)
+    title, said = "Chance of attack", "Extra cost that allies can impose from afar (1 = worth as much as the prize)"
+    attack = lines(
+        curve, point, "attack_probability", AXIS, said, THREE, title=title, domain=(0, 1), ends=("nothing", "tangible")
+    )
     return [attack, needs(point, THREE)]
 
 
@@ -37,7 +39,7 @@ LAB = Lab(
         *SIZES,
     ],
     draws=draws(),
-    x=Axis("punishment", 0.0, 1.0),
+    x=AXIS,
     chart=chart,
     says=[
         [

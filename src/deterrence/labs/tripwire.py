@@ -7,22 +7,22 @@ from typing import Any
 from coursekit.lab.controls import Choice, Slider
 from coursekit.lab.lab import Axis, Lab, Prediction, Preset
 from coursekit.lab.says import Say
-from deterrence.labs._charts import PER_CENT, POINTS, Chart, dots, lines, stacked
+from deterrence.labs._charts import PER_CENT, POINTS, Chart, dots, lines
 from deterrence.labs._controls import AHEAD, LABELS, NO_GUARANTEE, SIZES, TROOPS_ONLY, VALUES, WORDS_ONLY
 from deterrence.model import GRAPH, draws
 
 THREE = {"nothing": "No guarantee", **LABELS}
 MANDATE = {"observe": ("only observe", 0.0), "limited": ("defend themselves", 0.3), "defend": ("defend the land", 1.0)}
 PARTS = {"credibility": "Resolve: the guarantor fights", "win_alone": "Local balance: the challenger wins at once"}
-ALONG = ("tripwire_pull", "Push to fight once many of one’s own are hit (0 = none)")
+AXIS = Axis("tripwire_pull", 0.0, 0.45, 31)
 
 
 def chart(curve: Any, point: Any) -> list[Chart]:
     """Return resolve and local balance at the point, and the value along the tripwire's pull."""
-    parts = dots(point, PARTS, THREE, title="", domain=(0, 1), said="Chance", form=PER_CENT, zero=False)
-    title, span = "Points off the chance of attack", (-0.1, 0.5)
-    value = lines(curve, point, "deterrence_value", ALONG, THREE, title=title, domain=span, form=POINTS, middle=0.25)
-    return stacked([parts, value])
+    parts = dots(point, PARTS, THREE, domain=(0, 1), said="Chance", form=PER_CENT, zero=False)
+    title, said = "Points off the chance of attack", "Push to fight once many of one’s own are hit (0 = none)"
+    value = lines(curve, point, "deterrence_value", AXIS, said, LABELS, title=title, domain=(-0.1, 0.5), form=POINTS)
+    return [*parts, value]
 
 
 LAB = Lab(
@@ -40,7 +40,7 @@ LAB = Lab(
         Slider("tripwire_pull", "Pull of the tripwire", 0.0, 0.45, 0.01, form=".2f"),
     ],
     draws=draws(),
-    x=Axis("tripwire_pull", 0.0, 0.45),
+    x=AXIS,
     chart=chart,
     says=[
         [VALUES],
