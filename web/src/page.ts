@@ -117,7 +117,17 @@ function myWork(): void {
   box?.addEventListener("toggle", () => loadScript("work.js").catch(() => undefined), { once: true });
 }
 
+function withoutConnection(): void {
+  // Last of all: what the reader sees comes first. Files opened from a folder are here already.
+  if (!("serviceWorker" in navigator) || !document.querySelector("section.offline")) return;
+  const idle = window.requestIdleCallback ?? ((then: () => void) => setTimeout(then, 200));
+  const begin = (): number => idle(() => void loadScript("offline.js").catch(() => undefined), { timeout: 4000 });
+  if (document.readyState === "complete") begin();
+  else addEventListener("load", begin, { once: true });
+}
+
 document.addEventListener("DOMContentLoaded", () => {
+  withoutConnection();
   myWork();
   switchable();
   drawer();

@@ -1,11 +1,12 @@
 // The catalog that src/coursekit/words keeps: no sentence stands in TypeScript.
 import exercise from "../../src/coursekit/words/en/exercise.json";
 import lab from "../../src/coursekit/words/en/lab.json";
+import offline from "../../src/coursekit/words/en/offline.json";
 import page from "../../src/coursekit/words/en/page.json";
 import python from "../../src/coursekit/words/en/python.json";
 import question from "../../src/coursekit/words/en/question.json";
 
-const catalog: Record<string, string> = { ...page, ...lab, ...exercise, ...question, ...python };
+const catalog: Record<string, string> = { ...page, ...offline, ...lab, ...exercise, ...question, ...python };
 
 /** The sentence `key` with its {placeholders} filled in; the key itself if there is none. */
 export function say(key: string, values: Record<string, string | number> = {}): string {

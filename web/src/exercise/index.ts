@@ -2,6 +2,7 @@
 import { wakeCells } from "../cell/cell";
 import { loadScript } from "../load";
 import { say } from "../words";
+import { ahead } from "./ahead";
 import { mount } from "./card";
 import { shelf } from "./types";
 
@@ -24,5 +25,12 @@ async function wake(section: HTMLElement): Promise<void> {
 // is still out of sight finds it at work. The page's loader is told that it is here.
 const page = window as unknown as { coursekitScripts?: Map<string, Promise<void>> };
 (page.coursekitScripts ??= new Map<string, Promise<void>>()).set("exercise.js", Promise.resolve());
-for (const section of document.querySelectorAll<HTMLElement>("section.exercise")) void wake(section);
+const sections = [...document.querySelectorAll<HTMLElement>("section.exercise")];
+const waking = sections.map(wake);
 void wakeCells(); // in this bundle, so that a page has one Python for its cells and its exercises
+void Promise.all(waking).then(() => {
+  const cells = document.querySelector("script.cells")?.textContent;
+  const ofCells = cells ? (JSON.parse(cells) as { packages: string[] }).packages : [];
+  const ofExercises = sections.flatMap(({ id }) => shelf().exercises?.[id.replace(/^exercise-/, "")]?.packages ?? []);
+  ahead([...new Set([...ofCells, ...ofExercises])]);
+});

@@ -1,0 +1,93 @@
+// The part of the page's foot that says what is kept on this device, and offers to keep more.
+import { say } from "../words";
+import type { Level, State } from "./kept";
+import { setAhead, wantsAhead } from "./thrift";
+
+const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
+type Choice = Level | "course";
+
+export class Panel {
+  onKeep: (level: Choice) => Promise<void> = async () => undefined;
+  onDrop: () => Promise<void> = async () => undefined;
+  private readonly status: HTMLElement;
+  private readonly choice: HTMLSelectElement;
+  private readonly keepButton: HTMLButtonElement;
+  private readonly dropButton: HTMLButtonElement;
+  private shown?: State;
+
+  constructor(private readonly box: HTMLElement) {
+    this.status = box.querySelector<HTMLElement>("[role=status]")!;
+    this.choice = box.querySelector("select")!;
+    this.keepButton = box.querySelector<HTMLButtonElement>('[data-do="keep"]')!;
+    this.dropButton = box.querySelector<HTMLButtonElement>('[data-do="drop"]')!;
+    this.keepButton.addEventListener("click", () => void this.busy(this.onKeep(this.choice.value as Choice)));
+    this.dropButton.addEventListener("click", () => void this.busy(this.onDrop()));
+    const ahead = box.querySelector<HTMLInputElement>("input[name=ahead]")!;
+    ahead.checked = wantsAhead();
+    ahead.addEventListener("change", () => setAhead(ahead.checked));
+    box.hidden = false;
+    this.status.textContent = say("offline.looking");
+  }
+
+  private async busy(work: Promise<void>): Promise<void> {
+    this.keepButton.disabled = this.dropButton.disabled = true;
+    try {
+      await work;
+    } finally {
+      this.keepButton.disabled = this.dropButton.disabled = false;
+    }
+  }
+
+  state(state: State): void {
+    this.shown = state;
+    const { sizes } = state;
+    const option = (value: Choice, here: boolean, key: string, bytes: number): HTMLOptionElement => {
+      const size = megabytes(bytes);
+      const text = say(key, { size });
+      const made = new Option(here ? `${text.replace(/ \(.*\)$/, "")} (${say("offline.here")})` : text, value);
+      return made;
+    };
+    const before = this.choice.value;
+    this.choice.replaceChildren(
+      option("reading", state.page, "offline.page", sizes.page),
+      ...(state.coded ? [option("python", state.python, "offline.chapter", sizes.python)] : []),
+      option("course", state.course, "offline.all", sizes.course),
+    );
+    this.choice.value = before || (state.coded ? "python" : "reading");
+    this.status.textContent = this.words(state);
+  }
+
+  private words(state: State): string {
+    if (state.course) return say("offline.course");
+    if (state.python && state.coded) return say("offline.python");
+    return say(state.page ? "offline.reading" : "offline.none");
+  }
+
+  progress(loaded: number, total: number): void {
+    if (total) this.status.textContent = say("offline.keeping", { loaded: megabytes(loaded), total: megabytes(total) });
+  }
+
+  done(what: "kept" | "dropped"): void {
+    const state = this.shown ? `${this.words(this.shown)} ` : "";
+    this.status.textContent = what === "kept" ? state + say("offline.kept") : say("offline.dropped");
+  }
+
+  failed(reason: "unreachable" | "full" | "changed", file: string): void {
+    const key = reason === "unreachable" ? "offline.failed" : `offline.${reason}`;
+    this.status.textContent = say(key, { file });
+  }
+
+  /** Say that a newer build is here; only a click brings it. */
+  update(use: () => void): void {
+    if (document.querySelector(".course-updated")) return;
+    const note = document.createElement("p");
+    note.className = "course-updated";
+    note.setAttribute("role", "status");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = say("offline.use");
+    button.addEventListener("click", use);
+    note.append(say("offline.update"), " ", button);
+    document.body.append(note);
+  }
+}

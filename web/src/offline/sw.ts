@@ -1,0 +1,62 @@
+// bundle: sw
+// The service worker: what is kept on this device is given from here, consistent with one build; all else from the network.
+import { Keeper, Missing } from "./keeper";
+import type { Asked, Site, Told } from "./kept";
+
+const scope = self as unknown as ServiceWorkerGlobalScope & { coursekitSite: Site };
+const keeper = new Keeper(scope.coursekitSite, scope.registration.scope);
+
+scope.addEventListener("install", (event) => {
+  event.waitUntil(
+    keeper.inherit().then((heir) => {
+      // Where nothing of an older build is kept there is nothing to wait for.
+      if (!heir) return scope.skipWaiting();
+      return undefined;
+    }),
+  );
+});
+
+scope.addEventListener("activate", (event) => {
+  event.waitUntil(keeper.settle().then(() => scope.clients.claim()));
+});
+
+scope.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const path = request.method === "GET" ? keeper.path(request.url) : undefined;
+  if (path === undefined || request.headers.has("range")) return;
+  event.respondWith(answer(event, path));
+});
+
+async function answer(event: FetchEvent, path: string): Promise<Response> {
+  const kept = await keeper.find(path);
+  if (kept) return kept;
+  try {
+    const came = await fetch(event.request);
+    // What a first Run brings stays, so that the next one needs no connection.
+    if (came.ok && keeper.runtime(path)) event.waitUntil(keeper.take(path, came.clone()).catch(() => undefined));
+    return came;
+  } catch (error) {
+    if (event.request.mode === "navigate") return keeper.absent();
+    throw error;
+  }
+}
+
+async function serve(asked: Asked, tell: (told: Told) => void): Promise<void> {
+  if (asked.type === "use") return scope.skipWaiting();
+  try {
+    if (asked.type === "drop") await keeper.drop();
+    const progress = (loaded: number, total: number): void => tell({ type: "progress", loaded, total });
+    if (asked.type === "visit") await keeper.visit(asked.page, asked.have, asked.frugal);
+    if (asked.type === "ran") await keeper.ran(asked.page, asked.runtime);
+    if (asked.type === "keep") await keeper.keep(asked.page, asked.level, progress);
+    tell({ type: "done", state: await keeper.state(asked.page) });
+  } catch (error) {
+    const { reason, file } = error instanceof Missing ? error : { reason: "unreachable" as const, file: String(error) };
+    tell({ type: "failed", reason, file, state: await keeper.state(asked.page) });
+  }
+}
+
+scope.addEventListener("message", (event) => {
+  const port = event.ports[0];
+  event.waitUntil(serve(event.data as Asked, (told) => port?.postMessage(told)));
+});
