@@ -1,4 +1,4 @@
-"""Without a connection: what was visited can be read, what was run or kept can be run, and updates wait to be asked for."""
+"""Without a connection: what was visited can be read, what was run or kept can be run; updates wait to be asked for."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 // Python for a page: one worker, started when first asked for, ended when it must be, and started again.
-import { noteRun } from "./offline/thrift";
+import { noteRun, tellOffline } from "./offline/thrift";
 import { say } from "./words";
 import { Kernel, RUNTIME, Trouble } from "./worker/kernel";
 import type { Manifest } from "./worker/messages";
@@ -132,21 +132,11 @@ async function prepare(packages: string[], onProgress: (p: Progress) => void): P
       manifest = undefined; // a later try asks again what there is
       throw error;
     });
-    await tellOffline(packages);
+    const { files } = await readManifest();
+    tellOffline([...START, ...bundlesFor(packages)].map((name) => files[name]?.file ?? name));
   } finally {
     watching.delete(onProgress);
   }
-}
-
-/** Tell web/src/offline what is here now, so that it stays here without a connection. */
-async function tellOffline(packages: string[]): Promise<void> {
-  const { files } = await readManifest();
-  const names = [...START, ...bundlesFor(packages)].map((name) => `_static/runtime/${files[name]?.file}`);
-  const runtime = ["_static/runtime/manifest.json", ...names];
-  const page = window as unknown as { coursekitRuntime?: string[] };
-  if (runtime.every((name) => page.coursekitRuntime?.includes(name))) return;
-  page.coursekitRuntime = [...new Set([...(page.coursekitRuntime ?? []), ...runtime])];
-  document.dispatchEvent(new CustomEvent("coursekit:python", { detail: page.coursekitRuntime }));
 }
 
 async function attempt(request: Request, on: Hearing, here: () => boolean): Promise<Outcome> {

@@ -91,11 +91,10 @@ def site(app: Sphinx) -> dict[str, Any]:
     files = {p.relative_to(out).as_posix(): p for p in sorted(made) if not p.name.endswith(".map")}
     files = {name: path for name, path in files.items() if name not in NEVER and not name.startswith("_sources/")}
     titles = {page["path"]: page["title"] for page in course["pages"]}
-    pages = {
-        name: {"title": escape(titles.get(name, app.config.project)), **needs(name, path.read_text("utf-8"), out, course)}
-        for name, path in files.items()
-        if name.endswith(".html")
-    }
+    pages = {}
+    for name in (name for name in files if name.endswith(".html")):
+        html = files[name].read_text("utf-8")
+        pages[name] = {"title": escape(titles.get(name, app.config.project)), **needs(name, html, out, course)}
     known = {name: facts(path) for name, path in files.items()}
     digest = hashlib.sha256(json.dumps(known, sort_keys=True).encode()).hexdigest()[:16]
     return {

@@ -36,3 +36,12 @@ export const setAhead = (on: boolean): void => store(on ? "yes" : "no");
 export function noteRun(): void {
   if (stored() === null) store("ran");
 }
+
+/** Tell the page which of the runtime's files are here now, so that they stay here without a connection. */
+export function tellOffline(names: string[]): void {
+  const page = window as unknown as { coursekitRuntime?: string[] };
+  const runtime = ["manifest.json", ...names].map((name) => `_static/runtime/${name}`);
+  if (runtime.every((name) => page.coursekitRuntime?.includes(name))) return;
+  page.coursekitRuntime = [...new Set([...(page.coursekitRuntime ?? []), ...runtime])];
+  document.dispatchEvent(new CustomEvent("coursekit:python", { detail: page.coursekitRuntime }));
+}
