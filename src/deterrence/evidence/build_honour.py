@@ -76,8 +76,9 @@ def rates(table: pd.DataFrame) -> pd.DataFrame:
     groups = {("any", "1816-2003"): anything, ("any", "1816-1944"): early, ("any", "1945-2003"): late}
     for kind in TYPES:
         groups[kind, "1816-2003"] = table[kind]
-    groups["defence", "1816-1944"] = table["defence"] & early
-    groups["defence", "1945-2003"] = table["defence"] & late
+    for kind in TYPES:
+        groups[kind, "1816-1944"] = table[kind] & early
+        groups[kind, "1945-2003"] = table[kind] & late
     rows = []
     for (kind, era), members in groups.items():
         part = table[members]

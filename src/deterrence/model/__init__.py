@@ -22,6 +22,7 @@ from deterrence.model import (
     presence,
     rungs,
     selection,
+    signals,
     strength,
     together,
     unguarded,
@@ -43,7 +44,10 @@ def _quantities(*modules: ModuleType) -> list[Callable[..., Any]]:
 
 
 GRAPH = Graph(
-    _quantities(package, challenger, rungs, strength, guarantor, presence, together, unguarded, credit, window), SYMBOLS
+    _quantities(
+        package, challenger, rungs, strength, guarantor, presence, together, unguarded, credit, window, signals
+    ),
+    SYMBOLS,
 )
 INDUSTRY = Graph(_quantities(industry, investor), SYMBOLS)
 ARMY = Graph(_quantities(army), SYMBOLS)

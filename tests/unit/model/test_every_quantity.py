@@ -14,7 +14,8 @@ from deterrence.model import GRAPHS, SYMBOLS
 EACH = pytest.mark.parametrize("name", FUNCTIONS)
 
 # Undefined, and so NaN, in some corner: no threshold there, a signal that nobody would send, nothing at stake.
-MAY_BE_UNDEFINED = {"critical_credibility", "belief_after_signal", "preventive_threshold"}
+MAY_BE_UNDEFINED = {"critical_credibility", "belief_after_signal", "preventive_threshold", "belief_when_tied"}
+MAY_BE_UNDEFINED |= {"signal_belief", "signal_attack", "signal_value", "signal_price", "signal_war"}
 
 
 def arguments(name):

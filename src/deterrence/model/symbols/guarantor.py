@@ -53,4 +53,12 @@ SYMBOLS = {
     "bluff_rate": chance("b_u", "Share of irresolute guarantors that would send the signal too"),
     "belief_after_signal": chance("b_1", "Belief in the guarantor's resolve after a costly signal"),
     "tied_cost": made("C_a", "What tied hands are expected to cost their owner", STAKES, 0),
+    "hands_tied": given("h_t", "1: the signal is a word, paid for if broken; 0: it is paid at once", "switch", 0, 1),
+    "belief_when_tied": chance("b_a", "Chance that the guarantor fights after tying its hands"),
+    "signal_belief": chance("b_s", "Chance that the guarantor fights, after the signal"),
+    "signal_attack": chance("P_x", "Chance of attack after the signal"),
+    "silent_attack": chance(r"P_{x\varnothing}", "Chance of attack with no signal"),
+    "signal_value": made("D_x", "By how much the signal lowers the chance of attack", "chance", -1, 1),
+    "signal_price": made("C_x", "What the signal is expected to cost its sender", STAKES, 0),
+    "signal_war": chance("P_y", "Chance that the guarantor finds itself at war"),
 }

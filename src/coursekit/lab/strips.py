@@ -1,0 +1,76 @@
+"""Rows of dots with their intervals, as plain HTML: readable on a phone, without script, and in print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+
+@dataclass(frozen=True)
+class Strip:
+    """One row.
+
+    Parameters
+    ----------
+    name, said : str
+        What it is, and its value and intervals in words: the picture itself is hidden from screen readers.
+    value : float
+        Where its dot stands.
+    band : tuple of float
+        Lower and upper end of the thick interval.
+    wide : tuple of float, optional
+        The same of a thin one.
+    series : str
+        ``symbolic`` or ``tangible`` for their colours and marks; empty for neither.
+    """
+
+    name: str
+    said: str
+    value: float
+    band: tuple[float, float]
+    wide: tuple[float, float] | None = None
+    series: str = ""
+
+
+def strips(rows: Sequence[Strip], ticks: Mapping[float, str], zero: float | None = None) -> str:
+    """Return the rows over one scale, which reaches from the first tick to the last.
+
+    Parameters
+    ----------
+    rows : sequence of Strip
+        From top to bottom.
+    ticks : mapping
+        From place to label, rising, at least two.
+    zero : float, optional
+        Where a line runs through all rows.
+
+    Raises
+    ------
+    ValueError
+        If something lies outside the scale, or an interval does not hold its value.
+    """
+    low, high = min(ticks), max(ticks)
+
+    def at(value: float, name: str) -> float:
+        if not low <= value <= high:
+            raise ValueError(f"{name}: {value:g} lies outside the scale, {low:g} to {high:g}.")
+        return 100 * (value - low) / (high - low)
+
+    def interval(kind: str, ends: tuple[float, float], row: Strip) -> str:
+        if not ends[0] <= row.value <= ends[1]:
+            raise ValueError(f"{row.name}: {row.value:g} lies outside its interval, {ends[0]:g} to {ends[1]:g}.")
+        left, right = (at(end, row.name) for end in ends)
+        return f'<i class="{kind}" style="left:{left:.2f}%;width:{right - left:.2f}%"></i>'
+
+    line = "" if zero is None else f'<i class="zero" style="left:{at(zero, "zero"):.2f}%"></i>'
+    made = []
+    for row in rows:
+        drawn = line + interval("band", row.band, row) + (interval("wide", row.wide, row) if row.wide else "")
+        made.append(
+            f'<div class="strip" data-series="{escape(row.series)}"><span class="name">{escape(row.name)}</span>'
+            f'<span class="value">{escape(row.said)}</span><span class="track" aria-hidden="true">{drawn}'
+            f'<i class="dot" style="left:{at(row.value, row.name):.2f}%"></i></span></div>'
+        )
+    marks = "".join(f'<i style="left:{at(place, label):.2f}%">{escape(label)}</i>' for place, label in ticks.items())
+    return f'<div class="strips">{"".join(made)}<div class="ticks" aria-hidden="true">{marks}</div></div>'
