@@ -11,12 +11,15 @@ from deterrence.labs._charts import POINTS, Chart, lines
 from deterrence.labs._controls import LABELS, PRIZE, SIZES, TROOPS_ONLY, VALUES, WORDS_ONLY
 from deterrence.model import GRAPH, draws
 
+X = Axis("audience_ceiling", 0.0, 0.45)
+
 
 def chart(curve: Any, point: Any) -> Chart:
     """Return deterrence value along what a broken promise costs: where the lines cross, the result flips."""
-    along = ("audience_ceiling", "What breaking the firmest promise costs its giver")
-    return lines(curve, point, "deterrence_value", along, LABELS, title="Points off the chance of attack, by one guess",
-                 domain=(-0.1, 0.6), form=POINTS, middle=0.22, height=280)  # fmt: skip
+    said = "What breaking the firmest promise costs its giver"
+    title = "Points off the chance of attack along one guess"
+    return lines(curve, point, "deterrence_value", X, said, LABELS, title=title,
+                 domain=(-0.1, 0.6), form=POINTS, ends=tuple(LABELS), height=280)  # fmt: skip
 
 
 # fmt: off
@@ -37,7 +40,7 @@ LAB = Lab(
         *SIZES,
     ],
     draws=draws(),
-    x=Axis("audience_ceiling", 0.0, 0.45),
+    x=X,
     chart=chart,
     says=[
         [VALUES],

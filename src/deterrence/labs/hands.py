@@ -11,16 +11,17 @@ from deterrence.labs._charts import POINTS, Chart, lines
 from deterrence.labs._controls import PRIZE
 from deterrence.model import GRAPH, draws
 
+X = Axis("signal_cost", 0.0, 0.6)
 LABELS = {"symbolic": "Hands tied", "tangible": "Costs sunk"}
 
 
 def chart(curve: Any, point: Any) -> list[Chart]:
     """Return two charts along the size of the signal: what it takes off the chance of attack, and what it costs."""
-    along = ("signal_cost", "Size of the signal (1 = all that the protégé is worth to the guarantor)")
-    value = lines(curve, point, "signal_value", along, LABELS, title="Points off the chance of attack",
-                  domain=(0, 0.75), form=POINTS, middle=0.3)  # fmt: skip
-    price = lines(curve, point, "signal_price", along, LABELS, title="What the sender must expect to pay for it",
-                  domain=(-0.08, 0.6), form="format(datum.value, '.1f')", middle=0.3, height=170)  # fmt: skip
+    said = "Size of the signal (1 = all that the protégé is worth to the guarantor)"
+    value = lines(curve, point, "signal_value", X, said, LABELS, title="Points off the chance of attack",
+                  domain=(0, 0.75), form=POINTS, ends=tuple(LABELS))  # fmt: skip
+    price = lines(curve, point, "signal_price", X, said, LABELS, title="What the sender must expect to pay for it",
+                  domain=(-0.1, 0.65), form="format(datum.value, '.1f')", ends=tuple(LABELS), height=170)  # fmt: skip
     return [value, price]
 
 
@@ -39,7 +40,7 @@ LAB = Lab(
         PRIZE,
     ],
     draws=draws(),
-    x=Axis("signal_cost", 0.0, 0.6),
+    x=X,
     chart=chart,
     says=[
         [Say("After the promise the guarantor is believed to fight with {symbolic.signal_belief:%}, after the sunk cost"
