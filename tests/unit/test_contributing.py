@@ -13,7 +13,7 @@ TEXT = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 
 def recipe(title: str, language: str) -> str:
     """The first block of a language after a heading."""
-    section = TEXT[TEXT.index(f"\n## {title}\n") :]
+    section = TEXT[re.search(rf"^##+ {re.escape(title)}$", TEXT, re.M).start() :]
     found = re.search(rf"^(`{{3,}}){language}\n(.*?)^\1$", section, re.M | re.S)
     assert found, f"{title}: no block of {language}"
     return found[2]
@@ -32,20 +32,34 @@ def test_the_recipe_for_a_lab_makes_a_lab() -> None:
     assert lab.sentence(budget=0.2) != lab.sentence(budget=9.0)
 
 
-def test_the_recipe_for_an_exercise_holds_what_every_exercise_must() -> None:
-    from coursekit.exercise import trial
-    from coursekit.exercise.checks import run_checks
-    from coursekit.exercise.file import parse
+EXERCISES = {
+    "## Add an exercise": "promises_needed",
+    "### An exercise whose answer is a chart": "counting_bars",
+    "### Values that vary by learner": "industry_left",
+}
 
-    exercise = parse(recipe("Add an exercise", "python"), "promises_needed", "CONTRIBUTING.md")
-    assert trial.check(exercise, exercise.solution)["passed"]
-    assert trial.mark(exercise, trial.world(exercise, exercise.solution), 1) == 1
-    assert not trial.check(exercise, exercise.starter)["passed"]
-    for name, test in exercise.mistakes.items():
-        report = run_checks(exercise.tests, trial.mistake(exercise, name))
-        fault = next(one for one in report["tests"] if one["status"] != "passed")
-        assert fault["name"] == test
-        assert trial.mark(exercise, trial.mistake(exercise, name), 1) < 1
+
+@pytest.mark.parametrize("heading", EXERCISES)
+def test_the_recipe_for_an_exercise_holds_what_every_exercise_must(heading: str) -> None:
+    from coursekit.exercise import trial
+    from coursekit.exercise.file import parse
+    from coursekit.exercise.packages import needed
+    from coursekit.exercise.variants import variants
+
+    exercise = parse(recipe(heading.lstrip("# "), "python"), EXERCISES[heading], "CONTRIBUTING.md")
+    assert f"`exercises/{exercise.id}.py`" in TEXT
+    for variant in variants(exercise):
+        n = variant.number
+        assert trial.check(exercise, exercise.solution, n)["passed"]
+        assert trial.mark(exercise, trial.world(exercise, exercise.solution, n), 1, n) == 1
+        assert not trial.check(exercise, exercise.starter, n)["passed"]
+        for name, test in exercise.mistakes.items():
+            report = trial.check_in(exercise, trial.mistake(exercise, name, n), n)
+            fault = next(one for one in report["tests"] if one["status"] != "passed")
+            assert fault["name"] == test
+            assert trial.mark(exercise, trial.mistake(exercise, name, n), 1, n) < 1
+    wanted = ("pandas", "altair") if exercise.id == "counting_bars" else ()
+    assert needed("\n".join((exercise.setup, exercise.solution, exercise.tests))) == wanted
 
 
 def test_the_recipe_for_a_chapter_has_a_lab_and_a_question_that_exist() -> None:
@@ -62,7 +76,13 @@ def test_the_recipe_for_a_chapter_has_a_lab_and_a_question_that_exist() -> None:
 
 
 def test_every_path_in_the_text_exists_or_is_said_to_be_new() -> None:
-    new = {"src/deterrence/labs/price.py", "exercises/promises_needed.py", "chapters/price.md"}
+    new = {
+        "src/deterrence/labs/price.py",
+        "exercises/promises_needed.py",
+        "exercises/counting_bars.py",
+        "exercises/industry_left.py",
+        "chapters/price.md",
+    }
     named = set(re.findall(r"`((?:src|web|tests|chapters|exercises|book)/[\w./-]*)`", TEXT))
     assert new <= named
     missing = [path for path in sorted(named - new) if not (ROOT / path).exists() and "FOLDER" not in path]

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from coursekit.exercise import trial
-from coursekit.exercise.checks import run_checks
 from coursekit.exercise.file import read
 from coursekit.exercise.packages import needed
+from coursekit.exercise.variants import COUNT, variants
 
 FOLDER = Path(__file__).parents[2] / "exercises"
 EXERCISES = {path.stem: read(path) for path in sorted(FOLDER.glob("*.py"))}
@@ -19,42 +19,51 @@ def first_fault(report):
     return next(test for test in report["tests"] if test["status"] != "passed")
 
 
+def tried(exercise):
+    """Some of an exercise's variants: the solution is tried on all of them."""
+    return range(0, COUNT, 5) if exercise.varies else [0]
+
+
 def test_there_are_exercises():
     assert EXERCISES
 
 
 @pytest.mark.parametrize("id", EXERCISES)
-def test_the_solution_passes_tests_and_cases(id):
+def test_the_solution_passes_tests_and_cases_of_every_variant(id):
     exercise = EXERCISES[id]
-    report = trial.check(exercise, exercise.solution)
-    assert report["passed"], first_fault(report)
-    answers = trial.answers(exercise, trial.world(exercise, exercise.solution), SEED)
-    assert len(answers) >= 10
-    assert not any("$error" in answer for answer in answers if isinstance(answer, dict))
-    assert trial.mark(exercise, trial.world(exercise, exercise.solution), SEED) == 1
+    for variant in variants(exercise):
+        n = variant.number
+        report = trial.check(exercise, exercise.solution, n)
+        assert report["passed"], (variant.code, first_fault(report))
+        answers = trial.answers(exercise, trial.world(exercise, exercise.solution, n), SEED, n)
+        assert len(answers) >= 10
+        assert not any("$error" in answer for answer in answers if isinstance(answer, dict)), variant.code
+        assert trial.mark(exercise, trial.world(exercise, exercise.solution, n), SEED, n) == 1
 
 
 @pytest.mark.parametrize("id", EXERCISES)
 def test_the_starter_fails_tests_and_cases(id):
     exercise = EXERCISES[id]
-    report = trial.check(exercise, exercise.starter)
-    assert not report["passed"]
-    assert first_fault(report)["status"] == "failed", "the untouched starter should earn feedback, not an error"
-    assert trial.mark(exercise, trial.world(exercise, exercise.starter), SEED) < 0.5
+    for variant in tried(exercise):
+        report = trial.check(exercise, exercise.starter, variant)
+        assert not report["passed"]
+        assert first_fault(report)["status"] == "failed", "the untouched starter should earn feedback, not an error"
+        assert trial.mark(exercise, trial.world(exercise, exercise.starter, variant), SEED, variant) < 0.5
 
 
 @pytest.mark.parametrize(("id", "name"), MISTAKES)
 def test_a_mistake_earns_its_own_message(id, name):
     exercise = EXERCISES[id]
-    report = run_checks(exercise.tests, trial.mistake(exercise, name))
-    fault = first_fault(report)
-    assert (fault["name"], fault["status"]) == (exercise.mistakes[name], "failed"), fault
+    for variant in tried(exercise):
+        fault = first_fault(trial.check_in(exercise, trial.mistake(exercise, name, variant), variant))
+        assert (fault["name"], fault["status"]) == (exercise.mistakes[name], "failed"), (variant, fault)
 
 
 @pytest.mark.parametrize(("id", "name"), MISTAKES)
 def test_a_mistake_loses_marks(id, name):
     exercise = EXERCISES[id]
-    assert trial.mark(exercise, trial.mistake(exercise, name), SEED) < 1
+    for variant in tried(exercise):
+        assert trial.mark(exercise, trial.mistake(exercise, name, variant), SEED, variant) < 1, variant
 
 
 @pytest.mark.parametrize("id", EXERCISES)
@@ -62,7 +71,12 @@ def test_an_exercise_helps_and_anticipates(id):
     exercise = EXERCISES[id]
     assert len(exercise.hints) >= 2
     assert len(exercise.mistakes) >= 2
-    assert set(needed(exercise.setup + exercise.solution)) <= {"numpy", "pandas", "altair", "ipywidgets"}
+    assert set(needed("\n".join((exercise.setup, exercise.solution, exercise.tests)))) <= {
+        "numpy",
+        "pandas",
+        "altair",
+        "ipywidgets",
+    }
 
 
 @pytest.mark.parametrize("id", EXERCISES)

@@ -14,6 +14,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from coursekit.book.exercise_html import body, head
 from coursekit.book.manifest import record, records
+from coursekit.book.varying import assignments, fill_prompt, note, shipped_variants
 from coursekit.exercise.cells import Malformed
 from coursekit.exercise.file import Exercise, read
 from coursekit.exercise.packages import needed
@@ -47,6 +48,7 @@ def gather(app: Sphinx) -> None:
         try:
             found[path.stem] = read(path)
             packages(found[path.stem])
+            shipped_variants(found[path.stem])
         except (Malformed, ModuleNotFoundError) as error:
             where = "" if isinstance(error, Malformed) else f"{path.parent.name}/{path.name}:1: "
             raise ExerciseError(f"{where}{error}") from error
@@ -70,6 +72,8 @@ def shipped(exercise: Exercise, edition: str) -> dict[str, Any]:
         "packages": packages(exercise),
         "limit_s": exercise.limit_s,
     }
+    if exercise.varies:
+        data["variants"] = shipped_variants(exercise)
     return data | ({"solution": exercise.solution} if edition == "self-study" else {})
 
 
@@ -110,10 +114,12 @@ class ExerciseDirective(SphinxDirective):
             raise ExerciseError(f"{place}: {error}") from error
         path = folder(self.env.app) / f"{name}.py"
         self.env.note_dependency(str(path))
-        made: list[nodes.Node] = [_html(head(exercise)), *self._prompt(exercise, path)]
-        if exercise.setup:
-            made.append(_html(f'<details class="setup"><summary>{say("exercise.setup")}</summary>\n'))
-            made.append(nodes.literal_block(exercise.setup, exercise.setup, language="python"))
+        made: list[nodes.Node] = [_html(head(exercise)), *self._prompt(exercise, path), _html(note(exercise))]
+        if exercise.setup or exercise.varies:
+            summary = f'<details class="setup"><summary>{say("exercise.setup")}</summary>\n'
+            made.append(_html(summary + assignments(exercise)))
+            if exercise.setup:
+                made.append(nodes.literal_block(exercise.setup, exercise.setup, language="python"))
             made.append(_html("</details>\n"))
         return [*made, _html(body(exercise, edition))]
 
@@ -122,6 +128,10 @@ class ExerciseDirective(SphinxDirective):
         lines = exercise.prompt.split("\n")
         box = nodes.container(classes=["prompt"])
         self.state.nested_parse(StringList(lines, source=str(path)), 0, box)
+        try:
+            fill_prompt(box, exercise)
+        except Malformed as error:
+            raise ExerciseError(str(error)) from error
         return [box]
 
 

@@ -8,7 +8,7 @@ import re
 import tokenize
 from dataclasses import dataclass
 
-NAMES = ("setup", "solution", "hints", "tests", "cases", "mistakes")
+NAMES = ("varies", "setup", "solution", "hints", "tests", "cases", "mistakes")
 _MARK = re.compile(r"#\s?%%(?P<name>.*)")
 
 

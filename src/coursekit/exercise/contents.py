@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+from typing import Any
 
 from coursekit.exercise.cells import Cell, Malformed
+from coursekit.exercise.same import TOLERANCE
 
 LIMIT_S = 10.0  # seconds that learner code may run, where the setup does not say otherwise
 
@@ -38,12 +40,39 @@ def tests(cell: Cell, path: str) -> tuple[str, ...]:
     return tuple(t.name for t in functions)
 
 
-def cases(cell: Cell, path: str) -> None:
-    """Refuse a cell without ``cases(rng)``."""
-    found = [f for f in _functions(cell, "cases", path) if f.name == "cases"]
+def cases(cell: Cell, path: str) -> dict[str, Any]:
+    """Refuse a cell without ``cases(rng)``; return how its answers are compared."""
+    _takes_rng(cell, path, "which returns a list of dictionaries of keyword arguments")
+    tolerance, ordered = _constant(cell, "TOLERANCE", TOLERANCE), _constant(cell, "ORDERED", False)
+    if isinstance(tolerance, bool) or not isinstance(tolerance, int | float) or not 0 <= tolerance < 1:
+        raise Malformed(path, cell.line, "`TOLERANCE` is no tolerance.", "Give a number from 0 to below 1, as 1e-6.")
+    if not isinstance(ordered, bool):
+        raise Malformed(path, cell.line, "`ORDERED` is neither True nor False.", "Write `ORDERED = True`, or nothing.")
+    compared = next((f for f in cell.tree.body if isinstance(f, ast.FunctionDef) and f.name == "compared"), None)
+    if compared and not compared.args.args:
+        remedy = "Its first argument is what the learner's function returned."
+        raise Malformed(path, compared.lineno, "`compared` takes no argument.", remedy)
+    own = tuple(a.arg for a in (*compared.args.args[1:], *compared.args.kwonlyargs)) if compared else ()
+    return {"tolerance": float(tolerance), "ordered": ordered, "compared": own if compared else None}
+
+
+def varies(cell: Cell, path: str) -> None:
+    """Refuse a cell without ``varies(rng)``."""
+    _takes_rng(cell, path, "which returns the values that vary, by their names in capitals")
+
+
+def _takes_rng(cell: Cell, path: str, purpose: str) -> None:
+    found = [f for f in _functions(cell, cell.name, path) if f.name == cell.name]
     if not found or [a.arg for a in found[0].args.args] != ["rng"]:
-        remedy = "Write `def cases(rng):`, which returns a list of dictionaries of keyword arguments."
-        raise Malformed(path, cell.line, "The cell 'cases' has no `cases(rng)`.", remedy)
+        what = f"The cell {cell.name!r} has no `{cell.name}(rng)`."
+        raise Malformed(path, cell.line, what, f"Write `def {cell.name}(rng):`, {purpose}.")
+
+
+def _constant(cell: Cell, name: str, default: object) -> object:
+    value = _assigned(cell, name)
+    if value is None:
+        return default
+    return value.value if isinstance(value, ast.Constant) else ast.unparse(value)
 
 
 def hints(cell: Cell, path: str) -> tuple[str, ...]:

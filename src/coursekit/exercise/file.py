@@ -10,6 +10,7 @@ from pathlib import Path
 from coursekit.exercise import contents
 from coursekit.exercise.cells import Malformed, split
 from coursekit.exercise.contents import LIMIT_S
+from coursekit.exercise.same import TOLERANCE
 from coursekit.exercise.starter import cut
 
 REQUIRED = {
@@ -25,7 +26,9 @@ class Exercise:
     """What one exercise file says. Sources are Python text; ``limit_s`` is in seconds.
 
     ``subject`` is the function that the learner writes; ``mistakes`` maps each planned mistake's function to the
-    test that must catch it first.
+    test that must catch it first. ``varies`` draws the values that differ from learner to learner; "" if none does.
+    Of the cases, ``tolerance`` and ``ordered`` say how answers are compared (:mod:`coursekit.exercise.same`), and
+    ``compared`` which of a case's values go to the cell's function of that name; None if it has no such function.
     """
 
     id: str
@@ -42,6 +45,10 @@ class Exercise:
     mistakes_source: str
     mistakes: dict[str, str]
     limit_s: float
+    varies: str = ""
+    tolerance: float = TOLERANCE
+    ordered: bool = False
+    compared: tuple[str, ...] | None = None
 
 
 def read(path: Path) -> Exercise:
@@ -82,8 +89,10 @@ def parse(text: str, id: str, path: str) -> Exercise:
             raise Malformed(path, last, f"The cell {name!r} is missing.", f"Add `# %% {name}` with {content}.")
     parts = cut(cells["solution"], path)
     tests = contents.tests(cells["tests"], path)
-    contents.cases(cells["cases"], path)
-    setup, mistakes = cells.get("setup"), cells.get("mistakes")
+    comparing = contents.cases(cells["cases"], path)
+    setup, mistakes, varies = cells.get("setup"), cells.get("mistakes"), cells.get("varies")
+    if varies:
+        contents.varies(varies, path)
     return Exercise(
         id=id,
         title=title.strip(),
@@ -99,4 +108,6 @@ def parse(text: str, id: str, path: str) -> Exercise:
         mistakes_source=contents.text(mistakes),
         mistakes=contents.mistakes(mistakes, tests, path) if mistakes else {},
         limit_s=contents.limit(setup, path) if setup else LIMIT_S,
+        varies=contents.text(varies),
+        **comparing,
     )

@@ -7,11 +7,13 @@ from typing import Any
 
 from coursekit.exercise.checks import Report, run_checks
 from coursekit.exercise.file import Exercise
-from coursekit.exercise.plain import Plain, agree, plain
+from coursekit.exercise.plain import Plain, plain
+from coursekit.exercise.same import same
+from coursekit.exercise.variants import variant as variant_of
 
 
-def world(exercise: Exercise, code: str) -> dict[str, Any]:
-    """Return the namespace that the setup and then ``code`` leave behind.
+def world(exercise: Exercise, code: str, variant: int = 0) -> dict[str, Any]:
+    """Return the namespace that the variant's values, the setup and then ``code`` leave behind.
 
     Raises
     ------
@@ -19,42 +21,52 @@ def world(exercise: Exercise, code: str) -> dict[str, Any]:
         Whatever setup or code raise.
     """
     namespace: dict[str, Any] = {"__name__": "exercise"}
-    exec(compile(exercise.setup, "<setup>", "exec"), namespace)
+    exec(compile(variant_of(exercise, variant).code + exercise.setup, "<setup>", "exec"), namespace)
     exec(compile(code, f"<{exercise.id}>", "exec"), namespace)
     return namespace
 
 
-def check(exercise: Exercise, code: str) -> Report:
+def check(exercise: Exercise, code: str, variant: int = 0) -> Report:
     """Run the exercise's tests over ``code``, as the page does."""
-    return run_checks(exercise.tests, world(exercise, code))
+    return check_in(exercise, world(exercise, code, variant), variant)
 
 
-def mistake(exercise: Exercise, name: str) -> dict[str, Any]:
+def check_in(exercise: Exercise, namespace: dict[str, Any], variant: int = 0) -> Report:
+    """Run the exercise's tests over what ``namespace`` holds."""
+    return run_checks(variant_of(exercise, variant).code + exercise.tests, namespace)
+
+
+def mistake(exercise: Exercise, name: str, variant: int = 0) -> dict[str, Any]:
     """Return the namespace in which the planned mistake ``name`` stands in the solution's place."""
-    namespace = world(exercise, exercise.solution)
+    namespace = world(exercise, exercise.solution, variant)
     exec(compile(exercise.mistakes_source, f"<{exercise.id}: mistakes>", "exec"), namespace)
     namespace[exercise.subject] = namespace[name]
     return namespace
 
 
-def answers(exercise: Exercise, namespace: dict[str, Any], seed: int) -> list[Plain]:
+def answers(exercise: Exercise, namespace: dict[str, Any], seed: int, variant: int = 0) -> list[Plain]:
     """Return what the exercise's function in ``namespace`` answers to the cases that ``seed`` draws.
 
     An answer that has no plain form, or an exception, stands as ``{"$error": its kind}``: it agrees with no solution.
     """
-    marker = world(exercise, exercise.solution)
+    marker = world(exercise, exercise.solution, variant)
     exec(compile(exercise.cases, f"<{exercise.id}: cases>", "exec"), marker)
+    mine = exercise.compared or ()
     found: list[Plain] = []
     for case in marker["cases"](random.Random(seed)):
         try:
-            found.append(plain(namespace[exercise.subject](**case)))
+            answer = namespace[exercise.subject](**{k: v for k, v in case.items() if k not in mine})
+            if exercise.compared is not None:
+                answer = marker["compared"](answer, **{k: v for k, v in case.items() if k in mine})
+            found.append(plain(answer))
         except Exception as error:
             found.append({"$error": type(error).__name__})
     return found
 
 
-def mark(exercise: Exercise, namespace: dict[str, Any], seed: int) -> float:
+def mark(exercise: Exercise, namespace: dict[str, Any], seed: int, variant: int = 0) -> float:
     """Return the share, from 0 to 1, of the cases answered as the solution answers them."""
-    right = answers(exercise, world(exercise, exercise.solution), seed)
-    given = answers(exercise, namespace, seed)
-    return sum(agree(a, b) for a, b in zip(right, given, strict=True)) / len(right)
+    right = answers(exercise, world(exercise, exercise.solution, variant), seed, variant)
+    given = answers(exercise, namespace, seed, variant)
+    agreed = [same(a, b, exercise.tolerance, exercise.ordered) for a, b in zip(right, given, strict=True)]
+    return sum(agreed) / len(right)

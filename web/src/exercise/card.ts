@@ -8,15 +8,20 @@ import { fingerprint } from "./kept";
 import { ask, BUTTONS, Parts } from "./parts";
 import { Runner, type Task } from "./run";
 import type { Exercise } from "./types";
+import { fillIn, filled, variantFor } from "./variant";
 
 /** Bring the section to life. */
 export async function mount(section: HTMLElement, exercise: Exercise): Promise<void> {
   const parts = new Parts(section);
   const keeper = await Keeper.open(`exercise/${exercise.id}`, exercise.starter);
   const { work } = keeper;
+  const variant = await variantFor(exercise, work);
+  if (variant) fillIn(section, variant);
+  const [setup, tests] = [exercise.setup, exercise.tests].map((code) => (variant?.code ?? "") + code) as [string, string];
+  const hints = exercise.hints.map((hint) => filled(hint, variant));
   const title = say("exercise.editor", { title: exercise.title });
   const field = workOn(parts, keeper, title);
-  const runner = new Runner(parts, { ...exercise, namespace: `exercise/${exercise.id}` });
+  const runner = new Runner(parts, { ...exercise, setup, tests, namespace: `exercise/${exercise.id}` });
   for (const name of BUTTONS) parts.usable(name, name !== "stop");
 
   const showUndo = (): void => {
@@ -42,11 +47,11 @@ export async function mount(section: HTMLElement, exercise: Exercise): Promise<v
   parts.on("check", () => void press("check"));
   parts.on("stop", () => runner.stop());
   parts.on("hint", () => {
-    keeper.keep({ hints: Math.min(exercise.hints.length, work.hints + 1) });
-    showHints(parts, exercise, work.hints);
+    keeper.keep({ hints: Math.min(hints.length, work.hints + 1) });
+    showHints(parts, hints, work.hints);
   });
   parts.on("solution", () => {
-    const enough = work.passed || work.tried.length >= 2 || (work.tried.length >= 1 && work.hints >= exercise.hints.length);
+    const enough = work.passed || work.tried.length >= 2 || (work.tried.length >= 1 && work.hints >= hints.length);
     if (enough) showSolution(parts, exercise, field.value());
     else parts.say(parts.state, say("exercise.try-first"));
   });
@@ -62,7 +67,7 @@ export async function mount(section: HTMLElement, exercise: Exercise): Promise<v
   });
 
   const reached = (): void => {
-    if (work.hints) showHints(parts, exercise, work.hints);
+    if (work.hints) showHints(parts, hints, work.hints);
     showUndo();
   };
   alsoElsewhere(parts, keeper, field, reached);
@@ -77,10 +82,10 @@ export async function mount(section: HTMLElement, exercise: Exercise): Promise<v
   void nameSize(parts, exercise.packages);
 }
 
-function showHints(parts: Parts, exercise: Exercise, many: number): void {
+function showHints(parts: Parts, hints: string[], many: number): void {
   const list = document.createElement("ol");
   list.append(
-    ...exercise.hints.slice(0, many).map((hint) => {
+    ...hints.slice(0, many).map((hint) => {
       const item = document.createElement("li");
       item.append(rich(hint));
       return item;
@@ -88,10 +93,10 @@ function showHints(parts: Parts, exercise: Exercise, many: number): void {
   );
   const title = document.createElement("p");
   title.className = "label";
-  title.textContent = say("exercise.hints", { seen: many, all: exercise.hints.length });
+  title.textContent = say("exercise.hints", { seen: many, all: hints.length });
   parts.hints.replaceChildren(title, list);
   parts.hints.hidden = false;
-  parts.usable("hint", many < exercise.hints.length);
+  parts.usable("hint", many < hints.length);
 }
 
 function showSolution(parts: Parts, exercise: Exercise, mine: string): void {

@@ -64,9 +64,9 @@ export class Keeper {
     if (!other) return work.code;
     const aside = which === "mine" ? other : work;
     const runs = setAside(together(work.runs, other.runs), aside.code, aside.starter);
-    const { code, starter, undo } = which === "mine" ? work : other;
+    const { code, starter, undo, variant } = which === "mine" ? work : other;
     this.other = undefined;
-    this.keep({ ...reached(work, other), code, starter, undo, runs, revision: other.revision });
+    this.keep({ ...reached(work, other), code, starter, undo, variant, runs, revision: other.revision });
     this.onReached();
     return code;
   }

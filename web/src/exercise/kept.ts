@@ -25,6 +25,7 @@ export function sound(value: unknown): Kept | undefined {
     passed: kept.passed === true,
     revision: Number.isInteger(kept.revision) ? (kept.revision ?? 0) : 0,
     by: text(kept.by) ? kept.by : "",
+    ...(Number.isInteger(kept.variant) && (kept.variant ?? -1) >= 0 && { variant: kept.variant }),
     runs: Array.isArray(kept.runs) ? kept.runs.filter(soundRun).slice(0, RUNS) : [],
   };
 }

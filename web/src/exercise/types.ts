@@ -11,6 +11,14 @@ export interface Exercise {
   packages: string[];
   limit_s: number;
   solution?: string;
+  /** One for each value of what varies by learner. */
+  variants?: Variant[];
+}
+
+/** Values that vary: the code that sets them, and how each placeholder reads. */
+export interface Variant {
+  code: string;
+  shown: Record<string, string>;
 }
 
 /** What is kept in this browser under `exercise/ID` or `cell/PAGE/N`. */
@@ -28,6 +36,8 @@ export interface Kept {
   revision: number;
   /** The tab that changed it last. */
   by: string;
+  /** Which of the exercise's variants the work is on, where something varies. */
+  variant?: number;
   /** The newest first. */
   runs: RunKept[];
 }

@@ -1,5 +1,6 @@
 // The file of a learner's work: what is in it, what is taken from one, and how it meets what is here already.
 import { reached, setAside, sound } from "../exercise/kept";
+import { olderSeed, SEED, soundSeed } from "../exercise/variant";
 
 const FORMAT = "touched-measured-counted/work";
 const KEY = /^(exercise|cell|question|prediction)\/[\w./-]{1,200}$/;
@@ -30,6 +31,7 @@ const written = (key: string): boolean => key.startsWith("exercise/") || key.sta
 
 /** `value` if it is work that may stand under `key`, else undefined. */
 export function checked(key: string, value: unknown): unknown {
+  if (key === SEED) return soundSeed(value);
   if (!KEY.test(key)) return undefined;
   return written(key) ? sound(value) : answer(key, value);
 }
@@ -57,6 +59,7 @@ export function parse(text: string): { entries: [string, unknown][]; leftOut: nu
 
 /** What to keep under `key` when `incoming` from a file meets what is stored: nothing that was written is lost. */
 export function merged(key: string, stored: unknown, incoming: unknown): unknown {
+  if (key === SEED) return olderSeed(soundSeed(stored), soundSeed(incoming));
   if (written(key)) {
     const [here, there] = [sound(stored), sound(incoming)];
     if (!there) return stored;

@@ -1,4 +1,5 @@
 // "My work": everything that this browser keeps of the course, saved as one file and taken in again.
+import { SEED } from "../exercise/variant";
 import { change, everything } from "../store";
 import { say } from "../words";
 import { checked, fileOf, merged, parse } from "./file";
@@ -13,7 +14,7 @@ function wake(box: HTMLElement): void {
 
   async function save(): Promise<void> {
     const file = fileOf(await everything());
-    const many = Object.keys(file.work).length;
+    const many = Object.keys(file.work).filter((key) => key !== SEED).length;
     status!.textContent = many ? say("work.saved", { n: many }) : say("work.nothing");
     if (!many) return;
     const link = document.createElement("a");
@@ -31,6 +32,10 @@ function wake(box: HTMLElement): void {
     }
     let [taken, same] = [0, 0];
     for (const [key, value] of work.entries) {
+      if (key === SEED) {
+        await change<unknown>(key, (stored) => merged(key, stored, value));
+        continue;
+      }
       let before = "";
       const { value: now } = await change<unknown>(key, (stored) => {
         before = JSON.stringify(checked(key, stored));
