@@ -12,7 +12,9 @@ from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace
 
-from coursekit.exercise.file import read
+from coursekit.exercise.file import parse, read
+from coursekit.exercise.variants import variant
+from coursekit.words import say
 
 COURSE = Path(__file__).parents[2] / "exercises"
 GOOD = '''"""Twice & more: `twice`
@@ -67,6 +69,7 @@ def build(folder, *lines, edition="self-study", exercise=GOOD, fresh=True):
         "root_doc": "index",
         "exclude_patterns": ["_build"],
         "nb_execution_mode": "off",
+        "myst_enable_extensions": ["dollarmath"],
     }
     out = folder / "_build" / "html"
     with pytest.MonkeyPatch.context() as patch, docutils_namespace():
@@ -150,3 +153,30 @@ def test_the_courses_own_exercises_name_their_packages():
     from coursekit.book.exercises import packages
 
     assert packages(read(COURSE / "promises_honour.py")) == ["pandas", "altair"]
+
+
+VARIES = '# %% varies\ndef varies(rng):\n    return {"SIZE": rng.randint(1000, 9999), "WHO": "<b>"}\n'
+VARIED = GOOD.replace("the number $n$.", "of *{SIZE:,}* for `{WHO}`, not {N}, in $x_{n}$.")
+VARIED = VARIED.replace("# %% setup", f"{VARIES}# %% setup")
+
+
+def test_values_that_vary_stand_in_the_prompt_where_the_page_finds_them(tmp_path):
+    out = build(tmp_path, exercise=VARIED)
+    html = (out / "index.html").read_text("utf-8")
+    first = variant(parse(VARIED, "sums_twice", ""), 0)
+    size = f"{first.values['SIZE']:,}"
+    assert f'<em><span class="varies" data-varies="SIZE:,">{size}</span></em>' in html
+    assert '<span class="varies" data-varies="WHO">&lt;b&gt;</span>' in html
+    assert "not {N}, in" in html
+    assert say("exercise.varies") in html
+    assert f'<pre class="varied" tabindex="0">SIZE = {first.values["SIZE"]}\nWHO = &#x27;&lt;b&gt;&#x27;' in html
+    data = shipped(out)
+    assert data["variants"][0] == {"code": first.code, "shown": {"SIZE:,": size, "WHO": "<b>"}}
+    assert say("exercise.varies") not in (build(tmp_path) / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("place", ["$x = {SIZE}$", "```\n{SIZE}\n```"])
+def test_a_place_in_a_formula_or_in_code_stops_the_build(tmp_path, place):
+    text = VARIED.replace("Return *twice*", f"{place}\n\nReturn *twice*")
+    with pytest.raises(SphinxError, match=r"exercises/sums_twice\.py:1: The placeholder \{SIZE\} stands in"):
+        build(tmp_path, exercise=text)
