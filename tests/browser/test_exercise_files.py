@@ -9,7 +9,7 @@ import ast
 from collections.abc import Iterator
 
 import pytest
-from cards import EXERCISES
+from cards import EXERCISES, address
 from playwright.sync_api import Browser
 from worker_alone import Worker
 
@@ -19,10 +19,10 @@ from coursekit.exercise.variants import COUNT, filled, variant
 
 
 @pytest.fixture(scope="module")
-def worker(browser: Browser, base: str) -> Iterator[Worker]:
+def worker(browser: Browser, base: str, course: dict) -> Iterator[Worker]:
     context = browser.new_context()
     page = context.new_page()
-    page.goto(base)
+    page.goto(address(base, course))
     yield Worker(page, base)
     context.close()
 
