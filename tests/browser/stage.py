@@ -8,6 +8,8 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, Route, expect
 
 from coursekit.book.labs import parse_charts
+from coursekit.lab.archive import Archive
+from coursekit.lab.archive_script import archive_script
 from coursekit.lab.lab import Lab
 from coursekit.lab.picture import for_page
 from coursekit.lab.script import lab_script
@@ -16,7 +18,7 @@ WEB = Path(__file__).parents[2] / "web"
 AXE = WEB / "node_modules" / "axe-core" / "axe.min.js"
 
 
-def stage(page: Page, base: str, site: Path, lab: Lab, link: str = "") -> Locator:
+def stage(page: Page, base: str, site: Path, lab: Lab | Archive, link: str = "") -> Locator:
     """Show the lab under the site's own head (style, scripts, content policy) and return its awake section."""
     head = re.search(r"<head.*?</head>", (site / "book" / "index.html").read_text("utf-8"), re.S)
     assert head
@@ -24,8 +26,10 @@ def stage(page: Page, base: str, site: Path, lab: Lab, link: str = "") -> Locato
     body = f'<!doctype html><html lang="en">{head[0]}<body><main><h1>Probe</h1>{html}</main></body></html>'
     page.route(f"{base}book/probe.html", lambda route: _answer(route, "text/html; charset=utf-8", body))
     if isinstance(lab, Lab):
-        script = lab_script(lab, parse_charts(WEB, for_page(lab)), "deterrence.labs")
-        page.route(re.compile(rf"/labs/{lab.id}\.js"), lambda route: _answer(route, "text/javascript", script))
+        script = lab_script(lab, parse_charts(WEB, for_page(lab)) if lab.chart else [], "deterrence.labs")
+    else:
+        script = archive_script(lab, "deterrence.labs")
+    page.route(re.compile(rf"/labs/{lab.id}\.js"), lambda route: _answer(route, "text/javascript", script))
     page.goto("about:blank")
     page.goto(f"{base}book/probe.html{link}")
     section = page.locator(f"#lab-{lab.id}")

@@ -22,6 +22,7 @@ from coursekit.book.node import node_command
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+    from coursekit.lab.archive import Archive
     from coursekit.lab.lab import Lab
     from coursekit.lab.reader import Reader
 
@@ -32,7 +33,7 @@ TABLES = ("curve", "point")
 PREDICTION = re.compile(r'<section class="prediction" id="prediction-([\w-]+)" data-kind="(\w+)"')
 
 
-def find(package: str) -> dict[str, Lab | Reader]:
+def find(package: str) -> dict[str, Lab | Reader | Archive]:
     """Return the course's labs.
 
     Raises
@@ -41,7 +42,7 @@ def find(package: str) -> dict[str, Lab | Reader]:
         If a lab cannot be made: the message names its file and line, what is wrong and what would be right.
     """
     try:
-        found: dict[str, Lab | Reader] = importlib.import_module(package).labs()
+        found: dict[str, Lab | Reader | Archive] = importlib.import_module(package).labs()
     except Exception as error:
         folder = package.replace(".", "/")
         frames = [f for f in traceback.extract_tb(error.__traceback__) if folder in Path(f.filename).as_posix()]
@@ -78,19 +79,25 @@ def write(app: Sphinx) -> None:
     stamp, now = target / ".sources", _sources(app, web)
     if stamp.is_file() and stamp.read_text("utf-8") == now:
         return
+    from coursekit.lab.archive import Archive
+    from coursekit.lab.archive_script import archive_script
     from coursekit.lab.lab import Lab
     from coursekit.lab.picture import for_page
     from coursekit.lab.script import draws_script, lab_script
 
-    labs = {name: lab for name, lab in find(package).items() if isinstance(lab, Lab)}
+    found = find(package)
+    labs = {name: lab for name, lab in found.items() if isinstance(lab, Lab)}
+    archives = {name: lab for name, lab in found.items() if isinstance(lab, Archive)}
     log.info("compiling %d labs to JavaScript", len(labs))
     charts = {name: for_page(lab) for name, lab in labs.items()}
     parsed = iter(parse_charts(web, [spec for made in charts.values() for spec in made]))
     for name, lab in labs.items():
         put(lab_script(lab, [next(parsed) for _ in charts[name]], package), target / f"{name}.js")
+    for name, archive in archives.items():
+        put(archive_script(archive, package), target / f"{name}.js")
     put(draws_script(labs.values()), target / "draws.js")
     for old in target.glob("*.js"):
-        if old.stem not in {*labs, "draws"}:
+        if old.stem not in {*labs, *archives, "draws"}:
             old.unlink()
     put(now, stamp)
 

@@ -9,11 +9,12 @@ from coursekit.lab.says import fill, write
 from coursekit.words import say
 
 if TYPE_CHECKING:
+    from coursekit.lab.archive import Archive
     from coursekit.lab.lab import Lab
     from coursekit.lab.parts import Prediction
 
 
-def prediction(lab: Lab, asked: Prediction) -> str:
+def prediction(lab: Lab | Archive, asked: Prediction) -> str:
     """Return the section that asks for a guess before the lab answers."""
     readings = lab.readings(**asked.state)
     answer = asked.answer(readings)

@@ -12,6 +12,7 @@ from coursekit.lab.says import write
 from coursekit.words import say
 
 if TYPE_CHECKING:
+    from coursekit.lab.archive import Archive
     from coursekit.lab.lab import Lab
 
 
@@ -24,7 +25,7 @@ def inputs(lab: Lab) -> str:
     return f'<form class="controls" aria-label="{escape(say("lab.controls"))}">\n{rows}\n</form>'
 
 
-def control_html(lab: Lab, control: Control) -> str:
+def control_html(lab: Lab | Archive, control: Control) -> str:
     """Return one control, labelled, at its default."""
     field, value = f"{lab.id}-{control.name}", lab.defaults[control.name]
     when = f' data-when="{escape("=".join(control.when))}"' if control.when else ""

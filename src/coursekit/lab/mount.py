@@ -12,6 +12,7 @@ from coursekit.lab.says import write
 from coursekit.words import say
 
 if TYPE_CHECKING:
+    from coursekit.lab.archive import Archive
     from coursekit.lab.lab import Lab
     from coursekit.lab.rows import Row
 
@@ -22,13 +23,13 @@ def mount(lab: Lab) -> str:
         f'<section class="lab" id="lab-{lab.id}" data-lab="{lab.id}" data-state="static">',
         f'<p class="label">{escape(say("lab.label", title=lab.title))}</p>',
         f'<h2 class="q">{escape(lab.question)}</h2>',
-        _presets(lab),
+        presets(lab),
         inputs(lab),
         _figure(lab),
         f'<p class="says" role="status" aria-live="polite">{escape(lab.sentence())}</p>',
         '<p class="note" role="alert" hidden></p>',
         f'<div class="context">{lab.context()}</div>' if lab.context else "",
-        _badges(lab),
+        badges(lab),
         _numbers(lab),
         tools("reset", "undo", "link", "full", more=("python", "csv") if lab.bars else ("python", "png", "svg", "csv")),
         f'<p class="caption">{escape(lab.caption)}</p>' if lab.caption else "",
@@ -53,7 +54,8 @@ def tools(*names: str, more: tuple[str, ...] = ()) -> str:
     return f'<div class="tools">{row}{rest}</div>'
 
 
-def _presets(lab: Lab) -> str:
+def presets(lab: Lab | Archive) -> str:
+    """Return a button for each case, and its story, shown once the case is set."""
     if not lab.presets:
         return ""
     buttons = "".join(
@@ -92,9 +94,10 @@ def _bar(lab: Lab, row: Row) -> str:
     )
 
 
-def _badges(lab: Lab) -> str:
-    badges = "".join(f'<span class="badge">{escape(say(f"lab.badge.{badge}"))}</span> ' for badge in lab.badges)
-    return f'<p class="badges">{badges}</p>'
+def badges(lab: Lab | Archive) -> str:
+    """Return the standing of what is shown."""
+    worn = "".join(f'<span class="badge">{escape(say(f"lab.badge.{badge}"))}</span> ' for badge in lab.badges)
+    return f'<p class="badges">{worn}</p>'
 
 
 def _numbers(lab: Lab) -> str:

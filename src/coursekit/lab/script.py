@@ -8,15 +8,17 @@ from typing import Any
 
 import numpy as np
 
+from coursekit.lab.archive import Archive
 from coursekit.lab.controls import Choice, Slider
 from coursekit.lab.javascript import PRELUDE, compile_condition, compile_graph
 from coursekit.lab.lab import Lab
 from coursekit.lab.maths import Term
 from coursekit.lab.reader import Reader
 from coursekit.lab.rows import CURVE_DRAWS, INTERVAL, POINT_DRAWS
+from coursekit.lab.says import Sentences
 
 
-def describe_controls(lab: Lab | Reader) -> list[dict[str, Any]]:
+def describe_controls(lab: Lab | Reader | Archive) -> list[dict[str, Any]]:
     """Return the controls as the page and ``course.json`` know them."""
     described = []
     for control in lab.fields:
@@ -73,7 +75,6 @@ def lab_script(lab: Lab, charts: list[dict[str, Any]], package: str = "") -> str
             for state in (lab.state(**preset.state) for preset in lab.presets)
         ],
     }
-    sentences = ",\n".join(f"    [{', '.join(_say(say.text, say.when) for say in group)}]" for group in lab.says)
     return (
         f"(() => {{\n{PRELUDE}\n"
         "const kit = (globalThis.coursekit ??= {}), labs = (kit.labs ??= {});\n"
@@ -83,7 +84,7 @@ def lab_script(lab: Lab, charts: list[dict[str, Any]], package: str = "") -> str
         # Spelled out for each lab, as looking names up 100,000 times a frame would cost half of it.
         f"  draw: {{\n{','.join(_draw(lab, series) for series in lab.compare)}\n  }},\n"
         f"  shown: function (p, s, i) {{ {' '.join(f's[{n}][i] = p.{name};' for n, name in enumerate(lab.show))} }},\n"
-        f"  says: [\n{sentences}\n  ],\n}};\n}})();\n"
+        f"  says: [\n{say_script(lab.says)}\n  ],\n}};\n}})();\n"
     )
 
 
@@ -101,6 +102,11 @@ def _draw(lab: Lab, series: str) -> str:
     """Return the function that puts draw ``i`` of the columns ``d`` into a series' parameters ``p``."""
     names = lab.graph.draws(lab.draws, {**lab.compare[series], **lab.defaults}, POINT_DRAWS)
     return f"    {series}: function (p, d, i) {{ {' '.join(f'p.{name} = d.{name}[i];' for name in names)} }}"
+
+
+def say_script(sentences: Sentences) -> str:
+    """Return groups of sentences as JavaScript, each with its condition compiled."""
+    return ",\n".join(f"    [{', '.join(_say(say.text, say.when) for say in group)}]" for group in sentences)
 
 
 def _say(text: str, when: Any) -> str:

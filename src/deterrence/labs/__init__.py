@@ -6,6 +6,7 @@ from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 
+from coursekit.lab.archive import Archive
 from coursekit.lab.equations import Equations
 from coursekit.lab.lab import Lab
 from coursekit.lab.reader import Reader
@@ -13,7 +14,7 @@ from deterrence.model import GRAPHS
 
 
 @lru_cache
-def labs() -> dict[str, Lab | Reader]:
+def labs() -> dict[str, Lab | Reader | Archive]:
     """Return every lab by its id.
 
     Raises
@@ -21,20 +22,20 @@ def labs() -> dict[str, Lab | Reader]:
     ValueError
         If a file has no `LAB`, or two labs share an id.
     """
-    found: dict[str, Lab | Reader] = {}
+    found: dict[str, Lab | Reader | Archive] = {}
     for module in iter_modules(__path__):
         if module.name.startswith("_"):
             continue
         made = getattr(import_module(f"{__name__}.{module.name}"), "LAB", None)
-        if not isinstance(made, (Lab, Reader)):
-            raise ValueError(f"{module.name}.py defines no LAB = Lab(...) or Reader(...).")
+        if not isinstance(made, (Lab, Reader, Archive)):
+            raise ValueError(f"{module.name}.py defines no LAB = Lab(...), Reader(...) or Archive(...).")
         if made.id in found:
             raise ValueError(f"{module.name}.py: another lab has the id {made.id!r}.")
         found[made.id] = made
     return found
 
 
-def lab(id: str) -> Lab | Reader:
+def lab(id: str) -> Lab | Reader | Archive:
     """Return one lab, which shows itself as a cell's last value.
 
     Raises

@@ -1,10 +1,12 @@
 // Wakes the labs of the page, and follows links into them: #lab-ID?name=value&….
 import { loadScript } from "../load";
 import { say } from "../words";
+import { ArchiveLab } from "./archive";
 import type { BaseLab } from "./base";
 import { ModelLab } from "./model";
 import { ReaderLab } from "./reader";
 import { readLink, sift } from "./state";
+import type { CaseScript, LabScript } from "./types";
 
 const live = new Map<string, BaseLab>();
 
@@ -12,7 +14,7 @@ async function wake(section: HTMLElement): Promise<void> {
   const id = section.dataset["lab"] ?? "";
   section.dataset["state"] = "starting";
   try {
-    const lab = section.dataset["kind"] === "reader" ? new ReaderLab(section) : await modelLab(section, id);
+    const lab = await made(section, id);
     live.set(id, lab);
     await lab.set({});
     section.dataset["state"] = "ready";
@@ -22,11 +24,13 @@ async function wake(section: HTMLElement): Promise<void> {
   }
 }
 
-async function modelLab(section: HTMLElement, id: string): Promise<BaseLab> {
-  await Promise.all([loadScript("labs/draws.js"), loadScript(`labs/${id}.js`)]);
+async function made(section: HTMLElement, id: string): Promise<BaseLab> {
+  const kind = section.dataset["kind"];
+  if (kind === "reader") return new ReaderLab(section);
+  await Promise.all([kind === "archive" ? undefined : loadScript("labs/draws.js"), loadScript(`labs/${id}.js`)]);
   const script = window.coursekit?.labs?.[id];
   if (!script) throw new Error(`labs/${id}.js`);
-  return new ModelLab(section, script);
+  return kind === "archive" ? new ArchiveLab(section, script as CaseScript) : new ModelLab(section, script as LabScript);
 }
 
 function follow(): void {

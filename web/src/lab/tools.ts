@@ -29,8 +29,9 @@ function save(name: string, content: Blob): void {
 /** The rows as a CSV file, as many digits as there are. */
 export function saveCsv(plan: Plan, rows: Row[]): void {
   const columns = Object.keys(rows[0] ?? {});
-  const lines = rows.map((row) => columns.map((column) => String(row[column] ?? "")).join(","));
-  save(`${plan.id}.csv`, new Blob([[columns.join(","), ...lines].join("\n"), "\n"], { type: "text/csv" }));
+  const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const lines = rows.map((row) => columns.map((column) => cell(String(row[column] ?? ""))).join(","));
+  save(`${plan.id}.csv`, new Blob([[columns.map(cell).join(","), ...lines].join("\n"), "\n"], { type: "text/csv" }));
 }
 
 /** The charts below each other as one SVG that needs no style sheet: colours are written out. */
@@ -48,7 +49,7 @@ function picture(section: HTMLElement): { svg: string; width: number; height: nu
     return new XMLSerializer().serializeToString(copied);
   });
   const text = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${top}">${parts.join("")}</svg>`;
-  const svg = text.replace(/var\((--[\w-]+)\)/g, (_, name: string) => style.getPropertyValue(name).trim() || "#000");
+  const svg = text.replace(/var\((--[\w-]+)(?:,[^()]*)?\)/g, (_, name: string) => style.getPropertyValue(name).trim() || "#000");
   return { svg, width, height: top };
 }
 

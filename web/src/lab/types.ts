@@ -50,6 +50,13 @@ export interface Plan {
   presets: Record<string, number | string>[];
 }
 
+/** The plan of a lab over cases. */
+export interface CasePlan extends Plan {
+  filters: { name: string; label: string; options: Record<string, string> }[];
+  columns: string[];
+  cases: { key: string; values: string[] }[];
+}
+
 export interface Say {
   text: string;
   when?: (readings: Readings) => boolean;
@@ -63,6 +70,11 @@ export interface LabScript {
   says: Say[][];
 }
 
+export interface CaseScript {
+  plan: CasePlan;
+  says: Say[][];
+}
+
 export interface Chart {
   view: View;
   update: (tables: Tables) => Promise<void>;
@@ -70,7 +82,7 @@ export interface Chart {
 
 declare global {
   interface Coursekit {
-    labs?: Record<string, LabScript>;
+    labs?: Record<string, LabScript | CaseScript>;
     draws?: Draws;
     chart?: { draw: (element: HTMLElement, chart: ParsedChart, data: Tables) => Promise<Chart> };
   }
