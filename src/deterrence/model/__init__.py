@@ -15,9 +15,11 @@ from deterrence.model import (
     army,
     challenger,
     credit,
+    delivery,
     guarantor,
     industry,
     investor,
+    mass,
     package,
     presence,
     rungs,
@@ -49,8 +51,8 @@ GRAPH = Graph(
     ),
     SYMBOLS,
 )
-INDUSTRY = Graph(_quantities(industry, investor), SYMBOLS)
-ARMY = Graph(_quantities(army), SYMBOLS)
+INDUSTRY = Graph(_quantities(industry, delivery, investor), SYMBOLS)
+ARMY = Graph(_quantities(army, mass), SYMBOLS)
 SELECTION = Graph(_quantities(selection), SYMBOLS)
 GRAPHS = {"package": GRAPH, "industry": INDUSTRY, "army": ARMY, "selection": SELECTION}
 

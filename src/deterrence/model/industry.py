@@ -61,6 +61,12 @@ def stock(
 
 
 @declared
+def demand_now(stock: Value, demand: Value = 150.0, turnover: Value = 1.5) -> Value:
+    """Share of this month's demand that can be fired. Source: the balance of `stock`."""
+    return minimum(1.0, stock / (turnover * demand))
+
+
+@declared
 def demand_met(
     month: Value = 24.0,
     capacity_start: Value = 20.0,

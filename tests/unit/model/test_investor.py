@@ -6,7 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from trying import few, many, never_falls, seeds, within
 
-from deterrence.model import INDUSTRY, insurance_fee, learning_exponent, projects_viable, required_return, unit_cost
+from deterrence.model import (
+    INDUSTRY,
+    cost_after_pause,
+    insurance_fee,
+    learning_exponent,
+    projects_viable,
+    public_outlay,
+    required_return,
+    trust_shown,
+    unit_cost,
+)
 
 RETURN = INDUSTRY.behind("projects_viable")
 
@@ -18,10 +28,13 @@ def test_by_hand():
     assert unit_cost(0.321928095, 8, 100) == pytest.approx(51.2)  # .8³
     # .1 · .6 · .5 · 1.4 · (1 − .25)
     assert insurance_fee(0.1, 0.6, 0.5, 0.4, 0.25) == pytest.approx(0.0315)
-    # .03 + .0315 + 2 · .1 · .6 · (1 − .5)
-    assert required_return(0.0315, 0.03, 0.1, 0.6, 0.5, 2) == pytest.approx(0.1215)
-    # e^(−.5 / .25)
-    assert projects_viable(0.5, 0.25) == pytest.approx(0.135335, abs=1e-6)
+    # .03 + .0315 + 2 · (.1 · .6 · (1 − .5) + .02)
+    assert required_return(0.0315, 0.03, 0.1, 0.6, 0.5, 2, 0.02) == pytest.approx(0.1615)
+    # e^(−.5 / (.5 · .5))
+    assert projects_viable(0.5, 0.5, 0.5) == pytest.approx(0.135335, abs=1e-6)
+    # 64 units, half forgotten in each of two months: as if 16 had been made
+    assert cost_after_pause(0.5, 64, 100, 2, 0.5) == pytest.approx(unit_cost(0.5, 16, 100)) == 25
+    assert public_outlay(0.1, 0.6, 0.5, 0.4, 0.25) == pytest.approx(0.0105)
 
 
 @few
@@ -38,11 +51,44 @@ def test_without_learning_the_last_unit_costs_what_the_first_did():
 
 
 @few
+@given(st.floats(0, 1), st.floats(1, 1e6), st.floats(0, 120), st.floats(0, 0.5))
+def test_a_pause_never_makes_the_next_unit_cheaper_nor_dearer_than_the_first(b, units, idle, forgetting):
+    paused = cost_after_pause(b, units, 100, idle, forgetting)
+    assert unit_cost(b, units, 100) - 1e-9 <= paused <= 100
+    assert cost_after_pause(b, units, 100, 0, forgetting) == pytest.approx(unit_cost(b, units, 100))
+
+
+@few
+@given(seeds)
+def test_what_the_state_and_the_investor_pay_is_the_whole_premium(seed):
+    drawn = many(RETURN.defaults, seed)
+    names = INDUSTRY.needs("public_outlay")
+    shared = {name: drawn[name] for name in names}
+    whole = insurance_fee(**shared | {"public_share": 0.0})
+    np.testing.assert_allclose(public_outlay(**shared) + insurance_fee(**shared), whole, atol=1e-12)
+
+
+@few
+@given(seeds)
+def test_capital_that_comes_shows_less_trust_the_more_of_its_risk_is_insured(seed):
+    graph = INDUSTRY.behind("trust_shown")
+    # with a fair premium, so that what is asked for stays above nothing and only the uninsured risk differs
+    drawn = many(graph.defaults, seed) | {"insured_share": np.linspace(0, 1, 9)[:, None], "safe_return": 0.05}
+    shown = graph.evaluate(**drawn)["trust_shown"]
+    assert never_falls(-shown, 1e-9)
+    np.testing.assert_allclose(shown[-1], drawn["prior_trust"])  # all insured: both kinds come alike
+
+
+def test_a_doubter_that_fears_no_more_than_others_makes_capital_tell_nothing():
+    assert trust_shown(0.2, doubt_factor=1, prior_trust=0.3) == pytest.approx(0.3)
+
+
+@few
 @given(seeds)
 def test_risk_raises_what_an_investor_asks_for_and_a_public_share_lowers_it(seed):
     drawn = many(RETURN.defaults, seed)
     steps = np.linspace(0, 1, 9)[:, None]
-    for name, sign in (("strike_chance", 1), ("strike_loss", 1), ("insurer_load", 1), ("public_share", -1)):
+    for name, sign in (("strike_chance", 1), ("strike_loss", 1), ("insurer_load", 1), ("public_share", -1), ("rule_loss", 1)):
         assert never_falls(sign * RETURN.evaluate(**drawn | {name: steps})["required_return"]), name
         assert never_falls(-sign * RETURN.evaluate(**drawn | {name: steps})["projects_viable"]), name
 

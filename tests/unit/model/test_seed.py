@@ -176,3 +176,13 @@ def test_every_band_has_its_draws_and_holds_its_default():
     for name, (low, high) in bands.items():
         graph = next(graph for graph in GRAPHS.values() if name in graph.defaults)
         assert low <= graph.defaults[name] <= high, name
+
+
+def test_the_later_draws_are_those_of_the_bands_whatever_else_is_added():
+    from deterrence.model.build_draws import later
+    from deterrence.model.draws import LATER, _lines
+
+    lines = _lines(LATER)
+    names = [line.split(",")[0] for line in lines]
+    assert later(names).splitlines() == lines
+    assert later(names[:1]).splitlines() == lines[:1]

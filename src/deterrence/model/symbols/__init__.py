@@ -8,9 +8,19 @@ guarantee: they are illustrative, and each says what it leans on or that it was 
 from __future__ import annotations
 
 from coursekit.lab.quantity import Symbol, quantity
-from deterrence.model.symbols import army, challenger, guarantor, industry, package, presence, selection, strength
+from deterrence.model.symbols import (
+    army,
+    challenger,
+    delivery,
+    guarantor,
+    industry,
+    package,
+    presence,
+    selection,
+    strength,
+)
 
-WINGS = (challenger, strength, guarantor, presence, industry, army, package, selection)
+WINGS = (challenger, strength, guarantor, presence, industry, delivery, army, package, selection)
 
 SYMBOLS: dict[str, Symbol] = {name: symbol for wing in WINGS for name, symbol in wing.SYMBOLS.items()}
 
