@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 
 from coursekit.lab.picture import INK, MIXED, PAPER, SOFT, SYMBOLIC, TANGIBLE
+from deterrence.labs._charts import named
 
 # Never by colour alone: dash and fill differ too.
 COLOURS = {"symbolic": SYMBOLIC, "tangible": TANGIBLE, "mixed": INK, "nothing": SOFT}
@@ -63,8 +64,7 @@ def _words(
     here: alt.Chart, labels: Mapping[str, str], x: alt.X, y: alt.Y, name: str, along: tuple[str, float], colour: Any
 ) -> list[alt.Chart]:
     """Return the series' names beside their dots: higher ones above, lower ones below, so that none collide."""
-    said = " : ".join(f"datum.series == '{one}' ? '{label}'" for one, label in labels.items()) + " : ''"
-    ranked = here.transform_calculate(said=said).transform_window(
+    ranked = here.transform_calculate(said=named(labels)).transform_window(
         rank="row_number()", sort=[alt.SortField(name, order="descending")]
     )
     # Near the right edge a name stands left of its dot; a halo of paper lifts it off the lines.

@@ -9,8 +9,9 @@ import altair as alt
 from coursekit.lab.controls import Slider
 from coursekit.lab.lab import Axis, Lab, Prediction, Preset
 from coursekit.lab.says import Say
+from deterrence.labs._controls import COMMITMENT, EQUAL_COST
 from deterrence.labs._curve import curves, points
-from deterrence.labs._pure import BUDGET, EQUAL_COST, WORDS, pure
+from deterrence.labs._pure import LARGE, pure
 from deterrence.model import GRAPH, draws
 
 LABELS = {"symbolic": "On paper", "tangible": "Own industry"}
@@ -47,8 +48,8 @@ LAB = Lab(
     controls=[
         Slider("audience_ceiling", "What breaking its word would cost the guarantor", 0, 0.45, 0.01, form=".2f"),
         EQUAL_COST,
-        BUDGET,
-        WORDS,
+        LARGE,
+        COMMITMENT,
         Slider(
             "industry_programme", "The industry", 0, 30, 0.5, "billion € a year", ".1f", when=("equal_cost", "size")
         ),

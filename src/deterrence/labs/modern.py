@@ -9,8 +9,9 @@ import altair as alt
 from coursekit.lab.controls import Slider
 from coursekit.lab.lab import Axis, Lab, Prediction, Preset
 from coursekit.lab.says import Say
+from deterrence.labs._controls import COMMITMENT, EQUAL_COST
 from deterrence.labs._curve import curves, points
-from deterrence.labs._pure import BUDGET, EQUAL_COST, WORDS, pure
+from deterrence.labs._pure import LARGE, pure
 from deterrence.model import GRAPH, draws
 
 LABELS = {"symbolic": "On paper", "tangible": "High-tech army"}
@@ -40,8 +41,8 @@ LAB = Lab(
         Slider("protege_strength", "Protégé’s strength before", 0.1, 1.2, 0.05, form=".2f"),
         Slider("decisiveness", "How much an edge in strength decides", 0.5, 2.5, 0.1, form=".1f"),
         EQUAL_COST,
-        BUDGET,
-        WORDS,
+        LARGE,
+        COMMITMENT,
         Slider("army_programme", "The army", 0, 30, 0.5, "billion € a year", ".1f", when=("equal_cost", "size")),
     ],
     draws=draws(),

@@ -88,7 +88,8 @@ def test_a_doubter_that_fears_no_more_than_others_makes_capital_tell_nothing():
 def test_risk_raises_what_an_investor_asks_for_and_a_public_share_lowers_it(seed):
     drawn = many(RETURN.defaults, seed)
     steps = np.linspace(0, 1, 9)[:, None]
-    for name, sign in (("strike_chance", 1), ("strike_loss", 1), ("insurer_load", 1), ("public_share", -1), ("rule_loss", 1)):
+    raise_it = ("strike_chance", "strike_loss", "insurer_load", "rule_loss")
+    for name, sign in [*((name, 1) for name in raise_it), ("public_share", -1)]:
         assert never_falls(sign * RETURN.evaluate(**drawn | {name: steps})["required_return"]), name
         assert never_falls(-sign * RETURN.evaluate(**drawn | {name: steps})["projects_viable"]), name
 

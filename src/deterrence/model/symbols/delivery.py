@@ -7,9 +7,9 @@ ROUNDS = "thousand rounds"
 SYMBOLS = {
     "promise_month": given("t_p", "Months since the promise", "months", 0, 240),
     "promised": given("A_p", "What was promised", ROUNDS, 1, 1e5, None, "yahoo2024", "claimed"),
-    "due_months": given(r"t_{\\circ}", "Months in which it was due", "months", 1, 120),
+    "due_months": given(r"t_{\circ}", "Months in which it was due", "months", 1, 120),
     "stocks_given": given("S_g", "What can be given out of stocks", ROUNDS, 0, 1e5, (150, 350), "eeas2023", "claimed"),
-    "release_months": given(r"t_{\\ast}", "Months in which 63 % of that is released", "months", 0.1, 60),
+    "release_months": given(r"t_{\ast}", "Months in which 63 % of that is released", "months", 0.1, 60),
     "sent_share": given(
         "f_g", "Share of the givers' output that is sent", "share", 0, 1, (0.4, 0.9), "eeas2023", "claimed"
     ),
