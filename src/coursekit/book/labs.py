@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 LAB = re.compile(r'<section class="lab" id="lab-([\w-]+)"')
-TABLES = ("curve", "point")
 PREDICTION = re.compile(r'<section class="prediction" id="prediction-([\w-]+)" data-kind="(\w+)"')
 
 
@@ -63,6 +62,8 @@ def parse_charts(web: Path, specs: list[dict[str, Any]]) -> list[dict[str, Any]]
     )
     if done.returncode:
         raise ExtensionError(f"{script} could not parse the labs' charts:\n{done.stderr.decode()}")
+    from coursekit.lab.picture import TABLES
+
     return [
         {"spec": parsed, "data": [table["name"] for table in spec["data"] if table["name"] in TABLES]}
         for parsed, spec in zip(json.loads(done.stdout), specs, strict=True)

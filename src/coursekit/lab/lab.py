@@ -13,10 +13,11 @@ from coursekit.lab.controls import Control, Key
 from coursekit.lab.graph import Graph
 from coursekit.lab.maths import Numbers
 from coursekit.lab.parts import Axis, Prediction, Preset
-from coursekit.lab.rows import Row, State, curve_rows, point_rows, readings
+from coursekit.lab.population import Population
+from coursekit.lab.rows import Row, State, curve_rows, point_rows, readings, tables
 from coursekit.lab.says import Readings, Sentences, narrate, places
 
-__all__ = ["SERIES", "Axis", "Lab", "Prediction", "Preset"]
+__all__ = ["SERIES", "Axis", "Lab", "Population", "Prediction", "Preset"]
 
 SERIES = ("nothing", "symbolic", "tangible", "mixed")
 """Symbolic: only words. Tangible: only forces, stocks, production. Anything else is mixed."""
@@ -47,9 +48,12 @@ class Lab:
     x : Axis, optional
         The parameter along the curve.
     chart : callable, optional
-        Takes ``curve`` and ``point`` (data for Altair) and returns a chart or a list of charts.
+        Takes ``curve`` and ``point`` (data for Altair; of a population ``people`` too) and returns a chart or a list
+        of charts.
     bars : str, optional
         Instead of charts: the quantity shown as plain bars, without Vega.
+    population : Population, optional
+        Instead of ``compare``: the rows that the model is computed for, and their groups; ``labels`` names these.
 
     Raises
     ------
@@ -68,13 +72,14 @@ class Lab:
     says: Sentences
     labels: Mapping[str, str]
     x: Axis | None = None
-    chart: Callable[[Any, Any], Any] | None = None
+    chart: Callable[..., Any] | None = None
     bars: str | None = None
     presets: Sequence[Preset] = ()
     predict: Prediction | None = None
     caption: str = ""
     badges: Sequence[str] = ("illustrative",)
     context: Callable[[], str] | None = None
+    population: Population | None = None
 
     def __post_init__(self) -> None:
         from coursekit.lab.validate import validate
@@ -84,7 +89,13 @@ class Lab:
     @cached_property
     def graph(self) -> Graph:
         """The part of the model that this lab needs."""
-        return self.model.behind(*self.show)
+        return self.model.behind(*self.needed)
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The quantities that are shown, and those that make the groups of a population."""
+        groups = self.population.among.values() if self.population else ()
+        return tuple(dict.fromkeys([*self.show, *(name for name in groups if name)]))
 
     @cached_property
     def fields(self) -> list[Control]:
@@ -152,7 +163,7 @@ class Lab:
 
         from coursekit.lab.picture import STYLE, WIDTH, data
 
-        made = self.chart(data(self.curve(**keys)), data(self.point(**keys)))
+        made = self.chart(*(data(rows) for rows in tables(self, self.state(**keys))))
         parts = made if isinstance(made, list) else [made]
         return vconcat(*(part.properties(width=WIDTH) for part in parts)).configure(**STYLE)
 

@@ -10,6 +10,7 @@ import ipywidgets as widgets
 
 from coursekit.lab.budget import Budget
 from coursekit.lab.controls import Choice, Control, Slider
+from coursekit.lab.rows import tables
 from coursekit.words import say
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def _pictures(lab: Lab, keys: dict[str, Any]) -> list[dict[str, Any]]:
     from coursekit.lab.picture import charts, data
 
     outputs = []
-    for chart in charts(lab, data(lab.curve(**keys)), data(lab.point(**keys))):
+    for chart in charts(lab, *(data(rows) for rows in tables(lab, lab.state(**keys)))):
         spec = chart.properties(width=600).to_dict()
         outputs.append(
             {

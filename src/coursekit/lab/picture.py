@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from coursekit.lab.rows import Row
+from coursekit.lab.rows import Row, tables
 
 if TYPE_CHECKING:
     from coursekit.lab.lab import Lab
@@ -47,12 +47,15 @@ STYLE: dict[str, Any] = {
     "text": {"color": INK, "fontSize": 13},
 }
 
+TABLES = ("curve", "point", "people")
+"""The tables over which charts are drawn, by name; the last for a population only."""
+
 Spec = dict[str, Any]
 
 
-def charts(lab: Lab, curve: Any, point: Any) -> list[Any]:
+def charts(lab: Lab, *tables: Any) -> list[Any]:
     """Return the lab's charts over the given data, styled, as wide as where they stand."""
-    made = lab.chart(curve, point) if lab.chart else []
+    made = lab.chart(*tables) if lab.chart else []
     return [
         chart.properties(width=WIDTH, autosize=alt.AutoSizeParams(type="fit-x", contains="padding")).configure(**STYLE)
         for chart in (made if isinstance(made, list) else [made])
@@ -60,10 +63,10 @@ def charts(lab: Lab, curve: Any, point: Any) -> list[Any]:
 
 
 def for_page(lab: Lab) -> list[Spec]:
-    """Return the charts as Vega specifications over the named tables ``curve`` and ``point``."""
+    """Return the charts as Vega specifications over the named tables."""
     import vl_convert
 
-    named = charts(lab, alt.NamedData("curve"), alt.NamedData("point"))
+    named = charts(lab, *(alt.NamedData(name) for name in TABLES[: 3 if lab.population else 2]))
     return [_themed(vl_convert.vegalite_to_vega(chart.to_dict(validate=False))) for chart in named]
 
 
@@ -72,7 +75,7 @@ def still(lab: Lab, **keys: Any) -> list[str]:
     import vl_convert
 
     pictures = []
-    for chart in charts(lab, data(lab.curve(**keys)), data(lab.point(**keys))):
+    for chart in charts(lab, *(data(rows) for rows in tables(lab, lab.state(**keys)))):
         svg = vl_convert.vegalite_to_svg(_themed(chart.to_dict(validate=False)))
         pictures.append(svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))
     return pictures

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from coursekit.lab.maths import Numbers
+from coursekit.lab.population import group_rows, people_rows
 from coursekit.lab.says import Readings
 
 if TYPE_CHECKING:
@@ -26,12 +27,16 @@ def curve_rows(lab: Lab, state: State) -> list[Row]:
     """Return a row for each x and series: every shown quantity with the interval of 64 draws."""
     if lab.x is None:
         return []
+    if lab.population is not None:
+        return group_rows(lab, state)[0]
     xs = np.linspace(lab.x.low, lab.x.high, lab.x.steps)
     return [row for name in lab.compare for row in _rows(lab, name, state, xs, CURVE_DRAWS)[0]]
 
 
 def point_rows(lab: Lab, state: State) -> list[Row]:
     """Return a row for each series at the state: every shown quantity with the interval of 512 draws."""
+    if lab.population is not None:
+        return group_rows(lab, state)[1]
     return [_rows(lab, name, state, None, POINT_DRAWS)[0][0] for name in lab.compare]
 
 
@@ -40,6 +45,8 @@ def readings(lab: Lab, state: State) -> Readings:
 
     ``ahead`` is the share of draws in which the tangible series' first shown quantity is above the symbolic one's.
     """
+    if lab.population is not None:
+        return group_rows(lab, state)[2]
     found: dict[str, float] = dict(state)
     draws = {}
     for name in lab.compare:
@@ -51,6 +58,12 @@ def readings(lab: Lab, state: State) -> Readings:
     if "symbolic" in draws and "tangible" in draws:
         found["ahead"] = float(np.mean(draws["tangible"] > draws["symbolic"]))
     return found
+
+
+def tables(lab: Lab, state: State) -> list[list[Row]]:
+    """Return the tables that the lab's chart takes: curve and point, and of a population some of its rows."""
+    made = [curve_rows(lab, state), point_rows(lab, state)]
+    return made if lab.population is None else [*made, people_rows(lab, state)]
 
 
 def _rows(lab: Lab, series: str, state: State, xs: Numbers | None, count: int) -> tuple[list[Row], Numbers]:

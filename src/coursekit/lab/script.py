@@ -69,6 +69,13 @@ def lab_script(lab: Lab, charts: list[dict[str, Any]], package: str = "") -> str
         "point_draws": POINT_DRAWS,
         "interval": list(INTERVAL),
         "bars": lab.bars,
+        "population": None
+        if lab.population is None
+        else {
+            "columns": {name: np.asarray(column).tolist() for name, column in lab.population.columns.items()},
+            "among": dict(lab.population.among),
+            "dots": lab.population.dots,
+        },
         "charts": charts,
         "presets": [
             {field.name: field.key(state[field.name]) for field in lab.fields}

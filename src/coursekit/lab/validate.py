@@ -7,7 +7,27 @@ from typing import TYPE_CHECKING
 from coursekit.lab.says import narrate
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coursekit.lab.graph import Graph
     from coursekit.lab.lab import Lab
+
+
+def _check_population(lab: Lab, graph: Graph, fail: Callable[[str], None]) -> None:
+    assert lab.population is not None
+    columns = lab.population.columns
+    if not columns or len({len(column) for column in columns.values()}) != 1:
+        fail("the population's columns must be there, and equally long.")
+    for name in columns:
+        if name not in graph.defaults:
+            fail(f"the population's column {name!r} is no parameter; parameters are {', '.join(graph.defaults)}.")
+        if name in {field.name for field in lab.fields}:
+            fail(f"{name!r} is a column of the population and a control; it can only be one of them.")
+    if lab.x is None or lab.x.name not in {*columns, *graph.functions}:
+        fail("a population needs x=Axis(...), over one of its columns or quantities.")
+    for group in lab.population.among:
+        if group not in lab.labels:
+            fail(f"labels says no name for the group {group!r}.")
 
 
 def validate(lab: Lab) -> None:
@@ -29,7 +49,7 @@ def validate(lab: Lab) -> None:
         fail("give either chart= or bars=.")
     if lab.chart is not None and lab.x is None:
         fail("a chart needs x=Axis(...).")
-    graph = lab.model.behind(*lab.show)
+    graph = lab.model.behind(*lab.needed)
     for control in lab.fields:
         if control.name not in graph.defaults:
             fail(f"control {control.name!r} is no parameter of it; parameters are {', '.join(graph.defaults)}.")
@@ -46,7 +66,9 @@ def validate(lab: Lab) -> None:
         budget.split(lab.defaults, lab.defaults if not budget.whole else {})
         if lab.x and lab.x.name in budget.parts:
             fail(f"x is {lab.x.name!r}, a part of a budget; the other parts would not give way along the curve.")
-    if lab.x and lab.x.name not in {control.name for control in lab.fields}:
+    if lab.population:
+        _check_population(lab, graph, fail)
+    elif lab.x and lab.x.name not in {control.name for control in lab.fields}:
         fail(f"x is {lab.x.name!r}; it must be one of the controls, so that the curve has a point to stand on.")
     if lab.bars and lab.bars not in lab.show:
         fail(f"bars is {lab.bars!r}; it must be one of show.")

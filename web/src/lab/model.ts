@@ -2,6 +2,7 @@
 import { loadScript } from "../load";
 import { say } from "../words";
 import { BaseLab } from "./base";
+import { computePopulation } from "./population";
 import { compute } from "./rows";
 import { narrate } from "./says";
 import { numbers, readControls } from "./state";
@@ -49,12 +50,14 @@ export class ModelLab extends BaseLab {
 
   private async render(): Promise<void> {
     const state = numbers(this.plan, readControls(this.section, this.plan));
-    const { curve, point, readings } = compute(this.script, state, window.coursekit?.draws ?? {});
+    const many = this.plan.population;
+    const made = many ? computePopulation(this.script, state) : compute(this.script, state, window.coursekit?.draws ?? {});
+    const { curve, point, people, readings } = made;
     this.say(narrate(this.script.says, readings));
     updateBars(this.section, this.plan, point);
     window.clearTimeout(this.table);
     this.table = window.setTimeout(() => updateTable(this.section, this.plan, [...point, ...curve]), TABLE_DELAY);
-    const tables = { curve, point };
+    const tables = { curve, point, people };
     this.shown = tables;
     if (this.plan.charts.length && !this.charts.length) await this.draw(tables);
     else await Promise.all(this.charts.map((chart) => chart.update(tables)));

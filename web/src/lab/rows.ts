@@ -1,11 +1,5 @@
 // A lab's rows over x × series × draws, as rows.py makes them: value at the state, and the interval of the draws.
-import type { Draws, LabScript, Readings, Row, State } from "./types";
-
-export interface Computed {
-  curve: Row[];
-  point: Row[];
-  readings: Readings;
-}
+import type { Computed, Draws, LabScript, Readings, Row, State } from "./types";
 
 /** The quantile of sorted numbers, interpolated linearly as NumPy does; NaN if any number is. */
 function quantile(sorted: Float64Array, share: number): number {
@@ -72,5 +66,5 @@ export function compute(lab: LabScript, state: State, draws: Draws): Computed {
     for (let i = 0; i < tangible.length; i++) if ((tangible[i] ?? NaN) > (symbolic[i] ?? NaN)) ahead++;
     readings["ahead"] = ahead / tangible.length;
   }
-  return { curve, point, readings };
+  return { curve, point, people: [], readings };
 }

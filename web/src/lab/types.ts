@@ -19,6 +19,21 @@ export interface Control {
   values?: number[];
 }
 
+/** Rows that the model is computed for, one by one, and the groups that are made of them. */
+export interface Population {
+  columns: Record<string, number[]>;
+  among: Record<string, string | null>;
+  dots: number;
+}
+
+/** What a lab shows at a state. */
+export interface Computed {
+  curve: Row[];
+  point: Row[];
+  people: Row[];
+  readings: Readings;
+}
+
 /** A total split over some of the controls. */
 export interface Budget {
   name: string;
@@ -47,6 +62,7 @@ export interface Plan {
   interval: [number, number];
   bars: string | null;
   charts: ParsedChart[];
+  population?: Population | null;
   presets: Record<string, number | string>[];
 }
 
