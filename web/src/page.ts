@@ -136,4 +136,5 @@ document.addEventListener("DOMContentLoaded", () => {
   wake("section.lab", "lab.js", location.hash.startsWith("#lab-"));
   wake("section.exercise", "exercise.js", location.hash.startsWith("#exercise-"));
   wake("section.question, section.prediction", "question.js", false);
+  wake("section.review", "review.js", true);
 });

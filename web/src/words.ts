@@ -5,8 +5,9 @@ import offline from "../../src/coursekit/words/en/offline.json";
 import page from "../../src/coursekit/words/en/page.json";
 import python from "../../src/coursekit/words/en/python.json";
 import question from "../../src/coursekit/words/en/question.json";
+import review from "../../src/coursekit/words/en/review.json";
 
-const catalog: Record<string, string> = { ...page, ...offline, ...lab, ...exercise, ...question, ...python };
+const catalog: Record<string, string> = { ...page, ...offline, ...lab, ...exercise, ...question, ...review, ...python };
 
 /** The sentence `key` with its {placeholders} filled in; the key itself if there is none. */
 export function say(key: string, values: Record<string, string | number> = {}): string {

@@ -19,7 +19,7 @@ EDITIONS = ("self-study", "class")
 # In this order: a later part may rely on what an earlier one has set up.
 PARTS = (
     *("toc", "execution", "manifest", "assets", "math", "cites", "repairs"),
-    *("questions", "exercises", "cells", "labs", "data", "runtime", "offline"),
+    *("questions", "review", "glossary", "overview", "exercises", "cells", "labs", "data", "runtime", "offline"),
 )
 
 

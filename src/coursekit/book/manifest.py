@@ -71,8 +71,8 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     env = app.env
     docnames = sorted(env.found_docs)
     # In the order of the book, as its table of contents gives it.
-    order = {name: place for place, name in enumerate([env.config.root_doc, *_order(env)])}
-    docnames.sort(key=lambda name: (order.get(name, len(order)), name))
+    places = {name: place for place, name in enumerate([env.config.root_doc, *order(env)])}
+    docnames.sort(key=lambda name: (places.get(name, len(places)), name))
     pages = [out / f"{name}.html" for name in docnames if (out / f"{name}.html").is_file()]
     course: dict[str, Any] = {
         "build": _build_hash(out, pages),
@@ -92,7 +92,7 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     (out / "course.json").write_text(text, "utf-8")
 
 
-def _order(env: BuildEnvironment) -> list[str]:
+def order(env: BuildEnvironment) -> list[str]:
     """Return the pages below the root, in the order in which the book is read."""
     found: list[str] = []
     todo = list(env.toctree_includes.get(env.config.root_doc, []))

@@ -26,6 +26,7 @@ READING = {
     "lab": ("lab.js", "chart.js", "labs/draws.js"),
     "question": ("question.js",),
     "prediction": ("question.js",),
+    "review": ("review.js", "review-questions.js", "question.js"),
 }
 CODE = ("exercise.js", "editor.js", "vegalite.js", "worker.js", "widgets.js", "widgets.css", "outputs.css")
 EVERY_PAGE = ("page.js", "offline.js", "work.js")
@@ -33,7 +34,7 @@ PYTHON = ("manifest.json", "pyodide.asm.js", "pyodide.asm.wasm", "stdlib.bin", "
 NEVER = (".buildinfo", "objects.inv", "sw.js", "_static/sw.js")
 TEXT = (".html", ".js", ".css", ".json", ".svg", ".csv", ".txt", ".md", ".ipynb", ".wasm")
 LINK = re.compile(r'(?:href|src)="([^"#?:]+)')
-SECTION = re.compile(r'<section\b[^>]*\bclass="(?:[^"]* )?(lab|prediction|question|exercise|cell)[ "]')
+SECTION = re.compile(r'<section\b[^>]*\bclass="(?:[^"]* )?(lab|prediction|question|review|exercise|cell)[ "]')
 FONT = re.compile(r"url\(([^)]*-latin-\d[^)]*\.woff2)\)")
 
 

@@ -15,6 +15,8 @@ function start(section: HTMLElement): void {
   const key = readKey(section);
   const kind = section.dataset["kind"] ?? "";
   const name = `question/${section.id.replace(/^question-/, "")}`;
+  // Under review a question is asked anew: what was answered in its chapter stays as it is (web/src/review).
+  const review = "review" in section.dataset;
   let tries = 0;
 
   const unmark = (): void => {
@@ -58,6 +60,8 @@ function start(section: HTMLElement): void {
     }
     tries += 1;
     const kept: Kept = { given, right: show(given), tries, at: new Date().toISOString() };
+    section.dispatchEvent(new CustomEvent("coursekit:answered", { detail: kept.right }));
+    if (review) return;
     void put(name, kept).then((how) => {
       if (how === "kept" || section.querySelector(".kept")) return;
       const note = document.createElement("p");
@@ -75,6 +79,10 @@ function start(section: HTMLElement): void {
     section.querySelector<HTMLElement>("input, select, button[data-move]:not(:disabled)")?.focus();
   });
   if (kind === "order") movable(section, status);
+  if (review) {
+    section.dataset["ready"] = "";
+    return;
+  }
   void get<Kept>(name).then((kept) => {
     if (kept && section.dataset["state"] === "idle") {
       tries = kept.tries;
@@ -85,5 +93,7 @@ function start(section: HTMLElement): void {
   });
 }
 
+const page = window as unknown as { coursekit?: { startQuestion?: typeof start } };
+(page.coursekit ??= {}).startQuestion = start;
 for (const section of document.querySelectorAll<HTMLElement>("section.question")) start(section);
 for (const section of document.querySelectorAll<HTMLElement>("section.prediction")) startPrediction(section);

@@ -3,7 +3,7 @@ import { reached, setAside, sound } from "../exercise/kept";
 import { olderSeed, SEED, soundSeed } from "../exercise/variant";
 
 const FORMAT = "touched-measured-counted/work";
-const KEY = /^(exercise|cell|question|prediction)\/[\w./-]{1,200}$/;
+const KEY = /^(exercise|cell|question|prediction|review)\/[\w./-]{1,200}$/;
 
 export interface WorkFile {
   format: typeof FORMAT;
@@ -21,6 +21,9 @@ function answer(key: string, value: unknown): Dated | undefined {
   if (typeof given !== "object" || typeof given?.at !== "string") return undefined;
   if (key.startsWith("prediction/")) {
     return (given["guess"] === null || typeof given["guess"] === "string") && typeof given["answer"] === "string" ? given : undefined;
+  }
+  if (key.startsWith("review/")) {
+    return typeof given["box"] === "number" && typeof given["due"] === "string" ? given : undefined;
   }
   const { given: it, right, tries } = given;
   const plain = typeof it === "number" || typeof it === "string" || (Array.isArray(it) && it.every((n) => typeof n === "number"));

@@ -1,0 +1,120 @@
+"""Terms of the glossary in the chapters: the first time a page uses one, it is a link that shows its definition.
+
+The glossary is an ordinary page with Sphinx's ``{glossary}``; the chapters need no markup. A definition shows on hover
+and on focus by style alone, and is tied to its term for screen readers.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+# A term within one of these is left alone: a link in a link, a name in code, a heading.
+SHUT = (nodes.reference, nodes.literal, nodes.title, nodes.raw, nodes.math, nodes.term, nodes.caption, nodes.strong)
+
+
+class Term(NamedTuple):
+    """A term as written, the anchor of its entry, and its definition as plain text."""
+
+    name: str
+    anchor: str
+    definition: str
+
+
+def terms(env: BuildEnvironment) -> list[Term]:
+    """Return the glossary's terms as last read; none if the course has no glossary."""
+    found: list[Term] = getattr(env, "coursekit_terms", [])
+    return found
+
+
+def gather(app: Sphinx, doctree: nodes.document) -> None:
+    """Keep the terms when the glossary has been read; make chapters depend on it."""
+    env = app.env
+    name = app.config.coursekit_glossary
+    if not name or env.docname != name:
+        if name:
+            env.note_dependency(env.doc2path(name))
+        return
+    env.coursekit_terms = list(_entries(doctree))  # type: ignore[attr-defined]
+
+
+def _entries(doctree: nodes.document) -> Iterator[Term]:
+    for item in doctree.findall(nodes.definition_list_item):
+        meaning = " ".join(part.astext() for part in item.findall(nodes.definition)).replace("\n", " ")
+        for term in item.findall(nodes.term):
+            if term["ids"]:
+                yield Term(term.astext(), term["ids"][0], meaning)
+
+
+def pattern(known: list[Term]) -> re.Pattern[str]:
+    """Return what finds any of the terms, longer ones first, also in the plural."""
+    names = sorted((re.escape(term.name) for term in known), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(names)})(?:s|es)?(?![\w-])", re.I)
+
+
+def link(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Make the first use of each term on a page a link to its entry."""
+    known = terms(app.env)
+    where = app.config.coursekit_glossary
+    if app.builder.format != "html" or not known or not docname.startswith("chapters/"):
+        return
+    address = app.builder.get_relative_uri(docname, where)
+    by_name = {term.name.lower(): term for term in known}
+    found = pattern(known)
+    seen: set[str] = set()
+    for text in list(doctree.findall(nodes.Text)):
+        if _open(text):
+            parts = _split(str(text), found, by_name, seen, address)
+            if len(parts) > 1:
+                text.parent.replace(text, parts)
+
+
+def _open(text: nodes.Text) -> bool:
+    node: Any = text.parent
+    inside = False
+    while node is not None:
+        if isinstance(node, SHUT):
+            return False
+        inside |= isinstance(node, nodes.paragraph)
+        node = node.parent
+    return inside
+
+
+def _split(
+    text: str, found: re.Pattern[str], by_name: dict[str, Term], seen: set[str], address: str
+) -> list[nodes.Node]:
+    parts: list[nodes.Node] = []
+    last = 0
+    for match in found.finditer(text):
+        said = match[0]
+        term = next((by_name[form] for form in _forms(said.lower()) if form in by_name), None)
+        if term is None or term.anchor in seen:
+            continue
+        seen.add(term.anchor)
+        html = (
+            f'<a class="term" href="{address}#{term.anchor}" aria-describedby="def-{term.anchor}">{escape(said)}</a>'
+            f'<span class="definition" role="tooltip" id="def-{term.anchor}">{escape(term.definition)}</span>'
+        )
+        parts += [nodes.Text(text[last : match.start()]), nodes.raw("", html, format="html")]
+        last = match.end()
+    return [*parts, nodes.Text(text[last:])] if parts else [nodes.Text(text)]
+
+
+def _forms(said: str) -> Iterator[str]:
+    yield from (said, said.removesuffix("s"), said.removesuffix("es"))
+
+
+def setup(app: Sphinx) -> None:
+    """Register the steps."""
+    app.add_config_value("coursekit_glossary", "", "env")
+    app.connect("doctree-read", gather)
+    app.connect("doctree-resolved", link)

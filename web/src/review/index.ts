@@ -1,0 +1,147 @@
+// The review page: questions that went wrong come back, one at a time, from all chapters in turn.
+import { loadScript, staticRoot } from "../load";
+import { everything, put } from "../store";
+import { say } from "../words";
+import { type Answered, type Card, DAYS, due, interleaved, learnt, missed, next } from "./schedule";
+
+/** As src/coursekit/book/review.py writes it. */
+interface Item {
+  id: string;
+  page: string;
+  title: string;
+  html: string;
+}
+
+interface Shelf {
+  review?: Item[];
+  startQuestion?: (section: HTMLElement) => void;
+}
+
+const shelf = (): Shelf => ((window as unknown as { coursekit?: Shelf }).coursekit ??= {});
+const root = new URL("..", staticRoot).href;
+
+function element<K extends keyof HTMLElementTagNameMap>(name: K, text = "", kind = ""): HTMLElementTagNameMap[K] {
+  const made = document.createElement(name);
+  made.textContent = text;
+  if (kind) made.className = kind;
+  return made;
+}
+
+class Review {
+  private readonly status: HTMLElement;
+  private readonly place: HTMLElement;
+  private queue: Item[] = [];
+  private first = { right: 0, n: 0 };
+  private readonly repeated = new Set<string>();
+
+  constructor(
+    private readonly box: HTMLElement,
+    private readonly cards: Map<string, Card>,
+    private readonly wrong: Item[],
+  ) {
+    this.status = box.querySelector<HTMLElement>("[role=status]")!;
+    this.place = box.querySelector<HTMLElement>(".place")!;
+  }
+
+  begin(all = false): void {
+    const now = new Date();
+    const wanted = this.wrong.filter(({ id }) => (all ? !learnt(this.cards.get(id)) : due(this.cards.get(id), now)));
+    this.queue = interleaved(wanted, ({ page }) => page);
+    this.first = { right: 0, n: this.queue.length };
+    this.box.dataset["state"] = this.queue.length ? "asking" : "empty";
+    if (!this.queue.length) return this.nothing();
+    this.status.textContent = say("review.due", { n: this.queue.length });
+    this.show();
+  }
+
+  private nothing(): void {
+    const waiting = this.wrong.filter(({ id }) => !learnt(this.cards.get(id)));
+    this.place.replaceChildren();
+    if (!this.wrong.length) this.status.textContent = say("review.none-yet");
+    else if (!waiting.length) this.status.textContent = say("review.all-known");
+    else {
+      const soonest = waiting.map(({ id }) => this.cards.get(id)?.due ?? "").sort()[0]!;
+      const date = new Date(soonest).toLocaleDateString(document.documentElement.lang, { day: "numeric", month: "long" });
+      this.status.textContent = say("review.none-due", { date, n: waiting.length });
+      this.place.append(this.button(say("review.ahead"), () => this.begin(true)));
+    }
+  }
+
+  private button(text: string, then: () => void, kind = ""): HTMLButtonElement {
+    const made = element("button", text, kind);
+    made.type = "button";
+    made.addEventListener("click", then);
+    return made;
+  }
+
+  private show(): void {
+    const item = this.queue.shift();
+    if (!item) return this.finish();
+    const from = element("p", `${say("review.from")} `, "from");
+    const link = element("a", item.title);
+    link.href = `${root}${item.page}#question-${item.id}`;
+    from.append(link);
+    const holder = element("div");
+    holder.innerHTML = item.html; // the course's own page, read at build time
+    const section = holder.querySelector<HTMLElement>("section.question")!;
+    section.dataset["review"] = "";
+    const after = element("p", "", "after");
+    after.setAttribute("role", "status");
+    this.place.replaceChildren(from, section, after);
+    shelf().startQuestion!(section);
+    section.addEventListener("coursekit:answered", (event) => this.answered(item, (event as CustomEvent<boolean>).detail, after), {
+      once: true,
+    });
+    section.querySelector<HTMLElement>("input, select, button[data-move]:not(:disabled)")?.focus({ preventScroll: true });
+  }
+
+  private answered(item: Item, right: boolean, after: HTMLElement): void {
+    const again = this.repeated.has(item.id);
+    if (!again) {
+      const card = next(this.cards.get(item.id), right, new Date());
+      this.cards.set(item.id, card);
+      void put(`review/${item.id}`, card);
+      if (right) this.first.right += 1;
+    }
+    const days = DAYS[(this.cards.get(item.id)?.box ?? 1) - 1] ?? 1;
+    const said = learnt(this.cards.get(item.id)) ? "learnt" : days === 1 ? "right-one" : "right";
+    after.textContent = right ? say(`review.${said}`, { days }) : say("review.wrong");
+    if (!right && !again) {
+      this.repeated.add(item.id);
+      this.queue.push(item);
+    }
+    const more = say(this.queue.length ? "review.next" : "review.finish");
+    const button = this.button(more, () => this.show(), "main");
+    after.after(button);
+    button.focus({ preventScroll: true });
+  }
+
+  private finish(): void {
+    this.box.dataset["state"] = "done";
+    this.place.replaceChildren();
+    this.status.textContent = say("review.done", this.first);
+    this.status.tabIndex = -1;
+    this.status.focus();
+  }
+}
+
+async function wake(box: HTMLElement): Promise<void> {
+  try {
+    await Promise.all([loadScript("review-questions.js"), loadScript("question.js")]);
+    const kept = await everything();
+    const wrong = (shelf().review ?? []).filter(({ id }) => {
+      const answered = kept.get(`question/${id}`) as Answered | undefined;
+      return answered !== undefined && missed(answered);
+    });
+    const cards = new Map<string, Card>();
+    for (const { id } of wrong) {
+      const card = kept.get(`review/${id}`) as Card | undefined;
+      if (card) cards.set(id, card);
+    }
+    new Review(box, cards, wrong).begin();
+  } catch {
+    box.querySelector("[role=status]")!.textContent = say("review.failed");
+  }
+}
+
+for (const box of document.querySelectorAll<HTMLElement>("section.review")) void wake(box);
