@@ -19,7 +19,19 @@ EDITIONS = ("self-study", "class")
 # In this order: a later part may rely on what an earlier one has set up.
 PARTS = (
     *("toc", "execution", "manifest", "assets", "math", "cites", "repairs"),
-    *("questions", "review", "glossary", "overview", "exercises", "cells", "labs", "data", "runtime", "offline"),
+    *(
+        "questions",
+        "review",
+        "glossary",
+        "overview",
+        "exercises",
+        "stills",
+        "cells",
+        "labs",
+        "data",
+        "runtime",
+        "offline",
+    ),
 )
 
 

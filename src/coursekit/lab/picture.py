@@ -81,6 +81,16 @@ def still(lab: Lab, **keys: Any) -> list[str]:
     return pictures
 
 
+def picture(spec: Spec) -> str:
+    """Return any Vega-Lite specification as SVG in the course's colours, on no ground of its own."""
+    import vl_convert
+
+    config = {**STYLE, "background": "transparent", **spec.get("config", {})}
+    config.pop("font", None)
+    svg = vl_convert.vegalite_to_svg(_themed({**spec, "config": {**config, "font": FONT}}))
+    return svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" style="max-width:100%;height:auto" ', 1)
+
+
 def data(rows: list[Row]) -> alt.InlineData:
     """Return rows as inline data: no pandas is needed, and none is loaded in the page for it."""
     return alt.InlineData(values=[{k: None if v != v else v for k, v in row.items()} for row in rows])
