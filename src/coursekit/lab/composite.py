@@ -23,7 +23,8 @@ def composite(
     graph : Graph
         The graph that it looks at.
     compute : callable
-        Takes ``at(output, **settings)``, which evaluates the graph with those settings, and returns the value.
+        Takes ``at(output, **settings)``, which evaluates the graph with those settings (of parameters, or of
+        quantities in place of their formulas), and returns the value.
     fixed : collection of str
         The parameters that ``compute`` always sets itself; all others become the function's arguments.
     doc : str
@@ -35,7 +36,8 @@ def composite(
     def function(**given: Value) -> Value:
         def at(output: str, **settings: Value) -> Value:
             part = graph.behind(output)
-            known = {n: value for n, value in {**given, **settings}.items() if n in part.defaults}
+            known = {n: value for n, value in given.items() if n in part.defaults}
+            known |= {n: value for n, value in settings.items() if n in part.defaults or n in part.functions}
             return part.evaluate(**known)[output]
 
         return compute(at)

@@ -50,6 +50,8 @@ class Lab:
     chart : callable, optional
         Takes ``curve`` and ``point`` (data for Altair; of a population ``people`` too) and returns a chart or a list
         of charts.
+    along : sequence of str, optional
+        Those of ``show`` that are computed along the curve, where not all are drawn there: it saves time.
     bars : str, optional
         Instead of charts: the quantity shown as plain bars, without Vega.
     population : Population, optional
@@ -73,6 +75,7 @@ class Lab:
     labels: Mapping[str, str]
     x: Axis | None = None
     chart: Callable[..., Any] | None = None
+    along: Sequence[str] = ()
     bars: str | None = None
     presets: Sequence[Preset] = ()
     predict: Prediction | None = None
@@ -96,6 +99,11 @@ class Lab:
         """The quantities that are shown, and those that make the groups of a population."""
         groups = self.population.among.values() if self.population else ()
         return tuple(dict.fromkeys([*self.show, *(name for name in groups if name)]))
+
+    @cached_property
+    def graph_along(self) -> Graph:
+        """The part of it that the curve needs."""
+        return self.graph.behind(*(self.along or self.show))
 
     @cached_property
     def fields(self) -> list[Control]:

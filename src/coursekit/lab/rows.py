@@ -24,7 +24,7 @@ State = dict[str, float]
 
 
 def curve_rows(lab: Lab, state: State) -> list[Row]:
-    """Return a row for each x and series: every shown quantity with the interval of 64 draws."""
+    """Return a row for each x and series: the quantities along the curve with the interval of 64 draws, others NaN."""
     if lab.x is None:
         return []
     if lab.population is not None:
@@ -71,13 +71,19 @@ def _rows(lab: Lab, series: str, state: State, xs: Numbers | None, count: int) -
     at = np.array([given[lab.x.name] if lab.x else 0.0]) if xs is None else xs
     if lab.x:
         given[lab.x.name] = at
-    own = lab.graph.evaluate(**given)
-    drawn = lab.graph.draws(lab.draws, given, count)
+    graph = lab.graph if xs is None else lab.graph_along
+    drawn = graph.draws(lab.draws, given, count)
+    given = {name: value for name, value in given.items() if name in graph.defaults}
+    own = graph.evaluate(**given)
     wide = {name: np.asarray(value)[..., None] if np.ndim(value) else value for name, value in given.items()}
-    spread = lab.graph.evaluate(**wide, **{name: column[None, :] for name, column in drawn.items()})
+    spread = graph.evaluate(**wide, **{name: column[None, :] for name, column in drawn.items()})
     rows: list[Row] = [{"series": series, **({lab.x.name: float(x)} if lab.x else {})} for x in at]
     shape = (len(at), count)
     for quantity in lab.show:
+        if quantity not in own:
+            for row in rows:
+                row |= dict.fromkeys((quantity, f"{quantity}_low", f"{quantity}_high"), float("nan"))
+            continue
         values = np.broadcast_to(own[quantity], at.shape)
         low, high = np.quantile(np.broadcast_to(spread[quantity], shape), INTERVAL, axis=1)
         for row, value, a, b in zip(rows, values, low, high, strict=True):

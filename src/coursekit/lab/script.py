@@ -88,6 +88,7 @@ def lab_script(lab: Lab, charts: list[dict[str, Any]], package: str = "") -> str
         f"labs[{json.dumps(lab.id)}] = {{\n"
         f"  plan: {json.dumps(plan, separators=(',', ':'))},\n"
         f"  evaluate: {compile_graph(lab.graph)},\n"
+        f"  along: {compile_graph(lab.graph_along) if lab.along else 'null'},\n"
         # Spelled out for each lab, as looking names up 100,000 times a frame would cost half of it.
         f"  draw: {{\n{','.join(_draw(lab, series) for series in lab.compare)}\n  }},\n"
         f"  shown: function (p, s, i) {{ {' '.join(f's[{n}][i] = p.{name};' for n, name in enumerate(lab.show))} }},\n"

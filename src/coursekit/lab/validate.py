@@ -63,13 +63,16 @@ def validate(lab: Lab) -> None:
     for budget in lab.budgets:
         if budget.name in graph.defaults:
             fail(f"the budget {budget.name!r} is named like a parameter; its parts are the parameters.")
-        budget.split(lab.defaults, lab.defaults if not budget.whole else {})
+        budget.split(lab.defaults, {} if budget.whole else {name: lab.defaults[name] for name in budget.parts})
         if lab.x and lab.x.name in budget.parts:
             fail(f"x is {lab.x.name!r}, a part of a budget; the other parts would not give way along the curve.")
     if lab.population:
         _check_population(lab, graph, fail)
     elif lab.x and lab.x.name not in {control.name for control in lab.fields}:
         fail(f"x is {lab.x.name!r}; it must be one of the controls, so that the curve has a point to stand on.")
+    for name in lab.along:
+        if name not in lab.show:
+            fail(f"along names {name!r}; it must be one of show.")
     if lab.bars and lab.bars not in lab.show:
         fail(f"bars is {lab.bars!r}; it must be one of show.")
     for series, given in lab.compare.items():

@@ -12,10 +12,13 @@ from typing import Any
 
 from coursekit.lab.graph import Graph
 from deterrence.model import (
+    apart,
     army,
     challenger,
+    coalition,
     credit,
     delivery,
+    frontier,
     guarantor,
     industry,
     investor,
@@ -23,6 +26,7 @@ from deterrence.model import (
     package,
     presence,
     rungs,
+    seats,
     selection,
     signals,
     strength,
@@ -47,7 +51,21 @@ def _quantities(*modules: ModuleType) -> list[Callable[..., Any]]:
 
 GRAPH = Graph(
     _quantities(
-        package, challenger, rungs, strength, guarantor, presence, together, unguarded, credit, window, signals
+        package,
+        challenger,
+        rungs,
+        strength,
+        guarantor,
+        coalition,
+        presence,
+        together,
+        unguarded,
+        seats,
+        apart,
+        credit,
+        frontier,
+        window,
+        signals,
     ),
     SYMBOLS,
 )

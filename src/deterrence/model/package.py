@@ -1,4 +1,7 @@
-"""A guarantee as a package of words, troops, industry and army: its size at equal cost or as stated, and its cost."""
+"""A guarantee as a package of words, troops, industry and army: its size at equal cost or as stated, and its cost.
+
+At equal cost a pillar gets its share of the budget. At stated size a pillar that has any share is there as stated.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,9 @@ def firmness(
 
     Words saturate: after ratification and repetition, more spending adds little. Source: assumed.
     """
-    return where(equal_cost > 0.5, 1 - exp(-words_share * budget / words_price), words_share * commitment)
+    return where(
+        equal_cost > 0.5, 1 - exp(-words_share * budget / words_price), where(words_share > 0, commitment, 0.0)
+    )
 
 
 @declared
@@ -30,7 +35,8 @@ def troops(
     troops_price: Value = 2.3,
 ) -> Value:
     """Allied troops posted: as stated, or as many as the budget keeps abroad. Source: arithmetic."""
-    return where(equal_cost > 0.5, 10_000 * troops_share * budget / troops_price, troops_share * contingent)
+    stated = where(troops_share > 0, contingent, 0.0)
+    return where(equal_cost > 0.5, 10_000 * troops_share * budget / troops_price, stated)
 
 
 @declared
@@ -38,7 +44,7 @@ def industry_spending(
     industry_share: Value = 0.0, equal_cost: Value = 1.0, budget: Value = 1.0, industry_programme: Value = 2.0
 ) -> Value:
     """Spending on the industry: as stated, or its share of the budget. Source: arithmetic."""
-    return industry_share * where(equal_cost > 0.5, budget, industry_programme)
+    return where(equal_cost > 0.5, industry_share * budget, where(industry_share > 0, industry_programme, 0.0))
 
 
 @declared
@@ -46,7 +52,7 @@ def army_spending(
     army_share: Value = 0.0, equal_cost: Value = 1.0, budget: Value = 1.0, army_programme: Value = 2.0
 ) -> Value:
     """Spending on the army: as stated, or its share of the budget. Source: arithmetic."""
-    return army_share * where(equal_cost > 0.5, budget, army_programme)
+    return where(equal_cost > 0.5, army_share * budget, where(army_share > 0, army_programme, 0.0))
 
 
 @declared

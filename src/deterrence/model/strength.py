@@ -26,9 +26,9 @@ def own_strength(
 
 
 @declared
-def usable_help(interoperability: Value, help_strength: Value = 0.82) -> Value:
-    """Help that can fight alongside the protégé. Source: arithmetic."""
-    return help_strength * interoperability
+def usable_help(interoperability: Value, coalition_share: Value, help_strength: Value = 0.82) -> Value:
+    """Help of the chosen providers that can fight alongside the protégé. Source: arithmetic."""
+    return help_strength * coalition_share * interoperability
 
 
 @declared

@@ -5,7 +5,7 @@ from __future__ import annotations
 from coursekit.lab.composite import composite
 from coursekit.lab.graph import Graph
 from coursekit.lab.maths import Value
-from deterrence.model import challenger, guarantor, package, presence, rungs, strength, together
+from deterrence.model import challenger, coalition, guarantor, package, presence, rungs, strength, together
 from deterrence.model.symbols import SYMBOLS, declared
 
 CHAIN = (
@@ -18,6 +18,7 @@ CHAIN = (
     guarantor.tripwire,
     guarantor.fighting_cost,
     together.interoperability,
+    coalition.coalition_share,
     presence.local_strength,
     strength.own_strength,
     strength.usable_help,

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from coursekit.lab.composite import At, composite
+from coursekit.lab.graph import Graph
 from coursekit.lab.maths import Value, exp
-from deterrence.model.symbols import declared
+from deterrence.model.symbols import SYMBOLS, declared
+from deterrence.model.unguarded import CHAIN, NOTHING
 
 
 @declared
@@ -63,3 +66,23 @@ def preventive_threshold(prize: Value = 1.0, cost_both: Value = 0.6) -> Value:
     Source: one-round bargaining, after powell2006; the formula is ours.
     """
     return cost_both / prize
+
+
+def _built(at: At) -> Value:
+    there = {"troops": at("built_troops"), "own_strength": at("built_strength")}
+    return at("attack_probability", **NOTHING) - at("attack_probability", **there)
+
+
+building_value = declared(
+    composite(
+        "building_value",
+        Graph((*CHAIN, built_troops, built_strength), SYMBOLS).behind(
+            "attack_probability", "built_troops", "built_strength"
+        ),
+        _built,
+        fixed=(),
+        doc="By how much the guarantee lowers the chance of attack with what is there by then; words bind at once."
+        "\n\nSource: `deterrence_value` with the troops and the strength built by then.",
+        latex=r"D \quad \text{with } n = n_y,\ M = M_y",
+    )
+)

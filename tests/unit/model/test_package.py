@@ -29,14 +29,16 @@ LN2 = float(np.log(2))
 def test_by_hand():
     # at equal cost: half the budget on words whose price is half a budget over ln 2
     assert firmness(0.5, 1, 2, 0.9, 1 / LN2) == pytest.approx(0.5)
-    assert firmness(0.5, 0, 2, 0.9, 0.3) == pytest.approx(0.45)  # as stated
-    # a quarter of 6 bn at 3 bn for 10,000; half of the 8,000 stated
+    assert firmness(0.5, 0, 2, 0.9, 0.3) == pytest.approx(0.9)  # as stated, whatever its share
+    # a quarter of 6 bn at 3 bn for 10,000; the 8,000 stated, or none
     assert troops(0.25, 1, 6, 8000, 3) == pytest.approx(5000)
-    assert troops(0.5, 0, 6, 8000, 3) == pytest.approx(4000)
+    assert troops(0.5, 0, 6, 8000, 3) == pytest.approx(8000)
+    assert troops(0, 0, 6, 8000, 3) == firmness(0, 0, 2, 0.9, 0.3) == 0
     assert industry_spending(0.25, 1, 6, 9) == pytest.approx(1.5)
-    assert industry_spending(0.25, 0, 6, 9) == pytest.approx(2.25)
+    assert industry_spending(0.25, 0, 6, 9) == pytest.approx(9)
     assert army_spending(0.25, 1, 6, 9) == pytest.approx(1.5)
-    assert army_spending(0.25, 0, 6, 9) == pytest.approx(2.25)
+    assert army_spending(0.25, 0, 6, 9) == pytest.approx(9)
+    assert industry_spending(0, 0, 6, 9) == army_spending(0, 0, 6, 9) == 0
     # .4 · ln 2 + 3 · .5 + .7 + .9
     assert guarantee_cost(0.5, 5000, 0.7, 0.9, 0.4, 3) == pytest.approx(0.4 * LN2 + 3.1)
     for value in (deterrence_value, war_deterrence, dispute_deterrence, grey_deterrence):

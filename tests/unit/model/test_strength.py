@@ -14,7 +14,7 @@ LN2 = float(np.log(2))
 def test_by_hand():
     # Spending ln 2 prices reaches half of the gain: .5 · (1 + .4/2) · (1 + .6/2)
     assert own_strength(4 * LN2, 7 * LN2, 0.5, 0.4, 4, 0.6, 7) == pytest.approx(0.5 * 1.2 * 1.3)
-    assert usable_help(0.6, 1.5) == pytest.approx(0.9)
+    assert usable_help(0.6, 0.5, 1.5) == pytest.approx(0.45)
     # 1 / (1 + (.3 + .2)²), 1 / (1 + (.3 + .2 + 1.5)²)
     assert win_alone(0.3, 0.2, 2) == pytest.approx(0.8)
     assert win_joined(0.3, 0.2, 1.5, 2) == pytest.approx(0.2)

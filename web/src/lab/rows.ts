@@ -27,13 +27,14 @@ export function compute(lab: LabScript, state: State, draws: Draws): Computed {
 
     const row = (x: number | null, count: number): Row => {
       if (plan.x && x !== null) given[plan.x.name] = x;
-      const own = lab.evaluate({ ...given });
+      const evaluate = (x !== null && count === plan.curve_draws && lab.along) || lab.evaluate;
+      const own = evaluate({ ...given });
       const made: Row = plan.x && x !== null ? { series, [plan.x.name]: x } : { series };
       const samples = plan.show.map(() => new Float64Array(count));
       const scratch: State = { ...given };
       for (let i = 0; i < count; i++) {
         draw?.(scratch, draws, i);
-        lab.shown(lab.evaluate(scratch), samples, i);
+        lab.shown(evaluate(scratch), samples, i);
       }
       plan.show.forEach((name, i) => {
         const sample = samples[i] as Float64Array;

@@ -81,6 +81,7 @@ export interface Say {
 export interface LabScript {
   plan: Plan;
   evaluate: (parameters: State) => State;
+  along: ((parameters: State) => State) | null;
   draw: Record<string, (parameters: State, draws: Draws, draw: number) => void>;
   shown: (parameters: State, samples: Float64Array[], draw: number) => void;
   says: Say[][];

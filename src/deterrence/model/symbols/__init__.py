@@ -18,9 +18,10 @@ from deterrence.model.symbols import (
     presence,
     selection,
     strength,
+    together,
 )
 
-WINGS = (challenger, strength, guarantor, presence, industry, delivery, army, package, selection)
+WINGS = (challenger, strength, guarantor, presence, industry, delivery, army, package, selection, together)
 
 SYMBOLS: dict[str, Symbol] = {name: symbol for wing in WINGS for name, symbol in wing.SYMBOLS.items()}
 
