@@ -88,4 +88,4 @@ def _rows(lab: Lab, series: str, state: State, xs: Numbers | None, count: int) -
         low, high = np.quantile(np.broadcast_to(spread[quantity], shape), INTERVAL, axis=1)
         for row, value, a, b in zip(rows, values, low, high, strict=True):
             row |= {quantity: float(value), f"{quantity}_low": float(a), f"{quantity}_high": float(b)}
-    return rows, np.broadcast_to(spread[lab.show[0]], shape)[0]
+    return rows, np.broadcast_to(spread.get(lab.show[0], np.nan), shape)[0]

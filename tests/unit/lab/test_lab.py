@@ -25,6 +25,7 @@ PROMISE = lab("promise")
         ({"x": None}, "a chart needs x=Axis"),
         ({"x": Axis("stake", 0, 1)}, "x is 'stake'; it must be one of the controls"),
         ({"show": ("worth",)}, "There is no quantity 'worth'"),
+        ({"along": ("worth",)}, "along names 'worth'; it must be one of show"),
         ({"controls": [Slider("trops", "Troops", 0, 1, 1)]}, "control 'trops' is no parameter"),
         ({"controls": [Slider("prize", "Prize", 2, 3, 1)]}, "prize is 1; its range is 2 to 3"),
         ({"controls": [Choice("prize", "Prize", {"a": ("A", 7.0)})]}, "no option has the value 1"),

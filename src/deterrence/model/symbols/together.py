@@ -28,7 +28,7 @@ SYMBOLS = {
     "win_expected": chance(r"\bar{p}", "Challenger's chance to win if it attacks"),
     "help_matters": chance(r"\pi_h", "How much of the challenger's chance to win the guarantor's help takes away"),
     "drawn_in": chance("P_j", "Chance that the guarantor finds itself at war"),
-    "overrun": chance("P_o", "Chance that the protégé is attacked and beaten"),
+    "overrun": chance(r"P_{\mathrm{fall}}", "Chance that the protégé is attacked and beaten"),
     "seat_fear": chance("F_j", "What the chosen seat looks at"),
     "apart_value": made(r"D_{\Sigma}", "Sum of what each pillar is worth alone", "sum of chances", -4, 4),
     "synergy": made(r"\Delta D", "What the pillars add by being together", "sum of chances", -5, 5),
