@@ -31,6 +31,8 @@ export type Request = {
   limit_s: number;
   /** What was answered in earlier rounds of this run. */
   answers?: string[];
+  /** The cell or exercise: what widgets its last run made are closed when it runs again. */
+  owner?: string;
 };
 /** A name that may be written, and what kind of thing it is. */
 export type Completion = { name: string; kind: string };
@@ -73,6 +75,10 @@ function readManifest(): Promise<Manifest> {
 /** A started kernel. Where a start fails for no plain reason (a kept memory gone bad), one more try is made. */
 async function make(watch: (k: Kernel) => void, tries = 2): Promise<Kernel> {
   const made = new Kernel(await readManifest());
+  // Ended while nothing ran (a widget's callback took too long): the next run begins anew.
+  made.line.onEnd(() => {
+    if (known === made) known = kernel = undefined;
+  });
   watch(made);
   try {
     await made.ready;

@@ -6,8 +6,11 @@ import page from "../../src/coursekit/words/en/page.json";
 import python from "../../src/coursekit/words/en/python.json";
 import question from "../../src/coursekit/words/en/question.json";
 import review from "../../src/coursekit/words/en/review.json";
+import widget from "../../src/coursekit/words/en/widget.json";
 
-const catalog: Record<string, string> = { ...page, ...offline, ...lab, ...exercise, ...question, ...review, ...python };
+const catalog: Record<string, string> = {
+  ...page, ...offline, ...lab, ...exercise, ...question, ...review, ...python, ...widget,
+}; // prettier-ignore
 
 /** The sentence `key` with its {placeholders} filled in; the key itself if there is none. */
 export function say(key: string, values: Record<string, string | number> = {}): string {

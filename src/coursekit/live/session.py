@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
-from coursekit.live import jupyter
+from coursekit.live import comms, jupyter
 from coursekit.live.asking import Ask, Declined, Questions, Unanswered
 from coursekit.live.mending import Sound
 from coursekit.live.printing import Printed, Send
@@ -50,7 +50,9 @@ class Session:
         # Learner code may replace what it likes; the next run starts with the true things.
         self.intact = Sound()
 
-    def run(self, code: str, setup: str = "", namespace: str = "page", answers: Sequence[str] = ()) -> Outcome:
+    def run(
+        self, code: str, setup: str = "", namespace: str = "page", answers: Sequence[str] = (), owner: str = ""
+    ) -> Outcome:
         """Run ``code`` in the namespace of that name, which ``setup`` fills when it is new.
 
         Parameters
@@ -61,6 +63,8 @@ class Session:
             Whose names are used and kept.
         answers
             What the learner has answered in earlier rounds of this same run.
+        owner
+            The cell: widgets that its last run made are closed.
 
         Returns
         -------
@@ -76,9 +80,18 @@ class Session:
                 self._execute(setup, names, SETUP, show=False)
                 self._namespaces[namespace] = names
             self._begin(namespace, names, again=bool(answers))
-            self._execute(code, names, CELL, show=True)
+            with comms.owned(owner):
+                self._execute(code, names, CELL, show=True)
 
         return self._guarded(work, answers)
+
+    def hear(self, message: str, buffers: Sequence[Any] = ()) -> Outcome:
+        """Give a widget what the page says of it; its callbacks show, print and fail as a cell does."""
+        outcome = self._guarded(lambda: comms.deliver(message, buffers), collect=False)
+        if outcome["status"] == "asked":
+            self._send({"kind": "stream", "name": "stderr", "text": say("widget.no-input") + "\n"})
+            return {"status": "error"}
+        return outcome
 
     def check(self, code: str, setup: str, tests: str, run_checks: Checks, answers: Sequence[str] = ()) -> Outcome:
         """Run ``setup`` and ``code`` in a namespace of their own, then ``run_checks(tests, names)``.
@@ -94,8 +107,9 @@ class Session:
             names = self._fresh()
             self._execute(setup, names, SETUP, show=False)
             # What the code shows is not the point of a check; what it prints may explain a failure.
-            self._execute(code, names, CELL, show=False)
-            result.update(run_checks(tests, names))
+            with comms.unseen():
+                self._execute(code, names, CELL, show=False)
+                result.update(run_checks(tests, names))
 
         outcome = self._guarded(work, answers)
         return {**outcome, "result": result} if outcome["status"] == "ok" else outcome
@@ -165,11 +179,12 @@ class Session:
             out.write(prompt)
             return questions.answer(prompt, secret=True)
 
-        restored = sys.stdout, sys.stderr, sys.stdin
+        restored = sys.stdout, sys.stderr, sys.stdin, jupyter.failing
         watching = sys.gettrace(), sys.getprofile()
         sys.stdout, sys.stderr, sys.stdin = out, err, questions
         getpass.getpass = getpassword
         jupyter.showing = display
+        jupyter.failing = lambda error: self._send(described(error))
         raised: BaseException | None = None
         try:
             work()
@@ -181,7 +196,7 @@ class Session:
         del raised
         out.finish()
         err.finish()
-        sys.stdout, sys.stderr, sys.stdin = restored
+        sys.stdout, sys.stderr, sys.stdin, jupyter.failing = restored
         if trouble:
             self._send(trouble)
         # What the run left in circles: the page's Python has no other moment to clear it away.

@@ -19,7 +19,7 @@ from types import ModuleType
 from typing import Any
 from zipimport import zipimporter
 
-from coursekit.live import captured, jupyter
+from coursekit.live import captured, comms, jupyter, quick
 from coursekit.live.asking import Ask
 from coursekit.live.complete import names_for
 from coursekit.live.session import Session
@@ -71,25 +71,47 @@ def warm(module: str) -> None:
 def light() -> None:
     """Import what every page with code needs and no compiled module does, so that a snapshot can hold it."""
     jupyter.stand_in()
+    comms.install()
     import altair
     import ipywidgets  # noqa: F401
 
     captured.install()
     altair.renderers.enable("mimetype")
+    quick.install()
+    quick.warm()
     gc.collect()
     # These objects live as long as the page: the collection after each run need not look at them.
     gc.freeze()
 
 
-def begin(send: Callable[[str], None], ask: Ask) -> None:
-    """Open the session; ``send`` takes each output as JSON text, ``ask`` a prompt and whether it is for a secret."""
+def begin(send: Callable[[str], None], ask: Ask, post: Callable[[str, Any], None]) -> None:
+    """Open the session; ``send`` takes each output as JSON text, ``ask`` a prompt and whether it is for a secret.
+
+    ``post`` takes each message of a widget with its buffers.
+    """
     global session
+
+    def crossing(message: str, buffers: list[bytes]) -> None:
+        if buffers:
+            from pyodide.ffi import to_js
+
+            post(message, to_js(buffers))
+        else:
+            post(message, None)
+
+    comms.post = crossing
+    # Last: what is there now is what every run begins with.
     session = Session(lambda output: send(json.dumps(output)), ask)
 
 
 def sound() -> bool:
     """Say whether Python would still give what it should after what the last run did to it."""
     return session.sound()
+
+
+def hear(message: str, buffers: Any = None) -> str:
+    """Give a widget what the page says of it; return the outcome, as JSON."""
+    return json.dumps(session.hear(message, buffers.to_py() if buffers is not None else ()))
 
 
 def reseed() -> None:
@@ -118,7 +140,8 @@ def handle(request: str) -> str:
 
         outcome = session.check(asked["code"], asked["setup"], asked.get("tests") or "", run_checks, answers)
     else:
-        outcome = session.run(asked["code"], asked["setup"], asked["namespace"], answers)
+        owner = asked.get("owner") or ""
+        outcome = session.run(asked["code"], asked["setup"], asked["namespace"], answers, owner)
     try:
         return json.dumps(outcome)
     except (TypeError, ValueError):

@@ -101,6 +101,7 @@ export class Runner {
     void put(FETCHED, true);
     parts.say("running", say(task === "run" ? "exercise.running" : "exercise.checking"));
     const request = {
+      owner: parts.section.id,
       setup: job.setup,
       namespace: job.namespace,
       packages: job.packages,
@@ -110,7 +111,7 @@ export class Runner {
     for (const piece of before.filter((one) => !one.ran())) {
       parts.say("running", say("cell.before", { n: piece.n }));
       const first = await python.run(
-        { ...request, task: "run", code: piece.code },
+        { ...request, owner: `cell-${piece.n}`, task: "run", code: piece.code },
         { progress: () => undefined, output: (output) => output.kind === "error" && (failure = output), ask },
       );
       if (first.again) return first;

@@ -4,7 +4,9 @@ import type { Mime, Output, Question } from "../python";
 import { say } from "../words";
 import { Asking } from "./ask";
 import { clean } from "./clean";
-import { CHART, drawing, release } from "./drawing";
+import type { Host, Rendered } from "../widgets/host";
+import { placeFor, releaseWidgets, widgetIn } from "../widgets/place";
+import { CHART, drawing, redraw, release } from "./drawing";
 import styles from "./outputs.css";
 
 /** Outputs of one run; the Python side cuts text, this cuts a loop that displays for ever. */
@@ -42,10 +44,18 @@ function picture(type: string, content: string): HTMLElement {
   return image;
 }
 
-/** The best form of `data` that the page can show. */
-function shown(data: Mime): HTMLElement {
-  const chart = Object.keys(data).find((type) => CHART.test(type) && typeof data[type] === "object" && data[type]);
-  if (chart) return drawing(data[chart] as Record<string, unknown>);
+/** The chart in `data`, if there is one. */
+function chartIn(data: Mime): Record<string, unknown> | undefined {
+  const type = Object.keys(data).find((one) => CHART.test(one) && typeof data[one] === "object" && data[one]);
+  return type ? (data[type] as Record<string, unknown>) : undefined;
+}
+
+/** The best form of `data` that the page can show; `output` takes what a widget's callbacks say. */
+function shown(data: Mime, output: (o: Output) => void): HTMLElement {
+  const widget = widgetIn(data);
+  if (widget) return placeFor(widget, host, output);
+  const chart = chartIn(data);
+  if (chart) return drawing(chart);
   const html = data["text/html"];
   if (typeof html === "string") return scrolled(clean(html), "html");
   for (const type of ["image/svg+xml", "image/png", "image/jpeg"]) {
@@ -74,14 +84,16 @@ function trouble(output: Output & { kind: "error" }): HTMLElement {
   return box;
 }
 
-export interface Outputs {
+export interface Outputs extends Rendered {
   add(o: Output): void;
-  clear(): void;
   /** Ask for an answer in a field at the end; `note` is said beside it. Null: given up. */
   ask(question: Question, note?: string): Promise<string | null>;
   /** Give up the question that stands there; false if there is none. */
   cancel(): boolean;
 }
+
+/** What widgets.js needs of this: the Output widget shows outputs too. */
+const host: Host = { render: (into) => renderOutputs(into) };
 
 /** Shows outputs in `into`, in the order they come. */
 export function renderOutputs(into: HTMLElement): Outputs {
@@ -90,8 +102,8 @@ export function renderOutputs(into: HTMLElement): Outputs {
   let open: { name: string; node: Text; box: HTMLElement } | undefined;
   let count = 0;
   let asking: Asking | undefined;
-  return {
-    add(output) {
+  const self: Outputs = {
+    add(output: Output): void {
       if (output.kind === "stream") {
         if (open?.name === output.name) {
           open.node.appendData(output.text);
@@ -109,7 +121,7 @@ export function renderOutputs(into: HTMLElement): Outputs {
       count += 1;
       if (count === MOST + 1) into.append(text(say("outputs.many", { most: MOST }), "stderr"));
       if (count > MOST && output.kind !== "error") return;
-      into.append(output.kind === "error" ? trouble(output) : shown(output.data));
+      into.append(output.kind === "error" ? trouble(output) : shown(output.data, self.add));
     },
     async ask(question, note = "") {
       asking?.cancel();
@@ -125,13 +137,30 @@ export function renderOutputs(into: HTMLElement): Outputs {
       asking = undefined;
       return there;
     },
+    /** Show `outputs`, the first `same` of which are shown already; a chart in a chart's place moves to it. */
+    replace(outputs: Output[], same: number): void {
+      const last = [...into.children];
+      const [next, old] = [outputs[same], last[same]];
+      const chart = next?.kind === "display" && last.length === outputs.length ? chartIn(next.data) : undefined;
+      const from = chart && redraw(old, chart) ? same + 1 : same;
+      for (const node of last.slice(from)) {
+        release(node as HTMLElement);
+        releaseWidgets(node as HTMLElement);
+        node.remove();
+      }
+      open = undefined;
+      count = from;
+      outputs.slice(from).forEach(self.add);
+    },
     clear() {
       asking?.cancel();
       asking = undefined;
+      releaseWidgets(into);
       release(into);
       into.replaceChildren();
       open = undefined;
       count = 0;
     },
   };
+  return self;
 }

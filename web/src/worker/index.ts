@@ -7,11 +7,12 @@ import { forget, keep, restore } from "./snapshot";
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
 // Held here, so that learner code that replaces the worker's own functions cuts off only itself.
 const post = scope.postMessage.bind(scope);
-const tell = (message: FromWorker): void => post(message);
+const tell = (message: FromWorker, moved: ArrayBuffer[] = []): void => post(message, moved);
 
 let python: Python | undefined;
 let files: Files;
 let handle: ((request: string) => string) & { callPromising(request: string): Promise<string> };
+let hear: (message: string, buffers?: Uint8Array[]) => string;
 let sound: () => boolean;
 let complete: (request: string) => string;
 let running = 0;
@@ -66,8 +67,13 @@ function open(started: Python): void {
   }
   const begin = started.pyimport("coursekit.live.start");
   begin.reseed();
-  begin.begin((output: string) => tell({ kind: "output", id: running, output }), ask);
-  ({ handle, sound, complete } = begin);
+  const output = (text: string): void => tell({ kind: "output", id: running, output: text });
+  const widget = (message: string, given?: Uint8Array[]): void => {
+    const buffers = [...(given ?? [])].map((one) => one.slice().buffer as ArrayBuffer);
+    tell({ kind: "widget", message, buffers }, buffers);
+  };
+  begin.begin(output, ask, widget);
+  ({ handle, hear, sound, complete } = begin);
 }
 
 async function load(bundles: string[]): Promise<void> {
@@ -107,6 +113,14 @@ async function run(id: number, request: string): Promise<void> {
   tell({ kind: "done", id, outcome });
 }
 
+function listen(id: number, message: string, buffers: ArrayBuffer[]): void {
+  running = id;
+  tell({ kind: "began", id });
+  const outcome = hear(message, buffers.length ? buffers.map((one) => new Uint8Array(one)) : undefined);
+  running = 0;
+  tell({ kind: "done", id, outcome });
+}
+
 function report(error: unknown): void {
   if (error instanceof FileTrouble) {
     tell({ kind: "failed", reason: error.reason, file: error.file, detail: error.message });
@@ -125,6 +139,8 @@ async function obey(message: ToWorker): Promise<void> {
       return load(message.bundles);
     case "run":
       return run(message.id, message.request);
+    case "hear":
+      return listen(message.id, message.message, message.buffers);
     case "trial":
       return tell({ kind: "tried", sound: sound() === true });
     case "complete":

@@ -2,7 +2,9 @@
 // One worker with one Python in it, from its start to its end, as the page sees it.
 import { staticRoot } from "../load";
 import type { Completion, Outcome, Output, Progress, Question, Request } from "../python";
+import { Line, lineIs } from "../widgets/line";
 import { say } from "../words";
+import { CALL_LIMIT_S, Calls } from "./calls";
 import type { FromWorker, Manifest, ToWorker } from "./messages";
 import { isFromWorker, toCompletions, toOutcome, toOutput } from "./valid";
 
@@ -59,6 +61,15 @@ export class Kernel {
   private loads: { wanted: string[]; resolve(): void; reject(error: Error): void }[] = [];
   private completing: { id: number; tell(names: Completion[]): void } | undefined;
   private current: Run | undefined;
+  /** What its widgets say, and hear. */
+  readonly line = new Line((message, buffers, answer) => {
+    const id = ++count;
+    this.calls.add(id, answer);
+    this.post({ kind: "hear", id, message, buffers }, buffers);
+  });
+  private readonly calls = new Calls(() => {
+    this.lose({ status: "timeout", reason: say("python.timeout", { seconds: CALL_LIMIT_S }) });
+  });
 
   constructor(manifest: Manifest) {
     this.ready = new Promise((resolve, reject) => (this.settle = { resolve, reject }));
@@ -124,6 +135,8 @@ export class Kernel {
     this.worker.onmessage = null;
     this.settle.reject(trouble);
     this.refuse(trouble);
+    this.calls.end();
+    this.line.end(outcome.reason ?? "");
     this.finish(outcome);
   }
 
@@ -133,8 +146,8 @@ export class Kernel {
     for (const load of waiting) load.reject(trouble);
   }
 
-  private post(message: ToWorker): void {
-    this.worker.postMessage(message);
+  private post(message: ToWorker, moved: ArrayBuffer[] = []): void {
+    this.worker.postMessage(message, moved);
   }
 
   private finish(outcome: Outcome): void {
@@ -188,10 +201,15 @@ export class Kernel {
         return this.began(message.id);
       case "output": {
         const output = toOutput(message.output);
+        lineIs(this.line);
         if (output && this.current?.id === message.id) this.current.output(output);
+        else if (output) this.calls.get(message.id)?.output(output);
         return;
       }
+      case "widget":
+        return this.line.receive(message.message, message.buffers);
       case "done": {
+        if (this.calls.has(message.id)) return this.called(message.id, toOutcome(message.outcome));
         if (this.current?.id !== message.id) return;
         const outcome = toOutcome(message.outcome);
         // After an out-of-memory the interpreter's memory stays as large as it grew: begin anew.
@@ -216,6 +234,11 @@ export class Kernel {
     }
   }
 
+  private called(id: number, outcome: Outcome): void {
+    if (outcome.status === "memory") this.lose({ ...outcome, reason: say("python.memory") });
+    else this.calls.done(id);
+  }
+
   private arrived(names: string[]): void {
     for (const name of names) this.bundles.add(name);
     const done = this.loads.filter((load) => load.wanted.every((name) => this.bundles.has(name)));
@@ -224,6 +247,7 @@ export class Kernel {
   }
 
   private began(id: number): void {
+    if (this.calls.has(id)) return this.calls.began();
     const run = this.current;
     if (run?.id !== id) return;
     clearTimeout(run.timer);
@@ -232,7 +256,7 @@ export class Kernel {
   }
 
   private failed({ reason, file, detail }: FromWorker & { kind: "failed" }): void {
-    if (this.current) return this.lose({ status: "failed", reason: say("python.crashed") });
+    if (this.current || this.calls.busy) return this.lose({ status: "failed", reason: say("python.crashed") });
     const key = reason === "crashed" ? "python.crashed-start" : `python.${reason}`;
     const trouble = new Trouble(say(key, { file, detail }), reason === "crashed");
     // A package that did not come leaves a Python that works without it.

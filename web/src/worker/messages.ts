@@ -21,7 +21,8 @@ export type ToWorker =
   | { kind: "answer"; id: number; text: string | null }
   /** Is Python still sound after the last run? */
   | { kind: "trial" }
-  | { kind: "complete"; id: number; request: string };
+  | { kind: "complete"; id: number; request: string }
+  | { kind: "hear"; id: number; message: string; buffers: ArrayBuffer[] };
 
 export type FromWorker =
   | { kind: "progress"; step: string; loaded: number; total: number }
@@ -30,6 +31,7 @@ export type FromWorker =
   | { kind: "loaded"; bundles: string[] }
   | { kind: "began"; id: number }
   | { kind: "output"; id: number; output: string }
+  | { kind: "widget"; message: string; buffers: ArrayBuffer[] }
   | { kind: "done"; id: number; outcome: string }
   /** The run waits for the learner. */
   | { kind: "ask"; id: number; prompt: string; secret: boolean }

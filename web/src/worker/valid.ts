@@ -10,6 +10,7 @@ const SHAPES: Record<FromWorker["kind"], Shape> = {
   loaded: { bundles: "object" },
   began: { id: "number" },
   output: { id: "number", output: "string" },
+  widget: { message: "string", buffers: "object" },
   done: { id: "number", outcome: "string" },
   ask: { id: "number", prompt: "string", secret: "boolean" },
   tried: { sound: "boolean" },
@@ -25,6 +26,10 @@ export function isFromWorker(value: unknown): value is FromWorker {
   if (!Object.entries(shape).every(([key, type]) => typeof value[key] === type && value[key] !== null)) return false;
   if (value["kind"] === "module") return value["module"] instanceof WebAssembly.Module;
   if (value["kind"] === "loaded") return Array.isArray(value["bundles"]);
+  if (value["kind"] === "widget") {
+    const buffers = value["buffers"];
+    return Array.isArray(buffers) && buffers.every((one) => one instanceof ArrayBuffer) && "id" in parsed(String(value["message"]));
+  }
   return true;
 }
 

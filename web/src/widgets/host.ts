@@ -1,0 +1,27 @@
+// What the page lends to the widgets' own script.
+import type { Output } from "../python";
+import type { Line } from "./line";
+
+/** Outputs in a box; `replace` keeps the first `same` of them as they are. */
+export interface Rendered {
+  replace(outputs: Output[], same: number): void;
+  clear(): void;
+}
+
+export interface Host {
+  render(into: HTMLElement): Rendered;
+}
+
+/** What widgets.js leaves on the page's shelf. */
+export interface Shower {
+  /** Show the widget `id` in `place`; the answer ends it. */
+  show(place: HTMLElement, id: string, line: Line, host: Host, output: (o: Output) => void): Promise<() => void>;
+}
+
+let lent: Host | undefined;
+
+export const lend = (one: Host): Host => (lent = one);
+export function host(): Host {
+  if (!lent) throw new Error("no host");
+  return lent;
+}

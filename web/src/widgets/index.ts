@@ -1,0 +1,50 @@
+// bundle: widgets
+// Live Jupyter widgets; loaded when the first one is to be shown.
+import base from "@jupyter-widgets/controls/css/widgets-base.css";
+import lumino from "@jupyter-widgets/controls/css/lumino.css";
+import nouislider from "@jupyter-widgets/controls/css/nouislider.css";
+import type { DOMWidgetView } from "@jupyter-widgets/base";
+import { MessageLoop } from "@lumino/messaging";
+import { Widget } from "@lumino/widgets";
+import { lend, type Shower } from "./host";
+import type { Line } from "./line";
+import { Manager, sinks } from "./manager";
+import { name } from "./names";
+import look from "./look.css";
+
+const managers = new WeakMap<Line, Manager>();
+
+function dressed(): void {
+  if (document.getElementById("widgets-style")) return;
+  const style = document.createElement("style");
+  style.id = "widgets-style";
+  // The first two are only named in the third, by @import.
+  style.textContent = [lumino, nouislider, base.replace(/^@import.*$/gm, ""), look].join("\n");
+  document.head.append(style);
+}
+
+const shower: Shower = {
+  async show(place, id, line, host, output) {
+    lend(host);
+    dressed();
+    let manager = managers.get(line);
+    if (!manager) managers.set(line, (manager = new Manager(line)));
+    sinks.set(place, output);
+    const model = await manager.get_model(id);
+    const view = await manager.create_view<DOMWidgetView>(model as never);
+    const widget = view.luminoWidget;
+    // As Widget.attach does, but for an element that may be out of the document for now.
+    MessageLoop.sendMessage(widget, Widget.Msg.BeforeAttach);
+    place.replaceChildren(widget.node);
+    MessageLoop.sendMessage(widget, Widget.Msg.AfterAttach);
+    const unname = name(place);
+    return () => {
+      unname();
+      sinks.delete(place);
+      if (!widget.isDisposed) widget.dispose();
+    };
+  },
+};
+
+const page = window as unknown as { coursekit?: Record<string, unknown> };
+page.coursekit = { ...page.coursekit, widgets: shower };

@@ -1,0 +1,76 @@
+// The widgets of one Python: their models, and the views of them on the page.
+import * as base from "@jupyter-widgets/base";
+import type { ICallbacks, WidgetModel, WidgetView } from "@jupyter-widgets/base";
+import { ManagerBase } from "@jupyter-widgets/base-manager";
+import * as controls from "@jupyter-widgets/controls";
+import { clean } from "../outputs/clean";
+import type { Output } from "../python";
+import { Comm, type CommCallbacks } from "./comm";
+import type { Line, Message } from "./line";
+import * as output from "./output";
+import * as ours from "./safe";
+import { unknown } from "./unknown";
+
+type Class = typeof WidgetModel | typeof WidgetView;
+const OURS: Record<string, Record<string, unknown>> = {
+  "@jupyter-widgets/base": base as never,
+  "@jupyter-widgets/controls": { ...controls, ...ours },
+  "@jupyter-widgets/output": output as never,
+};
+
+/** Where what a widget's callback prints and shows is put: beside the widget itself. */
+export const sinks = new WeakMap<Element, (o: Output) => void>();
+
+export class Manager extends ManagerBase {
+  private readonly comms = new Map<string, Comm>();
+
+  constructor(private readonly line: Line) {
+    super();
+    line.listen((message) => this.receive(message));
+  }
+
+  private receive(message: Message): void {
+    const buffers = message.buffers.map((buffer) => new DataView(buffer));
+    const told = { content: { comm_id: message.id, data: message.data }, metadata: message.metadata, buffers, parent_header: {} };
+    if (message.type === "comm_open") {
+      const comm = new Comm(message.id, this.line);
+      this.comms.set(message.id, comm);
+      void this.handle_comm_open(comm as never, told as never).catch(() => undefined); // the view says so
+      return;
+    }
+    const comm = this.comms.get(message.id);
+    if (message.type === "comm_close") {
+      this.comms.delete(message.id);
+      comm?.closed(told);
+    } else {
+      comm?.heard(told);
+    }
+  }
+
+  /** What becomes of what a callback prints: it stands where the widget stands. */
+  override callbacks(view?: WidgetView): ICallbacks {
+    const place = view?.el.closest("[data-widgets]");
+    const callbacks: CommCallbacks = { place: place ? sinks.get(place) : undefined };
+    return { iopub: callbacks as never };
+  }
+
+  /** Descriptions that ask for HTML get what an output would get. */
+  override inline_sanitize(source: string): string {
+    const box = document.createElement("div");
+    box.append(clean(source));
+    return box.innerHTML;
+  }
+
+  protected override async loadClass(name: string, module: string): Promise<Class> {
+    const found = OURS[module]?.[name];
+    return (found ?? unknown(name)) as Class;
+  }
+
+  protected override _create_comm(): Promise<never> {
+    return Promise.reject(new Error("widgets are made in Python"));
+  }
+
+  protected override _get_comm_info(): Promise<Record<string, never>> {
+    return Promise.resolve({});
+  }
+}
