@@ -18,12 +18,19 @@ const isRecord = (value: unknown): value is Spec => typeof value === "object" &&
 export function parted(given: Spec): Parted {
   const { datasets, ...rest } = given;
   const data: Record<string, unknown[]> = {};
-  let text = JSON.stringify(titled(rest));
+  const keep = (rows: unknown[]): string => {
+    const name = `learners_${Object.keys(data).length}`;
+    data[name] = rows;
+    return name;
+  };
+  // Rows that stand in the spec itself become a dataset like the others.
+  let text = JSON.stringify(titled(rest), (key, value: unknown) => {
+    if (key !== "data" || !isRecord(value) || !Array.isArray(value["values"])) return value;
+    const { values, ...about } = value;
+    return { ...about, name: keep(values as unknown[]) };
+  });
   for (const [name, rows] of Object.entries(isRecord(datasets) ? datasets : {})) {
-    if (!Array.isArray(rows)) continue;
-    const plain = `learners_${Object.keys(data).length}`;
-    data[plain] = rows;
-    text = text.replaceAll(`"name":${JSON.stringify(name)}`, `"name":"${plain}"`);
+    if (Array.isArray(rows)) text = text.replaceAll(`"name":${JSON.stringify(name)}`, `"name":"${keep(rows)}"`);
   }
   const found = titleOf(rest);
   const counted = new Map<string, number>();

@@ -41,7 +41,10 @@ const shower: Shower = {
     return () => {
       unname();
       sinks.delete(place);
-      if (!widget.isDisposed) widget.dispose();
+      if (widget.isDisposed) return;
+      // Shown inside another widget that has just left the page: there is nothing to detach it from.
+      if (!widget.node.isConnected) widget.clearFlag(Widget.Flag.IsAttached);
+      widget.dispose();
     };
   },
 };
