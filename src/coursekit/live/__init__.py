@@ -2,5 +2,6 @@
 
 ``start`` readies the interpreter once; ``session`` runs code; ``shown`` turns objects into what a page can show;
 ``trouble`` turns an exception into the learner's own lines; ``printing`` carries what is printed; ``jupyter`` stands
-in for the few names of IPython that notebooks use.
+in for the few names of IPython that notebooks use. For widgets, ``comms`` carries their messages, ``captured`` and
+``shell`` fill their Outputs, and ``quick`` has Altair keep up with them.
 """

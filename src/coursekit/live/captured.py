@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from time import monotonic
 from typing import Any
 
 from coursekit.live import jupyter
 from coursekit.live.printing import SHOWN
+from coursekit.live.shell import SHELL, lend
 from coursekit.live.shown import mimebundle
 from coursekit.live.trouble import described
 from coursekit.words import say
@@ -116,44 +117,6 @@ class _Stream(io.TextIOBase):
         return len(text)
 
 
-class _Bundle:
-    """Something whose forms are known already."""
-
-    def __init__(self, data: Mapping[str, Any]) -> None:
-        self._data = dict(data)
-
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
-        return self._data
-
-
-class Shell:
-    """As much of IPython's shell as ipywidgets and ``IPython.display`` ask for."""
-
-    def __init__(self) -> None:
-        self.display_formatter = self.display_pub = self
-
-    def format(self, value: object, include: object = None, exclude: object = None) -> tuple[dict[str, Any], Any]:
-        """Return every form of ``value``."""
-        return mimebundle(value), {}
-
-    def publish(self, data: Mapping[str, Any], metadata: object = None, **_rest: object) -> None:
-        """Show what has these forms."""
-        jupyter.showing(_Bundle(data))
-
-    def clear_output(self, wait: bool = False) -> None:
-        """Drop what was shown."""
-        jupyter.clearing(wait)
-
-    def showtraceback(self, *_rest: object, **_options: object) -> None:
-        """Show the error that is being handled."""
-        error = sys.exc_info()[1]
-        if error is not None:
-            jupyter.failing(error)
-
-
-SHELL = Shell()
-
-
 def install() -> None:
     """Have ipywidgets' Outputs, ``interact`` and buttons speak to this page; a second call does nothing.
 
@@ -166,24 +129,13 @@ def install() -> None:
     if output.__enter__ is _enter or InteractiveShell.initialized():
         return
     if hasattr(InteractiveShell, "instance"):
-        _lend(InteractiveShell)
+        lend(InteractiveShell)
     output.__enter__, output.__exit__, output.append_display_data = _enter, _exit, _append
     for module in (interaction, widget_output):
         vars(module)["clear_output"] = jupyter.clear_output
     vars(interaction)["display"] = jupyter.display
     for module in (interaction, widget, widget_output):
         vars(module)["get_ipython"] = lambda: SHELL
-
-
-def _lend(shell: Any) -> None:
-    """Have IPython's own ``display``, wherever it was imported, find our shell while code runs inside an Output."""
-    initialized, instance = shell.initialized.__func__, shell.instance.__func__
-
-    def inside() -> bool:
-        return jupyter.showing is not jupyter.nowhere
-
-    shell.initialized = classmethod(lambda cls: inside() or initialized(cls))
-    shell.instance = classmethod(lambda cls, *args, **kw: SHELL if inside() else instance(cls, *args, **kw))
 
 
 def _captured(widget: Any) -> Captured:
