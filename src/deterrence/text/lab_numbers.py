@@ -1,0 +1,42 @@
+"""Numbers that a chapter's text takes from its labs, and the check of what the text claims of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from coursekit.lab.controls import Key
+from coursekit.lab.lab import Lab
+from deterrence.evidence import findings
+
+States = Mapping[str, Mapping[str, Key]]
+
+
+def lab_numbers(lab: Lab, states: States) -> dict[str, float]:
+    """Return every reading of the lab at each state, as ``STATE-SERIES-QUANTITY`` with ``-low`` and ``-high``.
+
+    Underscores become hyphens. Differences of chances (names that hold "value" or "deterrence") come in points.
+    """
+    numbers: dict[str, float] = {}
+    for state, keys in states.items():
+        for name, value in lab.readings(**keys).items():
+            points = "value" in name or "deterrence" in name
+            numbers[f"{state}-{name.replace('.', '-').replace('_', '-')}"] = 100 * value if points else value
+    return numbers
+
+
+def found_numbers() -> dict[str, float]:
+    """Return the single figures from the literature, without their sign: the text says "fewer" or "more" itself."""
+    return {row["finding"]: abs(row["value"]) for row in findings().to_dict("records")}
+
+
+def hold(chapter: str, claims: Mapping[str, bool]) -> None:
+    """Stop the build if a sentence of a chapter is no longer true.
+
+    Raises
+    ------
+    ValueError
+        With the chapter and what it says.
+    """
+    for claim, holds in claims.items():
+        if not holds:
+            raise ValueError(f"chapters/{chapter}.md says that {claim}. It no longer does: rewrite that passage.")
