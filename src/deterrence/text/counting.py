@@ -18,6 +18,7 @@ COMPARED: States = {
     "modest": {"prize": 0.8},
     "large": {"prize": 1.6, "budget": 6.0},
     "equal": {"protege_strength": 1.0},
+    "read": {"equal_cost": "size", "commitment": "treaty", "contingent": 20_000},
 }
 PUNISHED: States = {
     "plain": {},
@@ -56,6 +57,11 @@ def _check(n: dict[str, float]) -> None:
             > n["start-tangible-deterrence-value"],
             "at six billion the troops take more off": n["six-tangible-deterrence-value"]
             > n["six-symbolic-deterrence-value"],
+            "20,000 troops take 18 points off the chance of war, and a treaty fewer": abs(
+                n["read-tangible-war-deterrence"] - 18
+            )
+            < 0.5
+            and n["read-symbolic-war-deterrence"] < 17,
             "at the start neither is credible enough": n["start-symbolic-credibility"]
             < n["start-symbolic-critical-credibility"],
             "at a prize of 0.8 the words are credible enough and the troops are not": n["modest-symbolic-credibility"]
@@ -81,7 +87,7 @@ def _check(n: dict[str, float]) -> None:
 OUTCOMES = {
     "dispute": "Disputes",
     "war": "Wars, as coded",
-    "war begun (recount)": "Wars, counted by who began them",
+    "war begun (recount)": "Wars, by who began them",
 }
 
 
