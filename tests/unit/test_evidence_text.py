@@ -44,6 +44,11 @@ def test_every_source_of_the_evidence_resolves():
     assert set(sources) | set(texts()["fate_source"]) <= KEYS
 
 
+def test_no_key_stands_twice():
+    keys = re.findall(r"^@\w+\{(\w+),", BIB, flags=re.MULTILINE)
+    assert sorted(keys) == sorted(KEYS)
+
+
 @pytest.mark.parametrize(("key", "entry"), ENTRIES)
 def test_every_work_says_how_it_was_seen(key, entry):
     (note,) = re.findall(r"note\s*=\s*\{(.*?)\},?\n", entry)
