@@ -71,7 +71,8 @@ def _turn() -> dict[str, float]:
 def _history() -> dict[str, float]:
     groups = battlegroups()
     there = groups[groups["as_of"].astype(str) == "2022-06-28"].set_index("host")["troops"].astype(float)
-    korea = troop_presence().set_index(["host", "year"])["low"].astype(float)["South Korea"]
+    troops = troop_presence()
+    korea = troops[troops["host"] == "South Korea"].set_index("year")["low"].astype(float)
     numbers = {f"{host.lower()}-2022": there[host] for host in [*BALTIC, "Poland"]}
     numbers["baltic-most"] = max(there[host] for host in BALTIC)
     numbers["four-2022"] = sum(there[host] for host in [*BALTIC, "Poland"])
