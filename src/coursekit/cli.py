@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
+from coursekit.classroom.key import make
+from coursekit.exercise.answers import MalformedQuestionError
+from coursekit.exercise.cells import Malformed
 from coursekit.works import build, verify
 from coursekit.works.serve import address, open_server
-from coursekit.works.steps import ROOT, alone, guarded, tell
+from coursekit.works.steps import ROOT, Failed, alone, guarded, tell
 
 
 def serve(edition: str, port: int) -> int:
@@ -23,6 +27,27 @@ def serve(edition: str, port: int) -> int:
     return 0
 
 
+def key(out: Path | None = None, exercises: list[Path] | None = None) -> Path:
+    """Make the instructor's key, by default in ``_build/key``, and return its folder.
+
+    Parameters
+    ----------
+    out
+        Where the key goes.
+    exercises
+        Folders of exercises that are laid over the course's own.
+
+    Raises
+    ------
+    Failed
+        If an exercise or a question is malformed, or the folder holds something else; the message says what to do.
+    """
+    try:
+        return make(ROOT, (out or ROOT / "_build" / "key").resolve(), exercises)
+    except (Malformed, MalformedQuestionError, ModuleNotFoundError, OSError) as error:
+        raise Failed(f"The key was not made. {error}") from error
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the command line's grammar."""
     top = argparse.ArgumentParser(prog="coursekit", description="Build, show and check the course.")
@@ -32,7 +57,12 @@ def parser() -> argparse.ArgumentParser:
         command.add_argument("--edition", choices=build.EDITIONS, default="self-study")
         if name == "serve":
             command.add_argument("--port", type=int, default=8000, help="where to begin to look for a free port")
-    commands.add_parser("key", help="make the instructor's key")
+    making = commands.add_parser("key", help="make the instructor's key, which marks hand-ins")
+    making.add_argument(
+        "-o", "--out", type=Path, help="where it goes (default: _build/key); a key there keeps its secret"
+    )
+    about = "a folder of your own exercises, laid over the course's; may be given several times"
+    making.add_argument("--exercises", type=Path, action="append", metavar="DIR", help=about)
     commands.add_parser("test", help="check everything")
     return top
 
@@ -47,9 +77,12 @@ def main() -> int:
         if given.command == "test":
             return verify.everything()
         with alone():
-            made = build.key() if given.command == "key" else build.book(given.edition)
-        if given.command == "key":
-            tell(f"The key is in {made.relative_to(ROOT)}")
+            wanted = given.command == "key"
+            made = key(given.out, given.exercises) if wanted else build.book(given.edition)
+        if wanted:
+            tell(
+                f"The key is in {made.relative_to(ROOT) if made.is_relative_to(ROOT) else made}: keep it from learners."
+            )
         return 0
 
     return guarded(command)

@@ -18,6 +18,7 @@ from coursekit.book.varying import assignments, fill_prompt, note, shipped_varia
 from coursekit.exercise.cells import Malformed
 from coursekit.exercise.file import Exercise, read
 from coursekit.exercise.packages import needed
+from coursekit.exercise.version import version
 from coursekit.words import say
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def shipped(exercise: Exercise, edition: str) -> dict[str, Any]:
     data: dict[str, Any] = {
         "id": exercise.id,
         "title": exercise.title,
+        "version": version(exercise),
         "setup": exercise.setup,
         "starter": exercise.starter,
         "tests": exercise.tests,

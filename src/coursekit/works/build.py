@@ -6,7 +6,6 @@ import hashlib
 import os
 import re
 import shutil
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -132,23 +131,3 @@ def book(edition: str) -> Path:
     size = sum(p.stat().st_size for p in _files(html)) / 1e6
     tell(f"  done in {time.monotonic() - began:.0f} s: {html.relative_to(ROOT)}/index.html ({size:.0f} MB in all)")
     return html
-
-
-def key() -> Path:
-    """Make the instructor's key, with the classroom wing's own function once that is there.
-
-    Raises
-    ------
-    Failed
-        As long as the classroom wing has no key to make.
-    """
-    if not (ROOT / "src" / "coursekit" / "classroom" / "key.py").is_file():
-        raise Failed(
-            "The instructor's key cannot be made yet: the classroom wing (src/coursekit/classroom) is not built."
-        )
-    folder = ROOT / "_build" / "key"
-    shutil.rmtree(folder, ignore_errors=True)
-    done = subprocess.run([sys.executable, "-m", "coursekit.classroom.key", "exercises", folder], cwd=ROOT)
-    if done.returncode:
-        raise Failed("The instructor's key was not made; the lines above say why.")
-    return folder

@@ -66,11 +66,12 @@ def checked(title: str, command: Sequence[str | Path], until: float) -> bool:
 
 
 def built() -> bool:
-    """Build the book under a heading; tell whether that worked."""
+    """Build the book's editions under a heading; tell whether that worked."""
     tell("\n── book")
     try:
         with alone():
-            build.book("self-study")
+            for edition in build.EDITIONS:
+                build.book(edition)
     except Failed as failure:
         tell(str(failure.args[0]))
         return False
