@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import builtins
 import gc
+import linecache
 import os
 import sys
 import types
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -54,13 +56,24 @@ class Sound:
         self._named = vars(builtins)
         self._builtins = dict(self._named)
         self._depth = sys.getrecursionlimit()
+        self._callbacks = list(gc.callbacks)
         self._thresholds = gc.get_threshold()
         self._place = Path.cwd()
+        self._filters = list(warnings.filters)
+        self._singles = [(linecache, "cache", linecache.cache)]
         self._lists: list[tuple[list[Any], list[Any]]] = []
+        self.settle()
+
+    def settle(self) -> None:
+        """Take up what has come, when no learner's code has run in between."""
+        lists: tuple[list[Any], ...] = (sys.path, sys.meta_path, sys.path_hooks)
+        self._lists = [(one, list(one)) for one in lists]
+        zips = (Path(path) for path in sys.path if path.endswith(".zip"))
+        self._files = [(path, path.stat().st_size) for path in zips if path.is_file()]
         self.learn()
 
     def learn(self) -> None:
-        """Take up the modules that have come since; call it when no learner's code has run in between."""
+        """Take up the modules that have come since; call it before a run of learner's code."""
         new = {name: module for name, module in sys.modules.items() if name not in self._modules}
         self._modules.update(new)
         for name, module in new.items():
@@ -69,12 +82,12 @@ class Sound:
                 names = vars(module)
                 self._names.append((names, {key: value for key, value in names.items() if key not in STREAMS}))
                 if f"{name}.".startswith(CLASSES):
-                    own = [value for value in names.values() if isinstance(value, type) and value.__module__ == name]
+                    own = [
+                        value
+                        for value in names.values()
+                        if isinstance(value, type) and str(value.__module__).partition(".")[0] == root
+                    ]
                     self._classes += [(one, dict(vars(one))) for one in own]
-        lists: tuple[list[Any], ...] = (sys.path, sys.meta_path, sys.path_hooks)
-        self._lists = [(one, list(one)) for one in lists]
-        zips = (Path(path) for path in sys.path if path.endswith(".zip"))
-        self._files = [(path, path.stat().st_size) for path in zips if path.is_file()]
 
     def mend(self) -> None:
         """Put everything back."""
@@ -85,10 +98,15 @@ class Sound:
         sys.setrecursionlimit(self._depth)
         gc.enable()
         gc.set_threshold(*self._thresholds)
+        gc.callbacks[:] = self._callbacks
         sys.modules = self._table
         for name, module in self._modules.items():
             if self._table.get(name) is not module:
                 self._table[name] = module
+        for name in [name for name, module in self._table.items() if module is None]:
+            del self._table[name]  # an import that was blocked
+        for module, name, value in self._singles:
+            setattr(module, name, value)
         for place, was in self._lists:
             if any(one not in place for one in was):
                 place[:] = [*was, *(one for one in place if one not in was)]
@@ -100,12 +118,17 @@ class Sound:
             for name, value in changed(vars(one), attributes):
                 with suppress(Exception):
                     setattr(one, name, value)
+        strict = [one for one in warnings.filters if one[0] == "error" and one not in self._filters]
+        if strict:
+            warnings.filters[:] = [one for one in warnings.filters if one not in strict]  # type: ignore[index]
         with suppress(OSError):
             os.chdir(self._place)
 
     def whole(self) -> bool:
-        """Say whether the files that Python still imports from are as they were."""
+        """Say whether the files that Python still imports from are as they were, and can be opened."""
         try:
+            for path, _ in self._files[:1]:
+                path.open("rb").close()
             return all(path.stat().st_size == size for path, size in self._files)
         except OSError:
             return False

@@ -9,7 +9,6 @@ import getpass
 import random
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from typing import Any
 
 from coursekit.live import comms, jupyter
@@ -147,6 +146,8 @@ class Session:
 
     def _execute(self, source: str, names: Namespace, file: str, show: bool) -> None:
         """Run ``source``; if ``show``, the value of a last expression that ends without ``;`` is an output."""
+        if file == CELL:
+            self.intact.learn()
         remember(file, source)
         tree = ast.parse(source, file)
         last = tree.body[-1] if show and tree.body else None
@@ -190,7 +191,14 @@ class Session:
             work()
         except BaseException as error:  # SystemExit, KeyboardInterrupt and the like are the learner's too
             raised = error
-        _unwatch(watching)
+        # What watches every step first: nothing else can be done before. It may object, once; and no function written
+        # in Python may be called here, for it would be watched too.
+        for _ in (1, 2):
+            try:
+                _setprofile(watching[1])
+                _settrace(watching[0])
+            except BaseException:
+                continue
         self.intact.mend()
         outcome, trouble = _outcome(raised, err)
         del raised
@@ -207,14 +215,6 @@ class Session:
 
 # Bound here: learner code may replace the names in sys.
 _settrace, _setprofile = sys.settrace, sys.setprofile
-
-
-def _unwatch(then: tuple[Any, Any]) -> None:
-    """End what watches every step of Python: nothing else can be mended before. It may object once."""
-    for _ in range(2):
-        with suppress(BaseException):
-            _setprofile(then[1])
-            _settrace(then[0])
 
 
 def _outcome(raised: BaseException | None, err: Printed) -> tuple[Outcome, dict[str, Any] | None]:

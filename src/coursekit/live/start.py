@@ -64,7 +64,7 @@ def add(bundle: str) -> None:
 def warm(module: str) -> None:
     """Import ``module`` now, so that no learner's time limit pays for it."""
     import_module(module)
-    session.intact.learn()
+    session.intact.settle()
     gc.freeze()
 
 
