@@ -8,7 +8,8 @@ export type Mime = Record<string, unknown>;
 export type Output =
   | { kind: "stream"; name: "stdout" | "stderr"; text: string }
   | { kind: "display"; data: Mime }
-  | { kind: "error"; name: string; message: string; traceback: string };
+  /** `help`: what it usually means, with what is at hand; "" if there is nothing better than what is said of its kind. */
+  | { kind: "error"; name: string; message: string; traceback: string; help?: string };
 /** Bytes of the present step (0 of 0 where they can't be told); `step` is a key of the catalog. */
 export type Progress = { step: string; loaded: number; total: number };
 export type Outcome = {

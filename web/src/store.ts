@@ -97,6 +97,18 @@ export async function change<T>(key: string, update: (stored: T | undefined) => 
   });
 }
 
+/** Let what is kept under `key` go. */
+export async function drop(key: string): Promise<void> {
+  memory.delete(key);
+  const database = await open();
+  if (!database) return;
+  await new Promise<void>((resolve) => {
+    const transaction = database.transaction(TABLE, "readwrite");
+    transaction.objectStore(TABLE).delete(key);
+    transaction.oncomplete = transaction.onabort = () => resolve();
+  });
+}
+
 /** Everything that is kept, by its key. */
 export async function everything(): Promise<Map<string, unknown>> {
   const database = await open();

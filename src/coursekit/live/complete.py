@@ -17,7 +17,7 @@ KEY = re.compile(r"(?P<path>[^\W\d]\w*(?:\.[^\W\d]\w*)*)\[(?P<quote>['\"])(?P<be
 MOST = 300
 NOTHING = object()
 # Packages whose own attributes, found by their properties, are known to be harmless to ask for.
-HARMLESS = ("pandas.", "numpy", "builtins")
+HARMLESS = ("pandas", "numpy", "builtins")
 
 
 def names_for(code: str, names: Mapping[str, Any]) -> list[dict[str, str]]:
@@ -33,15 +33,17 @@ def names_for(code: str, names: Mapping[str, Any]) -> list[dict[str, str]]:
     line = code.rpartition("\n")[2]
     key = KEY.search(line)
     if key:
-        return _listed(((one, "property") for one in _keys(_followed(key["path"], names))), key["begun"])
+        return _listed(((one, "property") for one in keys(followed(key["path"], names))), key["begun"])
     place = PLACE.search(line)
     if place is None:
         return []
     if place["path"] is None:
+        if line[: place.start()].rstrip().endswith("."):
+            return []  # of something that would have to be run first
         return _listed(((name, _kind(value)) for name, value in names.items()), place["begun"])
-    if line[: place.start()].rstrip().endswith((")", "]", ".")):
-        return []  # of something that would have to be run first
-    return _listed(_attributes(_followed(place["path"], names)), place["begun"])
+    if line[: place.start()].rstrip().endswith("."):
+        return []
+    return _listed(attributes(followed(place["path"], names)), place["begun"])
 
 
 def _listed(found: Iterable[tuple[object, str]], begun: str) -> list[dict[str, str]]:
@@ -54,7 +56,7 @@ def _listed(found: Iterable[tuple[object, str]], begun: str) -> list[dict[str, s
     return [{"name": name, "kind": kept[name]} for name in sorted(kept)[:MOST]]
 
 
-def _followed(path: str, names: Mapping[str, Any]) -> Any:
+def followed(path: str, names: Mapping[str, Any]) -> Any:
     """Return what ``path`` stands for, or ``NOTHING`` where that can't be told without running code."""
     first, *rest = path.split(".")
     value = names.get(first, NOTHING)
@@ -66,15 +68,18 @@ def _followed(path: str, names: Mapping[str, Any]) -> Any:
             type(found), "__get__"
         ):
             found = getattr(value, name, NOTHING) if _harmless(value) else NOTHING
+        elif found is NOTHING and _is_table(value) and name in keys(value):
+            found = value[name]
         value = found
     return value
 
 
 def _harmless(value: object) -> bool:
-    return isinstance(value, types.ModuleType) or type(value).__module__.startswith(HARMLESS)
+    return isinstance(value, types.ModuleType) or type(value).__module__.partition(".")[0] in HARMLESS
 
 
-def _attributes(value: Any) -> Iterable[tuple[object, str]]:
+def attributes(value: Any) -> Iterable[tuple[object, str]]:
+    """Yield the names of the attributes of ``value``, each with its kind, as far as they lie in dictionaries."""
     if value is NOTHING:
         return
     if isinstance(value, types.ModuleType):
@@ -90,19 +95,23 @@ def _attributes(value: Any) -> Iterable[tuple[object, str]]:
         held = object.__getattribute__(value, "__dict__")
         for name in dict(held):
             yield name, "property"
-    if type(value).__module__.startswith("pandas.") and hasattr(type(value), "columns"):
-        for column in _keys(value):
+    if _is_table(value):
+        for column in keys(value):
             if type(column) is str and column.isidentifier():
                 yield column, "property"
 
 
-def _keys(value: Any) -> list[object]:
+def keys(value: Any) -> list[object]:
     """Return the keys of a plain dictionary, or the names of a table's columns."""
     if type(value) is dict:
         return list(value)[:MOST]
-    if type(value).__module__.startswith("pandas.") and hasattr(type(value), "columns"):
+    if _is_table(value):
         return list(value.columns)[:MOST]
     return []
+
+
+def _is_table(value: object) -> bool:
+    return type(value).__module__.partition(".")[0] == "pandas" and hasattr(type(value), "columns")
 
 
 def _kind(value: object) -> str:

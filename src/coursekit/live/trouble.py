@@ -6,6 +6,7 @@ import linecache
 import traceback
 from typing import Any
 
+from coursekit.live.explain import explained
 from coursekit.words import say
 
 # Files of a run have such names; every other frame belongs to a library and is left out.
@@ -19,7 +20,7 @@ def remember(name: str, source: str) -> None:
 
 
 def described(error: BaseException) -> dict[str, Any]:
-    """Return the output that tells of ``error``: kind, name, message and traceback, all text.
+    """Return the output that tells of ``error``: kind, name, message, traceback and help, all text.
 
     The traceback holds only frames of cells and exercises. Where the error arose in a library, the last line of the
     learner's own that called it comes last.
@@ -38,7 +39,8 @@ def described(error: BaseException) -> dict[str, Any]:
         else:
             lines = _lines(frames)
         lines.append(f"{name}: {message}\n" if message else f"{name}\n")
-    return {"kind": "error", "name": name, "message": message, "traceback": "".join(lines).rstrip()}
+    told = {"kind": "error", "name": name, "message": message, "traceback": "".join(lines).rstrip()}
+    return {**told, "help": explained(error)}
 
 
 def _learners(file: str) -> bool:
@@ -65,6 +67,7 @@ def _message(error: BaseException) -> str:
         return say("python.no-module", name=error.name.partition(".")[0])
     # Asked for more than 2 GB at once: Python has another name for it on a machine of 32 bits.
     too_much = isinstance(error, OverflowError) and "index-sized" in text
+    too_much = too_much or (isinstance(error, ValueError) and text.startswith("array is too big"))
     if too_much or (isinstance(error, MemoryError) and not text):
         return say("python.memory")
     return text if len(text) <= LONGEST else f"{text[:LONGEST]} …"

@@ -5,6 +5,7 @@ import { ask, Parts } from "../exercise/parts";
 import { Runner } from "../exercise/run";
 import { python } from "../python";
 import { say } from "../words";
+import { adopt, keysFor } from "./places";
 
 /** As src/coursekit/book/cells.py writes it into the page. */
 interface CellsOfPage {
@@ -22,6 +23,8 @@ interface Earlier {
   /** Whether it has run in the Python that is there now. */
   ran(): boolean;
   done(): void;
+  /** Open its editor, if need be, and go there. */
+  enter(): void;
 }
 
 /** Bring the page's cells to life, in their order. */
@@ -29,19 +32,37 @@ export async function wakeCells(): Promise<void> {
   const data = document.querySelector("script.cells")?.textContent;
   if (!data) return;
   const page = JSON.parse(data) as CellsOfPage;
-  const earlier: Earlier[] = [];
-  for (const [n, code] of Object.entries(page.codes)) {
+  const cells: Earlier[] = [];
+  const codes = Object.values(page.codes);
+  const keys = keysFor(page.page, codes);
+  await adopt(page.page, codes, keys);
+  for (const [place, [n, code]] of Object.entries(page.codes).entries()) {
     const section = document.getElementById(`cell-${n}`);
-    if (section) earlier.push(await mount(section, n, code, page, [...earlier]));
+    if (!section) continue;
+    const earlier = [...cells];
+    const next = (): void => cells[earlier.length + 1]?.enter();
+    cells.push(await mount(section, { n, starter: code, key: keys[place] ?? "", earlier, next }, page));
   }
 }
 
-async function mount(section: HTMLElement, n: string, starter: string, page: CellsOfPage, earlier: Earlier[]): Promise<Earlier> {
+/** A cell's place in its page. */
+interface Place {
+  n: string;
+  starter: string;
+  key: string;
+  earlier: Earlier[];
+  /** Go on to the cell after it. */
+  next(): void;
+}
+
+async function mount(section: HTMLElement, { n, starter, key, earlier, next }: Place, page: CellsOfPage): Promise<Earlier> {
   const parts = new Parts(section);
-  const keeper = await Keeper.open(`cell/${page.page}/${n}`, starter);
+  const keeper = await Keeper.open(key, starter);
   const { work } = keeper;
-  const field = workOn(parts, keeper, say("cell.editor", { n }));
-  const runner = new Runner(parts, { ...page, tests: "", namespace: `page/${page.page}`, wing: "cell" });
+  const namespace = `page/${page.page}`;
+  const before = (): string => [page.setup, ...earlier.map((cell) => cell.code())].join("\n");
+  const field = workOn(parts, keeper, say("cell.editor", { n }), { namespace, before, next });
+  const runner = new Runner(parts, { ...page, tests: "", namespace, wing: "cell" });
   const hide = (selector: string, is: boolean): void => {
     for (const part of section.querySelectorAll<HTMLElement>(selector)) part.hidden = is;
   };
@@ -51,6 +72,10 @@ async function mount(section: HTMLElement, n: string, starter: string, page: Cel
     code: () => field.value(),
     ran: () => ranIn !== undefined && ranIn === python.which(),
     done: () => (ranIn = python.which()),
+    enter: () => {
+      if (section.querySelector<HTMLElement>(".live")?.hidden) open();
+      field.focus();
+    },
   };
 
   /** Show what the build printed, or not; beside an open editor it says whose output it is. */

@@ -8,15 +8,41 @@ import { ask, type Parts } from "./parts";
 import { megabytes } from "./progress";
 import { FETCHED } from "./run";
 import { showRuns } from "./runs";
-import type { Field } from "./types";
+import type { Field, Names } from "./types";
+
+/** What the field's surroundings are: the names of its Python, and where Shift + Enter goes on. */
+interface Around {
+  namespace: string;
+  before(): string;
+  next?(): void;
+}
 
 /** The field with the kept code in it; what is written there is kept. */
-export function workOn(parts: Parts, keeper: Keeper, title: string): Field {
+export function workOn(parts: Parts, keeper: Keeper, title: string, around: Around): Field {
   parts.area.value = keeper.work.code;
   parts.area.rows = rowsFor(keeper.work.code);
   parts.area.readOnly = false;
-  const field = makeField(parts.area, title, () => keeper.keep({ code: field.value() }));
+  const { namespace, before } = around;
+  const names: Names = { before, ask: (code) => python.complete({ code, namespace }) };
+  const field = makeField(parts.area, title, () => keeper.keep({ code: field.value() }), names);
+  runByKey(parts, around.next);
   return field;
+}
+
+/** Ctrl + Enter (⌘ + Enter) runs; Shift + Enter runs and goes on. In the editor and in the plain field alike. */
+function runByKey(parts: Parts, next: (() => void) | undefined): void {
+  parts.area.parentElement?.addEventListener(
+    "keydown",
+    (event) => {
+      const plain = event.ctrlKey || event.metaKey;
+      if (event.key !== "Enter" || event.isComposing || !(plain || event.shiftKey) || event.altKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      parts.button("run")?.click();
+      if (!plain) next?.();
+    },
+    { capture: true },
+  );
 }
 
 /** Show the last runs, and say when another tab has changed the code. `reached`: hints have come from there. */

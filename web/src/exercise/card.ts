@@ -20,7 +20,7 @@ export async function mount(section: HTMLElement, exercise: Exercise): Promise<v
   const [setup, tests] = [exercise.setup, exercise.tests].map((code) => (variant?.code ?? "") + code) as [string, string];
   const hints = exercise.hints.map((hint) => filled(hint, variant));
   const title = say("exercise.editor", { title: exercise.title });
-  const field = workOn(parts, keeper, title);
+  const field = workOn(parts, keeper, title, { namespace: `exercise/${exercise.id}`, before: () => setup });
   const runner = new Runner(parts, { ...exercise, setup, tests, namespace: `exercise/${exercise.id}` });
   for (const name of BUTTONS) parts.usable(name, name !== "stop");
 

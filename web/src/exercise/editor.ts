@@ -7,6 +7,7 @@ import { HighlightStyle, bracketMatching, indentUnit, syntaxHighlighting } from 
 import { EditorState } from "@codemirror/state";
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { completing } from "./completing";
 import { shelf, type EditorMaker } from "./types";
 import { typing } from "./typing";
 
@@ -32,13 +33,14 @@ const leave = keymap.of([
 ]);
 
 const maker: EditorMaker = {
-  create(into, { text, label, describedBy, onChange }) {
+  create(into, { text, label, describedBy, onChange, names }) {
     const view = new EditorView({
       parent: into,
       state: EditorState.create({
         doc: text,
         extensions: [
           typing(),
+          completing(names),
           leave,
           lineNumbers(),
           highlightActiveLine(),

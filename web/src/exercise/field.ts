@@ -1,9 +1,9 @@
 // Where the learner writes: a plain text area from the first moment, the editor in its place once that has loaded.
 import { loadScript } from "../load";
-import { shelf, type Field } from "./types";
+import { shelf, type Field, type Names } from "./types";
 
 /** Take over the page's text area; `onChange` is called after every change by the learner or by `set`. */
-export function makeField(area: HTMLTextAreaElement, label: string, onChange: () => void): Field {
+export function makeField(area: HTMLTextAreaElement, label: string, onChange: () => void, names?: Names): Field {
   area.addEventListener("input", onChange);
   let inner: Field = {
     value: () => area.value,
@@ -24,7 +24,7 @@ export function makeField(area: HTMLTextAreaElement, label: string, onChange: ()
     frame.className = "code-editor";
     area.after(frame);
     const describedBy = area.getAttribute("aria-describedby") ?? "";
-    inner = maker.create(frame, { text: area.value, label, describedBy, onChange });
+    inner = maker.create(frame, { text: area.value, label, describedBy, onChange, ...(names && { names }) });
     box.querySelector<HTMLElement>(".keys")?.removeAttribute("hidden");
     box.querySelector("label")?.remove();
     area.remove();

@@ -183,13 +183,14 @@ export class Runner {
   }
 
   private tellTrouble(outcome: Outcome, failure: Failure | undefined, where = ""): void {
-    const { parts } = this;
+    const { parts, job } = this;
     const reason = `${where} ${outcome.reason ?? say("exercise.unknown")}`.trim();
     if (outcome.status === "stopped" || outcome.status === "timeout") return parts.say("stopped", reason);
     if (!failure || outcome.status !== "error") return parts.say("error", reason);
     const line = [...failure.traceback.matchAll(PLACE)].at(-1)?.[1];
     const values = { name: failure.name, message: failure.message, line: line ?? "" };
     const what = say(line ? "exercise.error-at" : "exercise.error", values);
-    parts.say("error", `${where} ${what} ${helpWith(failure.name, this.job.wing ?? "exercise") || say("exercise.raised.other")}`.trim());
+    const help = failure.help || helpWith(failure.name, job.wing ?? "exercise") || say("exercise.raised.other");
+    parts.say("error", `${where} ${what} ${help}`.trim());
   }
 }

@@ -21,7 +21,7 @@ export interface Variant {
   shown: Record<string, string>;
 }
 
-/** What is kept in this browser under `exercise/ID` or `cell/PAGE/N`. */
+/** What is kept in this browser under `exercise/ID` or `cell/PAGE/…` (see ../cell/places.ts). */
 export interface Kept {
   code: string;
   /** The starter that the code was begun from: another one means that the course has changed since. */
@@ -66,6 +66,15 @@ export interface EditorOptions {
   label: string;
   describedBy: string;
   onChange(): void;
+  names?: Names;
+}
+
+/** Where the editor finds names that may be written. */
+export interface Names {
+  /** The code that runs before, as far as the page knows it. */
+  before(): string;
+  /** Names known to Python at the end of `code`; none unless it is there and idle. */
+  ask(code: string): Promise<{ name: string; kind: string }[]>;
 }
 
 /** What editor.js puts on `window.coursekit.editor`. */

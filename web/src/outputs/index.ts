@@ -7,6 +7,8 @@ import { clean } from "./clean";
 import type { Host, Rendered } from "../widgets/host";
 import { placeFor, releaseWidgets, widgetIn } from "../widgets/place";
 import { CHART, drawing, redraw, release } from "./drawing";
+import { Fold } from "./fold";
+import { marked } from "./marked";
 import styles from "./outputs.css";
 
 /** Outputs of one run; the Python side cuts text, this cuts a loop that displays for ever. */
@@ -36,6 +38,14 @@ function text(content: string, kind: string): HTMLElement {
   return pre;
 }
 
+/** Text that is folded when it grows long: one element, with its button in it. */
+function foldable(pre: HTMLElement): { whole: HTMLElement; fold: Fold } {
+  const whole = document.createElement("div");
+  const box = scrolled(pre, "text");
+  whole.append(box);
+  return { whole, fold: new Fold(box) };
+}
+
 function picture(type: string, content: string): HTMLElement {
   const image = document.createElement("img");
   const body = type === "image/svg+xml" ? `;utf8,${encodeURIComponent(content)}` : `;base64,${content.trim()}`;
@@ -62,9 +72,14 @@ function shown(data: Mime, output: (o: Output) => void): HTMLElement {
     const content = data[type];
     if (typeof content === "string") return picture(type, content);
   }
-  for (const type of ["text/markdown", "text/latex", "text/plain"]) {
+  const markdown = data["text/markdown"];
+  if (typeof markdown === "string") return scrolled(marked(markdown), "html");
+  for (const type of ["text/latex", "text/plain"]) {
     const content = data[type];
-    if (typeof content === "string") return scrolled(text(content, "value"), "text");
+    if (typeof content !== "string") continue;
+    const { whole, fold } = foldable(text(content, "value"));
+    fold.add(`${content}\n`);
+    return whole;
   }
   return text(JSON.stringify(data, null, 1).slice(0, 10_000), "value");
 }
@@ -99,7 +114,7 @@ const host: Host = { render: (into) => renderOutputs(into) };
 export function renderOutputs(into: HTMLElement): Outputs {
   dressed();
   into.classList.add("outputs");
-  let open: { name: string; node: Text; box: HTMLElement } | undefined;
+  let open: { name: string; node: Text; fold: Fold } | undefined;
   let count = 0;
   let asking: Asking | undefined;
   const self: Outputs = {
@@ -111,10 +126,11 @@ export function renderOutputs(into: HTMLElement): Outputs {
           const pre = text("", output.name);
           const node = document.createTextNode(output.text);
           pre.append(node);
-          const box = scrolled(pre, "text");
-          into.append(box);
-          open = { name: output.name, node, box };
+          const { whole, fold } = foldable(pre);
+          into.append(whole);
+          open = { name: output.name, node, fold };
         }
+        open.fold.add(output.text);
         return;
       }
       open = undefined;

@@ -44,13 +44,13 @@ function parsed(text: string): Record<string, unknown> {
 
 /** The output that `text` holds, or undefined if it is none. */
 export function toOutput(text: string): Output | undefined {
-  const { kind, name, message, traceback, data, text: printed } = parsed(text);
+  const { kind, name, message, traceback, help, data, text: printed } = parsed(text);
   if (kind === "stream" && (name === "stdout" || name === "stderr") && typeof printed === "string") {
     return { kind, name, text: printed };
   }
   if (kind === "display" && isRecord(data)) return { kind, data };
   if (kind === "error" && [name, message, traceback].every((part) => typeof part === "string")) {
-    return { kind, name: String(name), message: String(message), traceback: String(traceback) };
+    return { kind, name: String(name), message: String(message), traceback: String(traceback), help: typeof help === "string" ? help : "" };
   }
   return undefined;
 }

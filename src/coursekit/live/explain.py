@@ -1,0 +1,146 @@
+"""What an error usually means, in plain words and with what is at hand: a near name, the columns there are.
+
+Only what is looked up without running the learner's code is used: names of frames, dictionaries and modules.
+"""
+
+from __future__ import annotations
+
+import builtins
+import re
+import sys
+import types
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any
+
+from coursekit.live.complete import NOTHING, attributes, followed, keys
+from coursekit.words import say
+
+# What such a name is usually short for.
+IMPORTS = {"np": "numpy", "pd": "pandas", "alt": "altair", "widgets": "ipywidgets"}
+PACKAGES = ("numpy", "pandas", "altair", "ipywidgets", "deterrence")
+# Messages of Python by what they mean; each pattern's key is a sentence of the catalog, its groups fill it in.
+MEANINGS: dict[str, list[tuple[str, str]]] = {
+    "SyntaxError": [
+        (r"expected ':'", "colon"),
+        (r"Maybe you meant '=='|cannot assign to .* here\. Maybe", "equals"),
+        (r"'([(\[{])' was never closed", "open-bracket"),
+        (r"unmatched '([)\]}])'|closing parenthesis '([)\]}])'", "extra-bracket"),
+        (r"unterminated (?:f-)?(?:triple-quoted )?(?:f-)?string", "open-text"),
+        (r"Missing parentheses in call to 'print'", "print"),
+        (r"forgot a comma", "comma"),
+        (r"invalid (?:non-printable )?character '?(.) ?.*\(U\+", "character"),
+        (r"'(return|yield|await)' outside", "outside"),
+        (r"cannot assign to (.+?)(?: here)?(?:\.|$)", "assign"),
+    ],
+    "IndentationError": [
+        (r"expected an indented block after (.+) on line (\d+)", "block"),
+        (r"unexpected indent", "indent"),
+        (r"unindent does not match", "unindent"),
+    ],
+    "TypeError": [
+        (r"can only concatenate str|unsupported operand .*\+: '(?:int|float)' and 'str'", "text-number"),
+        (r"'NoneType' object is not (subscriptable|iterable|callable)|'NoneType' and |and 'NoneType'", "none"),
+        (r"'(\w+)' object is not callable", "not-callable"),
+        (r"'(int|float)' object is not iterable", "not-iterable"),
+        (r"not supported between instances of '(\w+)' and '(\w+)'", "compare"),
+        (r"missing \d+ required .*argument", "argument-missing"),
+        (r"takes .* positional arguments? but|unexpected keyword argument", "argument-extra"),
+        (r"'(\w+)' object does not support item assignment", "fixed"),
+        (r"indices must be integers", "index-number"),
+    ],
+    "ValueError": [
+        (r"invalid literal for int\(\) with base 10: (.*)|could not convert string to float: (.*)", "not-a-number"),
+        (r"truth value of a (?:Series|DataFrame|array|.*array with more than)", "truth"),
+        (r"(?:not enough|too many) values to unpack", "unpack"),
+        (r"All arrays must be of the same length|Length of values|could not be broadcast", "lengths"),
+    ],
+    "UnboundLocalError": [(r"local variable '(\w+)'", "unbound")],
+    "OSError": [(r"No such file or directory: '(.*)'", "no-file"), (r"Host is unreachable|emscripten", "sealed")],
+    "RuntimeError": [(r"can't start new thread", "threads")],
+}  # fmt: skip
+
+
+def explained(error: BaseException) -> str:
+    """Return a sentence or two for ``error``, or nothing if there is no better than what is said of its kind."""
+    try:
+        return _near(error) or _meaning(error)
+    except Exception:
+        return ""
+
+
+def _meaning(error: BaseException) -> str:
+    text = (error.msg or "") if isinstance(error, SyntaxError) else str(error)
+    if isinstance(error, SyntaxError) and re.match(r"\s*[%!]", error.text or ""):
+        return say("python.help.magic")
+    for kind in type(error).__mro__:
+        for pattern, key in MEANINGS.get(kind.__name__, ()):
+            found = re.search(pattern, text)
+            if found:
+                groups = [part for part in found.groups() if part is not None]
+                return say(f"python.help.{key}", **{f"p{n}": part[:60] for n, part in enumerate(groups, 1)})
+    return ""
+
+
+def _near(error: BaseException) -> str:
+    """Return what is said where a name, a key or a module may only be misspelt."""
+    if isinstance(error, NameError) and not isinstance(error, UnboundLocalError) and error.name:
+        if error.name in IMPORTS:
+            return say("python.help.import", name=error.name, module=IMPORTS[error.name])
+        return _meant(error.name, _names_at(error))
+    if isinstance(error, ModuleNotFoundError) and error.name:
+        return _meant(error.name, PACKAGES) or _meant(error.name, sys.stdlib_module_names)
+    if isinstance(error, ImportError) and getattr(error, "name_from", None):
+        module = sys.modules.get(error.name or "")
+        return _meant(error.name_from, vars(module) if isinstance(module, types.ModuleType) else ())  # type: ignore[attr-defined]
+    if isinstance(error, AttributeError) and error.name:
+        if error.obj is None:
+            return say("python.help.none")
+        return _meant(error.name, [name for name, _ in attributes(error.obj) if type(name) is str])
+    if isinstance(error, KeyError) and error.args and type(error.args[0]) is str:
+        there = [str(one) for one in _keys_at(error)]
+        if not there:
+            return ""
+        listed = ", ".join(f"`{one}`" for one in there[:8]) + (" …" if len(there) > 8 else "")
+        return f"{_meant(error.args[0], there)} {say('python.help.there-are', names=listed)}".strip()
+    return ""
+
+
+def _meant(name: str, there: Iterable[object]) -> str:
+    """Return the question whether a near one is meant."""
+    names = [one for one in there if type(one) is str and one != name]
+    same = [one for one in names if one.lower() == name.lower()]
+    near = same or get_close_matches(name, names, n=1, cutoff=0.7)
+    return say("python.help.meant", name=name, near=near[0]) if near else ""
+
+
+def _frames(error: BaseException) -> list[types.FrameType]:
+    """Return the frames of the traceback, the innermost first."""
+    frames, step = [], error.__traceback__
+    while step is not None:
+        frames.append(step.tb_frame)
+        step = step.tb_next
+    return frames[::-1]
+
+
+def _names_at(error: BaseException) -> list[str]:
+    frame = next(iter(_frames(error)), None)
+    return [*frame.f_locals, *frame.f_globals, *vars(builtins)] if frame else []
+
+
+def _keys_at(error: BaseException) -> list[Any]:
+    """Return the keys or columns that there are instead, as far as that can be told from the frames."""
+    for frame in _frames(error):
+        held = frame.f_locals.get("self", NOTHING)
+        if keys(held):
+            return keys(held)
+        if frame.f_code.co_filename.startswith("<"):
+            import linecache
+
+            line = linecache.getline(frame.f_code.co_filename, frame.f_lineno)
+            for path in re.findall(r"([^\W\d][\w.]*)\s*\[", line):
+                found = keys(followed(path, {**frame.f_globals, **frame.f_locals}))
+                if found:
+                    return found
+            return []
+    return []
