@@ -247,12 +247,14 @@ def test_kept_work_stays_with_its_cell_when_others_come_before_it(chapter: Calla
     second.editor.fill("y = 5  # mine")
     second.page.wait_for_timeout(400)
     _, new, _, third = chapter("x = 1", "new = 1", "x = 1", "y = 1\nz = 2\ny + z")
-    expect(third.editor).to_be_visible()
+    expect(third.section.locator(".live")).to_be_visible()
+    third.section.scroll_into_view_if_needed()
     assert third.code() == "y = 5  # mine"
     expect(new.section.locator(".live")).to_be_hidden()
     expect(third.section.locator(".notice")).to_be_hidden()
     # Changed upstream: both are offered, neither is lost.
     *_, changed = chapter("x = 1", "new = 1", "y = 1\nz = 3\ny + z")
+    changed.section.scroll_into_view_if_needed()
     expect(changed.section.locator(".notice")).to_contain_text("changed since you began")
     assert changed.code() == "y = 5  # mine"
     changed.section.get_by_role("button", name=say("exercise.take-new")).click()
