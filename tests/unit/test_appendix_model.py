@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coursekit.lab.graph import Graph
+from coursekit.lab.layers import lay_out
 from coursekit.lab.quantity import Symbol, quantity
 from deterrence.model import GRAPHS, SYMBOLS
 from deterrence.text.appendix import drawing, entries, functions_of, parameters
 from deterrence.text.appendix.entries import number
 from deterrence.text.appendix.formulas import formula
-from deterrence.text.appendix.layers import lay_out
 
 graphs = pytest.mark.parametrize("name", GRAPHS)
 

@@ -135,6 +135,6 @@ document.addEventListener("DOMContentLoaded", () => {
   // A link into a lab sets its controls: then it must not wait until it is scrolled to.
   wake("section.lab", "lab.js", location.hash.startsWith("#lab-"));
   wake("section.exercise", "exercise.js", location.hash.startsWith("#exercise-"));
-  wake("section.question, section.prediction", "question.js", false);
+  wake("section.question, section.prediction, section.calibration", "question.js", false);
   wake("section.review", "review.js", true);
 });

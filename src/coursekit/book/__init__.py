@@ -28,6 +28,8 @@ PARTS = (
         "stills",
         "cells",
         "labs",
+        "calibration",
+        "notebooks",
         "data",
         "runtime",
         "offline",

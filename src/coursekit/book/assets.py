@@ -24,11 +24,13 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 EVERYWHERE = ("tokens", "page")  # style sheets of every page, sent as one file
-SECTION = re.compile(r'<section\b[^>]*\bclass="(?:[^"]* )?(lab|prediction|question|review|exercise|cell|appendix)[ "]')
+KINDS = "lab|prediction|calibration|question|review|exercise|cell|appendix"
+SECTION = re.compile(rf'<section\b[^>]*\bclass="(?:[^"]* )?({KINDS})[ "]')
 # What a kind of section needs beside course.css.
 STYLES = {
     "lab": "lab",
     "prediction": "question",
+    "calibration": "question",
     "question": "question",
     "review": "question",
     "cell": "exercise",

@@ -86,12 +86,12 @@ def _wrap(cell: Any, source: Any, number: int, code: str) -> None:
     label = escape(say("cell.label", n=number))
     opening = f'<section class="cell" id="cell-{number}" data-state="idle" aria-label="{label}">\n'
     place = cell.parent.index(cell)
-    cell.insert(cell.index(source) + 1, _html(_live(number, code)))
+    cell.insert(cell.index(source) + 1, _html(live(number, code)))
     cell.parent.insert(place, _html(opening))
     cell.parent.insert(place + 2, _html("</section>\n"))
 
 
-def _live(number: int, code: str) -> str:
+def live(number: int | str, code: str) -> str:
     """Return the part that is at work once its script has come and the reader asks for it."""
     here = f"cell-{number}"
     buttons = "".join(

@@ -21,7 +21,7 @@ CITE = re.compile(r'<a class="cite" data-cite="([^"]+)">[^<]*</a>')
 
 def short(entry: Any) -> str:
     """Return a work's authors and year, as in *Tomz et al. 2023*."""
-    from pybtex.richtext import Text  # type: ignore[import-untyped]
+    from pybtex.richtext import Text
 
     people = entry.persons.get("author") or entry.persons.get("editor") or []
     names = [str(Text.from_latex(" ".join([*p.prelast_names, *p.last_names]))) for p in people]

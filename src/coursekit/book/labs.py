@@ -8,6 +8,7 @@ import json
 import re
 import subprocess
 import traceback
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
 from coursekit.book.assets import put
+from coursekit.book.cells import LIMIT_S, live
 from coursekit.book.manifest import record
 from coursekit.book.node import node_command
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+PACKAGES = ("numpy", "pandas", "altair")  # that a course's labs draw with
 LAB = re.compile(r'<section class="lab" id="lab-([\w-]+)"')
 PREDICTION = re.compile(r'<section class="prediction" id="prediction-([\w-]+)" data-kind="(\w+)"')
 
@@ -135,6 +138,14 @@ def note_labs(app: Sphinx, doctree: nodes.document) -> None:
             record(app.env, docname, "predictions", {"id": name, "kind": kind})
     except ValueError as error:
         raise ExtensionError(str(error)) from None
+    if 'data-do="editor"' in text:
+        doctree.append(nodes.raw("", _template(), format="html"))
+
+
+def _template() -> str:
+    """Return what a lab's editor is made of, once it is asked for."""
+    packages = escape(json.dumps(PACKAGES))
+    return f'<template id="lab-cell" data-limit="{LIMIT_S}" data-packages="{packages}">{live("lab", "")}</template>\n'
 
 
 def setup(app: Sphinx) -> None:

@@ -29,7 +29,7 @@ def mount(archive: Archive) -> str:
         figures(archive, archive.cases),
         badges(archive),
         _table(archive),
-        tools("reset", "undo", "link", "full", more=("python", "png", "svg", "csv")),
+        tools("reset", "undo", "link", "editor", "full", more=("python", "png", "svg", "csv")),
         f'<p class="caption">{escape(archive.caption)}</p>' if archive.caption else "",
         f"<noscript><p>{escape(say('archive.no_script'))}</p></noscript>",
         "</section>",

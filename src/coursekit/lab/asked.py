@@ -28,12 +28,19 @@ def prediction(lab: Lab | Archive, asked: Prediction) -> str:
         inputs = f'<fieldset><legend class="label">{escape(say("lab.guess"))}</legend>{inputs}</fieldset>'
     else:
         shown, kind = f"{write(float(answer), ',')} {asked.unit}".strip(), "number"
+        steps = (asked.high - asked.low) / asked.step + 1e-9
+        wide, off = asked.step * (steps // 2), asked.step * (steps // 10)
+        ends = (max(asked.start - off, asked.low), min(asked.start + off, asked.high))
+        around = say("prediction.around", low=f"{ends[0]:g}", high=f"{ends[1]:g}", unit=asked.unit).strip()
         field = f"prediction-{asked.id}-guess"
         inputs = (
             f'<div class="row"><label for="{field}">{escape(say("lab.guess"))}</label>'
             f'<input type="range" id="{field}" name="guess" min="{asked.low:g}" max="{asked.high:g}"'
-            f' value="{asked.start:g}">'
+            f' step="{asked.step:g}" value="{asked.start:g}">'
             f'<output for="{field}">{asked.start:g} {escape(asked.unit)}</output></div>'
+            f'<div class="row"><label for="{field}-within">{escape(say("lab.within"))}</label>'
+            f'<input type="range" id="{field}-within" name="within" min="0" max="{wide:g}" step="{asked.step:g}"'
+            f' value="{off:g}"><output for="{field}-within">{escape(around)}</output></div>'
         )
         answer = f"{float(answer):.6g}"
     return (

@@ -9,6 +9,7 @@ from coursekit.lab.asked import prediction
 from coursekit.lab.controls import Key
 from coursekit.lab.inputs import inputs
 from coursekit.lab.says import write
+from coursekit.lab.touches import touches
 from coursekit.words import say
 
 if TYPE_CHECKING:
@@ -31,7 +32,15 @@ def mount(lab: Lab) -> str:
         f'<div class="context">{lab.context()}</div>' if lab.context else "",
         badges(lab),
         _numbers(lab),
-        tools("reset", "undo", "link", "full", more=("python", "csv") if lab.bars else ("python", "png", "svg", "csv")),
+        touches(lab),
+        tools(
+            "reset",
+            "undo",
+            "link",
+            "editor",
+            "full",
+            more=("python", "csv") if lab.bars else ("python", "png", "svg", "csv"),
+        ),
         f'<p class="caption">{escape(lab.caption)}</p>' if lab.caption else "",
         f"<noscript><p>{escape(say('lab.no_script'))}</p></noscript>",
         "</section>",

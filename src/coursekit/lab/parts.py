@@ -42,8 +42,9 @@ class Prediction:
         Why, in a sentence or two with places for readings.
     state : mapping
         The lab's state that the question is about.
-    low, high, start, unit : float and str
-        The range of a number that is guessed, where its slider starts, and its unit.
+    low, high, start, unit, step : float and str
+        The range of a number that is guessed, where its slider starts, its unit, and by how much it moves. Beside the
+        number the reader says how far off it may be: the range that holds the answer nine times in ten.
     options : mapping, optional
         From key to label, where the guess is a choice; ``answer`` then returns a key.
     """
@@ -57,4 +58,5 @@ class Prediction:
     high: float = 100
     start: float = 50
     unit: str = ""
+    step: float = 1
     options: Mapping[str, str] | None = None

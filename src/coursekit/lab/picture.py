@@ -91,6 +91,22 @@ def picture(spec: Spec) -> str:
     return svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" style="max-width:100%;height:auto" ', 1)
 
 
+def bar_chart(lab: Lab, rows: list[Row]) -> alt.LayerChart | alt.FacetChart:
+    """Return the bars of a lab without charts as Altair: the same values and intervals."""
+    names = [lab.labels[name] for name in lab.compare]
+    named = data([{**row, "name": lab.labels[row["series"]]} for row in rows])
+    y = alt.Y("name:N", sort=names, title=None, axis=alt.Axis(labelLimit=220, labelFontSize=14))
+    x = alt.X(f"{lab.bars}:Q", title=None, scale=alt.Scale(domain=[0, 1]), axis=alt.Axis(format="%"))
+    domain, colours = ["nothing", "symbolic", "tangible", "mixed"], [SOFT, SYMBOLIC, TANGIBLE, MIXED]
+    colour = alt.Color("series:N", scale=alt.Scale(domain=domain, range=colours), legend=None)
+    bars = alt.Chart(named).mark_bar(height=22).encode(y=y, x=x, color=colour)
+    between = (
+        alt.Chart(named).mark_rule(strokeWidth=3, color=INK).encode(y=y, x=f"{lab.bars}_low:Q", x2=f"{lab.bars}_high:Q")
+    )
+    title = lab.graph.symbol(lab.bars or "").meaning
+    return alt.layer(bars, between).properties(width=WIDTH - 200, height=40 * len(rows), title=title)
+
+
 def data(rows: list[Row]) -> alt.InlineData:
     """Return rows as inline data: no pandas is needed, and none is loaded in the page for it."""
     return alt.InlineData(values=[{k: None if v != v else v for k, v in row.items()} for row in rows])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib import import_module
+from importlib.util import find_spec
 from pkgutil import iter_modules
 
 from coursekit.lab.archive import Archive
@@ -43,6 +44,10 @@ def lab(id: str) -> Lab | Reader | Archive:
     ValueError
         If there is no such lab.
     """
+    if id.isidentifier() and not id.startswith("_") and find_spec(f"{__name__}.{id}"):
+        made = getattr(import_module(f"{__name__}.{id}"), "LAB", None)
+        if isinstance(made, (Lab, Reader, Archive)) and made.id == id:
+            return made  # the others need not be made for it: in the page's Python that takes a while
     if id not in labs():
         raise ValueError(f"There is no lab {id!r}; there are {', '.join(labs())}.")
     return labs()[id]

@@ -1,5 +1,6 @@
 // Exercises: the editor, Run, Check and what belongs to them.
 import { wakeCells } from "../cell/cell";
+import { openLabCell } from "../cell/lab";
 import { loadScript } from "../load";
 import { say } from "../words";
 import { ahead } from "./ahead";
@@ -27,6 +28,7 @@ const page = window as unknown as { coursekitScripts?: Map<string, Promise<void>
 (page.coursekitScripts ??= new Map<string, Promise<void>>()).set("exercise.js", Promise.resolve());
 const sections = [...document.querySelectorAll<HTMLElement>("section.exercise")];
 const waking = sections.map(wake);
+shelf().openLabCell = openLabCell; // asked for by a lab's own script
 void wakeCells(); // in this bundle, so that a page has one Python for its cells and its exercises
 void Promise.all(waking).then(() => {
   const cells = document.querySelector("script.cells")?.textContent;

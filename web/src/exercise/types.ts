@@ -96,6 +96,7 @@ export interface Report {
 interface Shelf {
   exercises?: Record<string, Exercise>;
   editor?: EditorMaker;
+  openLabCell?: (lab: HTMLElement, id: string, code: string) => Promise<void>;
 }
 
 /** The page's one shelf for what separate scripts leave for each other. */

@@ -5,6 +5,8 @@ import { write } from "./says";
 import { showBudgets } from "./spend";
 import { defaultsOf, link, readControls, setControls, showValues, type Keys } from "./state";
 import { asPython, copy, fullScreen, saveCsv, savePicture } from "./tools";
+import { openEditor } from "./editor";
+import { light } from "./touches";
 import type { Plan, Row } from "./types";
 
 export abstract class BaseLab {
@@ -22,6 +24,7 @@ export abstract class BaseLab {
       this.govern(event.target as HTMLElement);
       this.spend(event.target as HTMLElement);
       this.change(event.timeStamp);
+      light(section, (event.target as HTMLInputElement).name);
     });
     form?.addEventListener("change", () => this.settle());
     form?.addEventListener("submit", (event) => event.preventDefault());
@@ -132,6 +135,8 @@ export abstract class BaseLab {
         const code = asPython(this.plan, keys);
         return this.note([(await copy(code)) ? say("lab.python_copied") : code]);
       }
+      case "editor":
+        return openEditor(this.section, this.plan.id, asPython(this.plan, keys)).catch(() => this.note([say("lab.no_editor")]));
       case "csv":
         return saveCsv(this.plan, this.rows());
       case "png":

@@ -101,6 +101,7 @@ declare global {
   interface Coursekit {
     labs?: Record<string, LabScript | CaseScript>;
     draws?: Draws;
+    openLabCell?: (lab: HTMLElement, id: string, code: string) => Promise<void>;
     chart?: { draw: (element: HTMLElement, chart: ParsedChart, data: Tables) => Promise<Chart> };
   }
   interface Window {

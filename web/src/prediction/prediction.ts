@@ -1,8 +1,16 @@
 // A prediction asks first and never locks its lab: guess, skip, or move the lab, and the model's answer is shown.
 import { get, put } from "../store";
 import { say } from "../words";
+import { distance, holds } from "./score";
 
-type Kept = { guess: string | null; answer: string; at: string };
+/** A guess as it is kept; `within` is how far off it may be. The rest is for the list at a chapter's end. */
+export type Kept = {
+  guess: string | null;
+  within?: string;
+  answer: string;
+  at: string;
+  kind?: string;
+};
 
 export function startPrediction(section: HTMLElement): void {
   const form = section.querySelector("form");
@@ -18,29 +26,27 @@ export function startPrediction(section: HTMLElement): void {
   board.setAttribute("role", "status");
   reveal.before(board);
 
-  const open = (guess: string | null): void => {
+  const open = (guess: string | null, within?: string): void => {
     section.dataset["state"] = guess === null ? "passed" : "guessed";
-    board.replaceChildren(...(guess === null ? [line(say("prediction.passed"))] : compare(section, guess, answer)));
+    const put = guess === null ? [line(say("prediction.passed"))] : compare(section, guess, answer, within);
+    board.replaceChildren(...put);
     reveal.hidden = false;
     form.hidden = true;
   };
-  const settle = (guess: string | null): void => {
+  const settle = (guess: string | null, within?: string): void => {
     if (section.dataset["state"] !== "asking") return;
-    open(guess);
-    const kept: Kept = { guess, answer, at: new Date().toISOString() };
-    void put(name, kept);
+    open(guess, within);
+    const kept: Kept = { guess, answer, at: new Date().toISOString(), kind: section.dataset["kind"] ?? "" };
+    if (within !== undefined) kept.within = within;
+    void put(name, kept).then(() => document.dispatchEvent(new CustomEvent("coursekit:predicted")));
   };
 
-  for (const range of form.querySelectorAll<HTMLInputElement>('input[type="range"]')) {
-    range.addEventListener("input", () => {
-      const output = range.parentElement?.querySelector("output");
-      if (output) output.textContent = worded(section, range.value);
-    });
-  }
+  form.addEventListener("input", () => showRanges(section, form));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const guess = new FormData(form).get("guess");
-    if (typeof guess === "string" && guess !== "") settle(guess);
+    const given = new FormData(form);
+    const [guess, within] = [given.get("guess"), given.get("within")];
+    if (typeof guess === "string" && guess !== "") settle(guess, typeof within === "string" ? within : undefined);
     else board.replaceChildren(line(say("prediction.nothing")));
   });
   form.querySelector("[data-skip]")?.addEventListener("click", () => settle(null));
@@ -48,12 +54,12 @@ export function startPrediction(section: HTMLElement): void {
   void get<Kept>(name).then((kept) => {
     if (!kept || section.dataset["state"] !== "asking") return;
     if (kept.guess !== null) fill(form, kept.guess);
-    open(kept.guess);
+    open(kept.guess, kept.within);
   });
 }
 
 /** Guess and model side by side, and how far they are apart if both are numbers. */
-function compare(section: HTMLElement, guess: string, answer: string): HTMLElement[] {
+function compare(section: HTMLElement, guess: string, answer: string, within?: string): HTMLElement[] {
   const table = document.createElement("dl");
   for (const [word, value] of [
     ["prediction.guess", guess],
@@ -64,15 +70,16 @@ function compare(section: HTMLElement, guess: string, answer: string): HTMLEleme
     const said = document.createElement("dd");
     term.textContent = say(word);
     const shown = word === "prediction.model" ? section.dataset["shown"] : undefined;
-    said.textContent = shown ?? worded(section, value);
+    const own = word === "prediction.guess" && within !== undefined ? ranged(section, value, within) : worded(section, value);
+    said.textContent = shown ?? own;
     cell.append(term, said);
     table.append(cell);
   }
   if (section.dataset["kind"] !== "number") return [table];
-  const away = Math.abs(Number(guess) - Number(answer));
-  const decimals = Math.max(...[guess, answer].map((text) => text.split(".")[1]?.length ?? 0));
-  const text = away < 1e-9 ? say("prediction.exact") : say("prediction.away", { n: away.toFixed(Math.min(decimals, 2)) });
-  return [table, line(text)];
+  const away = distance(guess, answer);
+  const text = away === "0" ? say("prediction.exact") : say("prediction.away", { n: away });
+  const held = within === undefined ? "" : say(holds(guess, within, answer) ? "prediction.inside" : "prediction.outside");
+  return [table, line(`${text} ${held}`.trim())];
 }
 
 /** A value as the section's own input words it: a choice's label, or a number with its unit. */
@@ -83,6 +90,32 @@ function worded(section: HTMLElement, value: string): string {
   const range = section.querySelector<HTMLInputElement>('input[name="guess"]');
   const unit = section.dataset["unit"] ?? range?.dataset["unit"] ?? "";
   return unit ? `${value}${unit.startsWith("%") ? "\u00a0" : " "}${unit.trim()}` : value;
+}
+
+/** Beside both sliders what they say: the guess, and the range around it. */
+function showRanges(section: HTMLElement, form: HTMLFormElement): void {
+  const [guess, within] = ["guess", "within"].map((name) => form.querySelector<HTMLInputElement>(`input[type="range"][name="${name}"]`));
+  const write = (input: HTMLInputElement, text: string): void => {
+    const output = input.parentElement?.querySelector("output");
+    if (output) output.textContent = text;
+    input.setAttribute("aria-valuetext", text);
+  };
+  if (guess) write(guess, worded(section, guess.value));
+  if (!guess || !within) return;
+  const [low, high] = ends(guess, within.value);
+  write(within, say("prediction.around", { low, high, unit: section.dataset["unit"] ?? "" }).trim());
+}
+
+/** The ends of a range around a guess, no further than what can be guessed. */
+function ends(guess: HTMLInputElement | null, within: string): [number, number] {
+  const [value, off] = [Number(guess?.value), Number(within)];
+  const plain = (number: number): number => Number(number.toFixed(6));
+  return [plain(Math.max(value - off, Number(guess?.min))), plain(Math.min(value + off, Number(guess?.max)))];
+}
+
+function ranged(section: HTMLElement, value: string, within: string): string {
+  const [low, high] = ends(section.querySelector<HTMLInputElement>('input[name="guess"]'), within);
+  return say("prediction.within", { guess: worded(section, value), low, high });
 }
 
 function fill(form: HTMLFormElement, guess: string): void {

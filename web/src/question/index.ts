@@ -1,4 +1,5 @@
 // Questions that check themselves, and predictions: what the page does with them.
+import { startCalibration } from "../prediction/calibration";
 import { startPrediction } from "../prediction/prediction";
 import { get, put } from "../store";
 import { say } from "../words";
@@ -97,3 +98,4 @@ const page = window as unknown as { coursekit?: { startQuestion?: typeof start }
 (page.coursekit ??= {}).startQuestion = start;
 for (const section of document.querySelectorAll<HTMLElement>("section.question")) start(section);
 for (const section of document.querySelectorAll<HTMLElement>("section.prediction")) startPrediction(section);
+for (const section of document.querySelectorAll<HTMLElement>("section.calibration")) startCalibration(section);

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from html import escape
 
 from coursekit.lab.graph import Graph
+from coursekit.lab.layers import Layout, lay_out
 from deterrence.text.appendix.html import Part, appendix, folded, readable, scrolling
-from deterrence.text.appendix.layers import Layout, lay_out
 
 WIDTH, BETWEEN, GAP, EDGE = 190, 64, 16, 10  # of a box, between columns, between boxes, around the picture; pixels
 NAME_LINE, SMALL_LINE, PADDING = 18, 16, 9

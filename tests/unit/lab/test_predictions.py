@@ -1,0 +1,28 @@
+"""Predictions ask for a number with a range, or for a choice."""
+
+import re
+
+from archive_example import example
+
+from coursekit.lab.asked import prediction
+from coursekit.lab.lab import Prediction
+from deterrence.labs import lab
+
+
+def test_a_number_is_asked_for_with_a_range():
+    html = prediction(lab("promise"), lab("promise").predict)
+    assert re.findall(r'name="(guess|within)"', html) == ["guess", "within"]
+    assert "20 to 40 points" in html
+    assert html.count("<label") == html.count("<input") == html.count("<output")
+
+
+def test_a_choice_is_asked_for_without_one():
+    asked = Prediction("c", "Which?", lambda r: "a", "Because.", options={"a": "This", "b": "That"})
+    html = prediction(example(), asked)
+    assert html.count('type="radio"') == 2 and "within" not in html and 'data-shown="This"' in html
+
+
+def test_the_range_never_leaves_what_can_be_guessed():
+    asked = Prediction("n", "How many?", lambda r: 3, "So.", low=0, high=1, start=0, step=0.1)
+    html = prediction(example(), asked)
+    assert "0 to 0.1" in html and 'max="0.5"' in html

@@ -1,0 +1,86 @@
+// At a chapter's end: the guesses made on the page, how far off they were, and how many ranges held the answer.
+import { everything } from "../store";
+import { say } from "../words";
+import type { Kept } from "./prediction";
+import { distance, holds } from "./score";
+
+interface Score {
+  held: number;
+  all: number;
+}
+
+export function startCalibration(place: HTMLElement): void {
+  const show = (): void => void everything().then((kept) => fill(place, kept));
+  document.addEventListener("coursekit:predicted", show);
+  show();
+}
+
+const right = (kept: Kept): boolean => kept.guess === kept.answer;
+const isRange = (kept: Kept): boolean => kept.guess !== null && kept.within !== undefined;
+const isChoice = (kept: Kept): boolean => kept.guess !== null && (kept.kind ?? "") === "choice";
+const inRange = (kept: Kept): boolean => holds(kept.guess ?? "", kept.within ?? "0", kept.answer);
+
+function score(all: Kept[], counts: (kept: Kept) => boolean, good: (kept: Kept) => boolean): Score {
+  const counted = all.filter(counts);
+  return { held: counted.filter(good).length, all: counted.length };
+}
+
+function fill(place: HTMLElement, everyKept: Map<string, unknown>): void {
+  const sections = [...document.querySelectorAll<HTMLElement>("section.prediction")];
+  const of = (section: HTMLElement): Kept | undefined =>
+    everyKept.get(`prediction/${section.id.replace(/^prediction-/, "")}`) as Kept | undefined;
+  const rows = sections.map((section) => row(section, of(section)));
+  place.querySelector("tbody")?.replaceChildren(...rows);
+  const here = sections.map(of).filter((kept) => kept !== undefined);
+  const course = [...everyKept].filter(([key]) => key.startsWith("prediction/")).map(([, kept]) => kept as Kept);
+  const lines: string[] = [];
+  for (const [name, counts, good] of [
+    ["ranges", isRange, inRange],
+    ["choices", isChoice, right],
+  ] as const) {
+    const [page, all] = [score(here, counts, good), score(course, counts, good)];
+    if (page.all) lines.push(say(`calibration.${name}_page`, { ...page }));
+    if (all.all > page.all) lines.push(say(`calibration.${name}_course`, { ...all }));
+  }
+  const ranges = score(course, isRange, inRange);
+  if (ranges.all >= 4) {
+    if (ranges.held < 0.7 * ranges.all) lines.push(say("calibration.narrow"));
+    else if (ranges.held === ranges.all) lines.push(say("calibration.wide"));
+  } else if (ranges.all) lines.push(say("calibration.few"));
+  const said = place.querySelector<HTMLElement>("[role=status]");
+  const text = lines.join(" ") || say("calibration.none");
+  if (said && said.textContent !== text) said.textContent = text;
+  place.dataset["state"] = "ready";
+}
+
+function row(section: HTMLElement, kept: Kept | undefined): HTMLTableRowElement {
+  const made = document.createElement("tr");
+  const answered = kept !== undefined && kept.guess !== null;
+  const head = document.createElement("th");
+  head.scope = "row";
+  const link = document.createElement("a");
+  link.href = `#${section.id}`;
+  link.textContent = section.querySelector(".q")?.textContent ?? section.id;
+  head.append(link);
+  made.append(head);
+  const guess = !kept ? say("calibration.open") : answered ? own(section, kept) : say("calibration.skipped");
+  for (const text of [guess, kept ? (section.dataset["shown"] ?? kept.answer) : "", answered ? verdict(kept) : ""]) {
+    made.insertCell().textContent = text;
+  }
+  return made;
+}
+
+function own(section: HTMLElement, kept: Kept): string {
+  if (isChoice(kept)) {
+    const radio = section.querySelector<HTMLInputElement>(`input[type="radio"][value="${CSS.escape(kept.guess ?? "")}"]`);
+    return radio?.labels?.[0]?.textContent?.trim() ?? kept.guess ?? "";
+  }
+  return `${kept.guess}${kept.within === undefined ? "" : ` ± ${kept.within}`} ${section.dataset["unit"] ?? ""}`.trim();
+}
+
+function verdict(kept: Kept): string {
+  if (isChoice(kept)) return say(right(kept) ? "calibration.right" : "calibration.wrong");
+  const n = distance(kept.guess ?? "", kept.answer);
+  if (!isRange(kept)) return say("calibration.away", { n });
+  return say(inRange(kept) ? "calibration.held" : "calibration.missed", { n });
+}
