@@ -210,9 +210,12 @@ def scan(
     _same_length(parts, init)
     trace.fresh = body.fresh
     trace.lines.append(f"let {', '.join(f'{a} = {js(v)}' for a, v in zip(names, init, strict=True))};")
-    inside = " ".join([*body.lines, f"[{', '.join(names)}] = [{', '.join(js(part) for part in parts)}];"])
+    # All new parts come from the old ones, so they are computed before the first is replaced.
+    fresh = [f"const {name}n = {js(part)};" for name, part in zip(names, parts, strict=True)]
+    inside = " ".join([*body.lines, *fresh, *(f"{name} = {name}n;" for name in names)])
+    last = f"M.min(M.floor({js(n)}), {bound})"
     trace.lines.append(
-        f"for (let {counter} = 0; {counter} < M.min(M.floor({js(n)}), {bound}); {counter}++) {{ {inside} }}"
+        f"for (let {counter} = 0, {counter}n = {last}; {counter} < {counter}n; {counter}++) {{ {inside} }}"
     )
     return tuple(Term(name) for name in names)
 

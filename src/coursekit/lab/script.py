@@ -10,7 +10,8 @@ import numpy as np
 
 from coursekit.lab.archive import Archive
 from coursekit.lab.controls import Choice, Slider
-from coursekit.lab.javascript import PRELUDE, compile_condition, compile_graph
+from coursekit.lab.graph import Graph
+from coursekit.lab.javascript import PRELUDE, compile_condition, compile_graph, compile_sampler
 from coursekit.lab.lab import Lab
 from coursekit.lab.maths import Term
 from coursekit.lab.reader import Reader
@@ -82,16 +83,18 @@ def lab_script(lab: Lab, charts: list[dict[str, Any]], package: str = "") -> str
             for state in (lab.state(**preset.state) for preset in lab.presets)
         ],
     }
+    samplers, which = _samplers(lab, lab.graph)
+    along, which_along = _samplers(lab, lab.graph_along)
     return (
         f"(() => {{\n{PRELUDE}\n"
+        f"const samplers = [\n{samplers}\n], along = {f'[{chr(10)}{along}{chr(10)}]' if lab.along else 'samplers'};\n"
         "const kit = (globalThis.coursekit ??= {}), labs = (kit.labs ??= {});\n"
         f"labs[{json.dumps(lab.id)}] = {{\n"
         f"  plan: {json.dumps(plan, separators=(',', ':'))},\n"
         f"  evaluate: {compile_graph(lab.graph)},\n"
         f"  along: {compile_graph(lab.graph_along) if lab.along else 'null'},\n"
-        # Spelled out for each lab, as looking names up 100,000 times a frame would cost half of it.
-        f"  draw: {{\n{','.join(_draw(lab, series) for series in lab.compare)}\n  }},\n"
-        f"  shown: function (p, s, i) {{ {' '.join(f's[{n}][i] = p.{name};' for n, name in enumerate(lab.show))} }},\n"
+        f"  sample: {{ {', '.join(f'{series}: samplers[{n}]' for series, n in which.items())} }},\n"
+        f"  sample_along: {{ {', '.join(f'{series}: along[{n}]' for series, n in which_along.items())} }},\n"
         f"  says: [\n{say_script(lab.says)}\n  ],\n}};\n}})();\n"
     )
 
@@ -106,10 +109,14 @@ def draws_script(labs: Iterable[Lab]) -> str:
     return f"(globalThis.coursekit ??= {{}}).draws = {text};\n"
 
 
-def _draw(lab: Lab, series: str) -> str:
-    """Return the function that puts draw ``i`` of the columns ``d`` into a series' parameters ``p``."""
-    names = lab.graph.draws(lab.draws, {**lab.compare[series], **lab.defaults}, POINT_DRAWS)
-    return f"    {series}: function (p, d, i) {{ {' '.join(f'p.{name} = d.{name}[i];' for name in names)} }}"
+def _samplers(lab: Lab, graph: Graph) -> tuple[str, dict[str, int]]:
+    """Return the functions that compute a lab's draws, and which of them each series uses: most share one."""
+    made: dict[tuple[str, ...], int] = {}
+    which = {}
+    for series in lab.compare:
+        drawn = tuple(graph.draws(lab.draws, {**lab.compare[series], **lab.defaults}, POINT_DRAWS))
+        which[series] = made.setdefault(drawn, len(made))
+    return ",\n".join(compile_sampler(graph, drawn, lab.show) for drawn in made), which
 
 
 def say_script(sentences: Sentences) -> str:

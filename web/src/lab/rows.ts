@@ -23,19 +23,14 @@ export function compute(lab: LabScript, state: State, draws: Draws): Computed {
 
   for (const [series, overrides] of Object.entries(plan.compare)) {
     const given: State = { ...plan.defaults, ...state, ...overrides };
-    const draw = lab.draw[series];
 
     const row = (x: number | null, count: number): Row => {
       if (plan.x && x !== null) given[plan.x.name] = x;
-      const evaluate = (x !== null && count === plan.curve_draws && lab.along) || lab.evaluate;
-      const own = evaluate({ ...given });
+      const curved = x !== null && count === plan.curve_draws;
+      const own = ((curved && lab.along) || lab.evaluate)({ ...given });
       const made: Row = plan.x && x !== null ? { series, [plan.x.name]: x } : { series };
       const samples = plan.show.map(() => new Float64Array(count));
-      const scratch: State = { ...given };
-      for (let i = 0; i < count; i++) {
-        draw?.(scratch, draws, i);
-        lab.shown(evaluate(scratch), samples, i);
-      }
+      (curved ? lab.sample_along : lab.sample)[series]?.(own, draws, samples, count);
       plan.show.forEach((name, i) => {
         const sample = samples[i] as Float64Array;
         if (name === first && count === plan.point_draws) spread[series] = sample.slice();

@@ -78,12 +78,15 @@ export interface Say {
   when?: (readings: Readings) => boolean;
 }
 
+type Sampler = (setting: State, draws: Draws, samples: Float64Array[], count: number) => void;
+
 export interface LabScript {
   plan: Plan;
   evaluate: (parameters: State) => State;
   along: ((parameters: State) => State) | null;
-  draw: Record<string, (parameters: State, draws: Draws, draw: number) => void>;
-  shown: (parameters: State, samples: Float64Array[], draw: number) => void;
+  /** Of each series: fills an array a shown quantity with the first `count` draws, at a setting that was evaluated. */
+  sample: Record<string, Sampler>;
+  sample_along: Record<string, Sampler>;
   says: Say[][];
 }
 
