@@ -51,7 +51,7 @@ def lines(
         Series named at the line's right end; the others, two at most, are named where the reader stands.
     """
     x = alt.X(f"{along.name}:Q", title=said, axis=alt.Axis(grid=False, tickCount=6))
-    scale = alt.Scale(domain=list(domain), clamp=True)
+    scale = alt.Scale(domain=list(domain), clamp=True, nice=False)
     y = alt.Y(f"{quantity}:Q", title=None, scale=scale, axis=alt.Axis(labelExpr=form, tickCount=5))
     colour = alt.Color("series:N", scale=COLOUR, legend=None)
     drawn = alt.Chart(curve).transform_filter(alt.FieldOneOfPredicate("series", list(labels)))

@@ -105,7 +105,7 @@ LAB = Lab(
         state={"equal_cost": "size", "contingent": 20_000, "tripwire_pull": 0.0},
         answer=lambda r: 100 * r["tangible.deterrence_value"],
         reason="{tangible.deterrence_value:points}: what they do to the local balance remains.",
-        start=0,
+        start=20,
         high=40,
         unit="points",
     ),

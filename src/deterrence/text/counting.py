@@ -45,6 +45,7 @@ def counting_numbers() -> dict[str, float]:
     for row in base_rate_differences().to_dict("records"):
         name = f"{row['era']}-{row['outcome'].split(' ')[0]}{'-recount' if 'recount' in row['outcome'] else ''}"
         numbers |= {f"{name}-{key}": 100 * row[key] for key in ("difference", "low", "high", "wide_low", "wide_high")}
+    numbers["six-disputes-added"] = -numbers["six-tangible-dispute-deterrence"]
     _check(numbers)
     return {name: float(value) for name, value in numbers.items()}
 
