@@ -139,6 +139,7 @@ def test_charts_agree_whatever_they_wear(other):
     alt.Chart(YEARS).mark_line().encode(x="year:Q", y="mean(rate):Q"), line(YEARS.head(2)),
     line(YEARS.assign(rate=lambda t: t["rate"] + 0.01)), line(YEARS) + line(YEARS).mark_point(), YEARS,
     line(YEARS).transform_filter("datum.year > 1"), line(YEARS).encode(color="note:N"),
+    line(YEARS).facet("note:N"), line(YEARS).encode(column="note:N"),
 ])  # fmt: skip
 def test_charts_that_show_something_else_do_not_agree(other):
     assert not alike(line(YEARS), other)

@@ -11,14 +11,10 @@ import math
 from collections.abc import Sequence
 from typing import Any, cast
 
-from coursekit.exercise.views import View, views
+from coursekit.exercise.views import telling, views
 
 TOLERANCE = 1e-9
 KINDS = ("$number", "$map", "$set", "$table", "$series", "$chart", "$widget", "$date", "$seconds", "$error")
-# Marks that look the same, and what of an encoding decides what is seen; titles, colours and sizes are taste.
-ALIKE = {"circle": "point", "square": "point"}
-TELLING = ("field", "type", "aggregate", "timeUnit", "bin", "stack", "datum")
-UNSEEN = ("tooltip", "order", "href", "url", "key", "description", "facet")
 Number = int | float
 
 
@@ -144,7 +140,7 @@ class _Comparison:
         return None if lost is None else f"{place}.rows[{lost}]".lstrip(".")
 
     def _chart(self, place: str, one: dict[str, Any], other: dict[str, Any]) -> str | None:
-        mine, theirs = ([_telling(v) for v in views(spec)] for spec in (one, other))
+        mine, theirs = ([telling(v) for v in views(spec)] for spec in (one, other))
         lost = self.lost(mine, theirs)
         if lost is not None:
             return f"{place}.views[{lost}]".lstrip(".")
@@ -172,18 +168,3 @@ def _pairs(series: dict[str, Any]) -> list[list[Any]]:
 def _unlabelled(series: dict[str, Any], beside: str | None) -> Any:
     """Return a labelled column as what stands beside it: a mapping, or the bare list of its values."""
     return {"$map": _pairs(series)} if beside == "$map" else series["values"]
-
-
-def _telling(view: View) -> dict[str, Any]:
-    """Return what of a view decides what is seen, its data with it."""
-    channels = {
-        name: {part: definition[part] for part in TELLING if definition.get(part) not in (None, False)}
-        for name, definition in view.encoding.items()
-        if name not in UNSEEN and not ("value" in definition or "condition" in definition)
-    }
-    fields = sorted({str(c["field"]) for c in channels.values() if "field" in c})
-    if view.transforms:  # what a transform makes is not there to be compared: then the transforms must be the same
-        fields = sorted({name for row in view.rows for name in row})
-    rows = [[row.get(name) for name in fields] for row in view.rows] if fields else []
-    table = {"$table": {"columns": fields, "rows": rows}}
-    return {"mark": ALIKE.get(view.mark, view.mark), "on": channels, "data": table, "transforms": view.transforms}

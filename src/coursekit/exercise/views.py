@@ -10,6 +10,10 @@ Spec = dict[str, Any]
 Row = dict[str, Any]
 COMPOSED = ("layer", "concat", "hconcat", "vconcat")
 FACETS = ("facet", "row", "column")
+# Marks that look the same, and what of an encoding decides what is seen; titles, colours and sizes are taste.
+ALIKE = {"circle": "point", "square": "point"}
+TELLING = ("field", "type", "aggregate", "timeUnit", "bin", "stack", "datum")
+UNSEEN = ("tooltip", "order", "href", "url", "key", "description")
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,21 @@ def text(title: Any) -> str:
     if isinstance(title, list | tuple):
         return " ".join(str(line) for line in title)
     return "" if title is None else str(title)
+
+
+def telling(view: View) -> dict[str, Any]:
+    """Return what of a view decides what is seen, its data with it."""
+    channels = {
+        name: {part: definition[part] for part in TELLING if definition.get(part) not in (None, False)}
+        for name, definition in view.encoding.items()
+        if name not in UNSEEN and not ("value" in definition or "condition" in definition)
+    }
+    fields = sorted({str(c["field"]) for c in channels.values() if "field" in c})
+    if view.transforms:  # what a transform makes is not there to be compared: then the transforms must be the same
+        fields = sorted({name for row in view.rows for name in row})
+    rows = [[row.get(name) for name in fields] for row in view.rows] if fields else []
+    table = {"$table": {"columns": fields, "rows": rows}}
+    return {"mark": ALIKE.get(view.mark, view.mark), "on": channels, "data": table, "transforms": view.transforms}
 
 
 def _walk(spec: Mapping[str, Any], above: View, datasets: Mapping[str, Any]) -> Iterator[View]:
