@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import isnan
 
 from deterrence.evidence import findings, honour_rates, promises_tested
+from deterrence.labs.hands import LAB as HANDS
 from deterrence.labs.promise import LAB
 
 # The lab's states that the text speaks of.
@@ -44,6 +45,14 @@ def promises_numbers() -> dict[str, float]:
             numbers[f"{name}-{series}-needed"] = readings[f"{series}.critical_credibility"]
     unguarded = LAB.graph.evaluate(words_share=0.0, troops_share=0.0, prize=STATES["small"]["prize"])
     numbers["no-guarantee-q"] = float(unguarded["credibility"])
+    for name, size in (("hands", 0.1), ("hands-large", 0.4)):
+        signal = HANDS.readings(signal_cost=size)
+        numbers[f"{name}-tied"] = 100 * signal["symbolic.signal_value"]
+        numbers[f"{name}-sunk"] = 100 * signal["tangible.signal_value"]
+        numbers[f"{name}-size"] = size
+        numbers[f"{name}-price"] = signal["tangible.signal_price"] / signal["symbolic.signal_price"]
+    numbers["hands-below"] = HANDS.readings(signal_cost=0.39)["tangible.signal_belief"]
+    numbers["hands-sure"] = HANDS.readings(signal_cost=0.4)["tangible.signal_belief"]
     _check(numbers)
     return {name: value if isinstance(value, int) else float(value) for name, value in numbers.items()}
 
@@ -58,6 +67,10 @@ def _check(n: dict[str, float]) -> None:
         "at prize 2 no credibility is enough": isnan(n["large-symbolic-needed"]),
         "at a smaller prize attack does not pay": n["tiny-symbolic-needed"] <= 0,
         "a memorandum does next to nothing": 0 < n["memo-symbolic-points"] < 5,
+        "a small promise convinces more than a small sunk cost": n["hands-tied"] > n["hands-sunk"],
+        "a large sunk cost convinces more than a large promise": n["hands-large-sunk"] > n["hands-large-tied"],
+        "at many times the expected price": n["hands-large-price"] > 5,
+        "a signal of 0.4, and no smaller one, leaves no doubt": n["hands-below"] < 0.995 and n["hands-sure"] == 1,
         "two in three before 1945": abs(n["any-1816-1944-rate"] - 2 / 3) < 0.02,
     }
     for claim, holds in claims.items():
