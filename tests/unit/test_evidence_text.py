@@ -11,7 +11,7 @@ from deterrence.evidence import clauses, codebook, findings, honour_rates, promi
 
 ROOT = Path(__file__).parents[2]
 CHAPTERS = {path.stem: path.read_text("utf-8") for path in sorted((ROOT / "chapters").glob("*.md"))}
-PAGES = {path.stem: path.read_text("utf-8") for path in sorted((ROOT / "book").glob("*.md"))}
+PAGES = {f"book/{path.stem}": path.read_text("utf-8") for path in sorted((ROOT / "book").glob("*.md"))}
 BIB = (ROOT / "book" / "references.bib").read_text("utf-8")
 KEYS = set(re.findall(r"^@\w+\{(\w+),", BIB, flags=re.MULTILINE))
 ENTRIES = re.findall(r"^@\w+\{(\w+),(.*?)^\}", BIB, flags=re.MULTILINE | re.DOTALL)
