@@ -58,7 +58,7 @@ def _flips() -> dict[str, float]:
     words, troops = PACKAGES["symbolic"], PACKAGES["presence"]
     numbers: dict[str, float] = {}
     for name, budget in (("one", 1.0), ("three", 3.0)):
-        alone = single_flips(words, troops, budget=budget).set_index("parameter")
+        alone: Any = single_flips(words, troops, budget=budget).set_index("parameter")
         numbers |= {
             f"flip-{name}-count": int(alone["shift"].notna().sum()),
             f"flip-{name}-audience": float(alone.at["audience_ceiling", "there"]),
