@@ -4,7 +4,7 @@
 // first line is `// bundle: NAME`. An index.ts that is only a library says `// bundle: none`.
 // Run by the Sphinx extension when a source changed; by hand: `.venv/bin/node web/build.mjs [NAME …]`.
 import { build } from "esbuild";
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -92,6 +92,8 @@ for (const file of result.outputFiles) {
   const kb = (bytes) => `${(bytes / 1000).toFixed(1).padStart(7)} KB`;
   console.log(`${basename(file.path).padEnd(20)} ${kb(file.contents.length)} ${kb(gzipSync(file.contents).length)} gzip`);
 }
+// The page of a widget's own script, beside widget-frame.js.
+copyFileSync(join(source, "widgets", "frame.html"), join(target, "widget-frame.html"));
 if (!asked.length) {
   writeFileSync(join(target, "licences.txt"), licences(Object.keys(result.metafile.inputs)));
   for (const name of readdirSync(target)) {

@@ -8,7 +8,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-KNOWN = ("numpy", "pandas", "altair", "ipywidgets")  # what the page's Python has beyond the standard library
+KNOWN = (
+    "numpy",
+    "pandas",
+    "altair",
+    "ipywidgets",
+    "anywidget",
+    "traitlets",
+)  # what the page's Python has beyond the standard library
 
 
 def needed(source: str) -> tuple[str, ...]:

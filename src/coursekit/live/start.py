@@ -72,8 +72,10 @@ def light() -> None:
     """Import what every page with code needs and no compiled module does, so that a snapshot can hold it."""
     jupyter.stand_in()
     comms.install()
-    import altair
     import ipywidgets  # noqa: F401
+
+    quick.without_script()
+    import altair
 
     captured.install()
     altair.renderers.enable("mimetype")

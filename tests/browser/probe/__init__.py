@@ -23,10 +23,12 @@ def site(folder: Path) -> Path:
     """Lay the site out in ``folder`` and return it."""
     manifest = prepare(ROOT)
     static = folder / "_static"
-    subprocess.run([*node_command(), "build.mjs", "worker", "vegalite", "widgets"], cwd=ROOT / "web", check=True)
+    subprocess.run(
+        [*node_command(), "build.mjs", "worker", "vegalite", "widgets", "widget-frame"], cwd=ROOT / "web", check=True
+    )
     bundler = [*node_command(), "--input-type=module", "--eval", BUNDLE, str(static / "probe.js")]
     subprocess.run(bundler, cwd=ROOT / "web", check=True)
-    for name in ("worker.js", "vegalite.js", "widgets.js"):
+    for name in ("worker.js", "vegalite.js", "widgets.js", "widget-frame.js", "widget-frame.html"):
         shutil.copyfile(ROOT / "_build" / "web" / name, static / name)
     for name in [*(entry["file"] for entry in manifest["files"].values()), "manifest.json"]:
         place(ROOT / "_build" / "runtime" / name, static / "runtime" / name)

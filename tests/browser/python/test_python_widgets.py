@@ -357,3 +357,95 @@ w.VBox([b, w.IntSlider(description="s"), w.Text(description="t")])
     assert panel.outputs.locator(".widgets-place").evaluate("(place) => place.inert")
     answer = panel.call("print(6 * 7)")
     assert printed(answer) == "42\n" and values(answer) == []
+
+
+COUNTER = """
+import anywidget, traitlets
+class Counter(anywidget.AnyWidget):
+    _esm = '''
+    function render({ model, el }) {
+      const button = document.createElement("button");
+      const show = () => { button.textContent = `count is ${model.get("count")}`; };
+      button.onclick = () => { model.set("count", model.get("count") + 1); model.save_changes(); };
+      model.on("change:count", show);
+      model.on("msg:custom", (content) => { button.title = content.title; });
+      show();
+      el.append(button);
+    }
+    export default { render };
+    '''
+    _css = "button { color: rgb(1, 2, 3); }"
+    count = traitlets.Int(3).tag(sync=True)
+counter = Counter()
+counter.observe(lambda change: print("python has", change.new), "count")
+counter
+"""
+
+
+def test_a_learners_own_anywidget_runs_apart_from_the_page(panel: Panel) -> None:
+    panel.run(COUNTER)
+    frame = panel.outputs.frame_locator("iframe")
+    button = frame.get_by_role("button")
+    expect(button).to_have_text("count is 3")
+    expect(button).to_have_css("color", "rgb(1, 2, 3)")
+    button.click()
+    expect(button).to_have_text("count is 4")
+    expect(panel.outputs).to_contain_text("python has 4")
+    panel.ask("counter.count = 9; counter.send({'title': 'told'})")
+    expect(button).to_have_text("count is 9")
+    expect(button).to_have_attribute("title", "told")
+    expect(panel.outputs.locator("iframe")).to_have_attribute("title", say("widget.own", name="Counter"))
+
+
+def test_a_widgets_own_script_reaches_neither_the_page_nor_the_reader_nor_a_site(
+    open_page: tuple[Watched, Panel],
+) -> None:
+    watched, panel = open_page
+    tries = {
+        "page": "parent.document.title", "storage": "localStorage.length", "cookie": "document.cookie",
+        "kept": "await indexedDB.databases()", "site": "await fetch('https://example.org')", "own": "await fetch('x')",
+        "top": "top.location.href", "eval": "eval('1')",
+    }  # fmt: skip
+    body = "".join(f"try {{ {code}; got.push('{name}'); }} catch {{}}" for name, code in tries.items())
+    esm = f"export default {{ async render({{ el }}) {{ const got = []; {body} el.textContent = 'got: ' + got; }} }};"
+    panel.run(f"import anywidget\nclass Curious(anywidget.AnyWidget):\n    _esm = {esm!r}\nCurious()")
+    expect(panel.outputs.frame_locator("iframe").locator("#widget")).to_have_text("got: ")
+    watched.console.clear()  # the frame's policy says what it refused
+    watched.failures.clear()
+    panel.run("""
+import anywidget
+class Remote(anywidget.AnyWidget):
+    _esm = "import x from 'https://esm.sh/x'; export default {};"
+class Broken(anywidget.AnyWidget):
+    _esm = "export default { render() { nowhere(); } };"
+w.VBox([Remote(), Broken()])
+""")
+    expect(panel.outputs).to_contain_text(say("widget.elsewhere", name="Remote"))
+    expect(panel.outputs).to_contain_text(say("widget.own-failed", detail="nowhere is not defined"))
+
+
+def test_altairs_jupyter_chart_is_drawn_by_the_page_and_its_parameters_go_both_ways(panel: Panel) -> None:
+    panel.run("""
+import altair as alt
+cut = alt.param("cut", value=4)
+brush = alt.selection_interval(name="brush", encodings=["x"])
+values = alt.Data(values=[{"x": i} for i in range(9)])
+base = alt.Chart(values, title="Points").mark_point().encode(x="x:Q").transform_filter("datum.x <= cut")
+chart = alt.JupyterChart(base.add_params(cut, brush))
+chart.params.observe(lambda change: print("python has", change.new), "cut")
+chart
+""")
+    points = panel.outputs.locator(".drawing[data-state=ready] .mark-symbol.role-mark path")
+    expect(points).to_have_count(5)
+    panel.ask("chart.params.cut = 6")
+    expect(points).to_have_count(7)
+    box = panel.outputs.locator(".drawing svg").bounding_box()
+    assert box
+    mouse, y = panel.page.mouse, box["y"] + 40
+    mouse.move(box["x"] + 60, y)
+    mouse.down()
+    mouse.move(box["x"] + 150, y, steps=5)
+    mouse.up()
+    panel.page.wait_for_timeout(300)
+    low, high = map(float, panel.ask("print(*chart.selections.brush.value['x'])").split())
+    assert 0 <= low < high <= 9

@@ -1,5 +1,6 @@
 // A learner's Altair chart: Vega-Lite as Python gave it, drawn by the page's own copy of Vega.
 import { loadScript } from "../load";
+import type { ChartView } from "../widgets/host";
 import { say } from "../words";
 
 const SCRIPT = "vegalite.js";
@@ -10,6 +11,7 @@ export const CHART = /^application\/vnd\.vegalite\.v\d+(\.\d+)*(\+json|\.json)$/
 export interface Life {
   end(): void;
   update(spec: Record<string, unknown>): Promise<boolean>;
+  view: ChartView;
 }
 
 export interface Drawer {
@@ -20,6 +22,7 @@ interface Drawn {
   figure: HTMLElement;
   draw(anew: boolean): Promise<void>;
   turn(spec: Record<string, unknown>): void;
+  view(): ChartView | undefined;
   end(): void;
 }
 
@@ -41,6 +44,9 @@ function note(element: HTMLElement, text: string): void {
   line.textContent = text;
   element.replaceChildren(line);
 }
+
+/** The chart that is drawn in `figure`. */
+export const chartOf = (figure: Element): ChartView | undefined => [...shown].find((one) => one.figure === figure)?.view();
 
 /** Have the chart in `figure` show `spec` from now on; false if there is none in it. */
 export function redraw(figure: Element | undefined, spec: Record<string, unknown>): boolean {
@@ -100,7 +106,7 @@ export function drawing(spec: Record<string, unknown>): HTMLElement {
     figure.setAttribute("aria-label", title(other));
     void draw(false);
   };
-  const self: Drawn = { figure, draw, turn, end: () => life?.end() };
+  const self: Drawn = { figure, draw, turn, view: () => life?.view, end: () => life?.end() };
   shown.add(self);
   void draw(true);
   return figure;

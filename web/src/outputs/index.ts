@@ -6,7 +6,7 @@ import { Asking } from "./ask";
 import { clean } from "./clean";
 import type { Host, Rendered } from "../widgets/host";
 import { placeFor, releaseWidgets, widgetIn } from "../widgets/place";
-import { CHART, drawing, redraw, release } from "./drawing";
+import { CHART, chartOf, drawing, redraw, release } from "./drawing";
 import { Fold } from "./fold";
 import { marked } from "./marked";
 import styles from "./outputs.css";
@@ -108,7 +108,7 @@ export interface Outputs extends Rendered {
 }
 
 /** What widgets.js needs of this: the Output widget shows outputs too. */
-const host: Host = { render: (into) => renderOutputs(into) };
+const host: Host = { render: (into) => renderOutputs(into), chart: (figure) => chartOf(figure) };
 
 /** Shows outputs in `into`, in the order they come. */
 export function renderOutputs(into: HTMLElement): Outputs {
@@ -156,9 +156,13 @@ export function renderOutputs(into: HTMLElement): Outputs {
     /** Show `outputs`, the first `same` of which are shown already; a chart in a chart's place moves to it. */
     replace(outputs: Output[], same: number): void {
       const last = [...into.children];
-      const [next, old] = [outputs[same], last[same]];
-      const chart = next?.kind === "display" && last.length === outputs.length ? chartIn(next.data) : undefined;
-      const from = chart && redraw(old, chart) ? same + 1 : same;
+      let from = same;
+      while (last.length === outputs.length && from < outputs.length) {
+        const next = outputs[from]!;
+        const chart = next.kind === "display" ? chartIn(next.data) : undefined;
+        if (!chart || !redraw(last[from], chart)) break;
+        from += 1;
+      }
       for (const node of last.slice(from)) {
         release(node as HTMLElement);
         releaseWidgets(node as HTMLElement);

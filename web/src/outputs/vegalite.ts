@@ -75,7 +75,7 @@ async function draw(element: HTMLElement, spec: Record<string, unknown>): Promis
     await view.runAsync();
     return !said.length;
   }
-  return { end: () => view.finalize(), update };
+  return { end: () => view.finalize(), update, view };
 }
 
 const drawer: Drawer = { draw };

@@ -8,8 +8,19 @@ export interface Rendered {
   clear(): void;
 }
 
+/** A drawn chart, as far as a widget needs it (of Vega's View). */
+export interface ChartView {
+  signal(name: string): unknown;
+  signal(name: string, value: unknown): unknown;
+  data(name: string): unknown;
+  addSignalListener(name: string, listener: () => void): unknown;
+  runAsync(): Promise<unknown>;
+}
+
 export interface Host {
   render(into: HTMLElement): Rendered;
+  /** The chart that is drawn in `figure`. */
+  chart(figure: Element): ChartView | undefined;
 }
 
 /** What widgets.js leaves on the page's shelf. */

@@ -5,6 +5,7 @@ import { ManagerBase } from "@jupyter-widgets/base-manager";
 import * as controls from "@jupyter-widgets/controls";
 import { clean } from "../outputs/clean";
 import type { Output } from "../python";
+import { AnyModel, AnyView } from "./anywidget";
 import { Comm, type CommCallbacks } from "./comm";
 import type { Line, Message } from "./line";
 import * as output from "./output";
@@ -16,6 +17,7 @@ const OURS: Record<string, Record<string, unknown>> = {
   "@jupyter-widgets/base": base as never,
   "@jupyter-widgets/controls": { ...controls, ...ours },
   "@jupyter-widgets/output": output as never,
+  anywidget: { AnyModel, AnyView },
 };
 
 /** Where what a widget's callback prints and shows is put: beside the widget itself. */
