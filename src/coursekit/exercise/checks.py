@@ -16,7 +16,7 @@ from coursekit.words import catalog, say
 
 TESTS_FILE = "<tests>"
 # The course's modules whose assertions carry sentences for the learner.
-HELPERS = tuple(f"coursekit.exercise.{name}" for name in ("chart", "reading", "drive", "driven"))
+HELPERS = tuple(f"coursekit.exercise.{name}" for name in ("chart", "reading", "drive", "driven", "driven_parts"))
 LONGEST = 800  # characters of a message; a learner's value or error may be of any length
 
 
