@@ -118,15 +118,3 @@ def test_running_a_cell_again_ends_the_widgets_it_made_and_no_others(page: Page,
     shows(card, 4)
     assert cell.run("import ipywidgets.widgets.widget as i; len(i._instances) < 20") == "idle"
     expect(cell.outputs).to_contain_text("True")
-
-
-def test_the_course_s_own_lab_lives_in_a_cell(page: Page, base: str) -> None:
-    page.goto(base + PATH)
-    cell = Cell(page).open()
-    assert cell.run('from deterrence.labs import lab\n\nlab("promise")') == "idle"
-    charts = cell.outputs.locator(".drawing[data-state=ready]")
-    expect(charts).to_have_count(2)
-    sentence = cell.outputs.locator(".widget-html-content").nth(1)
-    before = sentence.inner_text()
-    cell.outputs.get_by_role("slider").first.press("End")
-    expect(sentence).not_to_have_text(before)
