@@ -92,8 +92,10 @@ for (const file of result.outputFiles) {
   const kb = (bytes) => `${(bytes / 1000).toFixed(1).padStart(7)} KB`;
   console.log(`${basename(file.path).padEnd(20)} ${kb(file.contents.length)} ${kb(gzipSync(file.contents).length)} gzip`);
 }
-// The page of a widget's own script, beside widget-frame.js.
-copyFileSync(join(source, "widgets", "frame.html"), join(target, "widget-frame.html"));
+// Pages that stand in a frame go beside the scripts they name.
+for (const item of readdirSync(source, { recursive: true, withFileTypes: true })) {
+  if (item.isFile() && item.name.endsWith(".html")) copyFileSync(join(item.parentPath, item.name), join(target, item.name));
+}
 if (!asked.length) {
   writeFileSync(join(target, "licences.txt"), licences(Object.keys(result.metafile.inputs)));
   for (const name of readdirSync(target)) {

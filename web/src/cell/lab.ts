@@ -41,7 +41,7 @@ async function mount(lab: HTMLElement, id: string, code: string): Promise<Open> 
   const packages = JSON.parse(template.dataset["packages"] ?? "[]") as string[];
   const parts = new Parts(section);
   const keeper = await Keeper.open(`cell/lab/${id}`, code);
-  const field = workOn(parts, keeper, say("cell.of-lab"));
+  const field = workOn(parts, keeper, say("cell.of-lab"), { namespace: `lab/${id}`, before: () => "" });
   const limit_s = Number(template.dataset["limit"] ?? 10);
   const runner = new Runner(parts, { setup: "", tests: "", packages, limit_s, namespace: `lab/${id}`, wing: "cell" });
   let latest = code;
