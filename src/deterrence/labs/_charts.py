@@ -90,7 +90,7 @@ def lines(
     if ends:
         last = drawn.transform_filter(f"datum.{along.name} == {along.high}")
         texts.append(words(last, list(ends), "true", "right"))
-    zero = [alt.Chart(point).mark_rule(color=SOFT).encode(y=alt.datum(0))] if domain[0] < 0 else []
+    zero = [alt.Chart(point).mark_rule(color=SOFT, aria=False).encode(y=alt.datum(0))] if domain[0] < 0 else []
     return alt.layer(band, *zero, line, rule, dot, *texts).properties(height=height, title=title)
 
 
@@ -152,7 +152,7 @@ def dots(
         dot = base.mark_circle(size=110, strokeWidth=2.5, opacity=1).encode(
             y=y, x=x, stroke=colour, fill=alt.Fill("series:N", scale=FILL, legend=None)
         )
-        nought = [base.mark_rule(color=SOFT).encode(x=alt.datum(0))] if zero else []
+        nought = [base.mark_rule(color=SOFT, aria=False).encode(x=alt.datum(0))] if zero else []
         upright = [base.mark_rule(color=CHALLENGER, strokeWidth=3).encode(x=f"{mark}:Q")] if mark else []
         strips.append(alt.layer(band, *nought, *upright, dot).properties(height=26 * len(labels), title=name))
     return strips

@@ -109,7 +109,7 @@ def rates_figure() -> Figure:
     x = alt.X("difference:Q", title="Points a year, with a pact less without one", axis=alt.Axis(tickCount=6))
     rule = base.mark_rule(strokeWidth=7, opacity=0.3, color=SYMBOLIC).encode(x=alt.X("low:Q"), x2="high:Q")
     dot = base.mark_point(filled=True, size=80, opacity=1, color=SYMBOLIC).encode(x=x)
-    zero = alt.Chart(pd.DataFrame({"x": [0]})).mark_rule().encode(x="x:Q")
+    zero = alt.Chart(pd.DataFrame({"x": [0]})).mark_rule(aria=False).encode(x="x:Q")
     text = base.mark_text(align="left", dy=-13).encode(x=alt.datum(-2.6), text="label:N")
     title = ["Pacts and wars among rivals:", "the sign depends on the era and on the count"]
     said = "; ".join(
