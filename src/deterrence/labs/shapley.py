@@ -20,7 +20,7 @@ def chart(curve: Any, point: Any) -> alt.LayerChart | alt.FacetChart:
     y = alt.Y(
         "name:N", title=None, sort=list(CREDITS.values()), axis=alt.Axis(domain=False, ticks=False, labelFontSize=14)
     )
-    layers: list[Any] = [alt.Chart(point).mark_rule(color=INK, strokeDash=[2, 4]).encode(x=alt.datum(0))]
+    layers: list[Any] = [alt.Chart(point).mark_rule(color=INK, strokeDash=[2, 4], aria=False).encode(x=alt.datum(0))]
     for credit, name in CREDITS.items():
         colour, fill = (SYMBOLIC, PAPER) if name == "Words" else (TANGIBLE, TANGIBLE)
         row = alt.Chart(point).transform_calculate(name=f"'{name}'")
