@@ -7,7 +7,14 @@ the source).
 
 from deterrence.evidence.base_rates import base_rate_differences, base_rates
 from deterrence.evidence.cases import guarantee_cases
-from deterrence.evidence.industry import equipment_losses, production_claims, production_ranges, promise_delivery
+from deterrence.evidence.industry import (
+    aid_months,
+    equipment_losses,
+    interception_claims,
+    production_claims,
+    production_ranges,
+    promise_delivery,
+)
 from deterrence.evidence.presence import battlegroups, troop_presence
 from deterrence.evidence.providers import provider_profiles, provider_statements, providers
 from deterrence.evidence.tables import (
@@ -24,6 +31,7 @@ from deterrence.evidence.validate import Fault, check
 
 __all__ = [
     "Fault",
+    "aid_months",
     "base_rate_differences",
     "base_rates",
     "battlegroups",
@@ -35,6 +43,7 @@ __all__ = [
     "findings",
     "guarantee_cases",
     "honour_rates",
+    "interception_claims",
     "production_claims",
     "production_ranges",
     "promise_delivery",

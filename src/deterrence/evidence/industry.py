@@ -1,4 +1,4 @@
-"""Loaders for what industry and givers promise, deliver and claim."""
+"""Loaders for what industry, givers and air defence promise, deliver and claim."""
 
 from __future__ import annotations
 
@@ -68,3 +68,28 @@ def equipment_losses() -> pd.DataFrame:
         ``standing``.
     """
     return read("equipment_losses")
+
+
+def aid_months() -> pd.DataFrame:
+    """Return the military aid to Ukraine that all donors together allocated, month by month.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per ``month`` (its first day), in order: ``military`` (billion €, rounded to a tenth), ``source``,
+        ``standing``. Allocated is not yet delivered, and the last months are revised upwards for long.
+    """
+    return read("aid_months")
+
+
+def interception_claims() -> pd.DataFrame:
+    """Return claims about the share of missiles and drones that Ukraine's air defence stops: one claim a row.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns ``claim`` (its name), ``target`` (*drones*, *missiles*, *cruise missiles*, *ballistic missiles*,
+        *missiles and drones*), ``period``, ``as_of``, ``launched`` and ``stopped`` (pieces, mostly missing), ``low``
+        and ``high`` (share; ``high`` missing for 'more than'), ``said_by``, ``note``, ``source``, ``standing``.
+    """
+    return read("interception_claims")

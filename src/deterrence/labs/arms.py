@@ -21,7 +21,7 @@ def chart(curve: Any, point: Any) -> alt.LayerChart:
     """Deterrence value along what a broken word would cost the guarantor."""
     x = alt.X(
         "audience_ceiling:Q",
-        title="What breaking the firmest word would cost the guarantor (1 = its whole stake)",
+        title="What a broken word would cost (1 = the stake)",
         axis=alt.Axis(grid=False, tickCount=6),
     )
     title = "Points off the chance of attack"

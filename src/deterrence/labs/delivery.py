@@ -20,7 +20,7 @@ LABELS = {"symbolic": "On paper", "tangible": "What arrives"}
 
 def claims() -> list[dict[str, Any]]:
     """Return what was said to have arrived of the million, by month since the promise; open-ended claims as arrows."""
-    table = promise_delivery().query("promise == 'eu_shells' and kind == 'delivered'")
+    table = promise_delivery().query("promise == 'eu_shells' and kind == 'delivered' and standing == 'claimed'")
     months = (table["as_of"] - table["promised_on"]).dt.days / 30.44
     who = table["said_by"].str.contains("Zelenskyy").map({True: "the receiver’s count", False: ""})
     rows = pd.DataFrame({"m": months.round(2), "low": table["low"] / 1000, "who": who, "open": table["high"].isna()})
@@ -43,7 +43,7 @@ def chart(curve: Any, point: Any) -> alt.LayerChart:
         said.transform_filter("datum.open").mark_text(text="↑", dy=-11, color=INK, fontSize=15).encode(**at),
         said.mark_text(align="left", dx=7, dy=12, color=INK, fontSize=13).encode(**at, text="who:N"),
     ]
-    title = "Lines: promise and model. Crosses: what was claimed at the time (↑ or more)"
+    title = "Due, arrived, and claimed at the time (+)"
     return curves(curve, point, LABELS, x, y, title, name="delivered", along=("promise_month", 12), more=more)
 
 
@@ -104,7 +104,7 @@ LAB = Lab(
         " arrived after twelve months, in the model?",
         answer=lambda r: r["tangible.delivered"],
         reason="Stocks are given first, then the promise waits for factories that are still being built. The claims of"
-        " the time, the crosses, ran from 300 to 550 thousand in early 2024, depending on who counted.",
+        " the time, the crosses, ran from 300 to 500 thousand in early 2024, depending on who counted.",
         start=800,
         high=1000,
         unit="thousand rounds",

@@ -27,7 +27,7 @@ def chart(curve: Any, point: Any) -> alt.LayerChart:
             x=alt.value("width"), y="y:Q", text="t:N"
         ),
     ]
-    title = "Share of what the front asks for that can be fired"
+    title = "Share of the demand that can be fired"
     return curves(
         curve, point, LABELS, x, share("demand_now"), title, name="demand_now", along=("month", 36), more=more
     )
@@ -46,7 +46,7 @@ LAB = Lab(
     },
     labels=LABELS,
     controls=[
-        Slider("month", "The month you look at", 0, 60, 2, "months"),
+        Slider("month", "The month you look at", 0, 60, 3, "months"),
         Slider("demand", "What the front asks for", 60, 300, 10, ROUNDS),
         Slider("capacity_goal", "Own production once it is built", 0, 240, 10, ROUNDS),
         Slider("aid_level", "What allies send while they send", 0, 240, 10, ROUNDS),
@@ -55,7 +55,7 @@ LAB = Lab(
         Slider("stock_start", "Stock at the start", 0, 2000, 50, "thousand rounds"),
     ],
     draws=draws(),
-    x=Axis("month", 0, 60, 31),
+    x=Axis("month", 0, 60, 21),
     chart=chart,
     says=[
         [
@@ -88,7 +88,11 @@ LAB = Lab(
     ],
     presets=[
         Preset("Aid never stops", {"aid_gap": 0, "month": 60}, "Donors stay. Who needs a factory then?"),
-        Preset("Seven months without", {"aid_gap": 7, "month": 36}, "A parliament argues over money for half a year."),
+        Preset(
+            "Seven months without",
+            {"aid_gap": 7, "month": 36},
+            "A donor’s parliament argues over money for half a year.",
+        ),
         Preset("Full sheds", {"stock_start": 2000, "month": 36}, "Stocks buy the time that factories need."),
         Preset("Aid only a bridge", {"aid_gap": 36, "capacity_goal": 240, "month": 60}, "Aid ends; factories remain."),
     ],

@@ -41,7 +41,7 @@ def chart(curve: Any, point: Any) -> list[alt.LayerChart]:
             LABELS,
             x,
             share("trust_shown", 0.5),
-            "Chance that capital which comes is a sign of trust (before: one in two)",
+            "Chance that capital which comes trusts",
             name="trust_shown",
             along=along,
             height=180,
@@ -94,9 +94,13 @@ LAB = Lab(
         ],
     ],
     presets=[
-        Preset("Insured", {"insured_share": 0.9}, "A guarantee of the kind that development insurers sell."),
-        Preset("Two thirds by the state", {"insured_share": 0.9, "public_share": 0.65}, "The state pays most of it."),
-        Preset("Clear rules, steady power", {"rule_loss": 0, "uptime": 1}, "No insurance, but everything else right."),
+        Preset("Uninsured", {"insured_share": 0}, "The firm bears the whole risk."),
+        Preset("Two thirds by the state", {"public_share": 0.65}, "Insured, and the state pays most of the premium."),
+        Preset(
+            "Clear rules, steady power",
+            {"insured_share": 0, "rule_loss": 0, "uptime": 1},
+            "No insurance, but everything else right.",
+        ),
         Preset("Far from the front", {"strike_chance": 0.02}, "Where hardly anything is ever hit."),
     ],
     predict=Prediction(
@@ -108,7 +112,7 @@ LAB = Lab(
             "same": "just as much a sign of trust",
             "weaker": "a weaker sign of trust",
         },
-        state={"insured_share": 0.9, "public_share": 0.65},
+        state={"public_share": 0.65},
         answer=lambda r: "weaker" if r["mixed.trust_shown"] < r["nothing.trust_shown"] - 0.01 else "same",
         reason="Insured, those who doubt come too: capital that comes shows trust with a chance of"
         " {mixed.trust_shown:%}, uninsured {nothing.trust_shown:%}. There is more capital, and it says less:"

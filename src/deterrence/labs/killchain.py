@@ -18,7 +18,7 @@ LABELS = {"tangible": "Links fail one by one", "mixed": "They can fail together"
 def chart(curve: Any, point: Any) -> alt.LayerChart:
     """Chance that the column stops, along how often it can be tried."""
     x = alt.X("attempts:Q", title="Attempts before the border is reached", axis=alt.Axis(grid=False, tickCount=6))
-    title = "Chance that the column stops before the border"
+    title = "Chance that the column stops"
     return curves(
         curve, point, LABELS, x, share("stopped_together"), title, name="stopped_together", along=("attempts", 350)
     )

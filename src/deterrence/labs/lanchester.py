@@ -19,11 +19,11 @@ def chart(curve: Any, point: Any) -> alt.LayerChart:
     """Who is left along the exponent: above nought the defender, below it the attacker."""
     x = alt.X(
         "lanchester_exponent:Q",
-        title="How much numbers count: 1 as themselves (linear), 2 as their square",
+        title="How numbers count: 1 linear, 2 squared",
         scale=alt.Scale(domain=[0.75, 2]),
         axis=alt.Axis(grid=False, tickCount=6),
     )
-    title = ["Share left of the side that wins:", "above zero the defender, below zero the attacker"]
+    title = "Who is left: defender (+), attacker (−)"
     return curves(
         curve,
         point,

@@ -19,17 +19,17 @@ def chart(curve: Any, point: Any) -> alt.LayerChart:
     """Cost of the next unit along the number made, both in steps of the same factor."""
     x = alt.X(
         "units_made:Q",
-        title="Units made so far (each step is ten times more)",
+        title="Units made so far",
         scale=alt.Scale(type="log", nice=False, domain=[100, 100_000]),
         axis=alt.Axis(grid=False, values=[100, 1000, 10_000, 100_000], format=","),
     )
     y = alt.Y(
         "cost_after_pause:Q",
-        title="Cost of the next unit, first = 100",
+        title=None,
         scale=alt.Scale(type="log", nice=False, domain=[5, 125], clamp=True),
         axis=alt.Axis(values=[5, 10, 20, 50, 100]),
     )
-    title = "On scales of equal factors a learning curve is a straight line"
+    title = "Cost of the next unit (first = 100)"
     return curves(curve, point, LABELS, x, y, title, name="cost_after_pause", along=("units_made", 3000))
 
 

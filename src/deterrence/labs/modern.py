@@ -21,7 +21,7 @@ def chart(curve: Any, point: Any) -> alt.LayerChart:
     """Deterrence value along the strength that is there already."""
     x = alt.X(
         "protege_strength:Q",
-        title="Protégé’s strength before (1 = as strong as the challenger)",
+        title="Protégé’s strength (1 = the challenger’s)",
         axis=alt.Axis(grid=False, tickCount=6),
     )
     title = "Points off the chance of attack"

@@ -44,7 +44,7 @@ def cost_after_pause(
 def insurance_fee(
     strike_chance: Value = 0.1,
     strike_loss: Value = 0.6,
-    insured_share: Value = 0.0,
+    insured_share: Value = 0.9,
     insurer_load: Value = 0.4,
     public_share: Value = 0.0,
 ) -> Value:
@@ -61,7 +61,7 @@ def required_return(
     safe_return: Value = 0.035,
     strike_chance: Value = 0.1,
     strike_loss: Value = 0.6,
-    insured_share: Value = 0.0,
+    insured_share: Value = 0.9,
     risk_aversion: Value = 2.5,
     rule_loss: Value = 0.03,
 ) -> Value:
@@ -86,7 +86,7 @@ def projects_viable(required_return: Value, usual_return: Value = 0.25, uptime: 
 def public_outlay(
     strike_chance: Value = 0.1,
     strike_loss: Value = 0.6,
-    insured_share: Value = 0.0,
+    insured_share: Value = 0.9,
     insurer_load: Value = 0.4,
     public_share: Value = 0.0,
 ) -> Value:
@@ -99,7 +99,7 @@ def trust_shown(
     required_return: Value,
     strike_chance: Value = 0.1,
     strike_loss: Value = 0.6,
-    insured_share: Value = 0.0,
+    insured_share: Value = 0.9,
     risk_aversion: Value = 2.5,
     usual_return: Value = 0.25,
     uptime: Value = 0.85,
