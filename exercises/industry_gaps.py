@@ -9,6 +9,7 @@ months before them: they cannot be judged, and none of them is thin.
 Complete `thin_months` so that it returns a table of the thin months, in their order, with three columns: `month`, `military`, and
 `usual`, the median of the twelve months before.
 """
+
 # %% setup
 import altair as alt
 import pandas as pd
@@ -23,10 +24,17 @@ def draw(thin):
     if not isinstance(thin, pd.DataFrame) or "month" not in thin.columns:
         return "Nothing to draw yet: thin_months returned no table with a column `month`."
     rows = AID.assign(thin=AID["month"].isin(pd.to_datetime(thin["month"])))
-    return alt.Chart(rows).mark_bar().encode(
-        x=alt.X("month:T", title=None), y=alt.Y("military:Q", title="Billion € allocated"),
-        opacity=alt.condition("datum.thin", alt.value(1), alt.value(0.3)), tooltip=["month:T", "military"],
-    ).properties(width="container", height=200, title=f"{int(rows['thin'].sum())} thin months of {len(AID)}")
+    return (
+        alt.Chart(rows)
+        .mark_bar()
+        .encode(
+            x=alt.X("month:T", title=None),
+            y=alt.Y("military:Q", title="Billion € allocated"),
+            opacity=alt.condition("datum.thin", alt.value(1), alt.value(0.3)),
+            tooltip=["month:T", "military"],
+        )
+        .properties(width="container", height=200, title=f"{int(rows['thin'].sum())} thin months of {len(AID)}")
+    )
 
 
 # %% solution
@@ -46,7 +54,7 @@ draw(thin_months(AID))
 
 # %% hints
 HINTS = [
-    "Begin with the usual. `AID[\"military\"].rolling(12).median()` gives for each month the median of twelve months. Which twelve?",
+    'Begin with the usual. `AID["military"].rolling(12).median()` gives for each month the median of twelve months. Which twelve?',
     "Those twelve include the month itself. `.shift(1)` moves a column down by one row, so that each month meets the median of the months *before*.",
     "Put the usual beside the aid with `aid.assign(usual=...)`. Then keep the rows that are less than half of it. A comparison with a missing number is false, so the first twelve drop out by themselves.",
 ]
@@ -55,7 +63,9 @@ START = pd.Timestamp("2001-01-01")
 
 
 def table_of(values):
-    return pd.DataFrame({"month": pd.date_range(START, periods=len(values), freq="MS"), "military": [float(v) for v in values]})
+    return pd.DataFrame(
+        {"month": pd.date_range(START, periods=len(values), freq="MS"), "military": [float(v) for v in values]}
+    )
 
 
 def answer(aid):
@@ -82,14 +92,20 @@ def test_a_steady_flow_is_never_thin():
 def test_the_first_twelve_months_cannot_be_judged():
     """A month needs twelve months before it to be judged. A poor month in the first year is not thin: there is no usual yet."""
     found = answer(table_of([4, 4, 4, 4, 4, 0.1, 4, 4, 4, 4, 4, 4, 4, 4]))
-    assert len(found) == 0, f"Yours calls {found['month'].dt.strftime('%B %Y').iloc[0]} thin, which has too few months before it."
+    assert len(found) == 0, (
+        f"Yours calls {found['month'].dt.strftime('%B %Y').iloc[0]} thin, which has too few months before it."
+    )
 
 
 def test_the_month_itself_does_not_count_to_the_usual():
     """The usual is the median of the twelve months *before*. Is the month itself among your twelve?"""
     found = answer(table_of([6, 6, 6, 6, 6, 6, 2, 2, 2, 2, 2, 2, 1.9]))
-    assert len(found) == 1, "After six months of 6 and six of 2 the median is 4, and 1.9 is thin; your table does not have it."
-    assert abs(found["usual"].iloc[0] - 4) < 1e-9, f"The median of the twelve before is 4; yours is {found['usual'].iloc[0]:g}."
+    assert len(found) == 1, (
+        "After six months of 6 and six of 2 the median is 4, and 1.9 is thin; your table does not have it."
+    )
+    assert abs(found["usual"].iloc[0] - 4) < 1e-9, (
+        f"The median of the twelve before is 4; yours is {found['usual'].iloc[0]:g}."
+    )
 
 
 def test_usual_is_a_median_and_not_a_mean():
@@ -101,7 +117,9 @@ def test_usual_is_a_median_and_not_a_mean():
 def test_thin_is_less_than_half():
     """Thin means less than *half* of the usual. Exactly half is not thin, and a little below the usual is not either."""
     found = answer(table_of([4] * 12 + [2, 3.9, 1.9]))
-    assert list(found["military"]) == [1.9], f"After twelve months of 4 come 2, 3.9 and 1.9; yours finds {list(found['military'])}."
+    assert list(found["military"]) == [1.9], (
+        f"After twelve months of 4 come 2, 3.9 and 1.9; yours finds {list(found['military'])}."
+    )
 
 
 def test_nine_months_were_thin():
@@ -113,11 +131,15 @@ def test_nine_months_were_thin():
 
 # %% cases
 def cases(rng):
-    return [{"aid": table_of([round(rng.lognormvariate(1, 0.8), 1) for _ in range(rng.randint(10, 60))])} for _ in range(14)]
+    return [
+        {"aid": table_of([round(rng.lognormvariate(1, 0.8), 1) for _ in range(rng.randint(10, 60))])} for _ in range(14)
+    ]
 
 
 def table_of(values):
-    return pd.DataFrame({"month": pd.date_range("2001-01-01", periods=len(values), freq="MS"), "military": [float(v) for v in values]})
+    return pd.DataFrame(
+        {"month": pd.date_range("2001-01-01", periods=len(values), freq="MS"), "military": [float(v) for v in values]}
+    )
 
 
 # %% mistakes

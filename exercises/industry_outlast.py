@@ -59,7 +59,9 @@ def test_before_the_gap_aid_may_be_enough():
 def test_without_aid_no_goal_is_enough():
     """With no aid at all the first factories come too late, however large they will be: the answer is `None`. (It is what the chapter's first lab shows.)"""
     found = production_needed(48, 0)
-    assert found is None, f"You say {found}; with that the front holds for {held(min(float(found), 1e4), 48, 0):.0f} months."
+    assert found is None, (
+        f"You say {found}; with that the front holds for {held(min(float(found), 1e4), 48, 0):.0f} months."
+    )
 
 
 def test_what_it_returns_is_enough():
@@ -67,7 +69,9 @@ def test_what_it_returns_is_enough():
     for months, aid in TRIED:
         found = production_needed(months, aid)
         assert found is not None, f"For {months} months and aid of {aid} you find none, but 200 is enough."
-        assert held(found, months, aid) >= months, f"For {months} months and aid of {aid} you say {found}; with that it holds {held(found, months, aid):.0f}."
+        assert held(found, months, aid) >= months, (
+            f"For {months} months and aid of {aid} you say {found}; with that it holds {held(found, months, aid):.0f}."
+        )
 
 
 def test_what_it_returns_is_the_smallest():

@@ -11,6 +11,7 @@ Complete `spread` so that it returns a chart of the table that it is given:
 - where one end is missing, the bar has no length: both ends stand at the one number that was said;
 - the horizontal axis has a title that names the unit.
 """
+
 # %% setup
 import altair as alt
 import pandas as pd
@@ -35,9 +36,9 @@ spread(CLAIMS)
 
 # %% hints
 HINTS = [
-    "First the table, then the chart. `claims[\"low\"].fillna(claims[\"high\"])` is the column `low` with its holes filled from `high`.",
+    'First the table, then the chart. `claims["low"].fillna(claims["high"])` is the column `low` with its holes filled from `high`.',
     "`claims.assign(low=..., high=...)` makes a table with both columns filled. Take care that each is filled from the *original* other one.",
-    "A bar with two ends has both `x` and `x2`: `alt.X(\"low:Q\", title=...)` and `x2=\"high:Q\"`. The mark is `mark_bar()`.",
+    'A bar with two ends has both `x` and `x2`: `alt.X("low:Q", title=...)` and `x2="high:Q"`. The mark is `mark_bar()`.',
 ]
 # %% tests
 from coursekit.exercise.chart import expect_axis_title, expect_encoding, expect_mark, expect_rows, rows
@@ -69,7 +70,7 @@ def test_it_draws_the_table_it_is_given():
 
 
 def test_an_open_claim_is_not_dropped():
-    """"Up to 70" and "more than 40" are claims too. Did you drop the rows with a missing end?"""
+    """ "Up to 70" and "more than 40" are claims too. Did you drop the rows with a missing end?"""
     drawn = rows(spread(OPEN.copy()))
     assert len(drawn) == 2, f"Of two open claims yours draws {len(drawn)}."
 
@@ -78,7 +79,9 @@ def test_an_open_claim_stands_at_the_number_that_was_said():
     """Where one end is missing, both ends stand at the number that was said: "up to 70" from 70 to 70. Zero was not said."""
     ends = {row["claimed_by"]: (row["low"], row["high"]) for row in rows(spread(OPEN.copy()))}
     assert ends["up to"] == (70, 70), f"For “up to 70” your bar runs from {ends['up to'][0]} to {ends['up to'][1]}."
-    assert ends["more than"] == (40, 40), f"For “more than 40” your bar runs from {ends['more than'][0]} to {ends['more than'][1]}."
+    assert ends["more than"] == (40, 40), (
+        f"For “more than 40” your bar runs from {ends['more than'][0]} to {ends['more than'][1]}."
+    )
 
 
 def test_the_axis_says_its_unit():
@@ -96,22 +99,28 @@ def cases(rng):
             high = low + round(rng.uniform(0, 800))
             hole = rng.random()
             made.append((f"source {n}", None if hole < 0.2 else float(low), None if hole > 0.8 else float(high)))
-        tables.append({"claims": pd.DataFrame(made, columns=["claimed_by", "low", "high"]).astype({"low": float, "high": float})})
+        tables.append(
+            {"claims": pd.DataFrame(made, columns=["claimed_by", "low", "high"]).astype({"low": float, "high": float})}
+        )
     return tables
 
 
 # %% mistakes
 def mistake_drops_open_claims(claims):
     """test_an_open_claim_is_not_dropped"""
-    return alt.Chart(claims.dropna()).mark_bar().encode(
-        x=alt.X("low:Q", title="Thousand a year"), x2="high:Q", y="claimed_by:N"
+    return (
+        alt.Chart(claims.dropna())
+        .mark_bar()
+        .encode(x=alt.X("low:Q", title="Thousand a year"), x2="high:Q", y="claimed_by:N")
     )
 
 
 def mistake_fills_with_nought(claims):
     """test_an_open_claim_stands_at_the_number_that_was_said"""
-    return alt.Chart(claims.fillna(0)).mark_bar().encode(
-        x=alt.X("low:Q", title="Thousand a year"), x2="high:Q", y="claimed_by:N"
+    return (
+        alt.Chart(claims.fillna(0))
+        .mark_bar()
+        .encode(x=alt.X("low:Q", title="Thousand a year"), x2="high:Q", y="claimed_by:N")
     )
 
 

@@ -13,6 +13,7 @@ Complete `without_each_war` so that it returns a table with one row for each war
 need. Keep in mind what the table is: every promise in it had already failed to prevent a war. It says how often
 promises were kept *given that deterrence failed*, not how often promises deter.
 """
+
 # %% setup
 import altair as alt
 import pandas as pd
@@ -30,14 +31,25 @@ def draw(table):
     if missing:
         return f"Nothing to draw yet: the table lacks {' and '.join(missing)}."
     overall = float(PROMISES["honoured"].mean())
-    rows = table.assign(left_out=lambda t: "without " + t["war"].astype(str), shift=lambda t: (t["rate"] - overall).abs())
+    rows = table.assign(
+        left_out=lambda t: "without " + t["war"].astype(str), shift=lambda t: (t["rate"] - overall).abs()
+    )
     rows = rows.nlargest(8, "shift").sort_values("rate")
     farthest = rows.iloc[(rows["rate"] - overall).abs().argmax()]
     side = alt.Y("left_out:N", title=None, sort=list(rows["left_out"]), axis=alt.Axis(labelLimit=220))
-    dots = alt.Chart(rows).mark_point(filled=True, size=90, opacity=1).encode(
-        x=alt.X("rate:Q", title=["Share of tested promises kept", "(dashed: with every war)"],
-                axis=alt.Axis(format=".0%", tickCount=5), scale=alt.Scale(zero=False, padding=20)),
-        y=side, tooltip=["left_out", "left", alt.Tooltip("rate", format=".3f")],
+    dots = (
+        alt.Chart(rows)
+        .mark_point(filled=True, size=90, opacity=1)
+        .encode(
+            x=alt.X(
+                "rate:Q",
+                title=["Share of tested promises kept", "(dashed: with every war)"],
+                axis=alt.Axis(format=".0%", tickCount=5),
+                scale=alt.Scale(zero=False, padding=20),
+            ),
+            y=side,
+            tooltip=["left_out", "left", alt.Tooltip("rate", format=".3f")],
+        )
     )
     line = alt.Chart(pd.DataFrame({"rate": [overall]})).mark_rule(color="gray", strokeDash=[4, 4]).encode(x="rate:Q")
     title = f"Without {farthest['war']}: {farthest['rate']:.0%} kept, not {overall:.0%}"
@@ -64,9 +76,9 @@ draw(without_each_war(PROMISES))
 
 # %% hints
 HINTS = [
-    "Begin with one war. Which rows are *not* that war? `PROMISES[\"war\"] != \"Korean\"` answers row by row with true or false.",
+    'Begin with one war. Which rows are *not* that war? `PROMISES["war"] != "Korean"` answers row by row with true or false.',
     "Such answers choose rows: `PROMISES[...]` with them inside the brackets. And in a column of true and false the mean is a share, for true counts as 1.",
-    "Now the same for every war in `promises[\"war\"].unique()`. Collect a dictionary for each, with the keys `war`, `left` and `rate`; `pd.DataFrame(rows)` makes a list of them into a table.",
+    'Now the same for every war in `promises["war"].unique()`. Collect a dictionary for each, with the keys `war`, `left` and `rate`; `pd.DataFrame(rows)` makes a list of them into a table.',
 ]
 # %% tests
 TOY = pd.DataFrame(
@@ -109,7 +121,9 @@ def test_counts_the_promises_that_are_left():
     """`left` counts the promises that remain. Of six promises, three of them in the first war, three are left without it. Did you count the war itself, or count wars?"""
     table = answer(TOY)
     assert int(table.loc["first", "left"]) == 3, f"Your count is {table.loc['first', 'left']}."
-    assert int(table.loc["third", "left"]) == 5, f"Without a war of one promise, five are left; your count is {table.loc['third', 'left']}."
+    assert int(table.loc["third", "left"]) == 5, (
+        f"Without a war of one promise, five are left; your count is {table.loc['third', 'left']}."
+    )
 
 
 def test_rate_is_a_share():

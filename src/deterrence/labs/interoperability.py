@@ -38,12 +38,12 @@ LAB = Lab(
     question="Allies come. How much of their help can be used, and how long does it take to learn?",
     model=GRAPH,
     show=("interoperability", "attack_probability", "usable_help"),
-    compare={"nothing": {"standards": 0.0}, "mixed": {}},
+    compare={"nothing": {"standards": 0.0}, "mixed": {"standards": 1.0}},
     labels=LABELS,
     controls=[
         Slider("training_years", "Years of training together", 0, 15, 1, "years"),
-        Slider("standards", "Standards that are shared", 0, 1, 0.05, form="%"),
         Slider("interoperability_start", "Share of the help that could be used at once", 0.3, 1, 0.05, form="%"),
+        Slider("stake", "How much the protégé matters to the guarantor", 0.2, 1, 0.05, form=".2f"),
     ],
     draws=draws(),
     x=Axis("training_years", 0, 15, 16),
@@ -51,14 +51,13 @@ LAB = Lab(
     says=[
         [
             Say(
-                "Standards without a day of training together change nothing: {mixed.interoperability:%} of the help"
-                " can be used.",
-                lambda r: (r("training_years") <= 0) & (r("standards") > 0),
+                "All standards are signed, and nobody has trained: {mixed.interoperability:%} of the help can be used,"
+                " as without them.",
+                lambda r: r("training_years") <= 0,
             ),
             Say(
-                "Without shared standards training together adds nothing here: {nothing.interoperability:%} of the help"
-                " can be used.",
-                lambda r: r("standards") <= 0,
+                "Everything fits from the first day: there is nothing to learn.",
+                lambda r: r("nothing.interoperability") >= 1,
             ),
             Say(
                 "After {training_years} years of training together {mixed.interoperability:%} of the help can be used,"
@@ -74,21 +73,20 @@ LAB = Lab(
         ],
     ],
     presets=[
-        Preset(
-            "Signed, not trained", {"standards": 1, "training_years": 0}, "All agreements are signed; no one has met."
-        ),
-        Preset("Ten years together", {"standards": 1, "training_years": 10}, "A long programme, paid for every year."),
+        Preset("Signed, not trained", {"training_years": 0}, "All agreements are signed; no one has met."),
+        Preset("Ten years together", {"training_years": 10}, "A long programme, paid for every year."),
         Preset(
             "Little in common",
-            {"interoperability_start": 0.4, "standards": 1, "training_years": 10},
+            {"interoperability_start": 0.4, "training_years": 10},
             "Other radios, other ammunition, other language: there is more to gain.",
         ),
+        Preset("An ally who cares", {"stake": 1, "training_years": 10}, "Help counts more if it is likely to come."),
     ],
     predict=Prediction(
         id="interoperability",
         question="All standards are shared, and everyone has trained together for ten years. By how many points does"
         " the chance of attack fall, against none of it?",
-        state={"standards": 1, "training_years": 10},
+        state={"training_years": 10},
         answer=lambda r: 100 * (r["nothing.attack_probability"] - r["mixed.attack_probability"]),
         reason="{mixed.interoperability:%} of the help can be used instead of {nothing.interoperability:%}. But help"
         " counts only if the guarantor comes, and here that is doubtful: so little reaches the challenger’s sum.",

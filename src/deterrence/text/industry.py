@@ -57,8 +57,7 @@ def _evidence() -> dict[str, float]:
     came = shells.loc["delivered"]
     at_due = came[came["as_of"].between("2024-01-31", "2024-03-31")]["low"] / 1000
     met = came[came["share_low"] >= 1]["as_of"].min()
-    ranges = production_ranges().set_index(["producer", "item", "measure", "year"])
-    eu = ranges.loc[("European Union", "155 mm shells", "capacity", 2024)]
+    eu = production_ranges().query("item == '155 mm shells' and measure == 'capacity' and year == 2024").iloc[0]
     claim = production_claims().set_index("claim")["low"]
     return {
         "aid-months": float(usual.notna().sum()),
@@ -69,6 +68,8 @@ def _evidence() -> dict[str, float]:
         "eu-low": float(eu["low"]) / 1000,
         "eu-high": float(eu["high"]) / 1000,
         "eu-claims": float(eu["claims"]),
+        "ua-fire": float(claim["ua_fire_cnn"]),
+        "ru-fire": float(claim["ru_fire_cnn"]),
         "korea-2021": float(claim["kr_exports_2021"]),
         "korea-2022": float(claim["kr_exports_2022"]),
         "turkey-high": float(claim["tr_exports_2024_ssb"]),
@@ -88,6 +89,8 @@ def _check(n: dict[str, float]) -> None:
             < 60,
             "with aid that never stops no factory is needed": n["never-nothing-endurance"] >= 60,
             "as a bridge aid is enough": n["bridge-mixed-endurance"] >= 60,
+            "Ukraine fired a fifth of what Russia did": abs(n["ua-fire"] / n["ru-fire"] - 0.2) < 0.02,
+            "full sheds let own production hold for the 19 months of the exercise": n["sheds-tangible-endurance"] == 19,
             "in the model about half is late": 500 < n["due-tangible-delivered"] < 650,
             "to send everything is not enough": n["sent-tangible-delivered"] < 1000,
             "to order earlier is not enough": n["early-tangible-delivered"] < 1000,

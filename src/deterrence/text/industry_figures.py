@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
@@ -9,7 +11,7 @@ from coursekit.lab import picture
 from deterrence.evidence import aid_months, production_claims
 from deterrence.text.figures import Figure
 
-AXIS = {"labelFontSize": 14, "titleFontSize": 14}
+AXIS: dict[str, Any] = {"labelFontSize": 14, "titleFontSize": 14}
 
 
 def aid_figure() -> Figure:
@@ -70,7 +72,7 @@ def shells_figure() -> Figure:
     ).properties(
         width=400,
         height=alt.Step(46),
-        title=alt.Title("One continent, one year, one kind of shell", fontSize=16),
+        title=alt.Title("One union, one year, one kind of shell", fontSize=16),
     )
     low, high = claims["low"].min(), claims["high"].max()
     table = claims[["claimed_by", "low", "high"]].set_axis(["Who says so", "At least", "At most"], axis=1)
