@@ -47,9 +47,7 @@ def army_numbers() -> dict[str, float]:
     numbers |= {f"{n}-points": 100 * v for n, v in numbers.items() if "deterrence_value" in n}
     numbers["ten-points"] = 100 * (numbers["ten-nothing-attack_probability"] - numbers["ten-mixed-attack_probability"])
     numbers["standards-share2024"] = numbers["standards-rubryka2024"] / numbers["standards-all2024"]
-    claims = interception_claims().set_index("claim")
-    for claim in claims.index:
-        numbers[claim.replace("_", "-")] = float(claims.at[claim, "low"])
+    numbers |= {row["claim"].replace("_", "-"): float(row["low"]) for row in interception_claims().to_dict("records")}
     _check(numbers)
     return numbers
 
