@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -180,9 +181,11 @@ class Lab:
         return {name for group in self.says for say in group for name in places(say.text)}
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        from coursekit.lab.mount import mount
+        bundle: dict[str, Any] = {"text/plain": f"{self.title}: {self.sentence()}"}
+        if sys.platform != "emscripten":  # in the page's Python it is widgets alone: what draws the mount is not there
+            from coursekit.lab.mount import mount
 
-        bundle: dict[str, Any] = {"text/plain": f"{self.title}: {self.sentence()}", "text/html": mount(self)}
+            bundle["text/html"] = mount(self)
         if os.environ.get("COURSEKIT_MOUNT") != "page":
             from coursekit.lab.notebook import view
 

@@ -449,3 +449,14 @@ chart
     panel.page.wait_for_timeout(300)
     low, high = map(float, panel.ask("print(*chart.selections.brush.value['x'])").split())
     assert 0 <= low < high <= 9
+
+
+def test_a_wrong_chart_still_earns_altairs_own_message(panel: Panel) -> None:
+    """What makes Altair's checks quick leaves them what they were."""
+    encoded = "alt.Chart({'values': []}).mark_bar(%s).encode(%s).to_dict()"
+    wrong = (("color=3", "x='x:Q'", "color"), ("", "alt.X('x:Q', scale=alt.Scale(type='odd'))", "odd"))
+    for mark, channel, word in wrong:
+        answer = panel.call("import altair as alt\n" + encoded % (mark, channel))
+        assert answer["status"] == "error"
+        assert errors(answer)[0]["name"] == "SchemaValidationError", errors(answer)
+        assert word in errors(answer)[0]["message"]
