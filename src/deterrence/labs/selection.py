@@ -22,7 +22,7 @@ DASH = alt.Scale(domain=list(LABELS), range=[[1, 0], [7, 5]])
 def chart(curve: Any, point: Any, people: Any) -> list[alt.LayerChart]:
     """Return the pairs one by one, and the share attacked by credibility: among all, and among crises."""
     x = alt.X("dyad_credibility:Q", scale=alt.Scale(domain=[0.1, 0.9]), title="How credible the guarantor looks",
-              axis=alt.Axis(format="%", grid=False))  # fmt: skip
+              axis=alt.Axis(format="%", grid=False, tickCount=4))  # fmt: skip
     fate = alt.Color("fate:N", legend=None, scale=alt.Scale(
         domain=["no crisis", "crisis, no attack", "attack"], range=[SOFT, INK, CHALLENGER]))  # fmt: skip
     named = "datum.crisis < 0.5 ? 'no crisis' : datum.crisis_attack > 0.5 ? 'attack' : 'crisis, no attack'"
@@ -38,8 +38,10 @@ def chart(curve: Any, point: Any, people: Any) -> list[alt.LayerChart]:
     marks = bins.mark_point(filled=True, size=60, opacity=1).encode(x=x, y=share, color=colour)
     lines = bins.mark_line(strokeWidth=2.5, clip=True).encode(
         x=x, y="fit:Q", color=colour, strokeDash=alt.StrokeDash("series:N", scale=DASH, legend=None))  # fmt: skip
-    last = bins.transform_filter("datum.dyad_credibility > 0.8").transform_calculate(name=series_named(LABELS))
-    words = last.mark_text(align="right", dy=-14, fontWeight=600, fontSize=14).encode(
+    last = bins.transform_filter("abs(datum.dyad_credibility - 0.65) < 0.04").transform_calculate(
+        name=series_named(LABELS)
+    )
+    words = last.mark_text(align="left", dx=7, dy=-13, fontWeight=600, fontSize=14).encode(
         x=x, y="fit:Q", text="name:N", color=colour)  # fmt: skip
     return [dots.properties(height=150, title="Two hundred of the thousand pairs"),
             alt.layer(rules, lines, marks, words).properties(height=240, title="Share attacked")]  # fmt: skip

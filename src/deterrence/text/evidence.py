@@ -21,6 +21,12 @@ SELECTIONS: dict[str, dict[str, float | str]] = {
     "untaught": {"news_weight": 0.0},
 }
 
+FLIPS: dict[str, dict[str, float | str]] = {
+    "flip-start": {},
+    "flip-small": {"audience_ceiling": 0.05},
+    "flip-size": {"equal_cost": "size", "commitment": "treaty", "contingent": 5000},
+}
+
 
 def _rates() -> dict[str, float]:
     numbers: dict[str, float] = {}
@@ -88,8 +94,8 @@ def evidence_numbers() -> dict[str, float]:
             numbers[f"{name}-{group}"] = int(read[f"{group}.count"])
             for end in ("", ".low", ".high"):
                 numbers[f"{name}-{group}-slope{end.replace('.', '-')}"] = read[f"{group}.slope{end}"]
-    for name, cost in (("flip-start", {}), ("flip-small", {"audience_ceiling": 0.05})):
-        read = FLIP.readings(**cost)
+    for name, state in FLIPS.items():
+        read = FLIP.readings(**state)
         for series in ("symbolic", "tangible"):
             numbers[f"{name}-{series}"] = 100 * read[f"{series}.deterrence_value"]
         numbers[f"{name}-ahead"] = read["ahead"]
