@@ -41,7 +41,7 @@ LAB = Lab(
     title="consent withdrawn",
     question="Who can send them home, and what is left by then?",
     model=GRAPH,
-    show=("lasting_value", "presence_kept", "deterrence_value"),
+    show=("lasting_value", "presence_kept"),
     compare={
         "symbolic": WORDS_ONLY | {"consent_need": 0.0},
         "mixed": PEACEKEEPERS,

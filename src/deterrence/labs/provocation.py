@@ -46,7 +46,7 @@ LAB = Lab(
     title="provocation",
     question="Do troops next door prevent wars, provoke incidents, or both?",
     model=GRAPH,
-    show=("war_probability", "dispute_probability", "grey_probability", "war_deterrence"),
+    show=("war_probability", "dispute_probability", "grey_probability"),
     compare={
         "nothing": NO_GUARANTEE | AS_STATED,
         "symbolic": WORDS_ONLY | AS_STATED,
@@ -75,7 +75,7 @@ LAB = Lab(
             Say("There are no troops, so they change nothing.", lambda r: r("contingent") < 1),
             Say(
                 "The troops raise the chance of war: they provoke more than they deter.",
-                lambda r: r("tangible.war_deterrence") < 0,
+                lambda r: r("tangible.war_probability") > r("nothing.war_probability"),
             ),
             Say(
                 "Fewer wars and more disputes, though the troops here give no occasion for them: who does not choose"

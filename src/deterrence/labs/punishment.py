@@ -8,7 +8,7 @@ from coursekit.lab.controls import Slider
 from coursekit.lab.lab import Axis, Lab, Prediction, Preset
 from coursekit.lab.says import Say
 from deterrence.labs._charts import Chart, lines, needs
-from deterrence.labs._controls import LABELS, NO_GUARANTEE, SIZES, TROOPS_ONLY, VALUES, WORDS_ONLY
+from deterrence.labs._controls import LABELS, NO_GUARANTEE, SIZES, TROOPS_ONLY, WORDS_ONLY
 from deterrence.model import GRAPH, draws
 
 THREE = {"nothing": "No guarantee", **LABELS}
@@ -29,7 +29,7 @@ LAB = Lab(
     title="denial or punishment",
     question="Is it better to make attack fail, or to make it dear?",
     model=GRAPH,
-    show=("deterrence_value", "attack_probability", "credibility", "critical_credibility"),
+    show=("attack_probability", "credibility", "critical_credibility"),
     compare={"nothing": NO_GUARANTEE, "symbolic": WORDS_ONLY, "tangible": TROOPS_ONLY},
     labels=THREE,
     controls=[
@@ -45,10 +45,11 @@ LAB = Lab(
         [
             Say(
                 "With no guarantee the chance of attack is {nothing.attack_probability:%};"
-                " on paper {symbolic.attack_probability:%}, with troops {tangible.attack_probability:%}."
+                " on paper {symbolic.attack_probability:%} ({symbolic.attack_probability.low:hundredths} to"
+                " {symbolic.attack_probability.high:hundredths}), with troops {tangible.attack_probability:%}"
+                " ({tangible.attack_probability.low:hundredths} to {tangible.attack_probability.high:hundredths})."
             )
         ],
-        [VALUES],
         [
             Say(
                 "The guarantor is so little believed that even this punishment decides nothing.",
