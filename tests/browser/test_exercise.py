@@ -163,6 +163,9 @@ def test_hints_come_one_at_a_time_and_the_solution_after_two_tries(page: Page, b
     expect(again.section.locator(".hints li")).to_have_count(len(exercise.hints))
     again.button("Solution").click()
     expect(again.section.locator(".shown-solution")).to_be_visible()
+    expect(again.section.locator(".shown-solution .difference")).to_be_visible()
+    again.press("Run", exercise.solution)  # what is shown beside it follows
+    expect(again.section.locator(".shown-solution")).to_contain_text(say("exercise.no-difference"))
 
 
 def test_what_is_written_outlives_a_reload_and_a_reset(page: Page, base: str, course: dict) -> None:

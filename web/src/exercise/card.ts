@@ -37,6 +37,7 @@ export async function mount(section: HTMLElement, exercise: Exercise): Promise<v
     const code = field.value();
     const { ended, report } = await runner.go(task, code);
     if (ended) keeper.ran(code, task, parts.state);
+    if (!parts.solution.hidden) showSolution(parts, exercise, code); // beside what the code is now
     if (!report) return;
     const print = fingerprint(code);
     if (print !== fingerprint(exercise.starter) && !work.tried.includes(print)) keeper.keep({ tried: [...work.tried, print] });
