@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -61,6 +61,14 @@ def dressed(route: Route) -> None:
 
 
 @pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """Without the worker that keeps pages for offline: what passes through it, no test can dress."""
+    fresh = browser.new_context(viewport={"width": 1280, "height": 900}, service_workers="block")
+    yield fresh
+    fresh.close()
+
+
+@pytest.fixture
 def varied(base: str, course: dict) -> Callable[[BrowserContext], Card]:
     """Opens the exercise, as if its file were the one above, in a tab of that browser."""
 
@@ -113,7 +121,7 @@ def test_work_brings_its_values_to_another_browser(
     assert kept[f"exercise/{FIRST}"]["variant"] == number
     # A later seed, of a browser in which nothing was begun: the file's takes its place.
     for _ in range(20):
-        other = browser.new_context()
+        other = browser.new_context(service_workers="block")
         theirs = varied(other)
         if reads(theirs) != first:
             break
