@@ -11,6 +11,7 @@ from coursekit.book.runtime import place
 from coursekit.runtime import prepare
 
 ROOT = Path(__file__).parents[3]
+SCRIPTS = ("worker", "vegalite", "widgets", "widget-frame", "markdown")
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Python</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'self' file:; script-src 'self' file:
  'wasm-unsafe-eval'; worker-src 'self' file: blob:; style-src 'self' file: 'unsafe-inline'; img-src 'self' file: data:
@@ -23,12 +24,10 @@ def site(folder: Path) -> Path:
     """Lay the site out in ``folder`` and return it."""
     manifest = prepare(ROOT)
     static = folder / "_static"
-    subprocess.run(
-        [*node_command(), "build.mjs", "worker", "vegalite", "widgets", "widget-frame"], cwd=ROOT / "web", check=True
-    )
+    subprocess.run([*node_command(), "build.mjs", *SCRIPTS], cwd=ROOT / "web", check=True)
     bundler = [*node_command(), "--input-type=module", "--eval", BUNDLE, str(static / "probe.js")]
     subprocess.run(bundler, cwd=ROOT / "web", check=True)
-    for name in ("worker.js", "vegalite.js", "widgets.js", "widget-frame.js", "widget-frame.html"):
+    for name in (*(f"{script}.js" for script in SCRIPTS), "widget-frame.html"):
         shutil.copyfile(ROOT / "_build" / "web" / name, static / name)
     for name in [*(entry["file"] for entry in manifest["files"].values()), "manifest.json"]:
         place(ROOT / "_build" / "runtime" / name, static / "runtime" / name)

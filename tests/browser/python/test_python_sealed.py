@@ -17,7 +17,15 @@ WAYS_OUT = [
     "import js\njs.fetch('http://example.com/')",
     "import js\njs.XMLHttpRequest.new()",
     "import js\njs.WebSocket.new('ws://example.com/')",
+    "import js\njs.EventSource.new('http://example.com/')",
+    "import js\njs.navigator.sendBeacon('http://example.com/', 'x')",
+    "import js\njs.Worker.new('http://example.com/x.js')",
+    "import js\njs.Worker.new('data:text/javascript,fetch(\"http://example.com/\")')",
     "import js\njs.importScripts('http://example.com/x.js')",
+    "import js\njs.self.constructor.prototype.importScripts('http://example.com/x.js')",
+    "import js\njs.Object.getPrototypeOf(js.self).fetch('http://example.com/')",
+    "import js\njs.WebTransport.new('https://example.com/')",
+    "import js\njs.Function.new('return fetch(\"http://example.com/\")')()",
     "import js\njs.eval('import(\"http://example.com/x.js\")')",
     "from pyodide.code import run_js\nrun_js('import(\"http://example.com/x.js\")')",
     "from pyodide.http import open_url\nopen_url('http://example.com/')",
@@ -32,6 +40,25 @@ def test_no_way_out(shared, code: str):
     answer = run(code, packages=ALL)
     assert answer["status"] == "error"
     assert watched.foreign() == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("Markdown", "[x](javascript:window.bad=1) ![x](http://example.com/a.png) <img src=x onerror='window.bad=1'>"),
+        ("Markdown", "<script>window.bad=1</script>\n\n<iframe srcdoc='<script>parent.bad=1</script>'></iframe>"),
+        ("SVG", "<svg xmlns='http://www.w3.org/2000/svg' onload='window.bad=1'><script>parent.bad=1</script></svg>"),
+        ("SVG", "<svg xmlns='http://www.w3.org/2000/svg'><image href='http://example.com/a.png'/></svg>"),
+        ("Latex", "$<img src=x onerror='window.bad=1'>$"),
+    ],
+)
+def test_markdown_and_drawings_run_and_fetch_nothing(shared, kind: str, text: str):
+    watched, run = shared
+    assert run(f"from IPython.display import {kind}\n{kind}({text!r})")["status"] == "ok"
+    watched.page.wait_for_timeout(300)
+    assert watched.page.evaluate("window.bad") is None
+    assert watched.foreign() == []
+    assert watched.page.locator("#outputs > *").count() == 1
 
 
 HTML = [

@@ -13,7 +13,7 @@ import {
 import { pythonLanguage } from "@codemirror/lang-python";
 import { syntaxTree } from "@codemirror/language";
 import { Prec, type Extension } from "@codemirror/state";
-import { keymap } from "@codemirror/view";
+import { EditorView, keymap } from "@codemirror/view";
 import { namesMade } from "./scope";
 import type { Names } from "./types";
 
@@ -43,9 +43,24 @@ async function found(context: CompletionContext, names: Names): Promise<Completi
   };
 }
 
+// In the page's own colours, light and dark.
+const look = EditorView.theme({
+  ".cm-tooltip.cm-tooltip-autocomplete": {
+    background: "var(--card)",
+    color: "var(--ink)",
+    border: "1px solid var(--soft)",
+    borderRadius: "6px",
+    overflow: "hidden",
+  },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: "var(--mono)", fontSize: "0.9rem" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "4px 10px" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]": { background: "var(--tangible)", color: "var(--paper)" },
+});
+
 /** The editor's help with names. */
 export function completing(names: Names | undefined): Extension {
   return [
+    look,
     autocompletion({ selectOnOpen: false, defaultKeymap: false, icons: false, activateOnTypingDelay: 150 }),
     names ? pythonLanguage.data.of({ autocomplete: (context: CompletionContext) => found(context, names) }) : [],
     Prec.highest(

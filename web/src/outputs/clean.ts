@@ -2,7 +2,7 @@
 
 const ELEMENTS = new Set(
   (
-    "a abbr b bdi br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 " +
+    "a abbr b bdi blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 " +
     "h6 hr i img ins kbd li mark meter ol p pre progress q s samp small span strong sub summary sup table tbody td " +
     "tfoot th thead time tr u ul var wbr"
   ).split(" "),
