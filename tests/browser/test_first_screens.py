@@ -28,7 +28,9 @@ CHANGED = 0.06  # the share of pixels that may be noticed
 def look(browser: Browser, base: str, chapter: str, screen: str) -> Image.Image:
     """Return what a reader first sees."""
     width, height, theme = SCREENS[screen]
-    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme, reduced_motion="reduce")
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, color_scheme=theme, reduced_motion="reduce"
+    )
     dress(context, theme)
     page = context.new_page()
     page.goto(f"{base}chapters/{chapter}.html")
@@ -64,7 +66,9 @@ def test_a_chapter_begins_as_it_did(browser: Browser, base: str, chapter: str, s
     if share > CHANGED:
         (ROOT / "_build").mkdir(exist_ok=True)
         seen.save(ROOT / "_build" / f"seen-{kept.name}")
-    assert share <= CHANGED, f"{share:.0%} of the first screen changed: compare _build/seen-{kept.name} with {kept.name}."
+    assert share <= CHANGED, (
+        f"{share:.0%} of the first screen changed: compare _build/seen-{kept.name} with {kept.name}."
+    )
 
 
 def test_a_moved_block_would_be_noticed(browser: Browser, base: str) -> None:

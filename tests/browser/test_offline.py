@@ -63,6 +63,26 @@ def test_a_visited_page_opens_and_moves_without_a_connection(quiet: Page, contex
         expect(other).to_have_attribute("data-state", "ready")
 
 
+def test_every_chapter_is_whole_without_a_connection(
+    quiet: Page, context: BrowserContext, base: str, course: dict
+) -> None:
+    """Scripts that a page loads only when it is scrolled to are kept too."""
+    chapters = [page["path"] for page in course["pages"] if page["path"].startswith("chapters/")]
+    for chapter in chapters:
+        visit(quiet, base + chapter)
+    missed: list[str] = []
+    context.on("requestfailed", lambda request: missed.append(request.url) if "sw.js" not in request.url else None)
+    context.set_offline(True)
+    for chapter in chapters:
+        quiet.goto(base + chapter)
+        for section in quiet.locator("section:is(.lab, .question, .prediction, .memo, .calibration)").all():
+            section.scroll_into_view_if_needed()
+        for lab in quiet.locator("section.lab").all():
+            expect(lab).to_have_attribute("data-state", "ready")
+        assert not quiet.locator(".load-failed").count(), chapter
+    assert not missed
+
+
 def test_a_page_that_is_not_kept_says_so_and_names_those_that_are(
     quiet: Page, context: BrowserContext, base: str
 ) -> None:

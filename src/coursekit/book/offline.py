@@ -26,15 +26,20 @@ READING = {
     "lab": ("lab.js", "chart.js", "labs/draws.js"),
     "question": ("question.js",),
     "prediction": ("question.js",),
+    "calibration": ("question.js",),
+    "memo": ("memo.js",),
     "review": ("review.js", "review-questions.js", "question.js"),
 }
-CODE = ("exercise.js", "editor.js", "vegalite.js", "worker.js", "widgets.js", "widgets.css", "outputs.css")
+CODE = ("exercise.js", "editor.js", "vegalite.js", "markdown.js", "worker.js")
+CODE += ("widgets.js", "widget-frame.js", "widget-frame.html")
 EVERY_PAGE = ("page.js", "offline.js", "work.js")
 PYTHON = ("manifest.json", "pyodide.asm.js", "pyodide.asm.wasm", "stdlib.bin", "light.bin", "course.bin")
 NEVER = (".buildinfo", "objects.inv", "sw.js", "_static/sw.js")
 TEXT = (".html", ".js", ".css", ".json", ".svg", ".csv", ".txt", ".md", ".ipynb", ".wasm")
 LINK = re.compile(r'(?:href|src)="([^"#?:]+)')
-SECTION = re.compile(r'<section\b[^>]*\bclass="(?:[^"]* )?(lab|prediction|question|review|exercise|cell)[ "]')
+SECTION = re.compile(
+    r'<section\b[^>]*\bclass="(?:[^"]* )?(lab|prediction|question|calibration|memo|review|exercise|cell)[ "]'
+)
 FONT = re.compile(r"url\(([^)]*-latin-\d[^)]*\.woff2)\)")
 
 
@@ -72,11 +77,12 @@ def needs(path: str, html: str, out: Path, course: dict[str, Any]) -> dict[str, 
         for font in FONT.findall((out / sheet).read_text("utf-8")):
             reading.add((folder / font.strip("\"'")).resolve().relative_to(out).as_posix())
     python: set[str] = set()
-    if kinds & {"exercise", "cell"}:
+    if kinds & {"exercise", "cell", "lab"}:
         packages = {name for entry in course["exercises"] if entry["page"] == path for name in entry["packages"]}
         for cells in re.findall(r'<script type="application/json" class="cells">(.*?)</script>', html, re.S):
             packages |= set(json.loads(cells)["packages"])
-        bundles = {"numpy.bin"} if packages & {"numpy", "pandas"} else set()
+        # A lab opens its own code in an editor, and the model behind it needs NumPy.
+        bundles = {"numpy.bin"} if packages & {"numpy", "pandas"} or "lab" in kinds else set()
         bundles |= {"pandas.bin"} if "pandas" in packages else set()
         code = [*CODE, *(f"exercises/{e['id']}.js" for e in course["exercises"] if e["page"] == path)]
         python = {f"_static/{name}" for name in code} | {f"_static/runtime/{name}" for name in (*PYTHON, *bundles)}
@@ -93,7 +99,7 @@ def site(app: Sphinx) -> dict[str, Any]:
     files = {name: path for name, path in files.items() if name not in NEVER and not name.startswith("_sources/")}
     titles = {page["path"]: page["title"] for page in course["pages"]}
     pages = {}
-    for name in (name for name in files if name.endswith(".html")):
+    for name in (name for name in files if name.endswith(".html") and not name.startswith("_static/")):
         html = files[name].read_text("utf-8")
         pages[name] = {"title": escape(titles.get(name, app.config.project)), **needs(name, html, out, course)}
     known = {name: facts(path) for name, path in files.items()}
