@@ -1,7 +1,7 @@
 """The first screen of each chapter looks as it did when somebody last looked at it and found it good.
 
-After a change that is meant: ``NEW_BASELINE=1 .venv/bin/python -m pytest tests/browser/test_first_screens.py``, then open
-the pictures in ``tests/browser/first_screens/`` and judge them before committing.
+After a change that is meant: ``NEW_BASELINE=1 .venv/bin/python -m pytest tests/browser/test_first_screens.py``, then
+open the pictures in ``tests/browser/first_screens/`` and judge them before committing.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ READING = {
     "memo": ("memo.js",),
     "review": ("review.js", "review-questions.js", "question.js"),
 }
-CODE = ("exercise.js", "editor.js", "vegalite.js", "markdown.js", "worker.js")
+CODE: tuple[str, ...] = ("exercise.js", "editor.js", "vegalite.js", "markdown.js", "worker.js")
 CODE += ("widgets.js", "widget-frame.js", "widget-frame.html")
 EVERY_PAGE = ("page.js", "offline.js", "work.js")
 PYTHON = ("manifest.json", "pyodide.asm.js", "pyodide.asm.wasm", "stdlib.bin", "light.bin", "course.bin")
