@@ -68,9 +68,17 @@ def theme() -> str:
 
 
 @pytest.fixture
-def context(browser: Browser, theme: str) -> Iterator[BrowserContext]:
+def service_workers() -> str:
+    """Allowed, unless a test is parametrised with "block": what passes through one, a test cannot put a hand on."""
+    return "allow"
+
+
+@pytest.fixture
+def context(browser: Browser, theme: str, service_workers: str) -> Iterator[BrowserContext]:
     """A fresh profile: nothing stored, nothing cached."""
-    fresh = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme=theme)
+    fresh = browser.new_context(
+        viewport={"width": 1280, "height": 900}, color_scheme=theme, service_workers=service_workers
+    )
     fresh.set_default_timeout(20_000)
     dress(fresh, theme)
     yield fresh

@@ -185,6 +185,7 @@ def test_what_is_written_outlives_a_reload_and_a_reset(page: Page, base: str, co
     expect(card.button("Undo reset")).to_be_hidden()
 
 
+@pytest.mark.parametrize("service_workers", ["block"])
 @pytest.mark.parametrize("choice", ["Keep mine", "Take the new start (mine is kept)"])
 def test_a_changed_exercise_asks_before_it_touches_anything(page: Page, base: str, course: dict, choice: str) -> None:
     page.goto(address(base, course))
@@ -242,9 +243,11 @@ def test_all_of_it_by_keyboard(page: Page, base: str, course: dict) -> None:
     page.keyboard.press("Tab")
     expect(card.editor).to_be_focused()
     page.keyboard.press("ControlOrMeta+A")
-    page.keyboard.type("if 1:\n")
+    page.keyboard.type("if 1:", delay=60)  # as a hand types, on a machine however slow
+    page.keyboard.press("Enter")
+    page.keyboard.press("Shift+Tab")
     page.keyboard.press("Tab")
-    page.keyboard.type("print('by hand')")
+    page.keyboard.insert_text("print('by hand')")
     assert card.code() == "if 1:\n    print('by hand')"
     page.keyboard.press("Escape")
     page.keyboard.press("Tab")
@@ -262,6 +265,7 @@ def test_all_of_it_by_keyboard(page: Page, base: str, course: dict) -> None:
     expect(focused).to_have_js_property("tagName", "SUMMARY")
 
 
+@pytest.mark.parametrize("service_workers", ["block"])
 def test_without_the_editor_the_plain_field_does(context: BrowserContext, base: str, course: dict) -> None:
     page = context.new_page()  # not under watch: a file is missing on purpose
     page.route("**/editor.js*", lambda route: route.abort())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -44,6 +44,8 @@ EXERCISE = parse(TEXT.replace("Any.", "Of {STOCK:,} shells {SHARE:.1%} are fired
 PROMPT = "Of {STOCK:,} shells {SHARE:.1%} are fired."
 PLACE = '<span data-varies="{}">?</span>'
 SPANS = f'<p class="ours">Of {PLACE.format("STOCK:,")} shells {PLACE.format("SHARE:.1%")} are fired.</p>'
+# What passes through the worker that keeps pages for offline, no test can dress.
+pytestmark = pytest.mark.parametrize("service_workers", ["block"])
 SEED = """() => new Promise((resolve) => {
   const asked = indexedDB.open("touched-measured-counted", 1);
   asked.onsuccess = () => {
@@ -58,14 +60,6 @@ def dressed(route: Route) -> None:
     text = route.fetch().text()
     at = text.index('<div class="notice"', text.index(f'id="exercise-{FIRST}"'))
     route.fulfill(body=text[:at] + SPANS + text[at:], content_type="text/html; charset=utf-8")
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """Without the worker that keeps pages for offline: what passes through it, no test can dress."""
-    fresh = browser.new_context(viewport={"width": 1280, "height": 900}, service_workers="block")
-    yield fresh
-    fresh.close()
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ import { Prec, type Extension } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
 
 const OPENING = new Set(["(", "[", "{", '"', "'"]);
-// No one types twenty keys a second and more, eight keys in a row; dictation and scripts do.
-const BURST_MS = 30;
+// No one types more than twenty keys a second, eight keys in a row; dictation and scripts do.
+const BURST_MS = 50;
 const KEYS = 8;
 
 /** Tells fast-fed text from typed text by the time between its keys. */
