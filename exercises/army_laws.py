@@ -22,7 +22,7 @@ LAWS = {"linear": 1.0, "half way": 1.5, "square": 2.0}
 
 # %% solution
 def laws(prices):
-    """Return a line chart: price on x, work on y, law as colour; one point for each price and law."""
+    """Return a line chart: price on x, work on y, law as colour."""
     ### BEGIN SOLUTION
     rows = [{"price": price, "work": price**power, "law": name} for name, power in LAWS.items() for price in prices]
     upwards = alt.Y("work:Q", title="Work of so many plain units")

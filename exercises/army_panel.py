@@ -23,7 +23,7 @@ import ipywidgets as widgets
 
 # %% solution
 def panel():
-    """Return a VBox: slider “Each link”, slider “Links”, and a Label with the chain's chance, as in “33%”."""
+    """Return a VBox of two sliders and a Label such as “33%”."""
     ### BEGIN SOLUTION
     each = widgets.FloatSlider(description="Each link", min=0, max=1, step=0.05, value=CHANCE)
     links = widgets.IntSlider(description="Links", min=1, max=10, value=LINKS)

@@ -23,7 +23,7 @@ CLAIMS = interception_claims()[["target", "period", "low", "high", "said_by"]]
 
 # %% solution
 def spans(claims):
-    """Return target, claims, lowest and highest, the widest span first."""
+    """Return target, claims, lowest, highest: widest first."""
     ### BEGIN SOLUTION
     filled = claims.assign(high=claims["high"].fillna(claims["low"]))
     table = filled.groupby("target").agg(claims=("low", "size"), lowest=("low", "min"), highest=("high", "max"))

@@ -39,9 +39,9 @@ def draw(thin):
 
 # %% solution
 def thin_months(aid):
-    """Return the thin months of a table like AID: month, military, usual.
+    """Return the thin months of a table like AID.
 
-    Thin: less than half of usual, which is the median of the twelve months before.
+    Columns: month, military, usual (the median of the 12 before).
     """
     ### BEGIN SOLUTION
     usual = aid["military"].rolling(12).median().shift(1)

@@ -22,7 +22,7 @@ from deterrence.model import endurance
 
 # %% solution
 def production_needed(months, aid):
-    """Return the smallest capacity_goal (0, 10, ..., 200) that makes endurance at least months, or None."""
+    """Return the smallest goal that holds so long, or None."""
     ### BEGIN SOLUTION
     for goal in range(0, 201, 10):
         held = endurance(month=months, capacity_goal=goal, aid_level=aid, aid_gap=GAP, demand=DEMAND)

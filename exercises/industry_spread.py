@@ -24,7 +24,7 @@ CLAIMS = pd.DataFrame({"claimed_by": KIND["claimed_by"], "low": KIND["low"] / 10
 
 # %% solution
 def spread(claims):
-    """Return a chart with one bar for each claim: x from low to high, y claimed_by."""
+    """Return one bar for each claim: low to high on x."""
     ### BEGIN SOLUTION
     filled = claims.assign(low=claims["low"].fillna(claims["high"]), high=claims["high"].fillna(claims["low"]))
     across = alt.X("low:Q", title="Thousand shells a year")

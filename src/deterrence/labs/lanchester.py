@@ -29,7 +29,7 @@ def chart(curve: Any, point: Any) -> alt.LayerChart:
         point,
         LABELS,
         x,
-        share("battle_margin", -1, 1),
+        share("battle_margin", -1.15, 1),
         title,
         name="battle_margin",
         along=("lanchester_exponent", 1.5),

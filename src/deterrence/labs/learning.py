@@ -72,7 +72,7 @@ LAB = Lab(
         id="learning",
         question="The first unit costs 100, and each doubling of output takes 15 % off. What does the unit after the"
         " ten-thousandth cost?",
-        state={"units_made": 10_000, "learning_rate": 0.15},
+        state={"units_made": 10_000, "learning_rate": 0.15, "idle_months": 0},
         answer=lambda r: r["tangible.cost_after_pause"],
         reason="Ten thousand is a little more than thirteen doublings, and 0.85 thirteen times with itself is about"
         " 0.12. Most of the fall comes early: from there the next halving takes four doublings more.",

@@ -10,7 +10,7 @@ from deterrence.model.symbols import declared
 def defenders_left(
     defenders: Value = 300.0,
     attackers: Value = 600.0,
-    defender_effect: Value = 2.0,
+    defender_effect: Value = 6.0,
     attacker_effect: Value = 1.0,
     lanchester_exponent: Value = 1.5,
 ) -> Value:
@@ -27,7 +27,7 @@ def defenders_left(
 def attackers_left(
     defenders: Value = 300.0,
     attackers: Value = 600.0,
-    defender_effect: Value = 2.0,
+    defender_effect: Value = 6.0,
     attacker_effect: Value = 1.0,
     lanchester_exponent: Value = 1.5,
 ) -> Value:
@@ -49,7 +49,7 @@ def quality_needed(defenders: Value = 300.0, attackers: Value = 600.0, lancheste
 def course_defenders(
     defenders: Value = 300.0,
     attackers: Value = 600.0,
-    defender_effect: Value = 2.0,
+    defender_effect: Value = 6.0,
     attacker_effect: Value = 1.0,
     lanchester_exponent: Value = 1.5,
     battle_steps: Value = 20.0,

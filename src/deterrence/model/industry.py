@@ -23,7 +23,7 @@ def production(
     ramp_rate: Value = 0.045,
 ) -> Value:
     """Own production in a month: slow at first, then fast, then full. Source: logistic growth, assumed."""
-    return _made(month, capacity_start, capacity_goal, ramp_midpoint, ramp_rate)
+    return capacity_start + (capacity_goal - capacity_start) * logistic(ramp_rate * (month - ramp_midpoint))
 
 
 @declared

@@ -30,7 +30,7 @@ def cost_after_pause(
     learning_exponent: Value,
     units_made: Value = 1000.0,
     first_cost: Value = 100.0,
-    idle_months: Value = 0.0,
+    idle_months: Value = 12.0,
     forgetting: Value = 0.05,
 ) -> Value:
     """Cost of the next unit after a pause in which experience is lost month by month.

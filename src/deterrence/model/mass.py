@@ -13,7 +13,7 @@ def fielded(defenders: Value = 300.0, unit_price: Value = 3.0) -> Value:
 
 
 @declared
-def fielded_effect(defender_effect: Value = 2.0, skill: Value = 1.0) -> Value:
+def fielded_effect(defender_effect: Value = 6.0, skill: Value = 1.0) -> Value:
     """Effect of one fielded unit: what its equipment could do, times how well it is used.
 
     Source: biddle2004 holds that employment weighs as much as numbers and technology; the product is assumed.

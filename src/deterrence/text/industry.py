@@ -14,7 +14,7 @@ ENDURANCE: States = {
 }
 DELIVERY: States = {"due": {}, "sent": {"sent_share": 1}, "early": {"ramp_midpoint": 8}}
 LEARNING: States = {
-    "usual": {"units_made": 10_000},
+    "usual": {"units_made": 10_000, "idle_months": 0},
     "slow": {"units_made": 10_000, "learning_rate": 0.03},
     "fast": {"units_made": 10_000, "learning_rate": 0.25},
     "pause": {"idle_months": 24},
