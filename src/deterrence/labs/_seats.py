@@ -33,7 +33,7 @@ def seats(point: Any) -> alt.LayerChart | alt.FacetChart:
         x = alt.X(
             f"{fear}:Q",
             scale=alt.Scale(domain=[0, 1]),
-            title="Chance",
+            title="Chance; ochre: words only; blue: three pillars",
             axis=alt.Axis(format="%", tickCount=5),
         )
         yours = row.transform_filter("datum.series == 'mixed'")
@@ -46,8 +46,12 @@ def seats(point: Any) -> alt.LayerChart | alt.FacetChart:
             row.mark_circle(size=110, strokeWidth=2.5, opacity=1).encode(
                 y=y,
                 x=x,
-                stroke=alt.Color("series:N", scale=alt.Scale(domain=SERIES, range=[INK, SYMBOLIC, TANGIBLE, MIXED])),
-                fill=alt.Fill("series:N", scale=alt.Scale(domain=SERIES, range=[PAPER, PAPER, TANGIBLE, MIXED])),
+                stroke=alt.Color(
+                    "series:N", scale=alt.Scale(domain=SERIES, range=[INK, SYMBOLIC, TANGIBLE, MIXED]), legend=None
+                ),
+                fill=alt.Fill(
+                    "series:N", scale=alt.Scale(domain=SERIES, range=[PAPER, PAPER, TANGIBLE, MIXED]), legend=None
+                ),
             )
         )
         for series, word, dy in (("nothing", "none", 20), ("mixed", "yours", -18)):

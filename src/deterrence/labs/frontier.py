@@ -8,7 +8,7 @@ import altair as alt
 
 from coursekit.lab.controls import Choice, Slider
 from coursekit.lab.lab import Axis, Lab, Prediction, Preset
-from coursekit.lab.picture import SYMBOLIC, TANGIBLE
+from coursekit.lab.picture import PAPER, SYMBOLIC, TANGIBLE
 from coursekit.lab.says import Say
 from deterrence.labs._charts import POINTS, lines
 from deterrence.model import GRAPH, draws
@@ -21,24 +21,27 @@ ALONG = Axis("budget", 0.5, 30.0, steps=21)
 
 def _split(point: Any) -> Any:
     """Return the best split of all four as bars."""
-    names = " : ".join(f"datum.key == '{key}' ? '{name}'" for key, name in SHARES.items()) + " : ''"
+    names, blue = list(SHARES.values()), [TANGIBLE] * 3
+    called = " : ".join(f"datum.key == '{key}' ? '{name}'" for key, name in SHARES.items()) + " : ''"
     rows = alt.Chart(point).transform_filter("datum.series == 'mixed'").transform_fold(list(SHARES))
     return (
-        rows.transform_calculate(name=names)
-        .mark_bar(size=20)
+        rows.transform_calculate(name=called)
+        .mark_bar(size=20, strokeWidth=2.5)
         .encode(
             y=alt.Y(
                 "name:N",
                 title=None,
-                sort=list(SHARES.values()),
+                sort=names,
                 axis=alt.Axis(domain=False, ticks=False, labelFontSize=14),
             ),
-            x=alt.X("value:Q", scale=alt.Scale(domain=[0, 1]), title="Share of the budget", axis=alt.Axis(format="%")),
-            color=alt.Color(
-                "name:N",
-                scale=alt.Scale(domain=list(SHARES.values()), range=[SYMBOLIC, TANGIBLE, TANGIBLE, TANGIBLE]),
-                legend=None,
+            x=alt.X(
+                "value:Q",
+                scale=alt.Scale(domain=[0, 1]),
+                title="Share of the budget",
+                axis=alt.Axis(format="%", tickCount=5),
             ),
+            stroke=alt.Stroke("name:N", scale=alt.Scale(domain=names, range=[SYMBOLIC, *blue]), legend=None),
+            fill=alt.Fill("name:N", scale=alt.Scale(domain=names, range=[PAPER, *blue]), legend=None),
         )
         .properties(height=150, title="How the best of both is split")
     )

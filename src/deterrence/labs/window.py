@@ -15,7 +15,7 @@ from deterrence.labs._package import LABELS, PACKAGES
 from deterrence.model import GRAPH, draws
 
 YEARS = "Years since the building began"
-ALONG = Axis("buildup_years", 0, 15, steps=31)
+ALONG = Axis("buildup_years", 0, 16, steps=33)
 
 
 def chart(curve: Any, point: Any) -> list[Any]:
@@ -31,7 +31,7 @@ def chart(curve: Any, point: Any) -> list[Any]:
     y = alt.Y("preventive_threshold:Q")
     rule = limit.mark_rule(color=CHALLENGER, strokeWidth=2.5).encode(y=y)
     word = limit.mark_text(color=CHALLENGER, align="right", dy=-9, fontWeight=600).encode(
-        y=y, x=alt.datum(15), text=alt.value("above this, striking first pays")
+        y=y, x=alt.datum(16), text=alt.value("above this, striking first pays")
     )
     return [there, alt.layer(*shift.layer, rule, word).properties(height=240, title=shift.title)]
 
@@ -45,7 +45,7 @@ LAB = Lab(
     compare=PACKAGES,
     labels=LABELS,
     controls=[
-        Slider("buildup_years", YEARS, 0, 15, 0.25, "years", ".2f"),
+        Slider("buildup_years", YEARS, 0, 16, 0.25, "years", ".2f"),
         Slider("budget", "What each may cost", 0.5, 40.0, 0.5, "billion € a year", ".1f"),
         Slider("prize", "How much the challenger wants it", 0.4, 3.0, 0.05, form=".2f"),
         Slider("cost_both", "What war costs both sides together", 0.2, 1.0, 0.05, form=".2f"),
