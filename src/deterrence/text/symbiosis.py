@@ -39,7 +39,7 @@ def symbiosis_numbers() -> dict[str, float]:
         n[f"{name}-help"] = 100 * r["symbolic.help_matters"]
         n[f"{name}-q"] = r["symbolic.credibility"]
         n[f"{name}-needed"] = r["symbolic.critical_credibility"]
-        n[f"{name}-attack"] = _attack(r, m=0.45 if name == "weak" else 1.2)
+        n[f"{name}-attack"] = _attack(0.45 if name == "weak" else 1.2)
     for name, budget in (("small", 1.0), ("large", 30.0)):
         r = SHAPLEY.readings(budget=budget)
         for credit in CREDITS:
@@ -82,7 +82,7 @@ def _odds(**state: float) -> tuple[float, float]:
     return none - log_odds(**{pillar: THREE[pillar] for pillar in PILLARS[1:]}), apart
 
 
-def _attack(r: dict[str, float] | object, m: float) -> float:
+def _attack(m: float) -> float:
     """Return the chance of attack against words alone, at six billion a year and a protégé of strength ``m``."""
     part = GRAPH.behind("attack_probability")
     return float(part.evaluate(words_share=1.0, budget=6.0, protege_strength=m)["attack_probability"])

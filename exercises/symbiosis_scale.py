@@ -1,0 +1,118 @@
+"""Draw where the sum turns into a surplus.
+
+`SURPLUS` is a part of the model. `SURPLUS.evaluate(**THREE, budget=20.0, prize=…)` returns a dictionary; under `"synergy"` it has what troops, industry and army
+are worth together, less what they are worth one by one, as a chance (0.05 is five points). The prize may be a whole array.
+
+Complete `draw` so that it returns an Altair chart for a list of prizes: a line with the prize across and the surplus upwards *in points*, and a rule at nought. The
+data's columns are `prize` and `surplus`; the vertical axis has a title that says “points”.
+"""
+# %% setup
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from deterrence.model import GRAPH
+
+SURPLUS = GRAPH.behind("synergy")
+THREE = {"words_share": 0.0, "troops_share": 1 / 3, "industry_share": 1 / 3, "army_share": 1 / 3}
+
+
+# %% solution
+def draw(prizes):
+    """Return a chart of the surplus, in points, along the prizes, with a rule at nought."""
+    ### BEGIN SOLUTION
+    prizes = np.array(prizes, float)
+    worth = SURPLUS.evaluate(**THREE, budget=20.0, prize=prizes)["synergy"]
+    table = pd.DataFrame({"prize": prizes, "surplus": 100 * worth})
+    line = alt.Chart(table).mark_line().encode(x="prize:Q", y=alt.Y("surplus:Q", title="Whole less parts, in points"))
+    nought = alt.Chart(pd.DataFrame({"surplus": [0]})).mark_rule().encode(y="surplus:Q")
+    return line + nought
+    ### END SOLUTION
+
+
+draw([0.4 + 0.1 * i for i in range(17)])
+
+# %% hints
+HINTS = [
+    "Make the table first: the prizes, and 100 times what `evaluate` returns under `\"synergy\"`.",
+    "The line is `alt.Chart(table).mark_line().encode(x=…, y=…)`; a title goes into `alt.Y(\"surplus:Q\", title=…)`.",
+    "The rule is a chart of its own over a table with one row, and `a + b` lays one chart over the other.",
+]
+# %% tests
+from coursekit.exercise.chart import expect_axis_title, expect_encoding, expect_mark, rows
+
+SOME = [0.5, 1.0, 1.6]
+
+
+def drawn():
+    """What the learner's line shows, by prize."""
+    return {round(row["prize"], 6): row["surplus"] for row in rows(draw(SOME), "line")}
+
+
+def test_it_is_a_line():
+    """A quantity along another quantity: draw a line."""
+    expect_mark(draw(SOME), "line")
+
+
+def test_what_stands_where():
+    """The prize goes across, the surplus upwards, both as quantities (`:Q`)."""
+    expect_encoding(draw(SOME), "line", x="prize:Q", y="surplus:Q")
+
+
+def test_it_draws_the_prizes_it_is_given():
+    """The line must stand at the prizes that the function is given, and at no others."""
+    assert set(drawn()) == set(SOME), f"Yours stands at {sorted(drawn())}."
+
+
+def test_in_points():
+    """A chance of 0.067 is 6.7 points. With much at stake (a prize of 1.6) the surplus is between 5 and 9 points. Did you multiply by 100?"""
+    found = drawn()[1.6]
+    assert 5 < found < 9, f"Yours is {found:g}."
+
+
+def test_below_nought_with_little_at_stake():
+    """At a prize of 0.5 the whole is worth less than its parts. Did you turn the difference round?"""
+    found = drawn()[0.5]
+    assert found < 0, f"Yours is {found:g}."
+
+
+def test_there_is_a_rule_at_nought():
+    """The reader must see where the sum turns: add a rule at nought."""
+    expect_mark(draw(SOME), "rule")
+    found = [value for row in rows(draw(SOME), "rule") for value in row.values()]
+    assert found == [0], f"Your rule stands at {found}."
+
+
+def test_the_axis_names_its_unit():
+    """Give the vertical axis a title that says “points”."""
+    expect_axis_title(draw(SOME), "y", "points", mark="line")
+
+
+# %% cases
+def cases(rng):
+    return [{"prizes": sorted(round(rng.uniform(0.4, 2.0), 2) for _ in range(rng.randint(4, 12)))} for _ in range(12)]
+
+
+# %% mistakes
+def mistake_not_in_points(prizes):
+    """test_in_points"""
+    prizes = np.array(prizes, float)
+    worth = SURPLUS.evaluate(**THREE, budget=20.0, prize=prizes)["synergy"]
+    line = alt.Chart(pd.DataFrame({"prize": prizes, "surplus": worth})).mark_line()
+    return line.encode(x="prize:Q", y=alt.Y("surplus:Q", title="points"))
+
+
+def mistake_no_rule(prizes):
+    """test_there_is_a_rule_at_nought"""
+    prizes = np.array(prizes, float)
+    worth = 100 * SURPLUS.evaluate(**THREE, budget=20.0, prize=prizes)["synergy"]
+    line = alt.Chart(pd.DataFrame({"prize": prizes, "surplus": worth})).mark_line()
+    return line.encode(x="prize:Q", y=alt.Y("surplus:Q", title="points"))
+
+
+def mistake_always_the_same_prizes(prizes):
+    """test_it_draws_the_prizes_it_is_given"""
+    prizes = np.linspace(0.4, 2.0, 17)
+    worth = 100 * SURPLUS.evaluate(**THREE, budget=20.0, prize=prizes)["synergy"]
+    line = alt.Chart(pd.DataFrame({"prize": prizes, "surplus": worth})).mark_line()
+    return line.encode(x="prize:Q", y=alt.Y("surplus:Q", title="points"))
