@@ -103,9 +103,11 @@ def cases(rng):
 
 def compared(answer, prize, budget):
     made = built(lambda: answer)
+    label = find(made, "Label")
+    at_first = text(label).strip()
     set_value(find(made, "FloatSlider", "Prize"), prize)
     set_value(find(made, "IntSlider", "Budget"), budget)
-    return text(find(made, "Label")).strip()
+    return [at_first, text(label).strip()]
 
 
 # %% mistakes

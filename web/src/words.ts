@@ -1,6 +1,7 @@
 // The catalog that src/coursekit/words keeps: no sentence stands in TypeScript.
 import exercise from "../../src/coursekit/words/en/exercise.json";
 import lab from "../../src/coursekit/words/en/lab.json";
+import memo from "../../src/coursekit/words/en/memo.json";
 import offline from "../../src/coursekit/words/en/offline.json";
 import page from "../../src/coursekit/words/en/page.json";
 import python from "../../src/coursekit/words/en/python.json";
@@ -9,7 +10,7 @@ import review from "../../src/coursekit/words/en/review.json";
 import widget from "../../src/coursekit/words/en/widget.json";
 
 const catalog: Record<string, string> = {
-  ...page, ...offline, ...lab, ...exercise, ...question, ...review, ...python, ...widget,
+  ...page, ...offline, ...lab, ...memo, ...exercise, ...question, ...review, ...python, ...widget,
 }; // prettier-ignore
 
 /** The sentence `key` with its {placeholders} filled in; the key itself if there is none. */

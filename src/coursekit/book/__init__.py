@@ -30,6 +30,7 @@ PARTS = (
         "labs",
         "calibration",
         "notebooks",
+        "memo",
         "data",
         "runtime",
         "offline",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 EVERYWHERE = ("tokens", "page")  # style sheets of every page, sent as one file
-KINDS = "lab|prediction|calibration|question|review|exercise|cell|appendix"
+KINDS = "lab|prediction|calibration|question|review|exercise|cell|memo|appendix"
 SECTION = re.compile(rf'<section\b[^>]*\bclass="(?:[^"]* )?({KINDS})[ "]')
 # What a kind of section needs beside course.css.
 STYLES = {
@@ -35,6 +35,7 @@ STYLES = {
     "review": "question",
     "cell": "exercise",
     "exercise": "exercise",
+    "memo": "memo",
     "appendix": "appendix",
 }
 

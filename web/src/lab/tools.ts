@@ -18,7 +18,8 @@ export function asPython(plan: Plan, keys: Keys): string {
   return `from ${plan.package} import lab\n\nlab(${JSON.stringify(plan.id)}).figure(${given.join(", ")})\n`;
 }
 
-function save(name: string, content: Blob): void {
+/** Give a file to the reader. */
+export function save(name: string, content: Blob): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(content);
   link.download = name;
@@ -35,7 +36,7 @@ export function saveCsv(plan: Plan, rows: Row[]): void {
 }
 
 /** The charts below each other as one SVG that needs no style sheet: colours are written out. */
-function picture(section: HTMLElement): { svg: string; width: number; height: number } | null {
+export function picture(section: HTMLElement): { svg: string; width: number; height: number } | null {
   const charts = [...section.querySelectorAll<SVGSVGElement>("figure .chart svg")];
   if (!charts.length) return null;
   const style = getComputedStyle(section);

@@ -1,0 +1,89 @@
+// The memo: what is written is kept in this browser; on demand it becomes a file, with the lab's state, numbers and charts.
+import { save } from "../lab/tools";
+import { dropSlip, get, leaveSlip, put, takeSlips } from "../store";
+import { say } from "../words";
+import { readLab } from "./read";
+import { asMarkdown, asPage, type Memo } from "./write";
+
+interface Plan {
+  lab: string;
+  title: string;
+  sources: string[];
+}
+type Kept = { answers: Record<string, string>; at: string };
+
+const MOST = 650; // words that two pages hold beside the lab's part
+const REST = 400; // ms of quiet before what is written is put away
+
+const words = (text: string): number => text.split(/\s+/).filter(Boolean).length;
+
+function answersOf(value: unknown): Kept | undefined {
+  const kept = value as Kept | null | undefined;
+  if (!kept || typeof kept !== "object" || typeof kept.at !== "string" || typeof kept.answers !== "object") return undefined;
+  return kept.answers && Object.values(kept.answers).every((one) => typeof one === "string") ? kept : undefined;
+}
+
+async function start(section: HTMLElement): Promise<void> {
+  const plan = JSON.parse(section.querySelector("script.plan")?.textContent ?? "{}") as Plan;
+  const key = `memo/${plan.lab}`;
+  const fields = [...section.querySelectorAll<HTMLTextAreaElement>("textarea")];
+  const status = section.querySelector<HTMLElement>(".feedback");
+  const length = section.querySelector<HTMLElement>(".length");
+  let timer: number | undefined;
+
+  const told = (text: string): void => void (status && (status.textContent = text));
+  const count = (): void => {
+    const n = fields.reduce((sum, field) => sum + words(field.value), 0);
+    if (length) length.textContent = say("memo.length", { n, most: MOST });
+    section.classList.toggle("long", n > MOST);
+  };
+  const now = (): Kept => ({ answers: Object.fromEntries(fields.map((one) => [one.name, one.value])), at: new Date().toISOString() });
+  const keep = async (): Promise<void> => {
+    window.clearTimeout(timer);
+    timer = undefined;
+    if ((await put(key, now())) === "session") told(say("memo.session"));
+    dropSlip(key);
+  };
+
+  // What another tab left as it ended may be newer than what was put away.
+  const stored = [answersOf(await get(key)), ...takeSlips(key).map(answersOf)].filter((one) => one !== undefined);
+  const newest = stored.sort((a, b) => (a.at < b.at ? 1 : -1))[0];
+  for (const field of fields) field.value ||= newest?.answers[field.name] ?? "";
+  count();
+
+  section.addEventListener("input", () => {
+    count();
+    window.clearTimeout(timer);
+    timer = window.setTimeout(() => void keep(), REST);
+  });
+  addEventListener("pagehide", () => {
+    if (timer !== undefined) leaveSlip(key, now());
+  });
+
+  section.addEventListener("click", (event) => {
+    const kind = (event.target as HTMLElement).closest<HTMLElement>("[data-save]")?.dataset["save"];
+    if (!kind) return;
+    const questions = fields.map((field) => ({
+      question: section.querySelector(`label[for="${field.id}"]`)?.textContent ?? field.name,
+      answer: field.value,
+    }));
+    const memo: Memo = {
+      title: plan.title,
+      answers: questions.filter((one) => one.answer.trim()),
+      lab: readLab(plan.lab, { chosen: say("memo.chosen"), nothing: say("memo.nothing"), quantity: say("memo.number") }),
+      sources: plan.sources,
+      date: new Date().toISOString().slice(0, 10),
+      paper: getComputedStyle(section).backgroundColor,
+    };
+    const file = `memo-${plan.lab}.${kind}`;
+    save(file, new Blob([kind === "md" ? asMarkdown(memo) : asPage(memo)], { type: kind === "md" ? "text/markdown" : "text/html" }));
+    const missing = questions.filter((one) => !one.answer.trim()).map((one) => one.question);
+    const notes = [say("memo.saved", { file })];
+    if (!memo.lab) notes.push(say("memo.no-lab"));
+    if (missing.length) notes.push(say("memo.empty", { which: missing.join(" ") }));
+    told(notes.join(" "));
+  });
+  section.dataset["state"] = "ready";
+}
+
+for (const section of document.querySelectorAll<HTMLElement>("section.memo")) void start(section);
