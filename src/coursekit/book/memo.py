@@ -90,7 +90,7 @@ class MemoDirective(SphinxDirective):
 
 def work(entry: Any) -> str:
     """Return a work in one line: who, when, what, where."""
-    from pybtex.richtext import Text  # type: ignore[import-untyped]
+    from pybtex.richtext import Text
 
     def plain(latex: str) -> str:
         return str(Text.from_latex(latex)).strip()

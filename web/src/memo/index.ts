@@ -1,5 +1,6 @@
 // The memo: what is written is kept in this browser; on demand it becomes a file, with the lab's state, numbers and charts.
 import { save } from "../lab/tools";
+import { loadScript } from "../load";
 import { dropSlip, get, leaveSlip, put, takeSlips } from "../store";
 import { say } from "../words";
 import { readLab } from "./read";
@@ -14,6 +15,16 @@ type Kept = { answers: Record<string, string>; at: string };
 
 const MOST = 650; // words that two pages hold beside the lab's part
 const REST = 400; // ms of quiet before what is written is put away
+
+/** Start the lab, which else waits until it is scrolled to, and wait for its numbers a while. */
+async function labStarted(id: string): Promise<void> {
+  const lab = document.getElementById(`lab-${id}`);
+  if (!lab) return;
+  await loadScript("lab.js").catch(() => undefined);
+  for (let n = 0; n < 100 && !["ready", "failed"].includes(lab.dataset["state"] ?? ""); n++) {
+    await new Promise((then) => setTimeout(then, 50));
+  }
+}
 
 const words = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 
@@ -60,9 +71,11 @@ async function start(section: HTMLElement): Promise<void> {
     if (timer !== undefined) leaveSlip(key, now());
   });
 
-  section.addEventListener("click", (event) => {
+  section.addEventListener("focusin", () => void labStarted(plan.lab), { once: true });
+  section.addEventListener("click", async (event) => {
     const kind = (event.target as HTMLElement).closest<HTMLElement>("[data-save]")?.dataset["save"];
     if (!kind) return;
+    await labStarted(plan.lab);
     const questions = fields.map((field) => ({
       question: section.querySelector(`label[for="${field.id}"]`)?.textContent ?? field.name,
       answer: field.value,

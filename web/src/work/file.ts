@@ -3,7 +3,7 @@ import { reached, setAside, sound } from "../exercise/kept";
 import { olderSeed, SEED, soundSeed } from "../exercise/variant";
 
 const FORMAT = "touched-measured-counted/work";
-const KEY = /^(exercise|cell|question|prediction|review)\/[\w./-]{1,200}$/;
+const KEY = /^(exercise|cell|question|prediction|review|memo)\/[\w./-]{1,200}$/;
 
 export interface WorkFile {
   format: typeof FORMAT;
@@ -15,7 +15,7 @@ export interface WorkFile {
 
 type Dated = { at: string } & Record<string, unknown>;
 
-/** An answered question or a guess, or undefined. */
+/** An answered question, a guess or a memo, or undefined. */
 function answer(key: string, value: unknown): Dated | undefined {
   const given = value as Dated | null;
   if (typeof given !== "object" || typeof given?.at !== "string") return undefined;
@@ -24,6 +24,11 @@ function answer(key: string, value: unknown): Dated | undefined {
   }
   if (key.startsWith("review/")) {
     return typeof given["box"] === "number" && typeof given["due"] === "string" ? given : undefined;
+  }
+  if (key.startsWith("memo/")) {
+    const answers = given["answers"];
+    const texts = typeof answers === "object" && answers && Object.values(answers).every((one) => typeof one === "string");
+    return texts ? given : undefined;
   }
   const { given: it, right, tries } = given;
   const plain = typeof it === "number" || typeof it === "string" || (Array.isArray(it) && it.every((n) => typeof n === "number"));
