@@ -46,7 +46,7 @@ LAB = Lab(
     },
     labels=LABELS,
     controls=[
-        Slider("month", "The month you look at", 0, 60, 3, "months"),
+        Slider("month", "The month you look at", 0, 60, 4, "months"),
         Slider("demand", "What the front asks for", 60, 300, 10, ROUNDS),
         Slider("capacity_goal", "Own production once it is built", 0, 240, 10, ROUNDS),
         Slider("aid_level", "What allies send while they send", 0, 240, 10, ROUNDS),
@@ -55,7 +55,7 @@ LAB = Lab(
         Slider("stock_start", "Stock at the start", 0, 2000, 50, "thousand rounds"),
     ],
     draws=draws(),
-    x=Axis("month", 0, 60, 21),
+    x=Axis("month", 0, 60, 16),
     chart=chart,
     says=[
         [
