@@ -14,7 +14,7 @@ from deterrence.labs._curve import curves, share
 from deterrence.model import INDUSTRY, draws
 
 LABELS = {"tangible": "Own production alone", "mixed": "Both", "nothing": "Aid alone"}
-ROUNDS = "thousand rounds a month"
+ROUNDS = "thousand a month"
 
 
 def chart(curve: Any, point: Any) -> alt.LayerChart:
