@@ -1,7 +1,7 @@
 """Fewer disputes, or fewer wars in a dispute?
 
-Wars are rare among rivals whose target has a pact with an outsider. Is that because fewer disputes begin, or because fewer of
-those that begin become wars? Complete `escalation` so that it returns a table with one row for each era and kind of target:
+After 1945 wars were rarer among rivals whose target had a pact with an outsider. Is that because fewer disputes began, or because
+fewer of those that began became wars? And before 1945? Complete `escalation` so that it returns a table with one row for each era and kind of target:
 
 - `era` and `pact` as in the table you are given,
 - `disputes` and `wars`: how many of each there were among **rivals**,

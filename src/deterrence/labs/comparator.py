@@ -17,7 +17,7 @@ RUNGS = {
     "dispute_deterrence": "Off the chance of a lesser dispute",
     "grey_deterrence": "Off the chance of grey-zone pressure",
 }
-AXIS = Axis("protege_strength", 0.1, 1.2, 31)
+AXIS = Axis("protege_strength", 0.1, 1.2, 23)
 
 
 def chart(curve: Any, point: Any) -> list[Chart]:

@@ -13,7 +13,7 @@ from deterrence.model import GRAPH, draws
 
 LABELS = {"symbolic": "On paper", "mixed": "Peacekeepers", "tangible": "Allied troops"}
 PEACEKEEPERS = {"words_share": 0.1, "troops_share": 0.9, "mandate": 0.3, "heavy_share": 0.0, "consent_need": 1.0}
-AXIS = Axis("presence_years", 0, 40, 31)
+AXIS = Axis("presence_years", 0, 40, 21)
 
 
 def chart(curve: Any, point: Any) -> list[Chart]:
