@@ -93,9 +93,9 @@ def test_no_share_is_typed_in_the_narrative(name):
 
 
 def test_figure_reads_out_its_numbers():
-    from deterrence.text import honour_figure
+    from deterrence.text.counting import rates_figure
 
-    html = honour_figure()._repr_html_()
-    assert "61 of 92" in html.split("aria-label=")[1].split(">")[0]
+    html = rates_figure()._repr_html_()
+    assert "Wars, as coded, 1946–2010: -0.80 points" in html.split("aria-label=")[1].split(">")[0]
     assert "<table" in html
     assert "#1d2530" not in html, "a colour that does not follow the theme"
