@@ -10,6 +10,9 @@ from coursekit.exercise.file import Exercise
 from coursekit.exercise.plain import Plain, plain
 from coursekit.exercise.same import same
 from coursekit.exercise.variants import variant as variant_of
+from coursekit.exercise.version import version
+
+_right: dict[tuple[str, int, int], list[Plain]] = {}
 
 
 def world(exercise: Exercise, code: str, variant: int = 0) -> dict[str, Any]:
@@ -66,7 +69,10 @@ def answers(exercise: Exercise, namespace: dict[str, Any], seed: int, variant: i
 
 def mark(exercise: Exercise, namespace: dict[str, Any], seed: int, variant: int = 0) -> float:
     """Return the share, from 0 to 1, of the cases answered as the solution answers them."""
-    right = answers(exercise, world(exercise, exercise.solution, variant), seed, variant)
+    asked = (version(exercise), seed, variant)
+    if asked not in _right:  # the solution's answers are asked for again with each mistake
+        _right[asked] = answers(exercise, world(exercise, exercise.solution, variant), seed, variant)
+    right = _right[asked]
     given = answers(exercise, namespace, seed, variant)
     agreed = [same(a, b, exercise.tolerance, exercise.ordered) for a, b in zip(right, given, strict=True)]
     return sum(agreed) / len(right)
