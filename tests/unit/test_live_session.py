@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coursekit.live import jupyter
+from coursekit.live.guarded import MOST
 from coursekit.live.printing import SHOWN, Printed
-from coursekit.live.session import MOST, Session
+from coursekit.live.session import Session
 from coursekit.live.shown import LARGEST, mimebundle
 from coursekit.words import say
 

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import ast
 import builtins
-import gc
-import getpass
 import random
-import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from coursekit.live import comms, jupyter
-from coursekit.live.asking import Ask, Declined, Questions, Unanswered
+from coursekit.live.asking import Ask
+from coursekit.live.guarded import Outcome, guarded
 from coursekit.live.mending import Sound
-from coursekit.live.printing import Printed, Send
-from coursekit.live.shown import mimebundle
-from coursekit.live.trouble import described, remember
+from coursekit.live.printing import Send
+from coursekit.live.trouble import remember
 from coursekit.words import say
 
 Namespace = dict[str, Any]
-Outcome = dict[str, Any]
 Checks = Callable[[str, Namespace], Mapping[str, Any]]
-# Results that one run may show; a loop that displays for ever would drown the page (web/src/outputs has the same).
-MOST = 200
 # What runs before the learner's code, and the learner's own: the names that a traceback shows.
 SETUP, CELL = "<setup>", "<your code>"
 # What any sound Python answers with 3 and 42.
@@ -82,11 +77,11 @@ class Session:
             with comms.owned(owner):
                 self._execute(code, names, CELL, show=True)
 
-        return self._guarded(work, answers)
+        return guarded(work, self._send, self.intact, self._ask, answers)
 
     def hear(self, message: str, buffers: Sequence[Any] = ()) -> Outcome:
         """Give a widget what the page says of it; its callbacks show, print and fail as a cell does."""
-        outcome = self._guarded(lambda: comms.deliver(message, buffers), collect=False)
+        outcome = guarded(lambda: comms.deliver(message, buffers), self._send, self.intact, self._ask, collect=False)
         if outcome["status"] == "asked":
             self._send({"kind": "stream", "name": "stderr", "text": say("widget.no-input") + "\n"})
             return {"status": "error"}
@@ -110,18 +105,15 @@ class Session:
                 self._execute(code, names, CELL, show=False)
                 result.update(run_checks(tests, names))
 
-        outcome = self._guarded(work, answers)
+        outcome = guarded(work, self._send, self.intact, self._ask, answers)
         return {**outcome, "result": result} if outcome["status"] == "ok" else outcome
 
     def sound(self) -> bool:
         """Say whether a run would still give what it should: a small one is made to find out."""
         seen: list[dict[str, Any]] = []
-        send, self._send = self._send, seen.append
-        try:
-            names = self._fresh()
-            outcome = self._guarded(lambda: self._execute(TRIAL, names, "<trial>", show=True), collect=False)
-        finally:
-            self._send = send
+        names = self._fresh()
+        work = partial(self._execute, TRIAL, names, "<trial>", show=True)
+        outcome = guarded(work, seen.append, self.intact, collect=False)
         wanted = [
             {"kind": "stream", "name": "stdout", "text": "3\n"},
             {"kind": "display", "data": {"text/plain": "42"}},
@@ -160,73 +152,3 @@ class Session:
                 jupyter.display(value)
         else:
             exec(compile(tree, file, "exec", dont_inherit=True), names)
-
-    def _guarded(self, work: Callable[[], None], answers: Sequence[str] = (), collect: bool = True) -> Outcome:
-        """Do ``work`` with streams in place, turning whatever it raises into an outcome."""
-        out, err = Printed("stdout", self._send), Printed("stderr", self._send)
-        questions = Questions(out, self._ask, answers)
-        displayed = 0
-
-        def display(value: object) -> None:
-            nonlocal displayed
-            displayed += 1
-            if displayed > MOST + 1:  # one more than the page shows, so that it can say that there were more
-                return
-            out.flush()
-            err.flush()
-            self._send({"kind": "display", "data": mimebundle(value)})
-
-        def getpassword(prompt: str = "Password: ", stream: object = None) -> str:
-            out.write(prompt)
-            return questions.answer(prompt, secret=True)
-
-        restored = sys.stdout, sys.stderr, sys.stdin, jupyter.failing
-        watching = sys.gettrace(), sys.getprofile()
-        sys.stdout, sys.stderr, sys.stdin = out, err, questions
-        getpass.getpass = getpassword
-        jupyter.showing = display
-        jupyter.failing = lambda error: self._send(described(error))
-        raised: BaseException | None = None
-        try:
-            work()
-        except BaseException as error:  # SystemExit, KeyboardInterrupt and the like are the learner's too
-            raised = error
-        # What watches every step first: nothing else can be done before. It may object, once; and no function written
-        # in Python may be called here, for it would be watched too.
-        for _ in (1, 2):
-            try:
-                _setprofile(watching[1])
-                _settrace(watching[0])
-            except BaseException:
-                continue
-        self.intact.mend()
-        outcome, trouble = _outcome(raised, err)
-        del raised
-        out.finish()
-        err.finish()
-        sys.stdout, sys.stderr, sys.stdin, jupyter.failing = restored
-        if trouble:
-            self._send(trouble)
-        # What the run left in circles: the page's Python has no other moment to clear it away.
-        if collect:
-            gc.collect()
-        return outcome
-
-
-# Bound here: learner code may replace the names in sys.
-_settrace, _setprofile = sys.settrace, sys.setprofile
-
-
-def _outcome(raised: BaseException | None, err: Printed) -> tuple[Outcome, dict[str, Any] | None]:
-    """Return what came of a run that ended with ``raised``, and the output that tells of an error."""
-    if raised is None:
-        return {"status": "ok"}, None
-    if isinstance(raised, SystemExit):
-        call = f"sys.exit({'' if raised.code is None else mimebundle(raised.code)['text/plain'][:200]})"
-        err.write(say("python.exited", call=call) + "\n")
-        return {"status": "ok"}, None
-    if isinstance(raised, Unanswered):
-        return {"status": "asked", "result": {"prompt": raised.prompt, "secret": raised.secret}}, None
-    if isinstance(raised, Declined):
-        return {"status": "stopped"}, None
-    return {"status": "memory" if isinstance(raised, MemoryError) else "error"}, described(raised)

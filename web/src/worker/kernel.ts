@@ -6,6 +6,7 @@ import { Line, lineIs } from "../widgets/line";
 import { say } from "../words";
 import { CALL_LIMIT_S, Calls } from "./calls";
 import type { FromWorker, Manifest, ToWorker } from "./messages";
+import { Timed, type Hearer } from "./timed";
 import { isFromWorker, toCompletions, toOutcome, toOutput } from "./valid";
 
 export const RUNTIME = new URL("runtime/", staticRoot).href;
@@ -25,26 +26,6 @@ export class Trouble extends Error {
   }
 }
 
-/** What the kernel tells of a run. */
-interface Hearer {
-  output(o: Output): void;
-  /** Its time begins. */
-  begun(): void;
-  ask(question: Question): Promise<string | null>;
-}
-
-interface Run extends Hearer {
-  id: number;
-  seconds: number;
-  /** Milliseconds of its time that are left, as of `since`. */
-  left: number;
-  since: number;
-  /** What came of it, once it has ended; Python is then tried. */
-  outcome?: Outcome;
-  end(outcome: Outcome): void;
-  timer: ReturnType<typeof setTimeout>;
-}
-
 // Python's machine code, compiled once for all workers of the page.
 let compiled: WebAssembly.Module | undefined;
 let count = 0;
@@ -60,7 +41,7 @@ export class Kernel {
   private settle!: { resolve(): void; reject(error: Error): void };
   private loads: { wanted: string[]; resolve(): void; reject(error: Error): void }[] = [];
   private completing: { id: number; tell(names: Completion[]): void } | undefined;
-  private current: Run | undefined;
+  private current: Timed | undefined;
   /** What its widgets say, and hear. */
   readonly line = new Line((message, buffers, answer) => {
     const id = ++count;
@@ -109,10 +90,10 @@ export class Kernel {
   run(request: Request, on: Hearer): Promise<Outcome> {
     return new Promise((resolve) => {
       const id = ++count;
-      const left = request.limit_s * 1000;
       const lost: Outcome = { status: "failed", reason: say("python.crashed"), again: true };
-      const timer = setTimeout(() => this.lose(lost), SILENCE);
-      this.current = { ...on, id, seconds: request.limit_s, left, since: 0, end: resolve, timer };
+      this.current = new Timed(id, request.limit_s, on, resolve);
+      // A widget's callback may still have its own time before it.
+      this.current.within(SILENCE + (this.calls.busy ? CALL_LIMIT_S * 1000 : 0), () => this.lose(lost));
       this.post({ kind: "run", id, request: JSON.stringify(request) });
     });
   }
@@ -153,7 +134,6 @@ export class Kernel {
   private finish(outcome: Outcome): void {
     const run = this.current;
     this.current = undefined;
-    clearTimeout(run?.timer);
     run?.end(outcome);
   }
 
@@ -161,27 +141,21 @@ export class Kernel {
   private try(outcome: Outcome): void {
     const run = this.current;
     if (!run) return;
-    clearTimeout(run.timer);
     run.outcome = outcome;
-    run.timer = setTimeout(() => this.lose({ status: "failed", reason: say("python.damaged") }), SILENCE);
+    run.within(SILENCE, () => this.lose({ status: "failed", reason: say("python.damaged") }));
     this.post({ kind: "trial" });
   }
 
-  private async ask(run: Run, question: Question): Promise<void> {
-    // Nobody's time runs while the learner thinks.
-    clearTimeout(run.timer);
-    run.left -= performance.now() - run.since;
-    const text = await run.ask(question);
+  private async ask(run: Timed, question: Question): Promise<void> {
+    run.pause();
+    const text = await run.on.ask(question);
     if (this.current !== run) return;
-    this.count(run);
+    this.goOn(run);
     this.post({ kind: "answer", id: run.id, text });
   }
 
-  /** Let the run's time go on. */
-  private count(run: Run): void {
-    const reason = say("python.timeout", { seconds: run.seconds });
-    run.since = performance.now();
-    run.timer = setTimeout(() => this.lose({ status: "timeout", reason }), Math.max(0, run.left));
+  private goOn(run: Timed): void {
+    run.goOn(() => this.lose({ status: "timeout", reason: say("python.timeout", { seconds: run.seconds }) }));
   }
 
   private receive(message: FromWorker): void {
@@ -202,7 +176,7 @@ export class Kernel {
       case "output": {
         const output = toOutput(message.output);
         lineIs(this.line);
-        if (output && this.current?.id === message.id) this.current.output(output);
+        if (output && this.current?.id === message.id) this.current.on.output(output);
         else if (output) this.calls.get(message.id)?.output(output);
         return;
       }
@@ -250,9 +224,8 @@ export class Kernel {
     if (this.calls.has(id)) return this.calls.began();
     const run = this.current;
     if (run?.id !== id) return;
-    clearTimeout(run.timer);
-    this.count(run);
-    run.begun();
+    this.goOn(run);
+    run.on.begun();
   }
 
   private failed({ reason, file, detail }: FromWorker & { kind: "failed" }): void {
