@@ -12,9 +12,9 @@ from coursekit.lab.says import Say
 from deterrence.evidence import provider_profiles
 
 FEARS = {
-    "win_expected": "Challenger: to win if it attacks",
+    "win_expected": "Challenger: to win",
     "drawn_in": "Guarantor: to be at war",
-    "overrun": "Protégé: to be attacked and beaten",
+    "overrun": "Protégé: to be beaten",
 }
 SERIES = ["nothing", "symbolic", "tangible", "mixed"]
 

@@ -13,7 +13,7 @@ interface Plan {
 }
 type Kept = { answers: Record<string, string>; at: string };
 
-const MOST = 650; // words that two pages hold beside the lab's part
+const MOST = 600; // words that two pages hold beside the lab's part
 const REST = 400; // ms of quiet before what is written is put away
 
 /** Start the lab, which else waits until it is scrolled to, and wait for its numbers a while. */
@@ -26,7 +26,7 @@ async function labStarted(id: string): Promise<void> {
   }
 }
 
-const words = (text: string): number => text.split(/\s+/).filter(Boolean).length;
+const words = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
 function answersOf(value: unknown): Kept | undefined {
   const kept = value as Kept | null | undefined;

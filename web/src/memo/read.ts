@@ -41,7 +41,10 @@ function numbers(section: HTMLElement, head: string, packages: number, along: bo
   const heads = [...(table.tHead?.rows[0]?.cells ?? [])].map(text);
   const rows = [...(table.tBodies[0]?.rows ?? [])].slice(0, packages).map((row) => [...row.cells].map(text));
   const from = along ? 2 : 1; // the second column is the parameter along the curve
-  return [[head, ...rows.map((row) => row[0] ?? "")], ...heads.slice(from).map((name, i) => [name, ...rows.map((row) => row[i + from] ?? "")])];
+  const turned = heads.slice(from).map((name, i) => [name, ...rows.map((row) => row[i + from] ?? "")]);
+  // What is the same for all packages tells nothing of them; the sentence says it.
+  const told = turned.filter(([, ...cells]) => cells.length < 2 || new Set(cells).size > 1);
+  return [[head, ...rows.map((row) => row[0] ?? "")], ...told];
 }
 
 /** All that the memo needs of the lab `id`; null while the lab has not started. */

@@ -16,10 +16,11 @@ const safe = (text: string): string =>
   text.replace(/[&<>"]/g, (one) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[one] ?? one);
 const paragraphs = (text: string): string[] => text.split(/\n\s*\n/).map((part) => part.trim()).filter(Boolean);
 
-const STYLE = `@page{size:A4;margin:17mm}body{font:11pt/1.4 Georgia,serif;color:#1d2530;max-width:178mm;margin:8mm auto;padding:0 4mm}
-h1{font-size:19pt;margin:0 0 2mm}h2{font-size:12.5pt;margin:5mm 0 1mm}p{margin:0 0 2mm}.small,table{font-size:9pt}
-table{border-collapse:collapse;width:100%;margin:0 0 3mm}td,th{border-bottom:.3pt solid #999;padding:.6mm 1.5mm;text-align:left;vertical-align:top}
-figure{margin:2mm 0;break-inside:avoid}figure svg,figure img{max-width:120mm;height:auto;display:block}li{margin:0 0 .6mm}tr{break-inside:avoid}`;
+const STYLE = `@page{size:A4;margin:14mm 16mm}body{font:10pt/1.36 Georgia,serif;color:#1d2530;max-width:178mm;margin:6mm auto;padding:0 4mm}
+@media print{body{margin:0;padding:0}}h1{font-size:17pt;margin:0 0 1mm}h2{font-size:11pt;margin:3mm 0 .6mm;break-after:avoid}p{margin:0 0 1.4mm}
+.small,table{font-size:8pt;line-height:1.3}table{border-collapse:collapse;width:100%;margin:0 0 2mm}td,th{border-bottom:.3pt solid #999;padding:.4mm 1.2mm;text-align:left;vertical-align:top}
+.side{display:grid;grid-template-columns:66mm 1fr;gap:5mm;align-items:start}figure{margin:1mm 0;break-inside:avoid}figure img{width:100%;height:auto;display:block}
+ul{columns:2;column-gap:6mm;padding-left:4mm;margin:0}li{margin:0 0 .4mm;break-inside:avoid}tr{break-inside:avoid}`;
 
 function table(rows: readonly (readonly string[])[], headed: boolean): string {
   const line = (row: readonly string[], head: boolean): string =>
@@ -34,9 +35,9 @@ export function asPage(memo: Memo): string {
   const part = (head: string, body: string): string => (body ? `<h2>${safe(head)}</h2>${body}` : "");
   const said = memo.answers.map(({ question, answer }) => part(question, paragraphs(answer).map((p) => `<p>${safe(p)}</p>`).join("")));
   const model = lab
-    ? part(say("memo.settings"), table(lab.settings, false)) +
-      part(say("memo.said"), `<p>${safe(lab.said)}</p><p class="small">${safe(say("memo.standing"))}</p>`) +
-      (lab.svg ? `<figure style="background:${safe(memo.paper)}"><img alt="${safe(say("memo.charts"))}" src="${image(lab.svg)}"></figure>` : "") +
+    ? part(say("memo.said"), `<p>${safe(lab.said)}</p><p class="small">${safe(say("memo.standing"))}</p>`) +
+      `<div class="side"><div>${part(say("memo.settings"), table(lab.settings, false))}</div>` +
+      `${lab.svg ? `<figure style="background:${safe(memo.paper)}"><img alt="${safe(say("memo.charts"))}" src="${image(lab.svg)}"></figure>` : ""}</div>` +
       part(say("memo.numbers"), table(lab.numbers, true)) +
       part(say("memo.left-out"), `<p>${safe(lab.leftOut)}</p>`)
     : "";
