@@ -10,7 +10,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from coursekit.book.notebooks import plain_notebook
+from coursekit.book.notebooks import plain_notebook, unglued
 from coursekit.book.wheel import wheel_name, write_wheel
 from coursekit.book.works_cited import Works
 from coursekit.exercise.file import read
@@ -135,6 +135,13 @@ def test_answers_and_solutions_are_in_it_only_where_the_edition_has_them(answers
     assert (body in text) == answers and ("Because." in text) == answers
     assert "(Popov 2025; Fearon 1997)" in text and "> Mind Fearon (1997), and [the next](counting.ipynb)." in text
     assert "## Works cited" in text and EXERCISES["promises_honour"].starter.strip() in text
+
+
+def test_what_a_gluing_cell_brings_for_later_cells_stays():
+    source = (
+        "from myst_nb import glue\nfrom deterrence.text import a, b\nfor n, v in a().items():\n    glue(n, v)\nc = 1"
+    )
+    assert unglued(source) == "from deterrence.text import a, b\nc = 1"
 
 
 def test_a_number_that_the_chapter_does_not_glue_is_named():

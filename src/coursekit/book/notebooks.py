@@ -71,8 +71,8 @@ def plain_notebook(
                 if tags:
                     made.metadata["tags"] = list(tags)
                 cells.append(made)
-        elif not GLUED.search(cell.source):
-            cells.append(_cell("code", cell.source))
+        elif code := unglued(cell.source):
+            cells.append(_cell("code", code))
     if works.cited:
         cells.append(_cell("markdown", f"## {say('notebook.works')}\n\n{works.list()}"))
     if install:
@@ -92,6 +92,22 @@ def _v4() -> Any:
 
 def _cell(kind: str, text: str) -> Any:
     return _v4().new_markdown_cell(text) if kind == "markdown" else _v4().new_code_cell(text)
+
+
+def unglued(source: str) -> str:
+    """Return a cell's code without what glues numbers into the text; what it imports for later cells stays."""
+    if not GLUED.search(source):
+        return source
+    kept = [
+        ast.get_source_segment(source, statement) or ""
+        for statement in ast.parse(source).body
+        if not any(
+            (isinstance(node, ast.Name) and node.id == "glue")
+            or (isinstance(node, ast.ImportFrom) and node.module == "myst_nb")
+            for node in ast.walk(statement)
+        )
+    ]
+    return "\n".join(kept)
 
 
 def _numbers(source: Any, cache: str | None) -> dict[str, Any]:
