@@ -17,7 +17,7 @@ LABELS = {"nothing": "No guarantee", "symbolic": "Words only", "tangible": "Thre
 EVEN = {"words_share": 0.25, "troops_share": 0.25, "industry_share": 0.25, "army_share": 0.25}
 ABSENT = dict.fromkeys(("with_poland", "with_nordics", "with_germany", "with_others", "with_us"), "0")
 
-ALONG = Axis("budget", 0.5, 30.0, steps=21)
+ALONG = Axis("budget", 0.5, 30.0, steps=15)
 
 
 def chart(curve: Any, point: Any) -> list[Any]:

@@ -11,7 +11,7 @@ from deterrence.labs._charts import POINTS, lines, needs
 from deterrence.labs._package import LABELS, PACKAGES, PRIZE, SIZES, whole_and_parts
 from deterrence.model import GRAPH, draws
 
-ALONG = Axis("prize", 0.4, 2.0, steps=33)
+ALONG = Axis("prize", 0.4, 2.0, steps=21)
 
 
 def chart(curve: Any, point: Any) -> list[Any]:

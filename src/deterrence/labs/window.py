@@ -15,7 +15,7 @@ from deterrence.labs._package import LABELS, PACKAGES
 from deterrence.model import GRAPH, draws
 
 YEARS = "Years since the building began"
-ALONG = Axis("buildup_years", 0, 16, steps=33)
+ALONG = Axis("buildup_years", 0, 16, steps=17)
 
 
 def chart(curve: Any, point: Any) -> list[Any]:
