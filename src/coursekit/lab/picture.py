@@ -67,7 +67,7 @@ def for_page(lab: Lab) -> list[Spec]:
     import vl_convert
 
     named = charts(lab, *(alt.NamedData(name) for name in TABLES[: 3 if lab.population else 2]))
-    return [_themed(vl_convert.vegalite_to_vega(chart.to_dict(validate=False))) for chart in named]
+    return [_themed(vl_convert.vegalite_to_vega(_spoken_for(chart))) for chart in named]
 
 
 def still(lab: Lab, **keys: Any) -> list[str]:
@@ -76,7 +76,7 @@ def still(lab: Lab, **keys: Any) -> list[str]:
 
     pictures = []
     for chart in charts(lab, *(data(rows) for rows in tables(lab, lab.state(**keys)))):
-        svg = vl_convert.vegalite_to_svg(_themed(chart.to_dict(validate=False)))
+        svg = vl_convert.vegalite_to_svg(_themed(_spoken_for(chart)))
         pictures.append(svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))
     return pictures
 
@@ -110,6 +110,16 @@ def bar_chart(lab: Lab, rows: list[Row]) -> alt.LayerChart | alt.FacetChart:
 def data(rows: list[Row]) -> alt.InlineData:
     """Return rows as inline data: no pandas is needed, and none is loaded in the page for it."""
     return alt.InlineData(values=[{k: None if v != v else v for k, v in row.items()} for row in rows])
+
+
+def _spoken_for(chart: Any) -> Spec:
+    """Return a chart without descriptions of its marks.
+
+    In the page the sentence and the table say it, and writing a description of every point costs a third of a frame.
+    """
+    spec: Spec = chart.to_dict(validate=False)
+    spec.setdefault("config", {})["aria"] = False
+    return spec
 
 
 def _themed(spec: Spec) -> Spec:

@@ -20,6 +20,13 @@ export function compute(lab: LabScript, state: State, draws: Draws): Computed {
   const readings: Readings = { ...state };
   const first = plan.show[0] ?? "";
   const spread: Record<string, Float64Array> = {};
+  // Filled anew for every row: thousands of small arrays a frame would keep the collector busy.
+  const room = new Map<number, Float64Array[]>();
+  const arrays = (count: number): Float64Array[] => {
+    const known = room.get(count) ?? plan.show.map(() => new Float64Array(count));
+    room.set(count, known);
+    return known;
+  };
 
   for (const [series, overrides] of Object.entries(plan.compare)) {
     const given: State = { ...plan.defaults, ...state, ...overrides };
@@ -29,7 +36,7 @@ export function compute(lab: LabScript, state: State, draws: Draws): Computed {
       const curved = x !== null && count === plan.curve_draws;
       const own = ((curved && lab.along) || lab.evaluate)({ ...given });
       const made: Row = plan.x && x !== null ? { series, [plan.x.name]: x } : { series };
-      const samples = plan.show.map(() => new Float64Array(count));
+      const samples = arrays(count);
       (curved ? lab.sample_along : lab.sample)[series]?.(own, draws, samples, count);
       plan.show.forEach((name, i) => {
         const sample = samples[i] as Float64Array;
