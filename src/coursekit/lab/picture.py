@@ -67,7 +67,7 @@ def for_page(lab: Lab) -> list[Spec]:
     import vl_convert
 
     named = charts(lab, *(alt.NamedData(name) for name in TABLES[: 3 if lab.population else 2]))
-    return [_themed(vl_convert.vegalite_to_vega(_spoken_for(chart))) for chart in named]
+    return [_silent(_themed(vl_convert.vegalite_to_vega(_spoken_for(chart)))) for chart in named]
 
 
 def still(lab: Lab, **keys: Any) -> list[str]:
@@ -120,6 +120,18 @@ def _spoken_for(chart: Any) -> Spec:
     spec: Spec = chart.to_dict(validate=False)
     spec.setdefault("config", {})["aria"] = False
     return spec
+
+
+def _silent(vega: Spec) -> Spec:
+    """Return a Vega specification all of whose marks, axes and legends are hidden from screen readers.
+
+    Vega-Lite's own setting takes their words away and leaves their roles, which is worse than either.
+    """
+    for kind in ("marks", "axes", "legends"):
+        for part in vega.get(kind, []):
+            part["aria"] = False
+            _silent(part)
+    return vega
 
 
 def _themed(spec: Spec) -> Spec:

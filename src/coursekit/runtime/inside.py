@@ -14,7 +14,9 @@ from collections.abc import Iterable, Iterator
 # sockets or a screen, which a page's Python does not have; narwhals' ways to other data frames than pandas.
 DROPPED_FOLDERS = {"tests", "f2py", "distutils", "idlelib", "turtledemo", "pydoc_data", "lib2to3", "_examples"}
 DROPPED_FOLDERS |= {"multiprocessing", "xmlrpc", "wsgiref", "curses", "ensurepip", "venv", "tkinter"}
-DROPPED_FOLDERS |= {"_spark_like", "_duckdb", "_dask", "_ibis"}
+DROPPED_FOLDERS |= {"_spark_like", "_duckdb", "_dask", "_ibis", "_arrow", "_sql"}
+# What wheels bring for Jupyter's own pages.
+DROPPED_FOLDERS |= {"labextension", "nbextension", "labextensions", "nbextensions"}
 DROPPED_FILES = {"imaplib.py", "smtplib.py", "ftplib.py", "poplib.py", "nntplib.py", "telnetlib.py"}
 DROPPED_FILES |= {"mailbox.py", "turtle.py", "conftest.py"}
 DROPPED_SUFFIXES = (".pyi", ".pyx", ".pxd", ".h", ".c", ".lib", ".a", ".typed", ".pyc")

@@ -27,12 +27,16 @@ Manifest = dict[str, Any]
 def course_files(packages: list[Path]) -> dict[str, Path]:
     """Return the course's own files for the page: name in the bundle, and path.
 
-    ``coursekit`` brings only the wings that run in the page; any other package comes whole.
+    ``coursekit`` brings only the wings that run in the page; any other package comes whole, but for scripts named
+    ``build_…`` and folders that hold a file ``build-only``: those serve the build.
     """
     found = {}
     for package in packages:
+        idle = [mark.parent for mark in package.rglob("build-only")]
         for path in sorted(package.rglob("*")):
             name = path.relative_to(package.parent)
+            if path.name.startswith("build_") or any(path.is_relative_to(folder) for folder in idle):
+                continue
             machine = package.name == "coursekit" and len(name.parts) > 2 and name.parts[1] not in WINGS
             if path.is_file() and not machine and not set(name.parts) & {"__pycache__", ".ipynb_checkpoints"}:
                 found[name.as_posix()] = path
