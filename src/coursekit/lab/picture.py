@@ -76,7 +76,7 @@ def still(lab: Lab, **keys: Any) -> list[str]:
 
     pictures = []
     for chart in charts(lab, *(data(rows) for rows in tables(lab, lab.state(**keys)))):
-        svg = vl_convert.vegalite_to_svg(_themed(_spoken_for(chart)))
+        svg = vl_convert.vegalite_to_svg(_themed(chart.to_dict(validate=False)))
         pictures.append(svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))
     return pictures
 
