@@ -34,3 +34,9 @@ export function loadScript(name: string): Promise<void> {
   started.set(name, loading);
   return loading;
 }
+
+/** Do `then` once the page has nothing else to do; after `timeout` milliseconds in any case, where one is given. */
+export function whenIdle(then: () => void, timeout?: number): void {
+  if ("requestIdleCallback" in window) window.requestIdleCallback(then, timeout === undefined ? {} : { timeout });
+  else setTimeout(then, 200); // Safari has no such moment
+}

@@ -1,5 +1,5 @@
 // On every page: light or dark, the list of chapters on small screens, and the scripts of the sections that are here.
-import { loadScript, staticRoot } from "./load";
+import { loadScript, staticRoot, whenIdle } from "./load";
 
 const root = document.documentElement;
 
@@ -120,8 +120,7 @@ function myWork(): void {
 function withoutConnection(): void {
   // Last of all: what the reader sees comes first. Files opened from a folder are here already.
   if (!("serviceWorker" in navigator) || !document.querySelector("section.offline")) return;
-  const idle = window.requestIdleCallback ?? ((then: () => void) => setTimeout(then, 200));
-  const begin = (): number => idle(() => void loadScript("offline.js").catch(() => undefined), { timeout: 4000 });
+  const begin = (): void => whenIdle(() => void loadScript("offline.js").catch(() => undefined), 4000);
   if (document.readyState === "complete") begin();
   else addEventListener("load", begin, { once: true });
 }

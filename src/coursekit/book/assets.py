@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 EVERYWHERE = ("tokens", "page")  # style sheets of every page, sent as one file
-KINDS = "lab|prediction|calibration|question|review|exercise|cell|memo|appendix"
-SECTION = re.compile(rf'<section\b[^>]*\bclass="(?:[^"]* )?({KINDS})[ "]')
+SECTION = re.compile(r'<section\b[^>]*\bclass="([^"]*)"')
 # What a kind of section needs beside course.css.
 STYLES = {
     "lab": "lab",
@@ -38,6 +37,11 @@ STYLES = {
     "memo": "memo",
     "appendix": "appendix",
 }
+
+
+def sections(html: str) -> set[str]:
+    """Return the kinds of section that stand in a page, by the classes of its ``<section>`` elements."""
+    return {kind for classes in SECTION.findall(html) for kind in classes.split()}
 
 
 def sources(app: Sphinx) -> str:
@@ -133,7 +137,7 @@ def install(app: Sphinx) -> None:
 
 def link(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object) -> None:
     """Tell the page's template which of our style sheets this page needs."""
-    kinds = {STYLES[kind] for kind in SECTION.findall(context.get("body") or "")}
+    kinds = {STYLES[kind] for kind in sections(context.get("body") or "") & STYLES.keys()}
     names = ["course.css", *(f"{name}.css" for name in sorted(kinds))]
     static = Path(app.outdir) / "_static"
     context["coursekit_styles"] = [name for name in names if (static / name).is_file()]

@@ -15,7 +15,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coursekit.book.assets import put
+from coursekit.book.assets import put, sections
 from coursekit.words import LANGUAGE, say
 
 if TYPE_CHECKING:
@@ -37,9 +37,6 @@ PYTHON = ("manifest.json", "pyodide.asm.js", "pyodide.asm.wasm", "stdlib.bin", "
 NEVER = (".buildinfo", "objects.inv", "sw.js", "_static/sw.js")
 TEXT = (".html", ".js", ".css", ".json", ".svg", ".csv", ".txt", ".md", ".ipynb", ".wasm")
 LINK = re.compile(r'(?:href|src)="([^"#?:]+)')
-SECTION = re.compile(
-    r'<section\b[^>]*\bclass="(?:[^"]* )?(lab|prediction|question|calibration|memo|review|exercise|cell)[ "]'
-)
 FONT = re.compile(r"url\(([^)]*-latin-\d[^)]*\.woff2)\)")
 
 
@@ -68,7 +65,7 @@ def linked(page: Path, html: str, out: Path) -> set[str]:
 
 def needs(path: str, html: str, out: Path, course: dict[str, Any]) -> dict[str, list[str]]:
     """Return what a page needs to be read and moved (``reading``), and what its code needs besides (``python``)."""
-    kinds = set(SECTION.findall(html))
+    kinds = sections(html)
     static = [name for kind in kinds for name in READING.get(kind, ())]
     static += [f"labs/{lab['id']}.js" for lab in course["labs"] if lab["page"] == path]
     reading = linked(out / path, html, out) | {f"_static/{name}" for name in (*static, *EVERY_PAGE)}

@@ -25,10 +25,17 @@ WORDS_ONLY = {"words_share": 1.0, "troops_share": 0.0}
 TROOPS_ONLY = {"words_share": 0.0, "troops_share": 1.0}
 NO_GUARANTEE = {"words_share": 0.0, "troops_share": 0.0}
 
-VALUES = Say(
-    "On paper the guarantee lowers the chance of attack by {symbolic.deterrence_value:points}"
-    " ({symbolic.deterrence_value.low:hundredths} to {symbolic.deterrence_value.high:hundredths});"
-    " as troops, by {tangible.deterrence_value:points}"
-    " ({tangible.deterrence_value.low:hundredths} to {tangible.deterrence_value.high:hundredths})."
-)
+
+def values(thing: str) -> Say:
+    """Return what words and ``thing`` (such as "as troops") each take off the chance of attack, with intervals."""
+    return Say(
+        "On paper the guarantee lowers the chance of attack by {symbolic.deterrence_value:points}"
+        " ({symbolic.deterrence_value.low:hundredths} to {symbolic.deterrence_value.high:hundredths}); "
+        + thing
+        + ", by {tangible.deterrence_value:points}"
+        " ({tangible.deterrence_value.low:hundredths} to {tangible.deterrence_value.high:hundredths})."
+    )
+
+
+VALUES = values("as troops")
 AHEAD = Say("In {ahead:%} of the draws troops do better than words.")

@@ -9,7 +9,7 @@ import altair as alt
 from coursekit.lab.controls import Slider
 from coursekit.lab.lab import Axis, Lab, Prediction, Preset
 from coursekit.lab.says import Say
-from deterrence.labs._controls import COMMITMENT, EQUAL_COST
+from deterrence.labs._controls import COMMITMENT, EQUAL_COST, values
 from deterrence.labs._curve import curves, points
 from deterrence.labs._pure import LARGE, pure
 from deterrence.model import GRAPH, draws
@@ -58,14 +58,7 @@ LAB = Lab(
     x=Axis("audience_ceiling", 0, 0.45, 31),
     chart=chart,
     says=[
-        [
-            Say(
-                "On paper the guarantee lowers the chance of attack by {symbolic.deterrence_value:points}"
-                " ({symbolic.deterrence_value.low:hundredths} to {symbolic.deterrence_value.high:hundredths}); an"
-                " industry, by {tangible.deterrence_value:points} ({tangible.deterrence_value.low:hundredths} to"
-                " {tangible.deterrence_value.high:hundredths})."
-            )
-        ],
+        [values("an industry")],
         [Say("In {ahead:%} of the draws industry does better than words.")],
         [
             Say(

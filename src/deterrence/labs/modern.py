@@ -9,7 +9,7 @@ import altair as alt
 from coursekit.lab.controls import Slider
 from coursekit.lab.lab import Axis, Lab, Prediction, Preset
 from coursekit.lab.says import Say
-from deterrence.labs._controls import COMMITMENT, EQUAL_COST
+from deterrence.labs._controls import COMMITMENT, EQUAL_COST, values
 from deterrence.labs._curve import curves, points
 from deterrence.labs._pure import LARGE, pure
 from deterrence.model import GRAPH, draws
@@ -49,14 +49,7 @@ LAB = Lab(
     x=Axis("protege_strength", 0.1, 1.2, 31),
     chart=chart,
     says=[
-        [
-            Say(
-                "On paper the guarantee lowers the chance of attack by {symbolic.deterrence_value:points}"
-                " ({symbolic.deterrence_value.low:hundredths} to {symbolic.deterrence_value.high:hundredths}); a modern"
-                " army, by {tangible.deterrence_value:points} ({tangible.deterrence_value.low:hundredths} to"
-                " {tangible.deterrence_value.high:hundredths})."
-            )
-        ],
+        [values("a modern army")],
         [
             Say(
                 "The army makes an attack less likely to win: {tangible.win_alone:%} instead of"

@@ -11,6 +11,7 @@ from coursekit.lab.lab import Axis, Lab, Prediction, Preset
 from coursekit.lab.picture import CHALLENGER, INK, PAPER, SYMBOLIC, TANGIBLE
 from coursekit.lab.says import Say
 from deterrence.evidence import honour_rates
+from deterrence.labs._controls import VALUES
 from deterrence.model import GRAPH, draws
 
 LABELS = {"symbolic": "On paper", "tangible": "Troops"}
@@ -110,14 +111,7 @@ def context() -> str:
 
 
 SAYS = [
-    [
-        Say(
-            "On paper the guarantee lowers the chance of attack by {symbolic.deterrence_value:points}"
-            " ({symbolic.deterrence_value.low:hundredths} to {symbolic.deterrence_value.high:hundredths});"
-            " as troops, by {tangible.deterrence_value:points}"
-            " ({tangible.deterrence_value.low:hundredths} to {tangible.deterrence_value.high:hundredths})."
-        )
-    ],
+    [VALUES],
     [
         Say(
             "So little is at stake that attack would not pay even without them.",

@@ -1,5 +1,6 @@
 // Python ahead of time: fetched and started while the page is idle, for a reader who has run something before or asks
 // for it; never where bytes cost something.
+import { whenIdle } from "../load";
 import { frugal, wantsAhead } from "../offline/thrift";
 import { python } from "../python";
 
@@ -10,10 +11,9 @@ const REST = 1500;
 export function ahead(packages: string[]): void {
   const memory = (navigator as { deviceMemory?: number }).deviceMemory ?? 4;
   if (location.protocol === "file:" || !wantsAhead() || frugal() || memory < 2) return;
-  const idle = window.requestIdleCallback ?? ((then: () => void) => setTimeout(then, 200));
   const begin = (): void => {
     // A run that fails says so itself; this one was nobody's wish.
-    idle(() => void python.prepare(packages, () => undefined).catch(() => undefined));
+    whenIdle(() => void python.prepare(packages, () => undefined).catch(() => undefined));
   };
   setTimeout(begin, REST);
 }
