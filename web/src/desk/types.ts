@@ -1,0 +1,67 @@
+// What the desk's parts say to each other: one marked hand-in, and what marking one item came to.
+
+/** Never a bare 0: what became of one item. "blank": nothing was handed in for it. */
+export type Outcome = "right" | "partly" | "wrong" | "error" | "timeout" | "memory" | "malformed" | "suspicious" | "blank";
+
+/** One exercise or question of one hand-in. */
+export interface Result {
+  outcome: Outcome;
+  /** From 0 to 1: the share of cases, or of a question's parts, that agree. */
+  share: number;
+  /** For a person: what was wrong, such as the error's last line or where the answer first departs; never markup. */
+  detail: string;
+  /** What it was made with another version of the course's exercise, or how it was graded in spite of something. */
+  notes: string[];
+}
+
+/** One prediction as the learner committed it. */
+export interface Guessed {
+  guess: string | null;
+  answer: string;
+}
+
+/** One hand-in, whatever it was: a file that could not be read has its row too. */
+export interface Marked {
+  /** The file's name, with the ZIP's before it ("class.zip/anna.json"). */
+  file: string;
+  /** SHA-256 of its bytes, in hexadecimal. */
+  sha256: string;
+  alias: string;
+  /** ISO date and time that the file claims; "" if none. */
+  saved: string;
+  /** "read", or why nothing could be graded. */
+  status: "read" | "malformed" | "too-big" | "failed";
+  /** What was wrong with the file as a whole, or what its reader should know (another build, another edition, late). */
+  notes: string[];
+  /** Signs of tampering, one sentence each, for a person to look at. */
+  flags: string[];
+  exercises: Record<string, Result>;
+  questions: Record<string, Result & { given: unknown }>;
+  predictions: Record<string, Guessed>;
+  /** Free text by its key in the receipt ("memo/design/claim", "reflection/promises"). */
+  texts: Record<string, string>;
+  /** Exercise → fingerprints of its code, for the search of similar ones (see similar.ts). */
+  prints: Record<string, number[]>;
+  /** Seconds from its turn to its marks. */
+  seconds: number;
+}
+
+/** What is to be graded, and for how many points: from the instructor's assignment, else everything in the key. */
+export interface Item {
+  kind: "exercise" | "question" | "reflection";
+  id: string;
+  points: number;
+}
+
+/** A file for the instructor. */
+export interface Sheet {
+  name: "gradebook.csv" | "canvas.csv" | "moodle.csv" | "report.html" | "results.jsonl";
+  text: string;
+}
+
+/** A mark given by hand to free text: hand-in, key of the text, points from 0 to the item's. */
+export interface HandMark {
+  sha256: string;
+  text: string;
+  points: number;
+}
