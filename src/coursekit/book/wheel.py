@@ -33,7 +33,9 @@ def write_wheel(root: Path, folder: Path) -> Path:
     needs = [f"Requires-Dist: {name}>={version(name)}" for name in LIBRARIES]
     head = ["Metadata-Version: 2.1", f"Name: {about['name']}", f"Version: {about['version']}"]
     head += [f"Summary: {about['description']}", f"Requires-Python: {about['requires-python']}", *needs]
-    files = {name: path.read_bytes() for name, path in course_files(sorted((root / "src").glob("*/"))).items()}
+    # Whole: a chapter's cells, run in JupyterLab, import what the page has drawn already.
+    sources = course_files(sorted((root / "src").glob("*/")), whole=True)
+    files = {name: path.read_bytes() for name, path in sources.items()}
     files |= {
         f"{info}/METADATA": ("\n".join(head) + "\n").encode(),
         f"{info}/WHEEL": b"Wheel-Version: 1.0\nGenerator: coursekit\nRoot-Is-Purelib: true\nTag: py3-none-any\n",

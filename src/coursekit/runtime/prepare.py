@@ -24,15 +24,15 @@ WINGS = ("lab", "exercise", "live", "words")
 Manifest = dict[str, Any]
 
 
-def course_files(packages: list[Path]) -> dict[str, Path]:
+def course_files(packages: list[Path], *, whole: bool = False) -> dict[str, Path]:
     """Return the course's own files for the page: name in the bundle, and path.
 
     ``coursekit`` brings only the wings that run in the page; any other package comes whole, but for scripts named
-    ``build_…`` and folders that hold a file ``build-only``: those serve the build.
+    ``build_…`` and, unless ``whole``, folders that hold a file ``build-only``: what only the chapters' own cells use.
     """
     found = {}
     for package in packages:
-        idle = [mark.parent for mark in package.rglob("build-only")]
+        idle = [] if whole else [mark.parent for mark in package.rglob("build-only")]
         for path in sorted(package.rglob("*")):
             name = path.relative_to(package.parent)
             if path.name.startswith("build_") or any(path.is_relative_to(folder) for folder in idle):
