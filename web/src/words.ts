@@ -13,6 +13,11 @@ const catalog: Record<string, string> = {
   ...page, ...offline, ...lab, ...memo, ...exercise, ...question, ...review, ...python, ...widget,
 }; // prettier-ignore
 
+/** Add sentences that only one part of the course says, so that the other bundles need not carry them. */
+export function learn(more: Record<string, string>): void {
+  Object.assign(catalog, more);
+}
+
 /** The sentence `key` with its {placeholders} filled in; the key itself if there is none. */
 export function say(key: string, values: Record<string, string | number> = {}): string {
   const sentence = catalog[key] ?? key;
