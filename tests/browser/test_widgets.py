@@ -35,6 +35,8 @@ def shows(section: Cell | Card, n: int) -> None:
     expect(section.section.locator(".drawing[data-state=ready] .mark-symbol path")).to_have_count(n)
 
 
+# What the page asks for itself; a service worker keeps every script of a page once it may.
+@pytest.mark.parametrize("service_workers", ["block"])
 def test_a_cell_and_an_exercise_both_show_live_widgets_and_the_script_comes_only_then(
     page: Page, watched: Watched, base: str
 ) -> None:

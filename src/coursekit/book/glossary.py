@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # A term within one of these is left alone: a link in a link, a name in code, a heading.
 SHUT = (nodes.reference, nodes.literal, nodes.title, nodes.raw, nodes.math, nodes.term, nodes.caption, nodes.strong)
+LINK = re.compile(r"<a[\s>]")
 
 
 class Term(NamedTuple):
@@ -86,7 +87,19 @@ def _open(text: nodes.Text) -> bool:
             return False
         inside |= isinstance(node, nodes.paragraph)
         node = node.parent
-    return inside
+    return inside and not _in_link(text)
+
+
+def _in_link(text: nodes.Text) -> bool:
+    """Whether the text stands inside a link that is written as HTML, as links to a lab's state are."""
+    node: Any = text
+    while node.parent is not None and not isinstance(node, nodes.paragraph):
+        earlier = node.parent.children[: node.parent.index(node)]
+        html = "".join(one.astext() for one in earlier if isinstance(one, nodes.raw))
+        if len(LINK.findall(html)) > html.count("</a>"):
+            return True
+        node = node.parent
+    return False
 
 
 def _split(

@@ -68,9 +68,11 @@ def world(archive: Archive, cases: Sequence[Case]) -> str:
     """Return the map: the land, and on it a mark for each case that has a place."""
     placed = [case for case in cases if case.place is not None]
     points = [project(*case.place) for case in placed if case.place is not None]
+    # Marks keep their size while the map is zoomed; without script this size fits a column of text.
     marks = "".join(
         f'<g data-row="{escape(case.key)}" data-at="{x:.0f},{y:.0f}" transform="translate({x:.1f},{y:.1f})">'
-        f'<g class="size"><g transform="translate({dx},{dy})"><title>{escape(case.name)}, {escape(years(case))}</title>'
+        f'<g class="size" style="transform:scale(var(--size,2.6))"><g transform="translate({dx},{dy})">'
+        f"<title>{escape(case.name)}, {escape(years(case))}</title>"
         f"{MARKS[case.kind]}</g></g></g>"
         for case, (x, y), (dx, dy) in zip(placed, points, apart(points), strict=True)
     )
@@ -78,7 +80,5 @@ def world(archive: Archive, cases: Sequence[Case]) -> str:
         f'<div class="chart map" role="img" aria-label="{escape(say("archive.map"))}">'
         f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" style="max-width:100%;height:auto"'
         ' aria-hidden="true" focusable="false">'
-        # Marks keep their size while the map is zoomed; without script this size fits a column of text.
-        "<style>.size{transform:scale(var(--size,2.6))}</style>"
         f'<path d="{land_path()}" fill="var(--rule, #dcd8ce)"/>{marks}</svg></div>'
     )
