@@ -11,6 +11,12 @@ export interface About {
   roster?: string | undefined;
   /** The assignment's title. */
   title?: string | undefined;
+  /** course.json: what the predictions asked, for the report; without it they go by their ids. */
+  course?: CourseAbout | undefined;
+}
+
+export interface CourseAbout {
+  predictions?: { id: string; question?: string; unit?: string; options?: Record<string, string>; shown?: string }[];
 }
 
 export interface KeyAbout {

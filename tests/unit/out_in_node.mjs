@@ -1,0 +1,30 @@
+// Answers, line by line, what the desk's functions from marks to files give: {"call": "correlation", "with": [...]}.
+// Numbers that JSON lacks, and "nothing", go as strings; a Map as a list of pairs.
+import { createInterface } from "node:readline";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { dirname, join } from "node:path";
+
+const out = join(dirname(fileURLToPath(import.meta.url)), "../../web/src/desk/out");
+const require = createRequire(join(out, "../../../package.json"));
+const names = ["index", "stats", "similar", "tokens", "csv", "roster", "mistakes", "html", "marks"];
+const bundled = await require("esbuild").build({
+  stdin: { contents: names.map((name) => `export * from "./${name}";`).join("\n"), resolveDir: out, loader: "ts" },
+  bundle: true, format: "esm", write: false, loader: { ".css": "text" },
+}); // prettier-ignore
+const wing = await import(`data:text/javascript;base64,${Buffer.from(bundled.outputFiles[0].contents).toString("base64")}`);
+
+const plain = (_key, value) => {
+  if (value instanceof Map) return [...value];
+  return typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
+};
+for await (const line of createInterface({ input: process.stdin })) {
+  const { call, with: given } = JSON.parse(line, (_key, value) => (value === "nothing" ? undefined : value));
+  let answer;
+  try {
+    answer = { is: wing[call](...given) ?? null };
+  } catch (error) {
+    answer = { raised: String(error?.stack ?? error) };
+  }
+  process.stdout.write(`${JSON.stringify(answer, plain)}\n`);
+}
