@@ -157,11 +157,11 @@ def test_style_sheets_load_only_files_that_are_here(sheet):
 def test_course_json_says_what_the_pages_hold(course):
     assert re.fullmatch(r"[0-9a-f]{8,}", course["build"])
     assert course["edition"] in ("self-study", "class")
-    assert set(course) == {"build", "edition", "pages", "labs", "exercises", "predictions", "questions"}
+    assert set(course) == {"build", "edition", "pages", "labs", "exercises", "predictions", "questions", "reflections"}
     listed = {page["path"]: page for page in course["pages"]}
     for path, page in listed.items():
         assert page["title"] and page["bytes"] == (HTML / path).stat().st_size
-    for kind in ("labs", "exercises", "predictions", "questions"):
+    for kind in ("labs", "exercises", "predictions", "questions", "reflections"):
         stands = set()
         for path in listed:
             for tag, a in elements(HTML / path):

@@ -136,5 +136,6 @@ document.addEventListener("DOMContentLoaded", () => {
   wake("section.exercise", "exercise.js", location.hash.startsWith("#exercise-"));
   wake("section.question, section.prediction, section.calibration", "question.js", false);
   wake("section.memo", "memo.js", false);
+  wake("section.reflection", "reflection.js", false);
   wake("section.review", "review.js", true);
 });

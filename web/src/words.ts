@@ -6,11 +6,12 @@ import offline from "../../src/coursekit/words/en/offline.json";
 import page from "../../src/coursekit/words/en/page.json";
 import python from "../../src/coursekit/words/en/python.json";
 import question from "../../src/coursekit/words/en/question.json";
+import reflection from "../../src/coursekit/words/en/reflection.json";
 import review from "../../src/coursekit/words/en/review.json";
 import widget from "../../src/coursekit/words/en/widget.json";
 
 const catalog: Record<string, string> = {
-  ...page, ...offline, ...lab, ...memo, ...exercise, ...question, ...review, ...python, ...widget,
+  ...page, ...offline, ...lab, ...memo, ...exercise, ...question, ...review, ...reflection, ...python, ...widget,
 }; // prettier-ignore
 
 /** Add sentences that only one part of the course says, so that the other bundles need not carry them. */

@@ -35,6 +35,8 @@ STYLES = {
     "cell": "exercise",
     "exercise": "exercise",
     "memo": "memo",
+    "reflection": "memo",
+    "assign": "assign",
     "appendix": "appendix",
 }
 

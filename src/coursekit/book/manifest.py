@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-KINDS = ("labs", "exercises", "predictions", "questions")
+KINDS = ("labs", "exercises", "predictions", "questions", "reflections")
 Entry = dict[str, Any]
 
 

@@ -28,6 +28,7 @@ READING = {
     "prediction": ("question.js",),
     "calibration": ("question.js",),
     "memo": ("memo.js",),
+    "reflection": ("reflection.js",),
     "review": ("review.js", "review-questions.js", "question.js"),
 }
 CODE: tuple[str, ...] = ("exercise.js", "editor.js", "vegalite.js", "markdown.js", "worker.js")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from coursekit.book.works_cited import Works
+from coursekit.classroom.reflections import Reflection, parse_reflection
 from coursekit.exercise.file import Exercise
 from coursekit.exercise.questions import Question, parse_question
 from coursekit.exercise.variants import PLACE, shown, variants
@@ -66,6 +67,7 @@ class Plainer:
         special: dict[str, Callable[[], list[Cell]]] = {
             "question": lambda: [("markdown", self._question(parse_question(rest, options, lines)), ())],
             "exercise": lambda: self._exercise(rest),
+            "reflection": lambda: [("markdown", self._reflection(parse_reflection(rest, options, lines)), ())],
             "calibration": list,
         }
         if name in special:
@@ -98,6 +100,10 @@ class Plainer:
         right = [answer for answer in question.answers if answer.right or question.kind == "order"]
         notes = {a.text: f" ({self.text(a.feedback)})" if a.feedback else "" for a in right}
         return "\n".join(f"- {self.text(a.text)}{notes[a.text]}" for a in right)
+
+    def _reflection(self, reflection: Reflection) -> str:
+        lines = [f"- {line.text} ({line.points:g})" for line in reflection.rubric]
+        return "\n".join([f"**{say('reflection.label')}.** {self.text(reflection.prompt)}", "", *lines])
 
     def _exercise(self, name: str) -> list[Cell]:
         exercise = self.exercises[name]

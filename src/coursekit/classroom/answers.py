@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from coursekit.classroom.fences import fences
 from coursekit.exercise.questions import Question, parse_question
-
-_FENCE = re.compile(r"^(?P<indent> *)(?P<fence>`{3,}|:{3,})\{question\} +(?P<id>\S+) *$", re.M)
-_OPTION = re.compile(r":(?P<name>[a-z]+):(?P<value>.*)")
 
 
 def questions(page: str) -> Iterator[Question]:
@@ -21,17 +18,8 @@ def questions(page: str) -> Iterator[Question]:
     MalformedQuestionError
         If one cannot be read; the book's build would refuse it too.
     """
-    for found in _FENCE.finditer(page):
-        lines = page[found.end() :].split("\n")[1:]
-        end = next((n for n, line in enumerate(lines) if line.strip() == found["fence"]), len(lines))
-        body = [line.removeprefix(found["indent"]) for line in lines[:end]]
-        options: dict[str, str] = {}
-        while body and (option := _OPTION.fullmatch(body[0].strip())):
-            options[option["name"]] = option["value"].strip()
-            body.pop(0)
-        while body and not body[0].strip():
-            body.pop(0)
-        yield parse_question(found["id"], options, body)
+    for name, options, body in fences(page, "question"):
+        yield parse_question(name, options, body)
 
 
 def answer_of(question: Question) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from coursekit.classroom.answers import answers
+from coursekit.classroom.reflections import rubrics
 from coursekit.exercise.file import Exercise, read
 from coursekit.exercise.packages import needed
 from coursekit.exercise.variants import variants
@@ -109,7 +110,7 @@ def make(root: Path, out: Path, extra: list[Path] | None = None) -> Path:
     secret = _secret(out)
     exercises = [entry(one) for one in collected([root / "exercises", *(extra or [])]).values()]
     pages = sorted(path for folder in ("chapters", "book") for path in (root / folder).rglob("*.md"))
-    content = {"exercises": exercises, "questions": answers(pages, root)}
+    content = {"exercises": exercises, "questions": answers(pages, root), "reflections": rubrics(pages, root)}
     course = hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:16]
     shutil.rmtree(out, ignore_errors=True)
     for one in exercises:
