@@ -160,7 +160,7 @@ def test_course_json_says_what_the_pages_hold(course):
     assert set(course) == {"build", "edition", "pages", "labs", "exercises", "predictions", "questions", "reflections"}
     listed = {page["path"]: page for page in course["pages"]}
     for path, page in listed.items():
-        assert page["title"] and page["bytes"] == (HTML / path).stat().st_size
+        assert page["title"] and page.get("minutes", 1) > 0 and page["bytes"] == (HTML / path).stat().st_size
     for kind in ("labs", "exercises", "predictions", "questions", "reflections"):
         stands = set()
         for path in listed:

@@ -109,7 +109,13 @@ class ExerciseDirective(SphinxDirective):
             where, there = self.config.coursekit_exercises, ", ".join(sorted(known)) or "none yet"
             raise ExerciseError(f"{place}: There is no exercise {name!r} in {where}/. There are: {there}.")
         exercise, edition = known[name], self.config.coursekit_edition
-        entry = {"id": name, "packages": packages(exercise), "limit_s": exercise.limit_s}
+        entry = {
+            "id": name,
+            "title": exercise.title,
+            "version": version(exercise),
+            "packages": packages(exercise),
+            "limit_s": exercise.limit_s,
+        }
         try:
             record(self.env, self.env.docname, "exercises", entry)
         except ValueError as error:

@@ -11,6 +11,7 @@ import traceback
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from docutils import nodes
 from sphinx.errors import ExtensionError
@@ -133,13 +134,24 @@ def note_labs(app: Sphinx, doctree: nodes.document) -> None:
                 {key: value for key, value in control.items() if key not in ("form", "values")}
                 for control in describe_controls(labs[name])
             ]
-            record(app.env, docname, "labs", {"id": name, "title": labs[name].title, "controls": controls})
+            entry = {"id": name, "title": labs[name].title, "presets": presets(labs[name]), "controls": controls}
+            record(app.env, docname, "labs", entry)
         for name, kind in PREDICTION.findall(text):
             record(app.env, docname, "predictions", {"id": name, "kind": kind})
     except ValueError as error:
         raise ExtensionError(str(error)) from None
     if 'data-do="editor"' in text:
         doctree.append(nodes.raw("", _template(), format="html"))
+
+
+def presets(lab: Lab | Reader | Archive) -> list[dict[str, str]]:
+    """Return a lab's named cases, each with the part of the link that opens it: ``troops=1200&mandate=allied``."""
+    names = {field.name for field in lab.fields}
+    return [
+        {"name": preset.name, "state": urlencode(dict(preset.state))}
+        for preset in getattr(lab, "presets", ())
+        if names.issuperset(preset.state)
+    ]
 
 
 def _template() -> str:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from coursekit.book.assets import put
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -82,6 +85,7 @@ def write(app: Sphinx, exception: Exception | None) -> None:
                 "path": page.relative_to(out).as_posix(),
                 "title": env.titles[page.relative_to(out).with_suffix("").as_posix()].astext(),
                 "bytes": page.stat().st_size,
+                **({"minutes": minutes} if (minutes := _minutes(env, page.relative_to(out))) else {}),
             }
             for page in pages
         ],
@@ -90,6 +94,16 @@ def write(app: Sphinx, exception: Exception | None) -> None:
         course[kind] = [entry for name in docnames for entry in records(env).get(name, {}).get(kind, [])]
     text = json.dumps(course, ensure_ascii=False, indent=1, sort_keys=False) + "\n"
     (out / "course.json").write_text(text, "utf-8")
+    # The same as a script: a page opened from a folder can fetch nothing.
+    data = json.dumps(course, ensure_ascii=False, separators=(",", ":"))
+    put(f"(window.coursekit??={{}}).course={data};\n", out / "_static" / "data" / "course.js")
+
+
+def _minutes(env: BuildEnvironment, page: Path) -> int | None:
+    """Return how long a page takes, as it says at its head."""
+    told = getattr(env, "coursekit_times", {}).get(page.with_suffix("").as_posix(), "")
+    found = re.match(r"(\d+) minutes", told)
+    return int(found[1]) if found else None
 
 
 def order(env: BuildEnvironment) -> list[str]:

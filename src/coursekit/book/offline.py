@@ -29,11 +29,12 @@ READING = {
     "calibration": ("question.js",),
     "memo": ("memo.js",),
     "reflection": ("reflection.js",),
+    "assign": ("assign.js",),
     "review": ("review.js", "review-questions.js", "question.js"),
 }
 CODE: tuple[str, ...] = ("exercise.js", "editor.js", "vegalite.js", "markdown.js", "worker.js")
 CODE += ("widgets.js", "widget-frame.js", "widget-frame.html")
-EVERY_PAGE = ("page.js", "offline.js", "work.js")
+EVERY_PAGE = ("page.js", "offline.js", "work.js", "assignment.js", "data/course.js")
 PYTHON = ("manifest.json", "pyodide.asm.js", "pyodide.asm.wasm", "stdlib.bin", "light.bin", "course.bin")
 NEVER = (".buildinfo", "objects.inv", "sw.js", "_static/sw.js")
 TEXT = (".html", ".js", ".css", ".json", ".svg", ".csv", ".txt", ".md", ".ipynb", ".wasm")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -19,6 +21,8 @@ from coursekit.words import say
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+BRIEF = 110  # characters of a prompt, where questions are listed
 
 
 class QuestionDirective(SphinxDirective):
@@ -41,7 +45,7 @@ class QuestionDirective(SphinxDirective):
         source, line = self.get_source_info()
         try:
             self.question = parse_question(self.arguments[0], self.options, list(self.content))
-            entry = {"id": self.question.id, "kind": self.question.kind}
+            entry = {"id": self.question.id, "kind": self.question.kind, "prompt": brief(self.question.prompt)}
             record(self.env, self.env.docname, "questions", entry)
         except MalformedQuestionError as fault:
             # MyST counts the content's offset from the directive's own line.
@@ -142,6 +146,12 @@ class QuestionDirective(SphinxDirective):
                 )
             )
         return parts
+
+
+def brief(prompt: str) -> str:
+    """Return a prompt's beginning as one plain line, for lists of questions."""
+    plain = re.sub(r"\{[\w:+-]+\}|\[([^\]]*)\]\([^)]*\)|[*`$]", lambda found: found[1] or "", " ".join(prompt.split()))
+    return shorten(plain, BRIEF, placeholder=" …")
 
 
 def setup(app: Sphinx) -> None:

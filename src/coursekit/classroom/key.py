@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from coursekit.classroom.answers import answers
+from coursekit.classroom.fences import fences
 from coursekit.classroom.reflections import rubrics
 from coursekit.exercise.file import Exercise, read
 from coursekit.exercise.packages import needed
@@ -68,12 +69,13 @@ def collected(folders: list[Path]) -> dict[str, Exercise]:
     return dict(sorted(found.items()))
 
 
-def entry(exercise: Exercise) -> dict[str, Any]:
-    """Return what the key says of one exercise."""
+def entry(exercise: Exercise, page: str | None = None) -> dict[str, Any]:
+    """Return what the key says of one exercise that stands in ``page`` (None: in no page of the course)."""
     names = {name: getattr(exercise, {"mistakes": "mistakes_source"}.get(name, name)) for name in SOURCES}
     return {
         "id": exercise.id,
         "title": exercise.title,
+        "page": page,
         "version": version(exercise),
         "subject": exercise.subject,
         "limit_s": exercise.limit_s,
@@ -108,8 +110,13 @@ def make(root: Path, out: Path, extra: list[Path] | None = None) -> Path:
         As :func:`collected` and :func:`~coursekit.classroom.answers.answers`.
     """
     secret = _secret(out)
-    exercises = [entry(one) for one in collected([root / "exercises", *(extra or [])]).values()]
     pages = sorted(path for folder in ("chapters", "book") for path in (root / folder).rglob("*.md"))
+    stands = {
+        name: path.relative_to(root).with_suffix(".html").as_posix()
+        for path in pages
+        for name, _, _ in fences(path.read_text("utf-8"), "exercise")
+    }
+    exercises = [entry(one, stands.get(one.id)) for one in collected([root / "exercises", *(extra or [])]).values()]
     content = {"exercises": exercises, "questions": answers(pages, root), "reflections": rubrics(pages, root)}
     course = hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:16]
     shutil.rmtree(out, ignore_errors=True)

@@ -1,0 +1,80 @@
+// What the course holds (course.json, as the script _static/data/course.js), and what an assignment comes to in it.
+import { loadScript } from "../load";
+import { type Assignment, type Item, type Kind, KINDS } from "./format";
+
+interface Entry {
+  id: string;
+  page: string;
+}
+export interface Course {
+  build: string;
+  edition: string;
+  pages: { path: string; title: string; minutes?: number }[];
+  labs: (Entry & { title: string; presets: { name: string; state: string }[] })[];
+  exercises: (Entry & { title: string; version: string })[];
+  questions: (Entry & { kind: string; prompt: string })[];
+  predictions: Entry[];
+  reflections: (Entry & { points: number; memo?: string })[];
+}
+
+/** One thing that can be done: where it stands, what it is called, what it counts. */
+export interface Thing extends Item {
+  page: string;
+  name: string;
+}
+
+/** The course of this site; undefined if its script could not be loaded. */
+export async function courseHere(): Promise<Course | undefined> {
+  await loadScript("data/course.js").catch(() => undefined);
+  return (window as unknown as { coursekit?: { course?: Course } }).coursekit?.course;
+}
+
+export const pageOf = (chapter: string): string => `chapters/${chapter}.html`;
+
+/** All chapters: their names without folder, as in links. */
+export const chapters = (course: Course): { id: string; path: string; title: string; minutes?: number }[] =>
+  course.pages.flatMap((page) => {
+    const id = /^chapters\/([\w-]+)\.html$/.exec(page.path)?.[1];
+    return id ? [{ id, ...page }] : [];
+  });
+
+/** What the course has of `kind`, with what it is called; what has no title of its own is named by `worded`. */
+export function entries(course: Course, kind: Kind, worded: (kind: Kind, title: string) => string): (Entry & { name: string; points: number })[] {
+  const titles = new Map(course.pages.map((page) => [page.path, page.title]));
+  if (kind === "chapter") return chapters(course).map(({ id, path, title }) => ({ id, page: path, name: title, points: 1 }));
+  if (kind === "lab") return course.labs.map((lab) => ({ ...lab, name: lab.title, points: 1 }));
+  if (kind === "exercise") return course.exercises.map((one) => ({ ...one, name: one.title, points: 1 }));
+  if (kind === "question") return course.questions.map((one) => ({ ...one, name: one.prompt, points: 1 }));
+  return course.reflections.map((one) => ({ ...one, name: worded(kind, titles.get(one.page) ?? "") }));
+}
+
+/** What an assignment comes to: chapters to read, labs, and each exercise, question and essay; and what is not there. */
+export function expand(
+  assignment: Assignment,
+  course: Course,
+  worded: (kind: Kind, title: string) => string,
+): { things: Thing[]; unknown: string[] } {
+  const all = new Map(KINDS.map((kind) => [kind, entries(course, kind, worded)]));
+  const named = new Set(assignment.items.map(({ kind, id }) => `${kind}/${id}`));
+  const things: Thing[] = [];
+  const unknown: string[] = [];
+  for (const item of assignment.items) {
+    const found = all.get(item.kind)?.find(({ id }) => id === item.id);
+    if (found) things.push({ ...item, page: found.page, name: found.name });
+    else unknown.push(`${item.kind}/${item.id}`);
+    if (!found || item.kind !== "chapter") continue;
+    for (const kind of KINDS.slice(2)) {
+      for (const one of all.get(kind) ?? []) {
+        const name = `${kind}/${one.id}`;
+        if (one.page !== found.page || item.without.includes(name) || named.has(name)) continue;
+        const points = kind === "reflection" && item.points ? one.points : item.points;
+        things.push({ kind, id: one.id, points, state: "", without: [], page: one.page, name: one.name });
+      }
+    }
+  }
+  for (const name of assignment.items.flatMap((item) => item.without)) {
+    const [kind, id] = name.split("/");
+    if (!all.get(kind as Kind)?.some((one) => one.id === id)) unknown.push(name);
+  }
+  return { things, unknown };
+}
