@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 FORMAT = "touched-measured-counted/receipt"
 IN_NOTEBOOK = "touched_measured_counted"  # a notebook's metadata hold the receipt under this name
