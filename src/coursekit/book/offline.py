@@ -28,6 +28,7 @@ READING = {
     "prediction": ("question.js",),
     "calibration": ("question.js",),
     "memo": ("memo.js",),
+    "exercise": ("exercise.js", "editor.js"),
     "reflection": ("reflection.js",),
     "assign": ("assign.js",),
     "review": ("review.js", "review-questions.js", "question.js"),
