@@ -8,7 +8,6 @@ same secret draws the same cases again.
 from __future__ import annotations
 
 import hashlib
-import hmac
 import json
 import secrets
 import shutil
@@ -19,10 +18,12 @@ from coursekit.classroom.answers import answers
 from coursekit.classroom.fences import fences
 from coursekit.classroom.reflections import rubrics
 from coursekit.exercise.file import Exercise, read
+from coursekit.exercise.marking import case_seed
 from coursekit.exercise.packages import needed
 from coursekit.exercise.variants import variants
 from coursekit.exercise.version import version
 
+__all__ = ["FORMAT", "answers", "case_seed", "collected", "entry", "make"]
 FORMAT = "touched-measured-counted/key"
 SOURCES = ("varies", "setup", "starter", "solution", "tests", "cases", "mistakes")
 README = """This folder marks the course's exercises: keep it from learners.
@@ -36,18 +37,6 @@ Have a copy of key.json somewhere else.
 The exercises of the public course are public with their solutions, in its repository. What must not be found there
 goes into a folder of your own: `coursekit key --exercises FOLDER` lays its files over the course's.
 """
-
-
-def case_seed(secret: str, exercise: str, variant: int = 0) -> int:
-    """Return the seed with which the cases of one exercise's variant are drawn: the same for every learner.
-
-    Raises
-    ------
-    ValueError
-        If the secret is not hexadecimal.
-    """
-    name = f"{exercise}/{variant}".encode()
-    return int.from_bytes(hmac.new(bytes.fromhex(secret), name, hashlib.sha256).digest()[:8], "big")
 
 
 def collected(folders: list[Path]) -> dict[str, Exercise]:

@@ -133,11 +133,28 @@ def complete(request: str) -> str:
         return '{"names": []}'
 
 
+def _referee(asked: dict[str, Any]) -> dict[str, Any]:
+    """Draw cases or judge answers: in a Python that no learner's code enters."""
+    from coursekit.exercise import marking
+
+    try:
+        return {"status": "ok", "result": (marking.cases if asked["task"] == "cases" else marking.judge)(asked)}
+    except (marking.UnusableError, marking.AnswersError) as error:
+        return {"status": "error", "result": str(error)}
+
+
 def handle(request: str) -> str:
     """Carry out one request of the page (see ``Request`` in web/src/python.ts) and return its outcome, as JSON."""
     asked: dict[str, Any] = json.loads(request)
     answers = [str(answer) for answer in asked.get("answers") or ()]
-    if asked["task"] == "check":
+    if asked["task"] in ("cases", "judge"):
+        outcome = _referee(asked)
+    elif asked["task"] == "mark":
+        from coursekit.exercise.answering import answering
+
+        # As a check, but what is asked of the learner's function are answers: they are judged elsewhere.
+        outcome = session.check(asked["code"], asked["setup"], "", answering(asked), answers)
+    elif asked["task"] == "check":
         from coursekit.exercise.checks import run_checks
 
         outcome = session.check(asked["code"], asked["setup"], asked.get("tests") or "", run_checks, answers)
