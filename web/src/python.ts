@@ -19,6 +19,8 @@ export type Outcome = {
   reason?: string;
   /** The worker was lost before the run began: the same run may well go through on a new one. */
   again?: boolean;
+  /** What the run had come to before Python turned out to be damaged. */
+  before?: Outcome;
 };
 /** What input() wants to know. */
 export type Question = { prompt: string; secret: boolean };

@@ -32,7 +32,12 @@ const MOST_MEMORY = 24_576;
 const LIGHT = "/lib/light.zip";
 
 /** Start from `goods`; `memory` is what makeMemorySnapshot gave on an earlier start of the same build. */
-export async function boot(goods: Stock, root: string, memory?: Uint8Array<ArrayBuffer>): Promise<Python> {
+export async function boot(
+  goods: Stock,
+  root: string,
+  memory?: Uint8Array<ArrayBuffer>,
+  pages = MOST_MEMORY,
+): Promise<Python> {
   const scope = globalThis as unknown as { importScripts(url: string): void; _createPyodideModule?: unknown };
   if (!scope._createPyodideModule) {
     scope.importScripts(goods.script);
@@ -52,7 +57,7 @@ export async function boot(goods: Stock, root: string, memory?: Uint8Array<Array
   const TrueMemory = WebAssembly.Memory;
   WebAssembly.Memory = class extends TrueMemory {
     constructor(wanted: WebAssembly.MemoryDescriptor) {
-      super({ ...wanted, maximum: MOST_MEMORY });
+      super({ ...wanted, maximum: pages });
     }
   };
   try {

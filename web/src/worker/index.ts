@@ -16,6 +16,7 @@ let hear: (message: string, buffers?: Uint8Array[]) => string;
 let sound: () => boolean;
 let complete: (request: string) => string;
 let running = 0;
+let told = 0; // pieces of the present run
 let answered: ((text: string | null) => void) | undefined;
 let step = "python.step.download";
 const here = new Set<string>();
@@ -35,44 +36,54 @@ async function start(message: ToWorker & { kind: "start" }): Promise<void> {
   const memory = await keeping;
   if (memory) {
     try {
-      python = await boot(goods, root, memory);
+      python = await boot(goods, root, memory, message.pages);
     } catch {
       // A memory that can't be restored is worth nothing; a half-started interpreter neither.
       await forget();
       throw new Error("snapshot");
     }
   } else {
-    python = await boot(goods, root);
+    python = await boot(goods, root, undefined, message.pages);
     if (message.keep) {
       const made = python.makeMemorySnapshot() as Uint8Array<ArrayBuffer>;
       // Not waited for: the first run need not stand behind the disk.
       void keep(root, manifest.build, made);
     }
   }
-  open(python);
+  open(python, message.quiet === true);
   tell({ kind: "ready", restored: Boolean(memory) });
 }
 
 const WAYS_OUT = [
   "fetch", "XMLHttpRequest", "WebSocket", "WebTransport", "EventSource", "BroadcastChannel", "Worker",
-  "importScripts", "indexedDB", "caches", "postMessage", "close",
+  "importScripts", "indexedDB", "caches", "postMessage", "close", "FontFace", "WebSocketStream", "SharedWorker",
 ]; // prettier-ignore
+/** What a quiet worker tells of a run at most, and how long one piece may be: enough for an error. */
+const QUIET = { pieces: 20, length: 20_000 };
+/** Characters of an outcome; a longer one did not come from the course's own code. */
+const LONGEST = 8_000_000;
 
 /** Connect the interpreter to the page, and shut the worker's ways out: learner code asks no site for anything. */
-function open(started: Python): void {
+function open(started: Python, quiet: boolean): void {
   for (let owner: object | null = globalThis; owner; owner = Object.getPrototypeOf(owner) as object | null) {
     for (const name of WAYS_OUT) {
       if (Object.hasOwn(owner, name)) Object.defineProperty(owner, name, { value: undefined });
     }
   }
+  // The browser's own file system: there is nothing of the course in it, and nothing shall be left there.
+  const browser = Object.getPrototypeOf(globalThis.navigator) as object;
+  if ("storage" in browser) Object.defineProperty(browser, "storage", { value: undefined });
   const begin = started.pyimport("coursekit.live.start");
   begin.reseed();
-  const output = (text: string): void => tell({ kind: "output", id: running, output: text });
+  const output = (text: string): void => {
+    if (!quiet || ((told += 1) <= QUIET.pieces && text.length <= QUIET.length)) tell({ kind: "output", id: running, output: text });
+  };
   const widget = (message: string, given?: Uint8Array[]): void => {
+    if (quiet) return;
     const buffers = [...(given ?? [])].map((one) => one.slice().buffer as ArrayBuffer);
     tell({ kind: "widget", message, buffers }, buffers);
   };
-  begin.begin(output, ask, widget);
+  begin.begin(output, quiet ? () => Promise.resolve(null) : ask, widget);
   ({ handle, hear, sound, complete } = begin);
 }
 
@@ -106,11 +117,12 @@ let asks = false;
 
 async function run(id: number, request: string): Promise<void> {
   running = id;
+  told = 0;
   asks ||= "Suspending" in WebAssembly && ASKS.test(request);
   tell({ kind: "began", id });
   const outcome = asks ? await handle.callPromising(request) : handle(request);
   running = 0;
-  tell({ kind: "done", id, outcome });
+  tell({ kind: "done", id, outcome: outcome.length > LONGEST ? "" : outcome });
 }
 
 function listen(id: number, message: string, buffers: ArrayBuffer[]): void {

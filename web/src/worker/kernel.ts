@@ -30,6 +30,9 @@ export class Trouble extends Error {
 let compiled: WebAssembly.Module | undefined;
 let count = 0;
 
+/** What a worker is asked to do (see `handle` in src/coursekit/live/start.py). */
+export type Task = Request | ({ task: "cases" | "judge" | "mark"; limit_s: number } & Record<string, unknown>);
+
 export class Kernel {
   readonly ready: Promise<void>;
   readonly watchers = new Set<(p: Progress) => void>();
@@ -52,7 +55,7 @@ export class Kernel {
     this.lose({ status: "timeout", reason: say("python.timeout", { seconds: CALL_LIMIT_S }) });
   });
 
-  constructor(manifest: Manifest) {
+  constructor(manifest: Manifest, how: { quiet?: boolean; pages?: number } = {}) {
     this.ready = new Promise((resolve, reject) => (this.settle = { resolve, reject }));
     this.ready.catch(() => undefined); // said to whoever awaits it, not to the console
     // Begun from a blob, a worker keeps the page's content security policy: no other site can be reached from it.
@@ -68,7 +71,7 @@ export class Kernel {
       event.preventDefault();
       this.receive({ kind: "failed", reason: "crashed", file: "worker.js", detail: event.message ?? "" });
     };
-    this.post({ kind: "start", root: RUNTIME, manifest, keep: true, ...(compiled && { module: compiled }) });
+    this.post({ kind: "start", root: RUNTIME, manifest, keep: true, ...how, ...(compiled && { module: compiled }) });
   }
 
   get busy(): boolean {
@@ -87,7 +90,7 @@ export class Kernel {
   }
 
   /** Run `request`. A run past its limit, and a lost worker, end the kernel. */
-  run(request: Request, on: Hearer): Promise<Outcome> {
+  run(request: Task, on: Hearer): Promise<Outcome> {
     return new Promise((resolve) => {
       const id = ++count;
       const lost: Outcome = { status: "failed", reason: say("python.crashed"), again: true };
@@ -142,7 +145,7 @@ export class Kernel {
     const run = this.current;
     if (!run) return;
     run.outcome = outcome;
-    run.within(SILENCE, () => this.lose({ status: "failed", reason: say("python.damaged") }));
+    run.within(SILENCE, () => this.lose({ status: "failed", reason: say("python.damaged"), before: outcome }));
     this.post({ kind: "trial" });
   }
 
@@ -198,7 +201,7 @@ export class Kernel {
       case "tried":
         if (!this.current?.outcome) return;
         if (message.sound) this.finish(this.current.outcome);
-        else this.lose({ status: "failed", reason: say("python.damaged") });
+        else this.lose({ status: "failed", reason: say("python.damaged"), before: this.current.outcome });
         return;
       case "completed":
         if (this.completing?.id === message.id) this.completing.tell(toCompletions(message.names));

@@ -14,7 +14,16 @@ export interface Manifest {
 }
 
 export type ToWorker =
-  | { kind: "start"; root: string; manifest: Manifest; module?: WebAssembly.Module; keep: boolean }
+  /** `quiet`: tell little of what code shows, and nothing of widgets; `pages`: the most memory, each 64 KiB. */
+  | {
+      kind: "start";
+      root: string;
+      manifest: Manifest;
+      module?: WebAssembly.Module;
+      keep: boolean;
+      quiet?: boolean;
+      pages?: number;
+    }
   | { kind: "load"; bundles: string[] }
   | { kind: "run"; id: number; request: string }
   /** What `ask` wanted to know; null if there will be no answer. */

@@ -1,0 +1,42 @@
+// The grading desk: what the command line calls, and the page for people.
+import words from "../../../src/coursekit/words/en/desk.json";
+import { learn } from "../words";
+import { Engine, type How } from "./engine";
+import { sheets, type About } from "./out";
+import type { HandMark, Marked, Sheet } from "./types";
+
+learn(words);
+
+let engine: Engine | undefined;
+let about: About | undefined;
+
+function bytesOf(given: Uint8Array | string): Uint8Array<ArrayBuffer> {
+  return typeof given === "string" ? Uint8Array.from(atob(given), (char) => char.charCodeAt(0)) : new Uint8Array(given);
+}
+
+function here(): Engine {
+  if (!engine) throw new Error("open() comes first");
+  return engine;
+}
+
+const desk = {
+  /** Rejects with a sentence. A second call begins anew. */
+  async open(key: unknown, how: How & { roster?: string; title?: string } = {}): Promise<void> {
+    engine?.close();
+    engine = await Engine.open(key, how);
+    about = { items: how.items, key: engine.key.raw as unknown as About["key"], roster: how.roster, title: how.title };
+  },
+  /** A receipt, a notebook with one, or a ZIP, as bytes or base64; resolves to the number of hand-ins found. */
+  add(name: string, bytes: Uint8Array | string): Promise<number> {
+    return Promise.resolve(here().add(name, bytesOf(bytes)));
+  },
+  /** Waits until at least one more is marked; gives none only when none is left. What it gives it forgets. */
+  next: (most: number): Promise<Marked[]> => here().next(most),
+  sheets(all: Marked[], hand: HandMark[] = []): Sheet[] {
+    if (!about) throw new Error("open() comes first");
+    return sheets(all, about, hand);
+  },
+};
+
+(window as unknown as { coursekitDesk?: typeof desk }).coursekitDesk = desk;
+for (const section of document.querySelectorAll<HTMLElement>("section.desk")) section.dataset["state"] = "ready";
