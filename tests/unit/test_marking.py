@@ -52,7 +52,9 @@ def test_marks_through_json_are_the_authors_marks(id):
 def test_a_learners_python_gets_neither_answers_nor_solution(id):
     exercise = EXERCISES[id]
     told = json.dumps(Marks(entry(exercise), 0, SEED).request())
-    lines = {line.strip() for line in exercise.solution.split("\n")} - {line.strip() for line in exercise.starter.split("\n")}
+    lines = {line.strip() for line in exercise.solution.split("\n")} - {
+        line.strip() for line in exercise.starter.split("\n")
+    }
     known = exercise.setup + without_cases(exercise.cases)
     assert not [line for line in lines if len(line) > 15 and line not in known and json.dumps(line)[1:-1] in told]
     assert "def cases" not in told
@@ -81,11 +83,20 @@ def alike(one, other):
 
 
 PLAIN = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text() | st.dates() | st.datetimes() | st.timedeltas(),
-    lambda inner: st.lists(inner)
-    | st.lists(inner).map(tuple)
-    | st.frozensets(st.integers() | st.text())
-    | st.dictionaries(st.text() | st.integers() | st.tuples(st.integers()), inner),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False)
+    | st.text()
+    | st.dates()
+    | st.datetimes()
+    | st.timedeltas(),
+    lambda inner: (
+        st.lists(inner)
+        | st.lists(inner).map(tuple)
+        | st.frozensets(st.integers() | st.text())
+        | st.dictionaries(st.text() | st.integers() | st.tuples(st.integers()), inner)
+    ),
     max_leaves=20,
 )
 
@@ -100,9 +111,13 @@ def test_a_value_comes_out_as_it_went_in(value):
 @pytest.mark.parametrize(
     "frame",
     [
-        pd.DataFrame({"a": pd.Categorical(["x", "y", None], categories=["y", "x"], ordered=True)}, index=["p", "q", "r"]),
+        pd.DataFrame(
+            {"a": pd.Categorical(["x", "y", None], categories=["y", "x"], ordered=True)}, index=["p", "q", "r"]
+        ),
         pd.DataFrame({"d": pd.to_datetime(["2024-01-01", None]), "i": pd.array([1, None], dtype="Int64")}),
-        pd.DataFrame({("a", 1): [1.5, float("nan")]}, index=pd.MultiIndex.from_tuples([(1, "x"), (2, "y")], names=["n", None])),
+        pd.DataFrame(
+            {("a", 1): [1.5, float("nan")]}, index=pd.MultiIndex.from_tuples([(1, "x"), (2, "y")], names=["n", None])
+        ),
         pd.DataFrame({"s": ["x", None], "b": [True, False], "o": pd.Series([1, "x"], dtype=object)}),
         pd.DataFrame(columns=["a", "b"]),
     ],
@@ -137,11 +152,20 @@ def test_answers_that_are_none_are_refused(text):
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
-    lambda inner: st.lists(inner, max_size=4)
-    | st.dictionaries(st.sampled_from(["$map", "$set", "$table", "$chart", "$number", "$series", "$error", "a"]), inner, max_size=2),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(
+            st.sampled_from(["$map", "$set", "$table", "$chart", "$number", "$series", "$error", "a"]),
+            inner,
+            max_size=2,
+        )
+    ),
     max_leaves=12,
 )
-MARKS = {id: Marks(entry(EXERCISES[id]), 0, SEED) for id in ("counting_map", "promises_chart", "industry_contradict", "army_rates")}
+MARKS = {
+    id: Marks(entry(EXERCISES[id]), 0, SEED)
+    for id in ("counting_map", "promises_chart", "industry_contradict", "army_rates")
+}
 
 
 @given(st.sampled_from(sorted(MARKS)), JSON)
@@ -154,7 +178,14 @@ def test_made_up_answers_earn_nothing_and_break_nothing(id, answer):
 def test_inputs_are_new_for_each_call():
     exercise = EXERCISES["promises_honour"]
     marks = Marks(entry(exercise), 0, SEED)
-    spoiling = exercise.solution + f"\n_true = {exercise.subject}\ndef {exercise.subject}(**given):\n    answer = _true(**given)\n    for one in given.values():\n        one.drop(one.index, inplace=True)\n    return answer\n"
+    spoiling = f"""{exercise.solution}
+_true = {exercise.subject}
+def {exercise.subject}(**given):
+    answer = _true(**given)
+    for one in given.values():
+        del one["honoured"]
+    return answer
+"""
     assert marked(marks, trial.world(exercise, spoiling)) == 1
 
 

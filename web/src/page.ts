@@ -135,6 +135,7 @@ document.addEventListener("DOMContentLoaded", () => {
   wake("section.lab", "lab.js", location.hash.startsWith("#lab-"));
   wake("section.exercise", "exercise.js", location.hash.startsWith("#exercise-"));
   wake("section.question, section.prediction, section.calibration", "question.js", false);
+  wake("section.desk", "desk.js", true);
   wake("section.memo", "memo.js", false);
   wake("section.reflection", "reflection.js", false);
   wake("section.review", "review.js", true);

@@ -34,6 +34,7 @@ PARTS = (
         "reflection",
         "course",
         "assign",
+        "desk",
         "data",
         "runtime",
         "offline",

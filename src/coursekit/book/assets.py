@@ -37,6 +37,7 @@ STYLES = {
     "memo": "memo",
     "reflection": "memo",
     "assign": "assign",
+    "desk": "desk",
     "appendix": "appendix",
 }
 

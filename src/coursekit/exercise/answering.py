@@ -68,16 +68,14 @@ def answering(request: dict[str, Any]) -> Callable[[str, Namespace], dict[str, A
 
 def _answer(names: Namespace, subject: str, call: Namespace, compared: Any, extra: Namespace) -> str:
     try:
-        value = names[subject](**call) if subject in names else _undefined(subject)
+        if subject not in names:
+            raise NameError(f"name '{subject}' is not defined")
+        value = names[subject](**call)
         return json.dumps(plain(compared(value, **extra) if compared else value), allow_nan=False)
     except MemoryError:
         raise
     except BaseException as error:  # sys.exit() and the like are an answer's too
         return json.dumps({"$error": _said(error)})
-
-
-def _undefined(subject: str) -> None:
-    raise NameError(f"name '{subject}' is not defined")
 
 
 def _said(error: BaseException) -> str:

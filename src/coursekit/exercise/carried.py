@@ -29,7 +29,7 @@ def packed(value: Any) -> Carried:
     if value is None or kind in (bool, int, str):
         return value  # type: ignore[no-any-return]
     if kind is float:
-        return value if math.isfinite(value) else {"$float": repr(value)}  # type: ignore[no-any-return]
+        return value if math.isfinite(value) else {"$float": repr(value)}
     if kind is list:
         return [packed(one) for one in value]
     if kind is dict:

@@ -81,7 +81,9 @@ class Marks:
             self.right = [self._right(world[entry["subject"]], n) for n in range(len(drawn))]
         except Exception as error:
             what = f"{type(error).__name__}: {error}"
-            raise UnusableError(f"{entry['id']} cannot be marked, for its cases or its solution fail: {what}") from error
+            raise UnusableError(
+                f"{entry['id']} cannot be marked, for its cases or its solution fail: {what}"
+            ) from error
         if not self.right:
             raise UnusableError(f"{entry['id']} cannot be marked: its cell `cases` draws none.")
 
@@ -201,11 +203,36 @@ def strict(text: str) -> Any:
         return None
 
 
+def _told(value: Any) -> str:
+    """Return plain or carried data as a person writes it; of a table its columns and first rows, of a chart no more."""
+    if isinstance(value, list):
+        return f"[{', '.join(map(_told, value))}]"
+    if not isinstance(value, dict):
+        return f"{value:.6g}" if isinstance(value, float) else repr(value)
+    if len(value) != 1:
+        return f"{{{', '.join(f'{key}: {_told(one)}' for key, one in value.items())}}}"
+    ((kind, held),) = value.items()
+    if kind in ("$map", "$dict"):
+        return f"{{{', '.join(f'{_told(key)}: {_told(one)}' for key, one in held)}}}"
+    if kind == "$table":
+        return f"{', '.join(map(str, held['columns']))}: {_told(held['rows'])}"
+    if kind == "$series":
+        return _told({"$map": list(zip(held["index"], held["values"], strict=True))})
+    if kind == "$frame":
+        return f"{', '.join(map(_told, held[0]['$column'][1]))}: {_told([column[1] for column in held[1]])}"
+    if kind == "$chart":
+        return "a chart"
+    return str(held) if kind in ("$number", "$float", "$date", "$error") else _told(held)
+
+
 def _crossed(answer: Any) -> Any:
     """Return an answer as it comes out on the other side of JSON."""
     return json.loads(json.dumps(answer))
 
 
 def _short(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False)
+    try:
+        text = _told(value)
+    except Exception:  # made by hand to look like an answer
+        text = json.dumps(value, ensure_ascii=False)
     return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"

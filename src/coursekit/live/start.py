@@ -135,10 +135,14 @@ def complete(request: str) -> str:
 
 def _referee(asked: dict[str, Any]) -> dict[str, Any]:
     """Draw cases or judge answers: in a Python that no learner's code enters."""
+    from contextlib import redirect_stdout
+    from io import StringIO
+
     from coursekit.exercise import marking
 
     try:
-        return {"status": "ok", "result": (marking.cases if asked["task"] == "cases" else marking.judge)(asked)}
+        with redirect_stdout(StringIO()):  # what the key's own solution prints is of no interest
+            return {"status": "ok", "result": (marking.cases if asked["task"] == "cases" else marking.judge)(asked)}
     except (marking.UnusableError, marking.AnswersError) as error:
         return {"status": "error", "result": str(error)}
 
