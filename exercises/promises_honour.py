@@ -10,8 +10,8 @@ Complete `without_each_war` so that it returns a table with one row for each war
 - `rate`: the share of those that were kept, from 0 to 1.
 
 `PROMISES` is the table, one row for each promise; its columns `war` (text) and `honoured` (true or false) are all you
-need. Keep in mind what the table is: every promise in it had already failed to prevent a war. It says how often
-promises were kept *given that deterrence failed*, not how often promises deter.
+need. Keep in mind what the table is: every promise *to defend* in it had failed to prevent its war. It says how often
+promises were kept *once a war had come*, not how often promises deter.
 """
 
 # %% setup

@@ -41,3 +41,15 @@ def test_catalogs_have_plain_sentences():
         for key, sentence in json.loads(file.read_text("utf-8")).items():
             assert re.fullmatch(r"[\w.-]+", key), f"{file.name}: {key}"
             assert sentence.strip() == sentence and sentence, f"{file.name}: {key}"
+
+
+@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
+def test_a_chapter_counts_itself_rightly(path):
+    """Its first lines say how much is in it; exercises are numbered, the first is a question to be read off a lab."""
+    text = path.read_text("utf-8")
+    labs, exercises, questions = re.search(r"(\d+) labs?, (\d+) exercises, (\d+) questions", text).groups()
+    assert len(re.findall(r'^ *lab\("', text, re.M)) == int(labs)
+    numbers = [int(n) for n in re.findall(r"\*\*Exercise (\d)[.,]", text)]
+    assert numbers == list(range(1, int(exercises) + 1))
+    assert len(re.findall(r"^```\{exercise\}", text, re.M)) == int(exercises) - 1
+    assert len(re.findall(r"^```\{question\}", text, re.M)) == int(questions) + 1

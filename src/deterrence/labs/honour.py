@@ -54,7 +54,7 @@ def _passage(duty: str, table: pd.DataFrame) -> Passage:
         drawn.append(Strip(years, f"{kept} kept, {row['rate']:.0%}", row["rate"], alone, by_war))
         cells.append([label, years, kept, str(row["wars"]), f"{row['rate']:.0%}", _between(*alone), _between(*by_war),
                       row["source"]])  # fmt: skip
-    html = f"<p><b>{name}</b>, given that deterrence had failed</p>"
+    html = f"<p><b>{name}</b>, once a war had put them to the test</p>"
     html += strips(drawn, {0.0: "0%", 0.5: "half", 1.0: "all kept"}) + LEGEND
     return Passage(label.capitalize(), html, _sentence(name, rows), cells)
 
@@ -74,8 +74,9 @@ LAB = Reader(
     label="Which promises",
     passages=_passages(),
     columns=COLUMNS,
-    caption="Counts: Berkemeier and Fuhrmann 2018; the intervals are ours. Every promise here had already failed to"
-    " prevent a war; the ones that prevented it are not in the table, so no rate says how often promises deter. An"
+    caption="Counts: Berkemeier and Fuhrmann 2018; the intervals are ours. Every promise to defend here had"
+    " failed to prevent its war; the ones that prevented it are not in the table, so no rate says how often promises"
+    " deter. An"
     " alliance with several duties counts under each.",
     badges=("measured", "estimated"),
 )

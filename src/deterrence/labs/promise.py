@@ -103,10 +103,10 @@ def context() -> str:
         for name, row in rows
     )
     return (
-        f"<p><b>How often were promises kept, given that deterrence had failed?</b> {said}."
+        f"<p><b>How often were promises kept, once a war had put them to the test?</b> {said}."
         ' <span class="badge">measured</span> <span class="badge">intervals: estimated</span>'
-        " Berkemeier and Fuhrmann 2018. These promises had already failed to prevent a war, so the rates are no points"
-        " on the scale above.</p>"
+        " Berkemeier and Fuhrmann 2018. Promises to defend are tested only where they failed to deter, so the rates are"
+        " no points on the scale above.</p>"
     )
 
 

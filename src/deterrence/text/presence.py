@@ -33,6 +33,7 @@ PROVOKED: States = {
     "smooth": {"contingent": 20_000, "friction": 0, "provocation": 0},
 }
 BALTIC = ["Estonia", "Latvia", "Lithuania"]
+SURVEYED = ("many-musgrave2018", "treaty-musgrave2018", "success-musgrave2018")
 
 
 def presence_numbers() -> dict[str, float]:
@@ -47,6 +48,7 @@ def presence_numbers() -> dict[str, float]:
     for lab, states in ((TRIPWIRE, TRIPPED), (CLOCK, TIMED), (CONSENT, KEPT), (PROVOCATION, PROVOKED)):
         numbers |= lab_numbers(lab, states)
     numbers |= _turn() | _history()
+    numbers |= {f"{name}-points": 100 * numbers[name] for name in SURVEYED}
     numbers["game-hours"] = 24 * numbers["game-symbolic-seize-days"]
     numbers["bought-days"] = numbers["clock-tangible-seize-days"] - numbers["clock-symbolic-seize-days"]
     _check(numbers)

@@ -10,6 +10,7 @@ from deterrence.labs.shapley import LAB as SHAPLEY
 from deterrence.labs.together import LAB as TOGETHER
 from deterrence.labs.window import LAB as WINDOW
 from deterrence.model import GRAPH, draws
+from deterrence.model.frontier import table
 from deterrence.model.unguarded import NOTHING, PILLARS
 
 LITTLE = {"prize": 0.5, "budget": 20.0}
@@ -104,6 +105,10 @@ def _check(n: dict[str, float]) -> None:
         "presence has most when there is much": n["large-troops"] > n["large-words"],
         "industry and army come last": max(n["large-industry"], n["large-army"]) < n["large-words"],
         "the first billion has nothing for industry": n["one-industry-share"] == 0,
+        "the frontier never buys industry or army without presence": all(
+            troops > 0 or industry == army == 0 for rows in table().values() for _, troops, industry, army in rows
+        ),
+        "of ten billion both get something": min(n["ten-industry-share"], n["ten-army-share"]) > 0,
         "things only are worth less than the best of both": n["ten-things"] < n["ten-best"],
         "the sudden shift opens the window": n["sudden-shift"] > n["threshold"],
         "and a year shuts it": n["later-shift"] < n["threshold"],
