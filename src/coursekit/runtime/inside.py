@@ -11,14 +11,16 @@ import zipfile
 from collections.abc import Iterable, Iterator
 
 # What a learner never imports from these: tests, build helpers, Fortran wrappers, type stubs; what needs processes,
-# sockets or a screen, which a page's Python does not have; narwhals' ways to other data frames than pandas.
+# sockets or a screen, which a page's Python does not have, or another system than its own; modules in Python that stand
+# in for ones in C, which are there; narwhals' ways to other data frames than pandas.
 DROPPED_FOLDERS = {"tests", "f2py", "distutils", "idlelib", "turtledemo", "pydoc_data", "lib2to3", "_examples"}
 DROPPED_FOLDERS |= {"multiprocessing", "xmlrpc", "wsgiref", "curses", "ensurepip", "venv", "tkinter"}
-DROPPED_FOLDERS |= {"_spark_like", "_duckdb", "_dask", "_ibis", "_arrow", "_sql"}
+DROPPED_FOLDERS |= {"_spark_like", "_duckdb", "_dask", "_ibis", "_arrow", "_sql", "_polars"}
 # What wheels bring for Jupyter's own pages.
 DROPPED_FOLDERS |= {"labextension", "nbextension", "labextensions", "nbextensions"}
 DROPPED_FILES = {"imaplib.py", "smtplib.py", "ftplib.py", "poplib.py", "nntplib.py", "telnetlib.py"}
-DROPPED_FILES |= {"mailbox.py", "turtle.py", "conftest.py"}
+DROPPED_FILES |= {"mailbox.py", "turtle.py", "conftest.py", "cgi.py", "cgitb.py", "_aix.py"}
+DROPPED_FILES |= {"_pyio.py", "_pydatetime.py", "proactor_events.py", "windows_events.py", "windows_utils.py"}
 DROPPED_SUFFIXES = (".pyi", ".pyx", ".pxd", ".h", ".c", ".lib", ".a", ".typed", ".pyc")
 DROPPED_ENDINGS = (*DROPPED_SUFFIXES, "/", "RECORD", "WHEEL", "x86_64-linux-gnu.so")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import os
 import shutil
@@ -11,6 +10,8 @@ import sysconfig
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import deflate
 
 from coursekit.runtime.lock import Refused
 
@@ -97,4 +98,4 @@ def pack(jobs: list[Job], pyodide: Path) -> None:
         if done.returncode != 0:
             raise Refused(f"Precompiling the page's Python failed:\n{done.stderr.strip()[-2000:]}")
         for job in jobs:
-            put(job.out, gzip.compress((folder / job.out.name).read_bytes(), 9, mtime=0))
+            put(job.out, bytes(deflate.gzip_compress((folder / job.out.name).read_bytes(), 12)))
