@@ -1,0 +1,85 @@
+"""Start the browser with as little power as the system offers: its own sandbox, and never as root if there is a way."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shlex
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+NOBODY = "nobody"
+# Run by the starter below: note the process's number, drop what root may do, become the browser.
+_DROP = """
+import os, sys
+place, browser, uid, gid, *rest = sys.argv[1:]
+with open(os.path.join(place, "pid"), "w") as file:
+    file.write(str(os.getpid()))
+if int(uid):
+    os.setgroups([])
+    os.setgid(int(gid))
+    os.setuid(int(uid))
+for name in ("HOME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"):
+    os.environ[name] = place
+os.chdir(place)
+os.execv(browser, [browser, *rest])
+"""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a browser lives while it runs.
+
+    Parameters
+    ----------
+    folder
+        Its profile and home, of its own user.
+    starter
+        The program that starts it.
+    root
+        Whether it runs as root for want of another user.
+    """
+
+    folder: Path
+    starter: Path
+    root: bool
+
+    @property
+    def pid(self) -> int | None:
+        """Return the process's number, once it has started."""
+        try:
+            return int((self.folder / "pid").read_text("utf-8"))
+        except (OSError, ValueError):
+            return None
+
+
+def other_user(browser: str) -> tuple[int, int]:
+    """Return the user and group to become: ``nobody``'s for root, if that user can start the browser; else (0, 0)."""
+    if os.geteuid() != 0:
+        return 0, 0
+    try:
+        entry = pwd.getpwnam(NOBODY)
+        command = [browser, "--version"]
+        subprocess.run(
+            command, user=entry.pw_uid, group=entry.pw_gid, extra_groups=[], capture_output=True, check=True, timeout=60,
+            cwd="/", env={**os.environ, "HOME": "/nonexistent"},
+        )  # fmt: skip
+    except (KeyError, OSError, subprocess.SubprocessError):
+        return 0, 0
+    return entry.pw_uid, entry.pw_gid
+
+
+def place(folder: Path, browser: str, user: tuple[int, int]) -> Place:
+    """Make ready what starts ``browser`` as ``user`` with ``folder`` as its home, and return it."""
+    home = folder / "home"
+    home.mkdir()
+    starter = folder / "start"
+    words = [sys.executable, "-I", "-S", "-c", _DROP, str(home), browser, *map(str, user)]
+    starter.write_text(f'#!/bin/sh\nexec {shlex.join(words)} "$@"\n', "utf-8")
+    starter.chmod(0o700)
+    if user[0]:
+        folder.chmod(0o711)
+        os.chown(home, *user)
+    return Place(home, starter, os.geteuid() == 0 and not user[0])
