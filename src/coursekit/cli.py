@@ -63,6 +63,19 @@ def parser() -> argparse.ArgumentParser:
     )
     about = "a folder of your own exercises, laid over the course's; may be given several times"
     making.add_argument("--exercises", type=Path, action="append", metavar="DIR", help=about)
+    grading = commands.add_parser("grade", help="grade what was handed in: a gradebook, and a report beside it")
+    grading.add_argument(
+        "place", type=Path, metavar="FOLDER-or-ZIP", help="the hand-ins; files in folders and ZIPs too"
+    )
+    grading.add_argument("--key", type=Path, required=True, help="the instructor's key: its folder, or its key.json")
+    grading.add_argument(
+        "-o", "--out", type=Path, default=Path("gradebook.csv"), help="the gradebook; the rest is written beside it"
+    )
+    grading.add_argument("--exercises", type=Path, action="append", metavar="DIR", default=[], help=about)
+    grading.add_argument("--assignment", metavar="LINK-or-FILE", help="what counts, and for how many points")
+    grading.add_argument("--roster", type=Path, metavar="CSV", help="alias,name,canvas_id,sis_id,login,section,email")
+    grading.add_argument("--jobs", type=int, metavar="N", help="hand-ins side by side")
+    grading.add_argument("--fresh", action="store_true", help="grade all again, also what is graded already")
     commands.add_parser("test", help="check everything")
     return top
 
@@ -76,6 +89,11 @@ def main() -> int:
             return serve(given.edition, given.port)
         if given.command == "test":
             return verify.everything()
+        if given.command == "grade":
+            # Only this command needs a browser's driver; the others start without it.
+            from coursekit.classroom.grade import Asked, grade
+
+            return grade(Asked(**{name: value for name, value in vars(given).items() if name != "command"}))
         with alone():
             wanted = given.command == "key"
             made = key(given.out, given.exercises) if wanted else build.book(given.edition)

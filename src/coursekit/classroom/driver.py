@@ -9,7 +9,7 @@ import shutil
 import signal
 import tempfile
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -19,14 +19,16 @@ from playwright.sync_api import Error as BrowserError
 
 from coursekit.classroom.handins import HandIn
 from coursekit.classroom.unprivileged import other_user, place
+from coursekit.words import say
 from coursekit.works.browser import ARGUMENTS, find
-from coursekit.works.steps import Failed, tell
+from coursekit.works.steps import Failed
 
 PAGE = "book/desk.html"
 OPENING_S = 180.0  # for the page's own Python to start; a slow machine takes half a minute
 ANSWER_S = 60.0  # for the page to answer at all; it does nothing that takes a second
 CHUNK = 200  # hand-ins that go to the page at once for the sheets
 
+_OPEN = "given => window.coursekitDesk.open(...given).then(() => null, (error) => error?.message ?? `${error}`)"
 _ADD = "files => Promise.all(files.map(([name, bytes]) => window.coursekitDesk.add(name, bytes)))"
 # What `next` gives it forgets: a promise that outlasts one question is kept for the next.
 _NEXT = """async ([most, wait]) => {
@@ -54,12 +56,14 @@ class Desk:
         Where the site is served, with a slash at its end.
     opening
         What ``open`` gets: the key and how to grade.
+    told
+        Called with what a person should know of how the browser runs.
     """
 
-    def __init__(self, playwright: Playwright, address: str, opening: list[Any]) -> None:
-        self._playwright, self._address, self._opening = playwright, address, opening
-        self._browser = find(playwright.chromium.executable_path)
-        self._user = other_user(self._browser)
+    def __init__(self, playwright: Playwright, address: str, opening: list[Any], told: Callable[[str], None]) -> None:
+        self._playwright, self._address, self._opening, self._told = playwright, address, opening, told
+        self.browser = find(playwright.chromium.executable_path)
+        self._user = other_user(self.browser)
         self._sandbox = True
         self._folder: Path | None = None
         self._context: BrowserContext | None = None
@@ -80,19 +84,19 @@ class Desk:
             self._launch()
         except BrowserError as error:
             if not self._sandbox:
-                raise Failed(f"The browser {self._browser} does not start: {_brief(error)}") from error
+                raise Failed(f"The browser {self.browser} does not start: {_brief(error)}") from error
             self._sandbox = False
-            self.stop()
+            self._told(say("grade.no-sandbox"))
             self.start()
-            tell("  This system offers the browser no sandbox of its own: it runs without (--no-sandbox).")
             return
         self._open()
 
     def _launch(self) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="coursekit-grade-"))
-        self._place = place(self._folder, self._browser, self._user)
-        if self._place.root:
+        self._place = place(self._folder, self.browser, self._user)
+        if self._place.root and self._sandbox:
             self._sandbox = False  # as root Chromium has none
+            self._told(say("grade.root"))
         context = self._playwright.chromium.launch_persistent_context(
             self._place.folder / "profile",
             executable_path=self._place.starter,
@@ -113,12 +117,14 @@ class Desk:
         with self._watch(OPENING_S):
             page.goto(f"{self._address}{PAGE}")
             page.locator('section.desk[data-state="ready"]').wait_for(state="attached", timeout=60_000)
-            said = page.evaluate(
-                "given => window.coursekitDesk.open(...given).then(() => null, (error) => String(error?.message ?? error))",
-                self._opening,
-            )
+            said = page.evaluate(_OPEN, self._opening)
         if said:
             raise Failed(str(said))
+
+    @property
+    def running(self) -> bool:
+        """Whether the desk is open."""
+        return self._page is not None
 
     def add(self, files: Sequence[HandIn]) -> list[int]:
         """Hand files to the desk; return how many hand-ins it found in each."""
@@ -175,7 +181,7 @@ class Desk:
 class _Watch:
     """Ends the browser if the block takes too long; turns the browser's end within it into :class:`Crashed`."""
 
-    def __init__(self, limit_s: float, kill: Any) -> None:
+    def __init__(self, limit_s: float, kill: Callable[[], None]) -> None:
         self._timer = threading.Timer(limit_s, kill)
         self._timer.daemon = True
 

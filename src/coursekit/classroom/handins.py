@@ -1,7 +1,7 @@
 """The files that were handed in, one at a time: a folder's, and those in ZIPs, each as the grading desk takes it.
 
-Nothing is unpacked here. An entry of a ZIP goes to the desk as a ZIP of its own, packed as it was, so that the desk alone
-decides what a bomb is, and hand-ins can still be told apart when a run is taken up again.
+Nothing is unpacked here. An entry of a ZIP goes to the desk as a ZIP of its own, packed as it was, so that the desk
+alone decides what a bomb is, and hand-ins can still be told apart when a run is taken up again.
 """
 
 from __future__ import annotations

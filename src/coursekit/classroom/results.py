@@ -53,7 +53,11 @@ class Results:
     def _note(self, line: bytes, start: int) -> None:
         try:
             record = json.loads(line)
-            if record["key"] == self._key and {"file", "status", "sha256"} <= record.keys():
+            if record["key"] != self._key or not {"file", "status", "sha256"} <= record.keys():
+                return
+            # What failed for the browser's sake is tried again.
+            self._places.pop(str(record["id"]), None)
+            if record["status"] != "failed":
                 self._places[str(record["id"])] = (start, len(line))
         except (ValueError, KeyError, TypeError, AttributeError):
             return  # written by hand, or by something else

@@ -61,11 +61,17 @@ def other_user(browser: str) -> tuple[int, int]:
         return 0, 0
     try:
         entry = pwd.getpwnam(NOBODY)
-        command = [browser, "--version"]
         subprocess.run(
-            command, user=entry.pw_uid, group=entry.pw_gid, extra_groups=[], capture_output=True, check=True, timeout=60,
-            cwd="/", env={**os.environ, "HOME": "/nonexistent"},
-        )  # fmt: skip
+            [browser, "--version"],
+            user=entry.pw_uid,
+            group=entry.pw_gid,
+            extra_groups=[],
+            env={**os.environ, "HOME": "/nonexistent"},
+            cwd="/",
+            capture_output=True,
+            check=True,
+            timeout=60,
+        )
     except (KeyError, OSError, subprocess.SubprocessError):
         return 0, 0
     return entry.pw_uid, entry.pw_gid
@@ -74,12 +80,13 @@ def other_user(browser: str) -> tuple[int, int]:
 def place(folder: Path, browser: str, user: tuple[int, int]) -> Place:
     """Make ready what starts ``browser`` as ``user`` with ``folder`` as its home, and return it."""
     home = folder / "home"
-    home.mkdir()
+    (home / "profile").mkdir(parents=True)
     starter = folder / "start"
     words = [sys.executable, "-I", "-S", "-c", _DROP, str(home), browser, *map(str, user)]
     starter.write_text(f'#!/bin/sh\nexec {shlex.join(words)} "$@"\n', "utf-8")
     starter.chmod(0o700)
     if user[0]:
         folder.chmod(0o711)
-        os.chown(home, *user)
+        for own in (home, home / "profile"):
+            os.chown(own, *user)
     return Place(home, starter, os.geteuid() == 0 and not user[0])

@@ -95,6 +95,6 @@ def find(downloaded: str) -> str:
     if path:
         return path
     raise NoBrowser(
-        "The browser tests need Chromium or Chrome, there is none here and none could be downloaded: "
+        "This needs Chromium or Chrome, there is none here and none could be downloaded: "
         "install one, or set CHROMIUM to its path."
     )
