@@ -7,7 +7,7 @@ from coursekit.lab.says import Say
 
 PRIZE = Slider("prize", "How much the challenger wants it", 0.2, 2.0, 0.05, form=".2f")
 EQUAL_COST = Choice(
-    "equal_cost", "Compare the two", {"cost": ("at equal cost", 1.0), "size": ("each at its stated size", 0.0)}
+    "equal_cost", "Compare the packages", {"cost": ("at equal cost", 1.0), "size": ("each at its stated size", 0.0)}
 )
 BUDGET = Slider("budget", "What each may cost", 0.1, 10.0, 0.1, "billion € a year", ".1f", when=("equal_cost", "cost"))
 WORDS = {

@@ -46,7 +46,7 @@ def seats(point: Any) -> alt.LayerChart | alt.FacetChart:
             row.mark_circle(size=110, strokeWidth=2.5, opacity=1).encode(
                 y=y,
                 x=x,
-                stroke=alt.Color(
+                stroke=alt.Stroke(
                     "series:N", scale=alt.Scale(domain=SERIES, range=[INK, SYMBOLIC, TANGIBLE, MIXED]), legend=None
                 ),
                 fill=alt.Fill(
