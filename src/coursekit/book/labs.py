@@ -8,7 +8,7 @@ import json
 import re
 import subprocess
 import traceback
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -33,7 +33,9 @@ log = logging.getLogger(__name__)
 
 PACKAGES = ("numpy", "pandas", "altair")  # that a course's labs draw with
 LAB = re.compile(r'<section class="lab" id="lab-([\w-]+)"')
-PREDICTION = re.compile(r'<section class="prediction" id="prediction-([\w-]+)" data-kind="(\w+)"')
+PREDICTION = re.compile(
+    r'<section class="prediction" id="prediction-([\w-]+)" data-kind="(\w+)" data-answer="([^"]*)" data-shown="([^"]*)"'
+)
 
 
 def find(package: str) -> dict[str, Lab | Reader | Archive]:
@@ -136,8 +138,16 @@ def note_labs(app: Sphinx, doctree: nodes.document) -> None:
             ]
             entry = {"id": name, "title": labs[name].title, "presets": presets(labs[name]), "controls": controls}
             record(app.env, docname, "labs", entry)
-        for name, kind in PREDICTION.findall(text):
-            record(app.env, docname, "predictions", {"id": name, "kind": kind})
+        asked = {one.id: one for name in ids if (one := getattr(labs[name], "predict", None))}
+        for name, kind, answer, shown in PREDICTION.findall(text):
+            says = {"id": name, "kind": kind, "answer": unescape(answer), "shown": unescape(shown)}
+            if about := asked.get(name):
+                says |= {
+                    "question": about.question,
+                    "unit": about.unit,
+                    "options": about.options and dict(about.options),
+                }
+            record(app.env, docname, "predictions", says)
     except ValueError as error:
         raise ExtensionError(str(error)) from None
     if 'data-do="editor"' in text:

@@ -18,7 +18,7 @@ from playwright.sync_api import BrowserContext, Page, Playwright
 from playwright.sync_api import Error as BrowserError
 
 from coursekit.classroom.handins import HandIn
-from coursekit.classroom.unprivileged import other_user, place
+from coursekit.classroom.unprivileged import other_user, place, remove_if_dead
 from coursekit.words import say
 from coursekit.works.browser import ARGUMENTS, find
 from coursekit.works.steps import Failed
@@ -26,6 +26,7 @@ from coursekit.works.steps import Failed
 PAGE = "book/desk.html"
 OPENING_S = 180.0  # for the page's own Python to start; a slow machine takes half a minute
 ANSWER_S = 60.0  # for the page to answer at all; it does nothing that takes a second
+PREFIX = "coursekit-grade-"
 CHUNK = 200  # hand-ins that go to the page at once for the sheets
 
 _OPEN = "given => window.coursekitDesk.open(...given).then(() => null, (error) => error?.message ?? `${error}`)"
@@ -92,7 +93,9 @@ class Desk:
         self._open()
 
     def _launch(self) -> None:
-        self._folder = Path(tempfile.mkdtemp(prefix="coursekit-grade-"))
+        for left in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+            remove_if_dead(left)
+        self._folder = Path(tempfile.mkdtemp(prefix=PREFIX))
         self._place = place(self._folder, self.browser, self._user)
         if self._place.root and self._sandbox:
             self._sandbox = False  # as root Chromium has none

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pwd
 import shlex
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -49,10 +50,25 @@ class Place:
     @property
     def pid(self) -> int | None:
         """Return the process's number, once it has started."""
+        return _pid(self.folder)
+
+
+def _pid(home: Path) -> int | None:
+    try:
+        return int((home / "pid").read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+
+
+def remove_if_dead(folder: Path) -> None:
+    """Remove what a browser left whose run was killed, and so could not tidy up."""
+    if pid := _pid(folder / "home"):
         try:
-            return int((self.folder / "pid").read_text("utf-8"))
-        except (OSError, ValueError):
-            return None
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            shutil.rmtree(folder, ignore_errors=True)
+        except PermissionError:
+            return  # somebody else's, and alive
 
 
 def other_user(browser: str) -> tuple[int, int]:

@@ -16,7 +16,17 @@ export interface About {
 }
 
 export interface CourseAbout {
-  predictions?: { id: string; question?: string; unit?: string; options?: Record<string, string>; shown?: string }[];
+  predictions?: PredictionAbout[];
+}
+
+export interface PredictionAbout {
+  id: string;
+  question?: string;
+  unit?: string;
+  options?: Record<string, string> | null;
+  /** What the model says, as it is kept, and as the page shows it. */
+  answer?: string;
+  shown?: string;
 }
 
 export interface KeyAbout {

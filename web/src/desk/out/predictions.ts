@@ -15,14 +15,15 @@ export function predictions(people: Row[], course: CourseAbout | undefined): Htm
     const all = people.flatMap(({ marked }) => marked.predictions[id] ?? []);
     const given = all.map(({ guess }) => guess).filter((guess) => guess !== null && guess.trim() !== "") as string[];
     if (given.length < FEW) return [];
-    // What the model says stands in every hand-in; a forged one does not outvote the others.
-    const answer = counted(all.map((one) => one.answer))[0]?.[0] ?? "";
     const about = asked.get(id);
+    // Where the course does not say, what most hand-ins have: a forged one does not outvote the others.
+    const answer = about?.answer ?? counted(all.map((one) => one.answer))[0]?.[0] ?? "";
     const skipped = all.length - given.length;
     const values = given.map(Number);
     const numeric = !about?.options && Number.isFinite(Number(answer)) && answer.trim() !== "" && values.every(Number.isFinite);
     const unit = about?.unit ? ` ${about.unit}` : "";
-    const picture = numeric ? ofNumbers(values, Number(answer), unit) : ofChoices(given, answer, about?.options ?? {});
+    const shown = about?.shown || `${number(Number(answer))}${unit}`;
+    const picture = numeric ? ofNumbers(values, Number(answer), unit, shown) : ofChoices(given, answer, about?.options ?? {});
     const ignored = skipped ? [el("p.n-note", say("report.predict.skipped", { n: skipped }))] : [];
     return [el("figure", [el("h3", about?.question ?? id), picture, ...ignored])];
   }); // prettier-ignore
@@ -35,12 +36,12 @@ function place(course: CourseAbout | undefined, id: string): number {
   return found < 0 ? Infinity : found;
 }
 
-function ofNumbers(values: number[], answer: number, unit: string): Html {
+function ofNumbers(values: number[], answer: number, unit: string, shown: string): Html {
   const [below, above] = [values.filter((one) => one < answer).length, values.filter((one) => one > answer).length];
   const said = {
     n: values.length,
     median: `${number(median(values) ?? NaN)}${unit}`,
-    answer: `${number(answer)}${unit}`,
+    answer: shown,
     below,
     above,
     exact: values.length - below - above,
