@@ -5,8 +5,8 @@ book. Each hand-in has one exercise's published solution, each seventh its start
 needs NumPy, *pandas* pandas. *questions* has no code, and shows whether many files stay in bounded memory without
 waiting for Python ten thousand times. The time of each is of the whole run without what comes before the first mark
 (the browser, the reference's Python), which is given apart. Memory is that of all processes together, what they share
-counted once where the system tells (PSS), every half second. Aims: at most 1 s a hand-in without pandas, 2.5 s with; less than
-1.5 GB for 10,000.
+counted once where the system tells (PSS), every half second. Aims: at most 1 s a hand-in without pandas, 2.5 s
+with; less than 1.5 GB for 10,000.
 """
 
 from __future__ import annotations

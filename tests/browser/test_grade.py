@@ -59,7 +59,7 @@ def double(n):
 EVIL = "=HYPERLINK(1)<script>document.title='taken'</script>"
 CODES = {
     "anna": ("right", RIGHT),
-    "bo": ("wrong", "def double(n):\n    return n\n"),
+    "bo": ("wrong", "def double(n):\n    return str(n)\n"),
     "cy": ("partly", "def double(n):\n    return 2 * max(n, 0)\n"),
     "di": ("error", "def double(n:\n"),
     "ed": ("error", "def double(n):\n    return 1 / 0\n"),

@@ -7,13 +7,13 @@ export class Html {
 
 export type Content = Html | string | number | undefined | Content[];
 
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" }; // attributes stand in double quotes
 // Signs that are no text: control characters, and those that turn the direction of what stands around them.
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 export function text(value: string, most = 600): string {
   const short = value.length > most ? `${value.slice(0, most)}…` : value;
-  return short.replace(CONTROL, "\ufffd").replace(/\p{Surrogate}/gu, "\ufffd").replace(/[&<>"']/g, (char) => ENTITIES[char] ?? "");
+  return short.replace(CONTROL, "\ufffd").replace(/\p{Surrogate}/gu, "\ufffd").replace(/[&<>"]/g, (char) => ENTITIES[char] ?? "");
 }
 
 function inner(content: Content): string {
