@@ -144,7 +144,9 @@ LAB = Lab(
     controls=[
         Slider("prize", "How much the challenger wants it", 0.2, 2.0, 0.05, form=".2f"),
         Choice(
-            "equal_cost", "Compare the packages", {"cost": ("at equal cost", 1.0), "size": ("each at its stated size", 0.0)}
+            "equal_cost",
+            "Compare the packages",
+            {"cost": ("at equal cost", 1.0), "size": ("each at its stated size", 0.0)},
         ),
         Slider("budget", "What each may cost", 0.1, 10.0, 0.1, "billion € a year", ".1f", when=("equal_cost", "cost")),
         Choice(
