@@ -153,6 +153,12 @@ def handle(request: str) -> str:
     answers = [str(answer) for answer in asked.get("answers") or ()]
     if asked["task"] in ("cases", "judge"):
         outcome = _referee(asked)
+    elif asked["task"] == "warm":
+        from coursekit.exercise.answering import warm
+
+        warm(asked["requests"])
+        session.intact.settle()
+        outcome = {"status": "ok"}
     elif asked["task"] == "mark":
         from coursekit.exercise.answering import answering
 

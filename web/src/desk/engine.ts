@@ -1,4 +1,5 @@
 // The grading desk's engine: hand-ins go in, marks come out, several at a time, each in a Python of its own.
+import { courseHere } from "../assignment/course";
 import { say } from "../words";
 import { grade, stage, type Desk, type Staged } from "./grade";
 import { isZip, entries } from "./unzip";
@@ -22,8 +23,8 @@ export interface How {
 const BUDGET_S = 30;
 const MOST_JOBS = 8;
 
-interface Pending {
-  file: string;
+export interface Pending {
+  name: string;
   read(): Promise<Uint8Array<ArrayBuffer>>;
 }
 
@@ -38,6 +39,7 @@ export class Engine {
   private busy = 0;
   private staging = false;
   private waiting: (() => void)[] = [];
+  private readonly fresh = new WeakSet<Marked>();
 
   private constructor(
     private readonly desk: Desk,
@@ -58,9 +60,12 @@ export class Engine {
     await reference.start();
     const pool = new Pool(manifest, jobs);
     const budget_s = Math.max(1, how.budget_s ?? BUDGET_S);
-    const desk: Desk = { key, pool, reference, items: how.items, budget_s, build: await build(), due: how.due ?? undefined };
+    const desk: Desk = { key, pool, reference, items: how.items, budget_s, build: (await courseHere())?.build ?? "", due: how.due ?? undefined };
     return new Engine(desk, jobs, known);
   }
+
+  /** Whether it was graded here and now, not known before. */
+  made = (marked: Marked): boolean => this.fresh.has(marked);
 
   /** Hand-ins that are not marked yet. */
   get left(): number {
@@ -69,14 +74,19 @@ export class Engine {
 
   /** Take a receipt, a notebook with one, or a ZIP of them; the number of hand-ins found in it. */
   add(name: string, bytes: Uint8Array<ArrayBuffer>): number {
-    if (!isZip(bytes)) return this.put([{ file: name, read: () => Promise.resolve(bytes) }]);
+    if (!isZip(bytes)) return this.put([{ name, read: () => Promise.resolve(bytes) }]);
     try {
       const found = entries(bytes);
       if (!found.length) throw new Malformed(say("desk.zip-empty"));
-      return this.put(found.map((entry) => ({ file: `${name}/${entry.name}`, read: entry.read })));
+      return this.put(found.map((entry) => ({ name: `${name}/${entry.name}`, read: entry.read })));
     } catch (error) {
-      return this.put([{ file: name, read: () => Promise.reject(error as Error) }]);
+      return this.put([{ name, read: () => Promise.reject(error as Error) }]);
     }
+  }
+
+  /** Take files that are read only when their turn comes. */
+  offer(found: Pending[]): number {
+    return this.put(found);
   }
 
   /** The next marked hand-ins, at most so many; waits for one, and gives none only when none is left. */
@@ -89,6 +99,7 @@ export class Engine {
     this.queue.length = this.staged.length = 0;
     this.desk.pool.close();
     this.desk.reference.close();
+    this.wake();
   }
 
   private put(found: Pending[]): number {
@@ -108,19 +119,23 @@ export class Engine {
     this.wake();
   }
 
-  private async stageOne({ file, read }: Pending): Promise<void> {
+  private async stageOne({ name, read }: Pending): Promise<void> {
     const bytes = await read().catch((error: Error) => error);
     const nested = !(bytes instanceof Error) && isZip(bytes);
-    const ready = await stage(this.desk, file, nested ? new Malformed(say("desk.zip-nested")) : bytes);
+    const ready = await stage(this.desk, name, nested ? new Malformed(say("desk.zip-nested")) : bytes);
     const before = ready.marked.sha256 ? await this.known(ready.marked.sha256) : undefined;
-    if (before) this.finish({ ...before, file });
+    if (before) this.finish({ ...before, file: name });
     else if (ready.work.length) this.staged.push(ready);
-    else this.finish(ready.marked);
+    else {
+      this.fresh.add(ready.marked);
+      this.finish(ready.marked);
+    }
   }
 
   private begin(next: Staged): void {
     this.busy += 1;
     void grade(this.desk, next).then((marked) => {
+      this.fresh.add(marked);
       this.busy -= 1;
       this.finish(marked);
       void this.pump();
@@ -142,12 +157,3 @@ export class Engine {
 /** Two, but one on a device that says it has one core. */
 const defaultJobs = (): number => Math.min(2, navigator.hardwareConcurrency || 2);
 
-/** The build of the site that this page is of. */
-async function build(): Promise<string> {
-  try {
-    const answer = await fetch(new URL("../course.json", document.querySelector<HTMLScriptElement>('script[src*="_static/"]')?.src ?? location.href));
-    return String(((await answer.json()) as { build?: unknown }).build ?? "");
-  } catch {
-    return "";
-  }
-}

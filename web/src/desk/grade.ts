@@ -3,7 +3,7 @@ import { say } from "../words";
 import type { Kernel } from "../worker/kernel";
 import { MOST_BYTES, Malformed, readHandIn, type HandIn, type Written } from "./handin";
 import type { Entry, Key } from "./key";
-import { made, mark } from "./mark";
+import { made, mark, warm } from "./mark";
 import { fingerprints } from "./out";
 import { end, type Pool } from "./pool";
 import { judged } from "./questions";
@@ -105,7 +105,10 @@ export async function grade(desk: Desk, { marked, work, bundles: needs }: Staged
   try {
     let left = desk.budget_s;
     for (const [place, { entry, written }] of work.entries()) {
-      if (!kernel || kernel.ended) kernel = await desk.pool.take(needs);
+      if (!kernel || kernel.ended) {
+        kernel = await desk.pool.take(needs);
+        await warm(work.slice(place), desk.reference, kernel);
+      }
       // Whatever one exercise leaves unused the others may have; none can take what is another's.
       const limit_s = Math.min(entry.limit_s, left / (work.length - place));
       const since = performance.now();

@@ -3,6 +3,7 @@ import words from "../../../src/coursekit/words/en/desk.json";
 import { learn } from "../words";
 import { Engine, type How } from "./engine";
 import { sheets, type About } from "./out";
+import { Hands } from "./page/hands";
 import type { HandMark, Marked, Sheet } from "./types";
 
 learn(words);
@@ -39,4 +40,7 @@ const desk = {
 };
 
 (window as unknown as { coursekitDesk?: typeof desk }).coursekitDesk = desk;
-for (const section of document.querySelectorAll<HTMLElement>("section.desk")) section.dataset["state"] = "ready";
+for (const section of document.querySelectorAll<HTMLElement>("section.desk")) {
+  new Hands(section);
+  section.dataset["state"] = "ready";
+}

@@ -31,6 +31,7 @@ export interface QuestionEntry {
 export interface Reflection {
   title?: string;
   prompt: string;
+  points?: number;
   rubric?: { text: string; points: number }[];
 }
 

@@ -10,6 +10,10 @@ import type { Outcome, Result } from "./types";
 /** Characters of what the report says of one exercise. */
 const LONGEST = 600;
 
+/** Seconds for the course's own part. */
+const WARM_S = 60;
+const DEAF = { output: () => undefined, begun: () => undefined, ask: () => Promise.resolve(null) };
+
 /** What running came to, before anything is judged. */
 export interface Marking {
   result: Result;
@@ -20,6 +24,13 @@ export interface Marking {
 /** The number of the variant that the answers are asked of: what the file claims, where the exercise has so many. */
 export const variantOf = (entry: Entry, written: Written): number =>
   entry.variants.length > 1 && written.variant < entry.variants.length ? written.variant : 0;
+
+/** Have in `kernel` what the exercises' own setups import, before any learner's code runs and its time begins. */
+export async function warm(work: { entry: Entry; written: Written }[], reference: Reference, kernel: Kernel): Promise<void> {
+  const asked = await Promise.all(work.map(({ entry, written }) => reference.cases(entry, variantOf(entry, written)).catch(() => undefined)));
+  const requests = asked.filter((one) => one !== undefined).map(({ setup, compared }) => ({ setup, compared }));
+  if (requests.length) await kernel.run({ task: "warm", requests, limit_s: WARM_S }, DEAF);
+}
 
 /** Mark `written` in `kernel`, which may take `limit_s` seconds for it. */
 export async function mark(entry: Entry, written: Written, reference: Reference, kernel: Kernel, limit_s: number): Promise<Marking> {
@@ -34,7 +45,7 @@ export async function mark(entry: Entry, written: Written, reference: Reference,
   let said = "";
   const ran = await kernel.run(
     { ...asked, task: "mark", code: written.code, limit_s },
-    { output: (output) => (said ||= sentence(output)), begun: () => undefined, ask: () => Promise.resolve(null) },
+    { ...DEAF, output: (output: Output) => void (said ||= sentence(output)) },
   );
   return { result: await judged(entry, variant, ran.before ?? ran, said, reference, limit_s), damaged: ran.before !== undefined };
 }
@@ -42,6 +53,7 @@ export async function mark(entry: Entry, written: Written, reference: Reference,
 async function judged(entry: Entry, variant: number, ran: Ran, said: string, reference: Reference, limit_s: number): Promise<Result> {
   switch (ran.status) {
     case "ok": {
+      if (isRecord(ran.result) && !Object.keys(ran.result).length) return made("error", 0, say("desk.exited"));
       const answers = isRecord(ran.result) ? ran.result["answers"] : undefined;
       const verdict = typeof answers === "string" ? await reference.judge(entry, variant, answers) : undefined;
       return verdict ? told(verdict) : made("suspicious", 0, say("desk.no-answers"));

@@ -31,7 +31,7 @@ let compiled: WebAssembly.Module | undefined;
 let count = 0;
 
 /** What a worker is asked to do (see `handle` in src/coursekit/live/start.py). */
-export type Task = Request | ({ task: "cases" | "judge" | "mark"; limit_s: number } & Record<string, unknown>);
+export type Task = Request | ({ task: "cases" | "judge" | "warm" | "mark"; limit_s: number } & Record<string, unknown>);
 
 export class Kernel {
   readonly ready: Promise<void>;
