@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from coursekit.classroom.answers import questions
 from coursekit.cli import parser
 from coursekit.exercise import trial
 from coursekit.exercise.file import parse
@@ -18,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = {path.stem: path.read_text("utf-8") for path in sorted((ROOT / "book" / "teach").glob("*.md"))}
 FENCE = re.compile(r"^(`{3,})([^\n]*)\n(.*?)^\1$", re.M | re.S)
 # What the reader makes, or what the build leaves.
-TO_COME = ("assign", "grade")
+TO_COME = ("assign",)
 MADE = ("exercises/presence_stay.py", "private/", "_build/", ".venv/", "gradebook.csv")
 
 
@@ -97,6 +98,16 @@ def test_the_worked_exercise_holds_what_every_exercise_must():
 def test_the_question_in_the_guide_is_one():
     found = re.search(r"^```{question} ([\w-]+)\n:kind: (\w+)\n(.*?)^```$", PAGES["adapt"], re.M | re.S)
     assert found and parse_question(found[1], {"kind": found[2]}, found[3].splitlines()).kind == "choice"
+
+
+def test_what_a_page_shows_as_code_is_no_question_of_the_course():
+    question = "```{question} a-b\n:kind: choice\nWhich?\n- [ ] this ::: no\n- [x] that ::: yes\n```\n"
+    note = f"````{{note}}\n{question}````\n"
+    assert [one.id for one in questions(f"Text.\n\n```sh\nmake book\n```\n{question}")] == ["a-b"]
+    assert [one.id for one in questions(note)] == ["a-b"]
+    assert not list(questions(f"````markdown\n{question}````\n"))
+    assert [one.id for one in questions(f"```\ncode\n```\n{question}```\ncode\n```\n")] == ["a-b"]
+    assert not list(questions(PAGES["adapt"]))
 
 
 EXERCISES = {path.stem: path.read_text("utf-8") for path in (ROOT / "exercises").glob("*.py")}

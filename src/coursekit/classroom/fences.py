@@ -6,12 +6,32 @@ import re
 from collections.abc import Iterator
 
 _OPTION = re.compile(r":(?P<name>[a-z]+):(?P<value>.*)")
+_FENCE = re.compile(r" *(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
+
+
+def _shown(page: str) -> list[range]:
+    """Return where code blocks stand: what looks like a directive in one is an example, to be read and not obeyed."""
+    found: list[range] = []
+    opened: re.Match[str] | None = None
+    start = at = 0
+    for line in page.split("\n"):
+        if opened is None:
+            opened, start = _FENCE.match(line), at
+        elif line.strip().startswith(opened["fence"]) and not line.strip().strip(opened["fence"][0]):
+            if not opened["info"].strip().startswith("{"):
+                found.append(range(start, at))
+            opened = None
+        at += len(line) + 1
+    return found
 
 
 def fences(page: str, directive: str) -> Iterator[tuple[str, dict[str, str], list[str]]]:
-    """Yield id, options and content of each ``{directive} id`` in a page's Markdown."""
+    """Yield id, options and content of each ``{directive} id`` in a page's Markdown, but those shown as code."""
     fence = re.compile(rf"^(?P<indent> *)(?P<fence>`{{3,}}|:{{3,}})\{{{directive}\}} +(?P<id>\S+) *$", re.M)
+    shown = _shown(page)
     for found in fence.finditer(page):
+        if any(found.start() in block for block in shown):
+            continue
         lines = page[found.end() :].split("\n")[1:]
         end = next((n for n, line in enumerate(lines) if line.strip() == found["fence"]), len(lines))
         body = [line.removeprefix(found["indent"]) for line in lines[:end]]
