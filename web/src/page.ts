@@ -125,7 +125,17 @@ function withoutConnection(): void {
   else addEventListener("load", begin, { once: true });
 }
 
+function assigned(): void {
+  const begin = (): void => {
+    const kept = remembered("touched-measured-counted/assignment"); // as web/src/assignment/kept.ts has it
+    if (kept || location.hash.startsWith("#assignment=")) void loadScript("assignment.js").catch(() => undefined);
+  };
+  addEventListener("hashchange", begin);
+  begin();
+}
+
 document.addEventListener("DOMContentLoaded", () => {
+  assigned();
   withoutConnection();
   myWork();
   switchable();
@@ -138,5 +148,6 @@ document.addEventListener("DOMContentLoaded", () => {
   wake("section.desk", "desk.js", true);
   wake("section.memo", "memo.js", false);
   wake("section.reflection", "reflection.js", false);
+  wake("section.assign", "assign.js", true);
   wake("section.review", "review.js", true);
 });

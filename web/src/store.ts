@@ -33,11 +33,15 @@ const sessionOnly = (): boolean => document.dispatchEvent(new CustomEvent("cours
 
 let channel: BroadcastChannel | undefined;
 const watchers = new Map<string, () => void>();
+const heeders: ((key: string) => void)[] = [];
 
 function tabs(): BroadcastChannel | undefined {
   if (!channel && "BroadcastChannel" in window) {
     channel = new BroadcastChannel(DATABASE);
-    channel.onmessage = (event: MessageEvent<unknown>) => watchers.get(String(event.data))?.();
+    channel.onmessage = (event: MessageEvent<unknown>) => {
+      watchers.get(String(event.data))?.();
+      for (const heard of heeders) heard(String(event.data));
+    };
   }
   return channel;
 }
@@ -45,6 +49,12 @@ function tabs(): BroadcastChannel | undefined {
 /** Call `heard` whenever another tab has changed what is kept under `key`. */
 export function watch(key: string, heard: () => void): void {
   watchers.set(key, heard);
+  tabs();
+}
+
+/** Call `heard` with the key of whatever another tab, or another script of this page, has changed. */
+export function watchAll(heard: (key: string) => void): void {
+  heeders.push(heard);
   tabs();
 }
 

@@ -10,7 +10,7 @@ export interface Course {
   build: string;
   edition: string;
   pages: { path: string; title: string; minutes?: number }[];
-  labs: (Entry & { title: string; presets: { name: string; state: string }[] })[];
+  labs: (Entry & { title: string; presets: { name: string; state: string }[]; controls: { name: string }[] })[];
   exercises: (Entry & { title: string; version: string })[];
   questions: (Entry & { kind: string; prompt: string })[];
   predictions: Entry[];

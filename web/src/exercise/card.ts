@@ -13,7 +13,7 @@ import { fillIn, filled, variantFor } from "./variant";
 /** Bring the section to life. */
 export async function mount(section: HTMLElement, exercise: Exercise): Promise<void> {
   const parts = new Parts(section);
-  const keeper = await Keeper.open(`exercise/${exercise.id}`, exercise.starter);
+  const keeper = await Keeper.open(`exercise/${exercise.id}`, exercise.starter, exercise.version);
   const { work } = keeper;
   const variant = await variantFor(exercise, work);
   if (variant) fillIn(section, variant);

@@ -19,6 +19,8 @@ export class Keeper {
   private constructor(
     private readonly key: string,
     readonly work: Kept,
+    /** The exercise's present version: what is done from now on is done with it. */
+    private readonly version: string | undefined,
   ) {
     // A phone may end a hidden page without another word.
     addEventListener("pagehide", () => this.leave());
@@ -27,14 +29,14 @@ export class Keeper {
   }
 
   /** What was kept under `key`, or a fresh start. */
-  static async open(key: string, starter: string): Promise<Keeper> {
+  static async open(key: string, starter: string, version?: string): Promise<Keeper> {
     const fresh: Kept = { code: starter, starter, hints: 0, tried: [], passed: false, revision: 0, by: TAB, runs: [] };
     let kept = sound(await get(key));
     const slips = takeSlips(key).flatMap((slip) => sound(slip) ?? []);
     for (const slip of slips) kept = settle(kept, slip).kept;
     // Untouched work is no work: it follows the course.
     const work = kept && kept.code === kept.starter ? { ...kept, code: starter, starter } : (kept ?? fresh);
-    const keeper = new Keeper(key, work);
+    const keeper = new Keeper(key, work, version);
     if (slips.length) keeper.keep({});
     return keeper;
   }
@@ -42,13 +44,14 @@ export class Keeper {
   /** Keep `changes`, soon. */
   keep(changes: Partial<Kept>): void {
     Object.assign(this.work, changes);
+    if (this.version && ("code" in changes || "starter" in changes)) this.work.version = this.version;
     this.timer ??= setTimeout(() => this.flush(), PAUSE_MS);
   }
 
   /** Remember a run of `code` and how it went. */
   ran(code: string, how: RunKept["how"], status: string): void {
     const run: RunKept = { code, at: new Date().toISOString(), how, status };
-    this.keep({ runs: together([run], this.work.runs) });
+    this.keep({ code: this.work.code, runs: together([run], this.work.runs) });
     this.onReached();
   }
 

@@ -3,6 +3,7 @@ import type { Kept, RunKept } from "./types";
 
 /** Runs that are remembered, the newest first. */
 const RUNS = 20;
+const VERSION = /^[0-9a-f]{12}$/;
 const HOWS = ["run", "check", "aside"];
 
 const text = (value: unknown): value is string => typeof value === "string";
@@ -19,6 +20,7 @@ export function sound(value: unknown): Kept | undefined {
   return {
     code: kept.code,
     starter: kept.starter,
+    ...(text(kept.version) && VERSION.test(kept.version) && { version: kept.version }),
     ...(text(kept.undo) && { undo: kept.undo }),
     hints: Number.isInteger(kept.hints) ? Math.max(0, kept.hints ?? 0) : 0,
     tried: Array.isArray(kept.tried) ? kept.tried.filter(text) : [],

@@ -4,6 +4,8 @@
 export interface Exercise {
   id: string;
   title: string;
+  /** A hash of what decides how work on it fares (coursekit.exercise.version). */
+  version: string;
   setup: string;
   starter: string;
   tests: string;
@@ -26,6 +28,8 @@ export interface Kept {
   code: string;
   /** The starter that the code was begun from: another one means that the course has changed since. */
   starter: string;
+  /** The version of the exercise that the code was last worked on with. */
+  version?: string;
   /** The code before the last reset, until it is taken back. */
   undo?: string;
   hints: number;

@@ -1,4 +1,5 @@
 // What a reader takes away from a lab: its link, its code, its picture, its numbers.
+import { saveFile } from "../save";
 import { changed, type Keys } from "./state";
 import type { Plan, Row } from "./types";
 
@@ -18,21 +19,12 @@ export function asPython(plan: Plan, keys: Keys): string {
   return `from ${plan.package} import lab\n\nlab(${JSON.stringify(plan.id)}).figure(${given.join(", ")})\n`;
 }
 
-/** Give a file to the reader. */
-export function save(name: string, content: Blob): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  window.setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
-
 /** The rows as a CSV file, as many digits as there are. */
 export function saveCsv(plan: Plan, rows: Row[]): void {
   const columns = Object.keys(rows[0] ?? {});
   const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const lines = rows.map((row) => columns.map((column) => cell(String(row[column] ?? ""))).join(","));
-  save(`${plan.id}.csv`, new Blob([[columns.map(cell).join(","), ...lines].join("\n"), "\n"], { type: "text/csv" }));
+  saveFile(`${plan.id}.csv`, new Blob([[columns.map(cell).join(","), ...lines].join("\n"), "\n"], { type: "text/csv" }));
 }
 
 /** The charts below each other as one SVG that needs no style sheet: colours are written out. */
@@ -60,7 +52,7 @@ export async function savePicture(section: HTMLElement, plan: Plan, kind: "svg" 
   if (!made) return false;
   const svg = new Blob([made.svg], { type: "image/svg+xml" });
   if (kind === "svg") {
-    save(`${plan.id}.svg`, svg);
+    saveFile(`${plan.id}.svg`, svg);
     return true;
   }
   const image = new Image();
@@ -70,7 +62,7 @@ export async function savePicture(section: HTMLElement, plan: Plan, kind: "svg" 
   Object.assign(canvas, { width: 2 * made.width, height: 2 * made.height });
   canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
   const png = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/png"));
-  if (png) save(`${plan.id}.png`, png);
+  if (png) saveFile(`${plan.id}.png`, png);
   return png !== null;
 }
 

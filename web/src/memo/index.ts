@@ -1,6 +1,6 @@
 // The memo: what is written is kept in this browser; on demand it becomes a file, with the lab's state, numbers and charts.
-import { save } from "../lab/tools";
 import { loadScript } from "../load";
+import { saveFile } from "../save";
 import { dropSlip, get, leaveSlip, put, takeSlips } from "../store";
 import { say } from "../words";
 import { readLab } from "./read";
@@ -89,7 +89,7 @@ async function start(section: HTMLElement): Promise<void> {
       paper: getComputedStyle(section).backgroundColor,
     };
     const file = `memo-${plan.lab}.${kind}`;
-    save(file, new Blob([kind === "md" ? asMarkdown(memo) : asPage(memo)], { type: kind === "md" ? "text/markdown" : "text/html" }));
+    saveFile(file, new Blob([kind === "md" ? asMarkdown(memo) : asPage(memo)], { type: kind === "md" ? "text/markdown" : "text/html" }));
     const missing = questions.filter((one) => !one.answer.trim()).map((one) => one.question);
     const notes = [say("memo.saved", { file })];
     if (!memo.lab) notes.push(say("memo.no-lab"));

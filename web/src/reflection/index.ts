@@ -7,6 +7,22 @@ const REST = 400; // ms of quiet before what is written is put away
 
 const words = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
+/** A text that a file brought and that was not taken: to be read, and let go. */
+function showOther(field: HTMLElement, text: string, letGo: () => void): void {
+  const box = document.createElement("details");
+  const head = document.createElement("summary");
+  const shown = document.createElement("p");
+  const button = document.createElement("button");
+  head.textContent = say("reflection.other");
+  shown.className = "other";
+  shown.textContent = text;
+  button.type = "button";
+  button.textContent = say("reflection.let-go");
+  button.addEventListener("click", () => (box.remove(), letGo()));
+  box.append(head, shown, button);
+  field.after(box);
+}
+
 async function start(section: HTMLElement): Promise<void> {
   const field = section.querySelector("textarea");
   if (!field) return; // its text is a memo's
@@ -16,7 +32,8 @@ async function start(section: HTMLElement): Promise<void> {
   let timer: number | undefined;
 
   const count = (): void => void (length && (length.textContent = say("reflection.length", { n: words(field.value) })));
-  const now = (): Text => ({ text: field.value, at: new Date().toISOString() });
+  let other: string | undefined;
+  const now = (): Text => ({ text: field.value, at: new Date().toISOString(), ...(other && { other }) });
   const keep = async (): Promise<void> => {
     window.clearTimeout(timer);
     timer = undefined;
@@ -29,7 +46,9 @@ async function start(section: HTMLElement): Promise<void> {
   const stored = [soundText(await get(key)), ...takeSlips(key).map(soundText)].filter((one) => one !== undefined);
   const newest = stored.sort((a, b) => (a.at < b.at ? 1 : -1))[0];
   field.value ||= newest?.text ?? "";
+  other = newest?.other;
   count();
+  if (other) showOther(field, other, () => ((other = undefined), void keep()));
 
   field.addEventListener("input", () => {
     count();

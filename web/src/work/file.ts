@@ -1,9 +1,11 @@
 // The file of a learner's work: what is in it, what is taken from one, and how it meets what is here already.
 import { reached, setAside, sound } from "../exercise/kept";
 import { olderSeed, SEED, soundSeed } from "../exercise/variant";
+import { insideOf } from "../receipt/format";
+import { bothTexts, soundText } from "../reflection/text";
 
-const FORMAT = "touched-measured-counted/work";
-const KEY = /^(exercise|cell|question|prediction|review|memo)\/[\w./-]{1,200}$/;
+export const FORMAT = "touched-measured-counted/work";
+const KEY = /^(exercise|cell|question|prediction|review|memo|reflection)\/[\w./-]{1,200}$/;
 
 export interface WorkFile {
   format: typeof FORMAT;
@@ -30,6 +32,10 @@ function answer(key: string, value: unknown): Dated | undefined {
     const texts = typeof answers === "object" && answers && Object.values(answers).every((one) => typeof one === "string");
     return texts ? given : undefined;
   }
+  if (key.startsWith("reflection/")) {
+    const kept = soundText(given);
+    return kept && { ...kept };
+  }
   const { given: it, right, tries } = given;
   const plain = typeof it === "number" || typeof it === "string" || (Array.isArray(it) && it.every((n) => typeof n === "number"));
   return plain && typeof right === "boolean" && typeof tries === "number" ? given : undefined;
@@ -49,10 +55,11 @@ export function fileOf(kept: Map<string, unknown>): WorkFile {
   return { format: FORMAT, version: 1, saved: new Date().toISOString(), work: Object.fromEntries(work) };
 }
 
-/** What `text` holds of the course's work; undefined if it is no such file. */
+/** What `text` (a file of all work, or a receipt) holds of the course's work; undefined if it is no such file. */
 export function parse(text: string): { entries: [string, unknown][]; leftOut: number } | undefined {
   try {
-    const file = JSON.parse(text) as Partial<WorkFile> | null;
+    const found: unknown = JSON.parse(text);
+    const file = insideOf(found) ?? (found as Partial<WorkFile> | null);
     if (file?.format !== FORMAT || file.version !== 1 || typeof file.work !== "object" || !file.work) return undefined;
     const all = Object.entries(file.work);
     const entries = all.flatMap(([key, value]): [string, unknown][] => {
@@ -79,5 +86,6 @@ export function merged(key: string, stored: unknown, incoming: unknown): unknown
     return { ...there, ...both, runs: setAside(both.runs, here.code, here.starter), revision, by: "" };
   }
   const [here, there] = [answer(key, stored), answer(key, incoming)];
+  if (key.startsWith("reflection/")) return bothTexts(soundText(here), soundText(there));
   return here && there && here.at >= there.at ? stored : incoming;
 }

@@ -1,5 +1,9 @@
 // "My work": everything that this browser keeps of the course, saved as one file and taken in again.
 import { SEED } from "../exercise/variant";
+import { courseHere, expand } from "../assignment/course";
+import { keptAssignment } from "../assignment/kept";
+import { handInForm } from "../receipt/hand-in";
+import { saveFile } from "../save";
 import { change, everything } from "../store";
 import { say } from "../words";
 import { checked, fileOf, merged, parse } from "./file";
@@ -17,11 +21,24 @@ function wake(box: HTMLElement): void {
     const many = Object.keys(file.work).filter((key) => key !== SEED).length;
     status!.textContent = many ? say("work.saved", { n: many }) : say("work.nothing");
     if (!many) return;
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([JSON.stringify(file, null, 1)], { type: "application/json" }));
-    link.download = `${say("work.file")}-${file.saved.slice(0, 10)}.json`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    const name = `${say("work.file")}-${file.saved.slice(0, 10)}.json`;
+    saveFile(name, new Blob([JSON.stringify(file, null, 1)], { type: "application/json" }));
+  }
+
+  /** Open or shut the form: of the assignment that this browser keeps, else of all work. */
+  async function handIn(): Promise<void> {
+    const shown = box.querySelector<HTMLFormElement>("form.hand-in");
+    const form = shown ?? (await made());
+    if (!shown) input!.before(form);
+    form.hidden = Boolean(shown && !shown.hidden);
+    button("hand-in")?.setAttribute("aria-expanded", String(!form.hidden));
+    if (!form.hidden) form.querySelector("input")?.focus();
+  }
+
+  async function made(): Promise<HTMLFormElement> {
+    const [assignment, course] = [keptAssignment(), await courseHere()];
+    const things = assignment && course ? expand(assignment, course, (_, title) => title).things : [];
+    return handInForm({ assignment, things, notes: () => [] }, "work");
   }
 
   async function take(file: File): Promise<void> {
@@ -52,13 +69,14 @@ function wake(box: HTMLElement): void {
 
   button("save")?.addEventListener("click", () => void save());
   button("take")?.addEventListener("click", () => input.click());
+  button("hand-in")?.addEventListener("click", () => void handIn());
   button("again")?.addEventListener("click", () => location.reload());
   input.addEventListener("change", () => {
     const file = input.files?.[0];
     if (file) void take(file);
     input.value = ""; // so that the same file may be chosen again
   });
-  for (const name of ["save", "take", "again"]) button(name)?.removeAttribute("disabled");
+  for (const name of ["save", "take", "hand-in", "again"]) button(name)?.removeAttribute("disabled");
 }
 
 for (const box of document.querySelectorAll<HTMLElement>("details.my-work")) wake(box);

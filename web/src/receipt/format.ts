@@ -1,0 +1,29 @@
+// What a receipt is (src/coursekit/classroom/receipt.schema.json), and where it stands in a file.
+
+export const FORMAT = "touched-measured-counted/receipt";
+/** A notebook's metadata hold the receipt under this name. */
+export const IN_NOTEBOOK = "touched_measured_counted";
+/** Bytes of one receipt. */
+export const LARGEST = 2_000_000;
+export const LONGEST_CODE = 50_000;
+export const LONGEST_ALIAS = 80;
+
+export interface Receipt {
+  format: typeof FORMAT;
+  version: 1;
+  course: { title: string; build: string; edition: string };
+  assignment: Record<string, unknown> | null;
+  alias: string;
+  saved: string;
+  seed: { seed: number; at: string } | null;
+  work: Record<string, Record<string, unknown>>;
+}
+
+/** The work in a file that is a receipt, or a notebook with one, as a file of all work has it; undefined if it is none. */
+export function insideOf(file: unknown): { format: "touched-measured-counted/work"; version: 1; work: Record<string, unknown> } | undefined {
+  const outer = file as { nbformat?: unknown; metadata?: Record<string, unknown> } | null;
+  const found = (outer?.nbformat ? outer.metadata?.[IN_NOTEBOOK] : outer) as Partial<Receipt> | null | undefined;
+  if (found?.format !== FORMAT || found.version !== 1 || typeof found.work !== "object" || !found.work) return undefined;
+  const seed = found.seed ? { "learner/seed": found.seed } : {};
+  return { format: "touched-measured-counted/work", version: 1, work: { ...found.work, ...seed } };
+}
