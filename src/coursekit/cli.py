@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from coursekit.classroom import assigning
 from coursekit.classroom.key import make
 from coursekit.exercise.answers import MalformedQuestionError
 from coursekit.exercise.cells import Malformed
@@ -76,6 +77,7 @@ def parser() -> argparse.ArgumentParser:
     grading.add_argument("--roster", type=Path, metavar="CSV", help="alias,name,canvas_id,sis_id,login,section,email")
     grading.add_argument("--jobs", type=int, metavar="N", help="hand-ins side by side")
     grading.add_argument("--fresh", action="store_true", help="grade all again, also what is graded already")
+    assigning.arguments(commands.add_parser("assign", help="make the link and the syllabus of an assignment"))
     commands.add_parser("test", help="check everything")
     return top
 
@@ -87,6 +89,8 @@ def main() -> int:
     def command() -> int:
         if given.command == "serve":
             return serve(given.edition, given.port)
+        if given.command == "assign":
+            return assigning.command(given, [build.place(edition) for edition in reversed(build.EDITIONS)])
         if given.command == "test":
             return verify.everything()
         if given.command == "grade":

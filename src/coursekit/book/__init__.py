@@ -32,7 +32,7 @@ PARTS = (
         "notebooks",
         "memo",
         "reflection",
-        "course",
+        "receipts",
         "assign",
         "desk",
         "data",

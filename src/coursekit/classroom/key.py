@@ -17,6 +17,7 @@ from typing import Any
 from coursekit.classroom.answers import answers
 from coursekit.classroom.fences import fences
 from coursekit.classroom.reflections import rubrics
+from coursekit.classroom.solutions import solutions_page
 from coursekit.exercise.file import Exercise, read
 from coursekit.exercise.marking import case_seed
 from coursekit.exercise.packages import needed
@@ -29,6 +30,7 @@ SOURCES = ("varies", "setup", "starter", "solution", "tests", "cases", "mistakes
 README = """This folder marks the course's exercises: keep it from learners.
 
 key.json    everything at once; the grading desk asks for it
+solutions.html  solutions and answers as one page, for learners, after the deadline; no cases, no secret
 <exercise>/ the same as files, to be read: {sources}
 
 The cases are drawn with the secret in key.json. Keep the file as long as marks may be asked about: with another
@@ -117,6 +119,7 @@ def make(root: Path, out: Path, extra: list[Path] | None = None) -> Path:
                 (folder / f"{name}.py").write_text(source.rstrip("\n") + "\n", "utf-8")
     key = {"format": FORMAT, "version": 1, "course": course, "secret": secret, **content}
     (out / "key.json").write_text(json.dumps(key, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    (out / "solutions.html").write_text(solutions_page(key), "utf-8")
     (out / "README.txt").write_text(README.format(sources=", ".join(f"{name}.py" for name in SOURCES)), "utf-8")
     return out
 

@@ -22,7 +22,7 @@ def encode(assignment: Assignment) -> str:
 def link(assignment: Assignment, site: str) -> str:
     """Return the link to share. ``site`` is the address of the course: its folder, or any of its pages."""
     start = re.sub(r"(?:(?:book|chapters)/)?[\w.-]+\.html$", "", site.partition("#")[0].partition("?")[0])
-    return f"{start.rstrip('/')}/book/index.html{MARK}{encode(assignment)}"
+    return f"{start.rstrip('/')}{'/' if start else ''}book/index.html{MARK}{encode(assignment)}"
 
 
 def decode(text: str) -> Assignment:

@@ -10,7 +10,7 @@ const STATE = /^[\w.=&%+*~-]{0,500}$/;
 
 /** What is chosen, shown in boxes; `changed` is called after each change. */
 export class Rows {
-  readonly root = element("div", { className: "chapters" });
+  readonly root = element("div", { className: "choice" });
   private shown: (() => void)[] = [];
 
   constructor(
@@ -95,9 +95,10 @@ export class Rows {
     const pasted = element("div", { className: "field", hidden: true });
     pasted.append(element("label", { htmlFor: field.id }, say("assign.lab-paste", { name: lab.title })), field, fault);
     const known = new Set(lab.presets.map(({ state }) => state));
+    let asked: Pick | undefined; // for which a link was asked for
     choice.addEventListener("change", () => {
       const link = choice.value === "link";
-      pasted.hidden = !link;
+      asked = link ? this.pick(name) : undefined;
       if (!link) Object.assign(this.pick(name), { state: choice.value, on: true });
       this.show();
       this.changed();
@@ -111,11 +112,11 @@ export class Rows {
       this.changed();
     });
     this.shown.push(() => {
-      const { state } = this.pick(name);
-      if (document.activeElement === choice || document.activeElement === field) return;
-      choice.value = state && !known.has(state) ? "link" : state;
-      pasted.hidden = choice.value !== "link";
-      if (!pasted.hidden) field.value = `#lab-${lab.id}?${state}`;
+      const pick = this.pick(name);
+      const link = asked === pick || Boolean(pick.state && !known.has(pick.state));
+      choice.value = link ? "link" : pick.state;
+      pasted.hidden = !link;
+      if (asked !== pick && link) field.value = `#lab-${lab.id}?${pick.state}`;
     });
     const set = (on: boolean): void => void (this.pick(name).on = on);
     return element("li", {}, this.box(name, `${say("assignment.kind-lab")}: ${lab.title}`, set), choice, pasted);

@@ -2,6 +2,7 @@
 import type { Course, Thing } from "../assignment/course";
 import type { Assignment, Kind } from "../assignment/format";
 import { say } from "../words";
+import "./words";
 
 const KINDS: readonly Kind[] = ["lab", "exercise", "question", "reflection"];
 export const plain = (text: string): string => text.replace(/[\\`*_{}[\]<>|#]/g, "\\$&");

@@ -41,11 +41,12 @@ export const chapters = (course: Course): { id: string; path: string; title: str
 /** What the course has of `kind`, with what it is called; what has no title of its own is named by `worded`. */
 export function entries(course: Course, kind: Kind, worded: (kind: Kind, title: string) => string): (Entry & { name: string; points: number })[] {
   const titles = new Map(course.pages.map((page) => [page.path, page.title]));
-  if (kind === "chapter") return chapters(course).map(({ id, path, title }) => ({ id, page: path, name: title, points: 1 }));
-  if (kind === "lab") return course.labs.map((lab) => ({ ...lab, name: lab.title, points: 1 }));
-  if (kind === "exercise") return course.exercises.map((one) => ({ ...one, name: one.title, points: 1 }));
-  if (kind === "question") return course.questions.map((one) => ({ ...one, name: one.prompt, points: 1 }));
-  return course.reflections.map((one) => ({ ...one, name: worded(kind, titles.get(one.page) ?? "") }));
+  const one = ({ id, page }: Entry, name: string, points = 1) => ({ id, page, name, points });
+  if (kind === "chapter") return chapters(course).map(({ id, path, title }) => one({ id, page: path }, title));
+  if (kind === "lab") return course.labs.map((lab) => one(lab, lab.title));
+  if (kind === "exercise") return course.exercises.map((exercise) => one(exercise, exercise.title));
+  if (kind === "question") return course.questions.map((question) => one(question, question.prompt));
+  return course.reflections.map((essay) => one(essay, worded(kind, titles.get(essay.page) ?? ""), essay.points));
 }
 
 /** What an assignment comes to: chapters to read, labs, and each exercise, question and essay; and what is not there. */

@@ -6,18 +6,25 @@ import { here, pathOf } from "./site";
 
 const root = document.documentElement;
 const LINKS = "#contents li > a, ol.chapters > li > a, nav.turn > a";
+const INSTRUCTORS = /^book\/(?:assign|desk|teach\/.*)\.html$/;
 const SECTIONS = ["exercise", "question", "reflection"];
 
 /** Mark everything; `all` shows the whole course, else what was not assigned is out of sight. */
 export function mark(stands: Map<Thing, Stand>, all: boolean): void {
   root.dataset["assignment"] = all ? "all" : "on";
+  const teaching = INSTRUCTORS.test(here());
   for (const link of document.querySelectorAll<HTMLAnchorElement>(LINKS)) {
     const path = pathOf(link.href);
-    if (!path.startsWith("chapters/")) continue;
+    if (!path.startsWith("chapters/") && (teaching || !INSTRUCTORS.test(path))) continue;
     const inside = [...stands].filter(([thing]) => thing.page === path);
     const place = link.closest<HTMLElement>("li") ?? link;
     place.dataset["assigned"] = inside.length ? "yes" : "no";
     if (inside.length && link.closest("#contents")) count(link, inside.filter(([, stand]) => stand === "done").length, inside.length);
+  }
+  // A part of the list with nothing left in it needs no heading either.
+  for (const head of document.querySelectorAll<HTMLElement>("#contents .caption")) {
+    const items = [...(head.nextElementSibling?.children ?? [])] as HTMLElement[];
+    if (items.length && items.every((item) => item.dataset["assigned"] === "no")) head.dataset["assigned"] = "no";
   }
   const ids = new Set([...stands.keys()].filter(({ page }) => page === here()).map(({ kind, id }) => `${kind}-${id}`));
   for (const section of document.querySelectorAll<HTMLElement>(SECTIONS.map((kind) => `article section.${kind}`).join())) {

@@ -106,7 +106,8 @@ export class Panel {
       const name = thing.kind === "chapter" ? say("assignment.kind-chapter") : `${say(`assignment.kind-${thing.kind}`)}: ${thing.name}`;
       const marked = ["exercise", "question", "reflection"].includes(thing.kind) && thing.points;
       const told = [marked ? say(thing.points === 1 ? "assignment.point" : "assignment.points", { n: thing.points }) : "", say(`assignment.${stand}`)];
-      const item = element("li", {}, element("a", { href: linkOf(thing) }, name), ` · ${told.filter(Boolean).join(" · ")}`);
+      const rest = element("span", { className: "told" }, told.filter(Boolean).join(" · "));
+      const item = element("li", {}, element("a", { href: linkOf(thing) }, name), " · ", rest);
       item.dataset["stand"] = stand;
       return item;
     });
