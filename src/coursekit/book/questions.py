@@ -150,7 +150,11 @@ class QuestionDirective(SphinxDirective):
 
 def brief(prompt: str) -> str:
     """Return a prompt's beginning as one plain line, for lists of questions."""
-    plain = re.sub(r"\{[\w:+-]+\}|\[([^\]]*)\]\([^)]*\)|[*`$]", lambda found: found[1] or "", " ".join(prompt.split()))
+    plain = re.sub(
+        r"\{[\w:+-]+\}|</?a\b[^<>]*>|\[([^\]]*)\]\([^)]*\)|[*`$]",
+        lambda found: found[1] or "",
+        " ".join(prompt.split()),
+    )
     return shorten(plain, BRIEF, placeholder=" …")
 
 

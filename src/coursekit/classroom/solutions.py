@@ -13,6 +13,7 @@ from coursekit.words import say
 
 MARKDOWN = MarkdownIt("commonmark", {"html": False})
 _ROLE = re.compile(r"\{[\w:+-]+\}`([^`]*)`")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)\s]*\)|</?a\b[^<>]*>")  # a link of the course leads nowhere from here
 _STYLE = """body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:17px/1.55 Georgia,serif}
 body{color:#1d2530;background:#fff}
 h1,h2,h3{line-height:1.2}pre{font:14px/1.5 ui-monospace,monospace;background:#f5f3ee;padding:12px 16px;overflow:auto}
@@ -59,5 +60,5 @@ def _question(question: Mapping[str, Any]) -> str:
 
 
 def _inline(text: str) -> str:
-    html: str = MARKDOWN.renderInline(_ROLE.sub(r"\1", text))
+    html: str = MARKDOWN.renderInline(_LINK.sub(lambda found: found[1] or "", _ROLE.sub(r"\1", text)))
     return html
