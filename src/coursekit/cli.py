@@ -90,7 +90,7 @@ def main() -> int:
         if given.command == "serve":
             return serve(given.edition, given.port)
         if given.command == "assign":
-            return assigning.command(given, [build.place(edition) for edition in reversed(build.EDITIONS)])
+            return assigning.command(given, [build.place(edition) for edition in build.EDITIONS])
         if given.command == "test":
             return verify.everything()
         if given.command == "grade":

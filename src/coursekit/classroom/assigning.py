@@ -146,13 +146,13 @@ def _suggest(name: str, course: dict[str, Any]) -> str:
 
 
 def command(given: argparse.Namespace, sites: Iterable[Path]) -> int:
-    """Carry the command out for the first of ``sites`` that is built; return the exit code."""
-    built = next((site / "course.json" for site in sites if (site / "course.json").is_file()), None)
-    if built is None:
+    """Carry the command out for that of ``sites`` which was built last; return the exit code."""
+    built = [site / "course.json" for site in sites if (site / "course.json").is_file()]
+    if not built:
         sys.stderr.write("The course is not built yet: run `make book` first. It says what can be assigned.\n")
         return 1
     try:
-        address = assign(given, json.loads(built.read_text("utf-8")))
+        address = assign(given, json.loads(max(built, key=lambda path: path.stat().st_mtime).read_text("utf-8")))
     except BadAssignmentError as error:
         sys.stderr.write(f"{error}\n")
         return 2

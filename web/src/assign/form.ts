@@ -1,26 +1,54 @@
 // The fields of the assign page that are not the choice itself: where to start, title, date, code, the site's address.
+import { chapters, type Course, pageOf } from "../assignment/course";
+import type { Item } from "../assignment/format";
 import { element } from "../element";
+import { say } from "../words";
+import { partsOf } from "./selection";
 
+/** A ready plan, as the page of plans has it. */
 export interface Plan {
-  id: string;
   title: string;
-  days: number;
-  chapters: string[];
-  weeks?: { title: string; chapters: string[] }[];
+  weeks: { items: Partial<Item>[] }[];
 }
-/** One assignment of a plan. */
+/** One assignment to start from. */
 export interface Start {
+  label: string;
   title: string;
-  chapters: string[];
+  items: Item[];
   days: number;
 }
 
-/** Each plan as a whole, and each of its weeks. */
-export function starts(plans: Plan[]): { label: string; options: Start[] }[] {
-  return plans.map(({ title, days, chapters, weeks = [] }) => ({
-    label: title,
-    options: [{ title, chapters, days }, ...weeks.map((week, n) => ({ ...week, days: 7 * (n + 1) }))],
-  }));
+const whole = (one: Partial<Item>): Item => ({ kind: "chapter", id: "", points: 1, state: "", without: [], ...one });
+
+/** What is not assigned of a chapter that is: in a plan all that it does not name. */
+function onlyNamed(items: Item[], course: Course): Item[] {
+  const named = new Set(items.map(({ kind, id }) => `${kind}/${id}`));
+  const parts = (id: string): string[] => partsOf(course, pageOf(id)).filter((part) => !named.has(part));
+  const chapters = items.filter(({ kind }) => kind === "chapter");
+  const inside = new Set(chapters.flatMap(({ id }) => partsOf(course, pageOf(id))));
+  return items
+    .filter(({ kind, id }) => !inside.has(`${kind}/${id}`)) // the chapter brings it
+    .map((item) => (item.kind === "chapter" ? { ...item, without: parts(item.id) } : item));
+}
+
+/** One whole chapter; then each plan week by week, and all at once. */
+export function starts(plans: Plan[], course: Course): { label: string; options: Start[] }[] {
+  const titles = new Map(chapters(course).map(({ id, title }) => [id, title]));
+  const [first] = chapters(course);
+  const named = (items: Item[]): string => items.flatMap(({ kind, id }) => (kind === "chapter" ? (titles.get(id) ?? []) : [])).join(" · ");
+  const groups = plans.map(({ title, weeks }) => {
+    const all = weeks.map(({ items }) => items.map(whole));
+    const options = all.map((items, n) => {
+      const about = weeks.length > 1 ? say("assign.week", { n: n + 1, title: named(items) }) : named(items);
+      return { label: weeks.length > 1 ? about : title, title: about.slice(0, 200), items: onlyNamed(items, course), days: 7 * (n + 1) };
+    });
+    const once = new Map(all.flat().map((item) => [`${item.kind}/${item.id}`, item]));
+    const together = { label: say("assign.at-once", { title }), title, items: onlyNamed([...once.values()], course), days: 7 * weeks.length };
+    return { label: title, options: weeks.length > 1 ? [...options, together] : options };
+  });
+  if (!first) return groups;
+  const start = { label: say("assign.first", { title: first.title }), title: first.title, items: [whole({ id: first.id })], days: 7 };
+  return [{ label: "", options: [start] }, ...groups];
 }
 
 export function field(label: string, input: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement): HTMLElement {

@@ -9,7 +9,7 @@ import { saveFile } from "../save";
 import { say } from "../words";
 import { field, folder, inDays, local, type Plan, starts, utc, zone } from "./form";
 import { Rows } from "./rows";
-import { asIs, chosenIn, itemsOf, nothing, setChapter } from "./selection";
+import { asIs, chosenIn, itemsOf, nothing } from "./selection";
 import { syllabus } from "./syllabus";
 import "./words";
 
@@ -62,16 +62,15 @@ async function lay(section: HTMLElement): Promise<void> {
   }
 
   const choice = element("select", { id: "assign-plan" }, element("option", { value: "" }, say("assign.own")));
-  const groups = starts(plans);
+  const groups = starts(plans, course);
   groups.forEach(({ label, options }, g) => {
-    const made = options.map((one, n) => element("option", { value: `${g} ${n}` }, one.title));
+    const made = options.map((one, n) => element("option", { value: `${g} ${n}` }, one.label));
     choice.append(...(made.length > 1 ? [element("optgroup", { label }, ...made)] : made));
   });
   choice.addEventListener("change", () => {
     const [g, n] = choice.value.split(" ").map(Number);
     const start = groups[g ?? -1]?.options[n ?? -1];
-    selection = nothing(course);
-    for (const chapter of chapters(course)) if (start?.chapters.includes(chapter.id)) setChapter(selection, course, chapter, true);
+    selection = start ? chosenIn(start, course) : nothing(course);
     title.value = start?.title ?? "";
     due.value = inDays(start?.days ?? 7);
     rows.take(selection);

@@ -35,7 +35,7 @@ export class Rows {
     return this.selection.get(name) ?? { on: false, points: 1, state: "" };
   }
 
-  private box(name: string, text: string, set: (on: boolean) => void): HTMLElement {
+  private box(name: string, text: string, set: (on: boolean) => void, id = ""): HTMLElement {
     const input = element("input", { type: "checkbox", id: `assign-${name.replace("/", "-")}` });
     input.addEventListener("change", () => {
       set(input.checked);
@@ -43,7 +43,9 @@ export class Rows {
       this.changed();
     });
     this.shown.push(() => (input.checked = this.pick(name).on));
-    return element("span", { className: "box" }, input, element("label", { htmlFor: input.id }, text));
+    const label = element("label", { htmlFor: input.id }, text);
+    if (id) label.append(" ", element("small", {}, id));
+    return element("span", { className: "box" }, input, label);
   }
 
   private chapter(chapter: { id: string; path: string; title: string; minutes?: number }): HTMLElement {
@@ -80,7 +82,7 @@ export class Rows {
       if (document.activeElement !== points) points.value = String(this.pick(name).points);
     });
     const set = (on: boolean): void => void (this.pick(name).on = on);
-    return element("li", {}, this.box(name, text, set), element("span", { className: "points" }, points, ` ${say("assign.points-short")}`));
+    return element("li", {}, this.box(name, text, set, id), element("span", { className: "points" }, points, ` ${say("assign.points-short")}`));
   }
 
   private lab(lab: Course["labs"][number]): HTMLElement {
@@ -119,7 +121,7 @@ export class Rows {
       if (asked !== pick && link) field.value = `#lab-${lab.id}?${pick.state}`;
     });
     const set = (on: boolean): void => void (this.pick(name).on = on);
-    return element("li", {}, this.box(name, `${say("assignment.kind-lab")}: ${lab.title}`, set), choice, pasted);
+    return element("li", {}, this.box(name, `${say("assignment.kind-lab")}: ${lab.title}`, set, lab.id), choice, pasted);
   }
 }
 

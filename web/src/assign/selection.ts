@@ -1,6 +1,6 @@
 // What an instructor has chosen, and the shortest list of items that says it.
 import { type Course, entries } from "../assignment/course";
-import type { Assignment, Item, Kind } from "../assignment/format";
+import type { Item, Kind } from "../assignment/format";
 
 export interface Pick {
   on: boolean;
@@ -68,7 +68,7 @@ export function itemsOf(selection: Selection, course: Course): Item[] {
 }
 
 /** What an assignment chose; what this course does not have is left out (see expand, which names it). */
-export function chosenIn(assignment: Assignment, course: Course): Selection {
+export function chosenIn(assignment: { items: Item[] }, course: Course): Selection {
   const selection = nothing(course);
   const rubric = new Set(course.reflections.map(({ id }) => `reflection/${id}`));
   const chapters = assignment.items.filter(({ kind }) => kind === "chapter");
