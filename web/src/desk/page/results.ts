@@ -1,5 +1,5 @@
 // What came of it: a row for each hand-in, each to be opened, and the files for the instructor.
-import { save } from "../../lab/tools";
+import { saveFile } from "../../save";
 import { say } from "../../words";
 import { results, sheets, type About } from "../out";
 import type { Kept } from "../kept";
@@ -27,7 +27,7 @@ export class Results {
 
   constructor(private readonly section: HTMLElement) {
     for (const button of section.querySelectorAll<HTMLElement>("[data-sheet]")) {
-      button.addEventListener("click", () => this.save(button.dataset["sheet"] ?? ""));
+      button.addEventListener("click", () => this.saveFile(button.dataset["sheet"] ?? ""));
     }
   }
 
@@ -136,14 +136,14 @@ export class Results {
     place.scrollIntoView({ block: "start" });
   }
 
-  private save(name: string): void {
+  private saveFile(name: string): void {
     const setting = this.setting;
     if (!setting) return;
     const hand = [...this.hand.values()].flat();
     const about: About = { items: this.items(hand), key: setting.key.raw as About["key"], roster: setting.roster, title: setting.title };
     const made = name === "results.jsonl" ? results(this.all) : sheets(this.all, about, hand).find((sheet) => sheet.name === name);
     if (!made) return;
-    save(name, new Blob([made.text], { type: `${TYPES[name.split(".").at(-1) ?? ""] ?? "text/plain"};charset=utf-8` }));
+    saveFile(name, new Blob([made.text], { type: `${TYPES[name.split(".").at(-1) ?? ""] ?? "text/plain"};charset=utf-8` }));
     this.said(say("desk.saved", { name }));
   }
 
