@@ -27,7 +27,7 @@ export class Results {
 
   constructor(private readonly section: HTMLElement) {
     for (const button of section.querySelectorAll<HTMLElement>("[data-sheet]")) {
-      button.addEventListener("click", () => this.saveFile(button.dataset["sheet"] ?? ""));
+      button.addEventListener("click", () => this.save(button.dataset["sheet"] ?? ""));
     }
   }
 
@@ -136,7 +136,7 @@ export class Results {
     place.scrollIntoView({ block: "start" });
   }
 
-  private saveFile(name: string): void {
+  private save(name: string): void {
     const setting = this.setting;
     if (!setting) return;
     const hand = [...this.hand.values()].flat();
