@@ -130,7 +130,8 @@ function assigned(): void {
     const kept = remembered("touched-measured-counted/assignment"); // as web/src/assignment/kept.ts has it
     if (kept || location.hash.startsWith("#assignment=")) void loadScript("assignment.js").catch(() => undefined);
   };
-  addEventListener("hashchange", begin);
+  // From a folder each page has a process of its own, and may see only a moment later what the one before it put away.
+  for (const name of ["hashchange", "load", "storage"]) addEventListener(name, begin);
   begin();
 }
 
