@@ -1,5 +1,6 @@
 // The grading desk: what the command line calls, and the page for people.
 import words from "../../../src/coursekit/words/en/desk.json";
+import { courseHere } from "../assignment/course";
 import { learn } from "../words";
 import { Engine, type How } from "./engine";
 import { sheets, type About } from "./out";
@@ -25,7 +26,8 @@ const desk = {
   async open(key: unknown, how: How & { roster?: string; title?: string } = {}): Promise<void> {
     engine?.close();
     engine = await Engine.open(key, how);
-    about = { items: how.items, key: engine.key.raw as unknown as About["key"], roster: how.roster, title: how.title };
+    const { items, roster, title } = how;
+    about = { items, key: engine.key.raw as unknown as About["key"], roster, title, course: await courseHere() };
   },
   /** A receipt, a notebook with one, or a ZIP, as bytes or base64; resolves to the number of hand-ins found. */
   add(name: string, bytes: Uint8Array | string): Promise<number> {

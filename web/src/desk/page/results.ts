@@ -140,7 +140,9 @@ export class Results {
     const setting = this.setting;
     if (!setting) return;
     const hand = [...this.hand.values()].flat();
-    const about: About = { items: this.items(hand), key: setting.key.raw as About["key"], roster: setting.roster, title: setting.title };
+    const { course } = (window as unknown as { coursekit?: Pick<About, "course"> }).coursekit ?? {};
+    const { key, roster, title } = setting;
+    const about: About = { items: this.items(hand), key: key.raw as About["key"], roster, title, course };
     const made = name === "results.jsonl" ? results(this.all) : sheets(this.all, about, hand).find((sheet) => sheet.name === name);
     if (!made) return;
     saveFile(name, new Blob([made.text], { type: `${TYPES[name.split(".").at(-1) ?? ""] ?? "text/plain"};charset=utf-8` }));
