@@ -20,7 +20,9 @@ import pytest
 from playwright.sync_api import Page
 
 from coursekit.classroom.key import entry
+from coursekit.classroom.unprivileged import other_user
 from coursekit.exercise.file import read
+from coursekit.works.browser import installed
 
 EXERCISE = '''"""Twice
 
@@ -138,6 +140,11 @@ def graded(site: Path, given: Path) -> list[dict[str, str]]:
         assert process.poll() is None, "ended before it was killed"
         time.sleep(0.05)
     browser = psutil.Process(process.pid).children(recursive=True)
+    chromium = [one for one in browser if "--type=renderer" in one.cmdline()]
+    program = installed()
+    assert chromium
+    if program and other_user(program)[0]:
+        assert all(one.uids().real for one in chromium), "a page runs as root, though another user could start it"
     os.kill(process.pid, signal.SIGKILL)
     process.wait()
     _, alive = psutil.wait_procs(browser, timeout=20)

@@ -126,7 +126,10 @@ def _write(desk: Desk, listed: list[tuple[str, str]], results: Results, out: Pat
                     for (file, _), marked in zip(names, results.read([id for _, id in names]), strict=True)
                 ]
                 desk.gather(some)
-                brief += [{name: one.get(name) for name in ("file", "status", "notes", "flags")} for one in some]
+                brief += [
+                    {name: one.get(name) for name in ("file", "status", "notes")} | {"flagged": _flagged(one)}
+                    for one in some
+                ]
             made = desk.sheets()
             break
         except Crashed as end:
@@ -143,13 +146,18 @@ def _write(desk: Desk, listed: list[tuple[str, str]], results: Results, out: Pat
 
 def _summary(marked: list[dict[str, Any]], out: Path) -> None:
     bad = [one for one in marked if one["status"] != "read"]
-    flagged = sum(bool(one["flags"]) for one in marked)
+    flagged = sum(one["flagged"] for one in marked)
     tell(say("grade.done", graded=len(marked) - len(bad), malformed=len(bad), flagged=flagged))
     for one in bad[:NAMED]:
         tell(say("grade.named", file=_plain(one["file"]), why=_plain(" ".join(map(str, one["notes"] or [])))))
     if len(bad) > NAMED:
         tell(say("grade.more", n=len(bad) - NAMED))
     tell(say("grade.files", gradebook=out))
+
+
+def _flagged(marked: dict[str, Any]) -> bool:
+    results = [*marked.get("exercises", {}).values(), *marked.get("questions", {}).values()]
+    return bool(marked.get("flags")) or any(one.get("outcome") == "suspicious" for one in results)
 
 
 def _plain(text: str) -> str:
