@@ -79,7 +79,7 @@ export class Panel {
   private missing(): string[] {
     const open = [...this.view.stands()].filter(([, stand]) => stand !== "done").map(([thing]) => `“${thing.name}”`);
     const more = open.length > 4 ? say("assignment.and-more", { n: open.length - 4 }) : "";
-    const notes = open.length ? [`${say("assignment.missing", { what: open.slice(0, 4).join(", ") })}${more}`] : [];
+    const notes = open.length ? [`${say("assignment.missing", { what: open.slice(0, 4).join(", ") })} ${more}`.trim()] : [];
     return late(this.view.assignment) ? [...notes, say("assignment.saved-late")] : notes;
   }
 
