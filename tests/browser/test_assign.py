@@ -144,6 +144,23 @@ def test_a_learner_sees_what_is_assigned_does_it_and_hands_it_in(
     assert Card(page, EXERCISE).code() == "mine = 'ü'", "leaving takes no work away"
 
 
+def test_an_essay_begun_before_its_script_has_come_is_kept(page: Page, base: str) -> None:
+    held = []
+    page.route("**/reflection.js*", lambda route: held.append(route))
+    page.goto(base + PAGE)
+    field = page.locator(f"#reflection-{CHAPTER} textarea")
+    field.scroll_into_view_if_needed()
+    field.fill("Early words.")
+    page.wait_for_timeout(300)
+    held[0].continue_()
+    expect(page.locator(f"#reflection-{CHAPTER}")).to_have_attribute("data-state", "ready")
+    page.wait_for_timeout(300)
+    page.unroute("**/reflection.js*")
+    page.reload()
+    field.scroll_into_view_if_needed()
+    expect(field).to_have_value("Early words.")
+
+
 def test_without_an_assignment_all_work_can_be_handed_in(page: Page, base: str) -> None:
     page.goto(base + PAGE)
     answer(page)

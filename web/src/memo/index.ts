@@ -59,6 +59,7 @@ async function start(section: HTMLElement): Promise<void> {
   // What another tab left as it ended may be newer than what was put away.
   const stored = [answersOf(await get(key)), ...takeSlips(key).map(answersOf)].filter((one) => one !== undefined);
   const newest = stored.sort((a, b) => (a.at < b.at ? 1 : -1))[0];
+  const typed = fields.some((field) => field.value !== ""); // before this script had come
   for (const field of fields) field.value ||= newest?.answers[field.name] ?? "";
   count();
 
@@ -70,6 +71,8 @@ async function start(section: HTMLElement): Promise<void> {
   addEventListener("pagehide", () => {
     if (timer !== undefined) leaveSlip(key, now());
   });
+
+  if (typed) void keep();
 
   section.addEventListener("focusin", () => void labStarted(plan.lab), { once: true });
   section.addEventListener("click", async (event) => {

@@ -10,6 +10,7 @@ import { LONGEST_ALIAS } from "./format";
 import { fileName, receiptOf } from "./make";
 import { notebookOf } from "./notebook";
 
+const SETTLED = 600; // ms: what was written a moment ago is by then kept
 export const ALIAS = "learner/alias";
 
 /** What is handed in: an assignment with what it comes to, or all work. */
@@ -54,6 +55,7 @@ export function handInForm(what: What, name: string): HTMLFormElement {
     }
     const asNotebook = (event.submitter as HTMLButtonElement | null)?.value === "ipynb";
     await put(ALIAS, who);
+    await new Promise((then) => setTimeout(then, SETTLED));
     const [kept, course] = [await everything(), await courseHere()];
     const receipt = receiptOf(kept, {
       title: course?.pages[0]?.title ?? document.title,

@@ -45,6 +45,7 @@ async function start(section: HTMLElement): Promise<void> {
   // What another tab left as it ended may be newer than what was put away.
   const stored = [soundText(await get(key)), ...takeSlips(key).map(soundText)].filter((one) => one !== undefined);
   const newest = stored.sort((a, b) => (a.at < b.at ? 1 : -1))[0];
+  const typed = field.value !== ""; // before this script had come
   field.value ||= newest?.text ?? "";
   other = newest?.other;
   count();
@@ -58,6 +59,7 @@ async function start(section: HTMLElement): Promise<void> {
   addEventListener("pagehide", () => {
     if (timer !== undefined) leaveSlip(key, now());
   });
+  if (typed) void keep();
   section.dataset["state"] = "ready";
 }
 
