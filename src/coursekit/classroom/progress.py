@@ -32,7 +32,7 @@ class Progress:
 
     def __str__(self) -> str:
         left = self.left_s()
-        said = "" if left is None or self._done == self._total else say("grade.left", time=_time(left))
+        said = "" if left is None or self._done == self._total else f" {say('grade.left', time=_time(left))}"
         percent = 100 * self._done // max(1, self._total)
         return say("grade.progress", done=self._done, all=self._total, percent=percent, left=said)
 
