@@ -87,7 +87,7 @@ class Desk:
             if not self._sandbox:
                 raise Failed(f"The browser {self.browser} does not start: {_brief(error)}") from error
             self._sandbox = False
-            self._told(say("grade.no-sandbox"))
+            self._told(f"  {say('grade.no-sandbox')}")
             self.start()
             return
         self._open()
@@ -99,7 +99,7 @@ class Desk:
         self._place = place(self._folder, self.browser, self._user)
         if self._place.root and self._sandbox:
             self._sandbox = False  # as root Chromium has none
-            self._told(say("grade.root"))
+            self._told(f"  {say('grade.root')}")
         context = self._playwright.chromium.launch_persistent_context(
             self._place.folder / "profile",
             executable_path=self._place.starter,

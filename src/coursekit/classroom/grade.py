@@ -149,9 +149,10 @@ def _summary(marked: list[dict[str, Any]], out: Path) -> None:
     flagged = sum(one["flagged"] for one in marked)
     tell(say("grade.done", graded=len(marked) - len(bad), malformed=len(bad), flagged=flagged))
     for one in bad[:NAMED]:
-        tell(say("grade.named", file=_plain(one["file"]), why=_plain(" ".join(map(str, one["notes"] or [])))))
+        why = _plain(" ".join(map(str, one["notes"] or [])))
+        tell(f"  {say('grade.named', file=_plain(one['file']), why=why)}")
     if len(bad) > NAMED:
-        tell(say("grade.more", n=len(bad) - NAMED))
+        tell(f"  {say('grade.more', n=len(bad) - NAMED)}")
     tell(say("grade.files", gradebook=out))
 
 

@@ -128,4 +128,4 @@ class Marking:
         if self._failed > (ENDS if back else 2):
             raise Failed(f"The browser ends again and again ({why}). What is graded is kept.")
         self._progress.clear()
-        self._told(say("grade.again", why=why))
+        self._told(f"  {say('grade.again', why=why)}")
