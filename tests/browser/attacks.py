@@ -263,6 +263,34 @@ credit = lambda worth: {}
         WRONG | {"timeout"},
         True,
     ),
+    "orders its own worker": (
+        """
+import js
+from pyodide.ffi import to_js
+def order(**message):
+    data = to_js({"data": message}, dict_converter=js.Object.fromEntries)
+    js.self.dispatchEvent(js.MessageEvent.new("message", data))
+part = {"file": "leak", "bytes": 1, "sent": 1, "sha256": "0" * 64}
+names = ("pyodide.asm.js", "pyodide.asm.wasm", "stdlib", "light", "course")
+held = {"build": "x", "files": dict.fromkeys(names, part)}
+order(kind="start", root=js.location.origin + "/leak/", keep=False, manifest=held)
+credit = lambda worth: {}
+""",
+        WRONG,
+        True,
+    ),
+    "acts between two exercises": (
+        """
+import js
+from pyodide.ffi import create_proxy
+def forever():
+    while True: pass
+js.setTimeout(create_proxy(forever), 0)
+credit = lambda worth: {}
+""",
+        LOST,
+        True,
+    ),
     "frightens the page": (
         """
 import js

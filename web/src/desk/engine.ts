@@ -114,8 +114,8 @@ export class Engine {
     this.staging = true;
     while (this.queue.length && this.staged.length < 2 * this.jobs) await this.stageOne(this.queue.shift()!);
     this.staging = false;
-    this.desk.pool.plan(this.staged.map(({ bundles }) => bundles));
     while (this.staged.length && this.busy < this.jobs) this.begin(this.staged.shift()!);
+    this.desk.pool.plan(this.staged.map(({ bundles }) => bundles));
     this.wake();
   }
 

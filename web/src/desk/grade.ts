@@ -102,26 +102,35 @@ function exercises({ key, items }: Desk, read: HandIn, marked: Marked): Staged["
 export async function grade(desk: Desk, { marked, work, bundles: needs }: Staged): Promise<Marked> {
   const began = performance.now();
   let kernel: Kernel | undefined;
+  const drop = (): void => {
+    if (kernel && !kernel.ended) end(kernel);
+    if (kernel) desk.pool.ended();
+    kernel = undefined;
+  };
+  const fresh = async (place: number): Promise<Kernel> => {
+    drop();
+    kernel = await desk.pool.take(needs);
+    await warm(work.slice(place), desk.reference, kernel);
+    return kernel;
+  };
   try {
     let left = desk.budget_s;
     for (const [place, { entry, written }] of work.entries()) {
-      if (!kernel || kernel.ended) {
-        kernel = await desk.pool.take(needs);
-        await warm(work.slice(place), desk.reference, kernel);
-      }
+      if (!kernel || kernel.ended) kernel = await fresh(place);
       // Whatever one exercise leaves unused the others may have; none can take what is another's.
       const limit_s = Math.min(entry.limit_s, left / (work.length - place));
       const since = performance.now();
-      const { result, damaged } = await mark(entry, written, desk.reference, kernel, limit_s);
+      let found = await mark(entry, written, desk.reference, kernel, limit_s);
+      if (found.again) found = await mark(entry, written, desk.reference, (kernel = await fresh(place)), limit_s);
       left = Math.max(0.5, left - (performance.now() - since) / 1000);
-      marked.exercises[entry.id] = looked(marked, entry, written, result, damaged);
+      marked.exercises[entry.id] = looked(marked, entry, written, found.result, found.damaged);
       marked.prints[entry.id] = fingerprints(written.code);
     }
   } catch (error) {
     marked.status = "failed";
     marked.notes.push(say("desk.failed", { why: String((error as Error).message) }));
   } finally {
-    if (kernel && !kernel.ended) end(kernel);
+    drop();
   }
   marked.seconds = Math.round(performance.now() - began) / 1000;
   return marked;

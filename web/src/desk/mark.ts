@@ -19,6 +19,8 @@ export interface Marking {
   result: Result;
   /** Python was left damaged by it. */
   damaged: boolean;
+  /** Python was lost before it began: what ran before is to blame. */
+  again: boolean;
 }
 
 /** The number of the variant that the answers are asked of: what the file claims, where the exercise has so many. */
@@ -40,14 +42,15 @@ export async function mark(entry: Entry, written: Written, reference: Reference,
     asked = await reference.cases(entry, variant);
   } catch (error) {
     const why = error instanceof Unusable ? error.message : String((error as Error).message);
-    return { result: made("malformed", 0, say("desk.unusable", { why })), damaged: false };
+    return { result: made("malformed", 0, say("desk.unusable", { why })), damaged: false, again: false };
   }
   let said = "";
   const ran = await kernel.run(
     { ...asked, task: "mark", code: written.code, limit_s },
     { ...DEAF, output: (output: Output) => void (said ||= sentence(output)) },
   );
-  return { result: await judged(entry, variant, ran.before ?? ran, said, reference, limit_s), damaged: ran.before !== undefined };
+  const result = await judged(entry, variant, ran.before ?? ran, said, reference, limit_s);
+  return { result, damaged: ran.before !== undefined, again: ran.again === true };
 }
 
 async function judged(entry: Entry, variant: number, ran: Ran, said: string, reference: Reference, limit_s: number): Promise<Result> {

@@ -3,8 +3,8 @@ import { Kernel, RUNTIME, Trouble } from "../worker/kernel";
 import type { Manifest } from "../worker/messages";
 import { say } from "../words";
 
-/** The most memory of one, in pages of 64 KiB: half a gigabyte, many times what any exercise here needs. */
-const PAGES = 8_192;
+/** The most memory of one, in pages of 64 KiB: 400 MB, of which Python with pandas takes a quarter. */
+const PAGES = 6_144;
 
 /** What the page's Python is made of; it is read once. */
 export async function runtime(): Promise<Manifest> {
@@ -34,9 +34,14 @@ interface Spare {
   bundles: string[];
 }
 
+/**
+ * Never more at once than there are hand-ins side by side: of those each is either being made ready or at work, which
+ * keeps every core busy. One more is made ahead only where all are small (one with pandas takes 250 MB).
+ */
 export class Pool {
   private spares: Spare[] = [];
   private wanted: string[][] = [];
+  private out = 0;
   private closed = false;
 
   constructor(
@@ -46,20 +51,32 @@ export class Pool {
 
   /** Say which bundles the next hand-ins need, the first one first: spares are made ready for them. */
   plan(needs: string[][]): void {
-    this.wanted = needs.slice(0, this.size);
+    this.wanted = needs;
     this.fill();
   }
 
-  /** A Python that nobody has used, with `bundles` loaded. */
+  /** A Python that nobody has used, with `bundles` loaded; `ended` must be called for it, whatever comes of it. */
   async take(bundles: string[]): Promise<Kernel> {
     if (this.closed) throw new Trouble(say("desk.closed"));
-    const fitting = this.spares.find((one) => bundles.every((name) => one.bundles.includes(name)));
-    // One that has less than is needed, rather than one with what another will need.
+    // One with just what is needed, rather than one with what another will need.
+    const fitting = this.spares.find((one) => one.bundles.length === bundles.length);
     const spare = fitting ?? this.spares[0] ?? this.begin(bundles);
     this.spares = this.spares.filter((one) => one !== spare);
-    const kernel = await spare.kernel;
-    await kernel.load(bundles);
-    return kernel;
+    this.out += 1;
+    try {
+      const kernel = await spare.kernel;
+      await kernel.load(bundles);
+      return kernel;
+    } catch (error) {
+      this.ended();
+      throw error;
+    }
+  }
+
+  /** One that was taken is no more. */
+  ended(): void {
+    this.out -= 1;
+    this.fill();
   }
 
   close(): void {
@@ -69,13 +86,11 @@ export class Pool {
   }
 
   private fill(): void {
-    if (this.closed) return;
-    const free = [...this.spares];
-    for (const bundles of this.wanted) {
-      const place = free.findIndex((one) => bundles.length === one.bundles.length);
-      if (place >= 0) free.splice(place, 1);
-      else if (this.spares.length < this.size) this.spares.push(this.begin(bundles));
-    }
+    const next = this.wanted[this.spares.length];
+    const room = this.size + (this.wanted.every((bundles) => !bundles.length) ? 1 : 0);
+    if (this.closed || !next || this.out + this.spares.length >= room) return;
+    this.spares.push(this.begin(next));
+    this.fill();
   }
 
   private begin(bundles: string[]): Spare {

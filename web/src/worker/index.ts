@@ -164,6 +164,8 @@ async function obey(message: ToWorker): Promise<void> {
 // One thing at a time: a run that waits for an answer is not to be broken into.
 let queue = Promise.resolve();
 scope.addEventListener("message", (event: MessageEvent<ToWorker>) => {
+  // What learner code sends to its own worker is no order: an old one obeyed would open the ways out again.
+  if (!event.isTrusted) return;
   const message = event.data;
   if (message.kind === "answer") {
     if (message.id === running) answered?.(message.text);
