@@ -103,7 +103,7 @@ class Desk:
         context = self._playwright.chromium.launch_persistent_context(
             self._place.folder / "profile",
             executable_path=self._place.starter,
-            args=[one for one in ARGUMENTS if one != "--no-sandbox"],
+            args=[*(one for one in ARGUMENTS if one != "--no-sandbox"), "--js-flags=--expose-gc"],
             chromium_sandbox=self._sandbox,
             headless=True,
             service_workers="block",

@@ -66,6 +66,9 @@ export async function boot(
       ...options,
       ...(memory ? { _loadSnapshot: memory } : { _makeSnapshot: true }),
     } as Loading);
+    // What it was started from it would keep for good.
+    const { config } = (python as unknown as { _api?: { config?: Loading } })._api ?? {};
+    if (config) delete config["_loadSnapshot"];
     python.FS.writeFile(LIGHT, goods.light, { canOwn: true });
     python.unpackArchive(goods.course, "zip", { extractDir: "/lib/course" });
     if (!memory) {
