@@ -210,7 +210,7 @@ def test_what_can_be_graded_of_an_odd_file_is(marked: dict[str, dict[str, Any]])
     assert "score, grade, total" in scores["flags"][0]
     assert scores["exercises"][ONE]["share"] == 0
     notes = " ".join(marked["right.json"]["notes"])
-    assert "another build" in notes
+    assert "another edition" in notes
     assert "another version" in " ".join(marked["right.json"]["exercises"][ONE]["notes"])
 
 

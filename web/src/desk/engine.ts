@@ -60,7 +60,8 @@ export class Engine {
     await reference.start();
     const pool = new Pool(manifest, jobs);
     const budget_s = Math.max(1, how.budget_s ?? BUDGET_S);
-    const desk: Desk = { key, pool, reference, items: how.items, budget_s, build: (await courseHere())?.build ?? "", due: how.due ?? undefined };
+    const course = await courseHere();
+    const desk: Desk = { key, pool, reference, items: how.items, budget_s, build: course?.build ?? "", edition: course?.edition ?? "", due: how.due ?? undefined };
     return new Engine(desk, jobs, known);
   }
 

@@ -20,6 +20,7 @@ export interface Desk {
   budget_s: number;
   /** Of the site as it is: what was made with another is said. */
   build: string;
+  edition: string;
   due: string | undefined;
 }
 
@@ -65,8 +66,9 @@ export async function stage(desk: Desk, file: string, bytes: Uint8Array<ArrayBuf
   return { marked, work, bundles: bundles([...new Set(packages)]) };
 }
 
-function circumstances({ build, due, key }: Desk, read: HandIn, notes: string[]): void {
-  if (read.build && build && read.build !== build) notes.push(say("desk.other-build", { build: read.build }));
+function circumstances({ build, edition, due, key }: Desk, read: HandIn, notes: string[]): void {
+  const other = read.edition === edition || !read.edition ? "desk.other-build" : "desk.other-edition";
+  if (read.build && build && read.build !== build) notes.push(say(other, { build: read.build, edition: read.edition }));
   if (due && read.saved && Date.parse(read.saved) > Date.parse(due)) notes.push(say("desk.late"));
   const lacking = [...read.exercises.keys()].filter((id) => !key.exercises.has(id));
   const unasked = [...read.questions.keys()].filter((id) => !key.questions.has(id));

@@ -1,24 +1,25 @@
 // What in a hand-in's code no answer needs and an attempt on the grader does: for a person to look at. It decides no mark.
 import { say } from "../words";
 
-// Text and comments are passed over, but for what is named in a text to be looked up (`getattr(x, "__code__")`).
-const COMMENT = /#[^\n]*/g;
-const LONG = /[rbfuRBFU]{0,2}("""|''')[^]*?(\1|$)/g;
 const SIGNS: [RegExp, string][] = [
   [/\b_getframe\b|\bcurrentframe\b|\binspect\s*\.\s*(stack|trace|getouterframes)\b|\bf_(back|locals|globals|builtins)\b|\btb_frame\b|\bgi_frame\b/, "frames"],
-  [/\bgc\s*\.\s*(get_objects|get_referrers|get_referents|callbacks)\b|\bimport\s+gc\b|__subclasses__/, "objects"],
+  [/\bget_(objects|referrers|referents)\b|__subclasses__/, "objects"],
   [/__code__|__globals__|__closure__|__builtins__|\bCodeType\b|\bctypes\b/, "insides"],
-  [/\bimport\s+builtins\b|\bfrom\s+builtins\b|\bbuiltins\s*\./, "builtins"],
-  [/\bsys\s*\.\s*(modules|meta_path|path_hooks|settrace|setprofile|stdout|__stdout__)\b|\bimportlib\b|\bsettrace\b|\bsetprofile\b/, "modules"],
-  [/\b(import|from)\s+(coursekit|_?json)\b[^\n]*|\bcoursekit\s*\.\s*(exercise|live|classroom)\b/, "grader"],
+  [/\b(import|from)\s+builtins\b|\bbuiltins\s*\./, "builtins"],
+  [/\bsys\s*\.\s*(modules|meta_path|path_hooks)\b|\bset(trace|profile)\b|\b(import|from)\s+importlib\b|\b(json|math|random|sys|copy|itertools|functools|np|pd|numpy|pandas)\s*\.\s*[\w.]+\s*=[^=]/, "modules"],
+  [/\b(import|from)\s+coursekit\b|\bcoursekit\s*\.\s*(exercise|live|classroom)\b/, "grader"],
   [/\b(import|from)\s+(js|pyodide|pyodide_js|_pyodide|_pyodide_core)\b|\bpostMessage\b/, "page"],
   [/\b(import|from)\s+(socket|ssl|urllib|http|requests|asyncio|ftplib|smtplib|telnetlib|xmlrpc)\b|\bpyfetch\b|\bopen_url\b/, "network"],
-  [/\bopen\s*\(|\b(import|from)\s+(pathlib|shutil|glob|tempfile|zipfile|fileinput)\b|\bos\s*\.\s*(listdir|walk|scandir|environ|remove|unlink)\b|\bread_text\b|\bread_bytes\b/, "files"],
+  [/(?<![.\w])open\s*\(|\b(import|from)\s+(pathlib|shutil|glob|tempfile|zipfile|fileinput)\b|\bos\s*\.\s*(listdir|walk|scandir|environ|remove|unlink)\b/, "files"],
   [/\b(import|from)\s+(threading|_thread|multiprocessing|subprocess|signal|atexit|concurrent)\b|\bos\s*\.\s*(system|popen|_exit|kill|fork)\b/, "processes"],
-  [/\b(eval|exec|compile|__import__)\s*\(/, "exec"],
+  [/(?<![.\w])(eval|exec|compile|__import__)\s*\(/, "exec"],
 ];
 /** Of these an honest answer may have some use; the others it never has. */
 const MILD = new Set(["exec", "files"]);
+// Text first, so that a "#" in it begins no comment.
+const PASSED_OVER = /"""[^]*?(?:"""|$)|'''[^]*?(?:'''|$)|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?|#[^\n]*/g;
+/** A text that names something to be looked up, as in `getattr(x, "__code__")`. */
+const NAME = /^["'][\w.]+["']$/;
 
 export interface Sign {
   kind: string;
@@ -28,8 +29,8 @@ export interface Sign {
 
 /** The signs in `code`, one of each kind, with the line where it stands first. `given` is what the page itself gave. */
 export function signs(code: string, given = ""): Sign[] {
-  const blank = (text: string): string => text.replace(/[^\n]/g, " ");
-  const [plain, theirs] = [code, given].map((text) => text.replace(LONG, blank).replace(COMMENT, blank)) as [string, string];
+  const blank = (text: string): string => (NAME.test(text) ? text : text.replace(/[^\n]/g, " "));
+  const [plain, theirs] = [code, given].map((text) => text.replace(PASSED_OVER, blank)) as [string, string];
   return SIGNS.flatMap(([pattern, kind]) => {
     const found = pattern.exec(plain);
     if (!found || pattern.test(theirs)) return [];
