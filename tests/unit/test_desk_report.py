@@ -139,6 +139,13 @@ def test_one_row_a_person_and_every_file_somewhere() -> None:
     assert "sum: 100 % of the shorter one" in text and "no proof" in text
 
 
+def test_who_is_missing_and_who_is_unknown_is_said() -> None:
+    roster = "alias,name\n" + "".join(f"a{n},Learner number {n}\n" for n in range(200))
+    text = report([marked("1", "A1"), marked("2", "a2", status="malformed"), marked("3", "zed")], roster=roster).text
+    assert "Of 199 on your list" in text and "Learner number 199 (a199)" in text and "number 1 (" not in text
+    assert "not on your list, so they are missing" in text and text.rstrip().endswith("Moodle (1):zed")
+
+
 def test_every_sentence_is_in_the_catalog_and_every_entry_is_said() -> None:
     root = Path(__file__).parents[2]
     words = json.loads((root / "src/coursekit/words/en/report.json").read_text("utf-8"))

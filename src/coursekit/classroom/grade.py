@@ -120,9 +120,14 @@ def _write(desk: Desk, listed: list[tuple[str, str]], results: Results, out: Pat
                 desk.start()
             for start in range(0, len(listed), CHUNK):
                 names = listed[start : start + CHUNK]
-                # The same file under another name was graded once and has a row for each.
+                # The same file under another name was graded once and has a row for each. No sheet shows a free text,
+                # only whether there is one.
                 some = [
-                    {**marked, "file": file}
+                    {
+                        **marked,
+                        "file": file,
+                        "texts": {key: words.strip()[:1] for key, words in marked["texts"].items()},
+                    }
                     for (file, _), marked in zip(names, results.read([id for _, id in names]), strict=True)
                 ]
                 desk.gather(some)

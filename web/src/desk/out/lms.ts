@@ -26,6 +26,13 @@ export function strangers(book: Book, about: About): string[] {
   return roster.size ? [...new Set(aliases.filter((alias) => !roster.has(alias.toLowerCase())))].sort() : [];
 }
 
+/** People on the roster of whom no hand-in could be graded. */
+export function absent(book: Book, about: About): string[] {
+  const here = new Set(newest(book.rows).map(({ marked }) => marked.alias.trim().toLowerCase()));
+  const missing = [...people(about.roster ?? "")].filter(([alias]) => !here.has(alias));
+  return missing.map(([, { alias, name }]) => (name ? `${name} (${alias})` : alias)).sort();
+}
+
 /** The title of the column with the total. Canvas takes a number in brackets at the end for an assignment's own. */
 function title(about: About): string {
   return (about.title ?? "").replace(/[()]/g, " ").replace(/\s+/g, " ").trim() || say("report.total");

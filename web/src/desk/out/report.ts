@@ -2,7 +2,7 @@
 import { distribution, itemTable, mistakeTable, texts } from "./figures";
 import { el, many, text, type Html } from "./html";
 import { alikeTable, flagTable, malformedTable, noteTable } from "./look";
-import { strangers } from "./lms";
+import { absent, strangers } from "./lms";
 import { newest, type About, type Book } from "./marks";
 import { predictions } from "./predictions";
 import style from "./report.css";
@@ -13,7 +13,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 export function report(book: Book, about: About): string {
   const people = newest(book.rows);
   const title = about.title ? say("report.title-of", { title: about.title }) : say("report.title");
-  const unknown = strangers(book, about);
+  const [unknown, missing] = [strangers(book, about), absent(book, about)];
   const parts: [string, Html | undefined][] = [
     ["spread", distribution(book, people)],
     ["items", itemTable(book, people, about)],
@@ -24,7 +24,8 @@ export function report(book: Book, about: About): string {
     ["alike", alikeTable(book, about)],
     ["malformed", malformedTable(book)],
     ["notes", noteTable(book)],
-    ["strangers", unknown.length ? el("p", say("report.strangers.who", { who: unknown.join(", ") })) : undefined],
+    ["absent", names("report.absent.who", missing)],
+    ["strangers", names("report.strangers.who", unknown)],
   ];
   const shown = parts.filter(([, content]) => content);
   const links = shown.map(([id]) => el("li", el("a", { href: `#${id}` }, say(`report.part.${id}`))));
@@ -46,6 +47,10 @@ export function report(book: Book, about: About): string {
   );
   const styled = `<style>${style}</style>`; // our own text, not a learner's
   return `<!doctype html>\n<html lang="${say("report.language")}">\n<head>${head.markup}<title>${text(title)}</title>${styled}</head>\n<body>${body.markup}</body>\n</html>\n`;
+}
+
+function names(key: string, who: string[]): Html | undefined {
+  return who.length ? many(el("p", say(key, { n: who.length })), el("ul.names", who.map((name) => el("li", name)))) : undefined;
 }
 
 function glance(book: Book, people: number): Html {
