@@ -2,28 +2,36 @@
 import { say } from "../../words";
 import { readHandIn, type HandIn } from "../handin";
 import type { Key } from "../key";
-import type { HandMark, Marked, Result } from "../types";
+import type { HandMark, Item, Marked, Result } from "../types";
 import { element } from "./element";
 
 interface Setting {
   key: Key;
+  items: Item[] | undefined;
 }
 
 export function opened(
   one: Marked,
   bytes: Uint8Array | undefined,
-  { key }: Setting,
+  { key, items }: Setting,
   marks: HandMark[],
   keep: (mark: HandMark) => void,
-  close: () => void,
+  go: { close(): void; next: (() => void) | undefined },
 ): HTMLElement[] {
   const head = element("h3", one.alias || say("desk.nameless"), { tabindex: "-1" });
   const back = element("button", say("desk.back"), { type: "button" });
-  back.addEventListener("click", close);
+  back.addEventListener("click", go.close);
+  const bar = element("div", "", { class: "bar" });
+  bar.append(back);
+  if (go.next) {
+    const next = element("button", say("desk.next"), { type: "button" });
+    next.addEventListener("click", go.next);
+    bar.append(next);
+  }
   return [
     head,
     element("p", one.file, { class: "file" }),
-    back,
+    bar,
     ...list("desk.notes", one.notes),
     ...list("desk.flags", one.flags, "flagged"),
     ...exercises(one, bytes, key),
@@ -31,7 +39,7 @@ export function opened(
       say("desk.answered", { id, outcome: outcomeOf(outcome), given: given === undefined ? "—" : JSON.stringify(given) }))),
     ...list("desk.predictions", Object.entries(one.predictions).map(([id, { guess, answer }]) =>
       say("desk.guessed", { id, guess: guess ?? say("desk.no-guess"), answer }))),
-    ...texts(one, key, marks, keep),
+    ...texts(one, { key, items }, marks, keep),
   ]; // prettier-ignore
 }
 
@@ -71,17 +79,26 @@ function listing(id: string, code: string): HTMLElement {
 /** Which essay a text belongs to: the answers of a memo are one. */
 const essayOf = (text: string): string => text.split("/")[1] ?? text;
 
-function texts(one: Marked, key: Key, marks: HandMark[], keep: (mark: HandMark) => void): HTMLElement[] {
+function texts(one: Marked, setting: Setting, marks: HandMark[], keep: (mark: HandMark) => void): HTMLElement[] {
   const essays = new Map<string, [string, string][]>();
   for (const [name, words] of Object.entries(one.texts)) {
     essays.set(essayOf(name), [...(essays.get(essayOf(name)) ?? []), [name, words]]);
   }
   if (!essays.size) return [];
-  return [element("h4", say("desk.texts")), ...[...essays].map(([id, parts]) => essay(one, id, parts, key, marks, keep))];
+  return [element("h4", say("desk.texts")), ...[...essays].map(([id, parts]) => essay(one, id, parts, setting, marks, keep))];
 }
 
-function essay(one: Marked, id: string, parts: [string, string][], key: Key, marks: HandMark[], keep: (mark: HandMark) => void): HTMLElement {
+function essay(
+  one: Marked,
+  id: string,
+  parts: [string, string][],
+  { key, items }: Setting,
+  marks: HandMark[],
+  keep: (mark: HandMark) => void,
+): HTMLElement {
   const about = key.reflections.get(id);
+  // What was assigned decides; else what the rubric's lines bring together.
+  const most = items?.find((item) => item.kind === "reflection" && item.id === id)?.points ?? about?.points;
   const box = element("div", "", { class: "essay" });
   box.append(element("h5", id));
   if (about) box.append(element("p", about.prompt, { class: "prompt" }));
@@ -99,7 +116,7 @@ function essay(one: Marked, id: string, parts: [string, string][], key: Key, mar
     rubric.append(element("h6", say("desk.rubric")), lines);
     sides.append(rubric);
   }
-  box.append(sides, points(one, id, about?.points, marks, keep));
+  box.append(sides, points(one, id, most, marks, keep));
   return box;
 }
 

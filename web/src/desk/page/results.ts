@@ -127,13 +127,28 @@ export class Results {
     const place = this.part(".one");
     place.hidden = false;
     place.replaceChildren(
-      ...opened(one, bytes, setting, marks, keep, () => {
-        place.hidden = true;
-        opener.focus();
+      ...opened(one, bytes, setting, marks, keep, {
+        close: () => {
+          place.hidden = true;
+          opener.focus();
+        },
+        next: this.nextUnread(opener),
       }),
     );
     place.querySelector<HTMLElement>("h3")?.focus();
     place.scrollIntoView({ block: "start" });
+  }
+
+  /** Opens the next hand-in of the list whose free text nobody has marked yet. */
+  private nextUnread(opener: HTMLElement): (() => void) | undefined {
+    const rows = [...this.part("tbody").children] as HTMLElement[];
+    const here = rows.findIndex((row) => row.contains(opener));
+    const unread = (row: HTMLElement): boolean => {
+      const one = this.all.find(({ file }) => file === row.dataset["file"]);
+      return one !== undefined && Object.keys(one.texts).length > 0 && !this.hand.has(one.sha256);
+    };
+    const next = [...rows.slice(here + 1), ...rows.slice(0, here)].find(unread);
+    return next && (() => next.querySelector("button")?.click());
   }
 
   private save(name: string): void {
