@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coursekit.book.answer_key import answer_key, partners, shuffled
+from coursekit.book.answer_key import answer_key, once, partners, shuffled
 from coursekit.book.node import node_command
 from coursekit.exercise.answers import MalformedQuestionError
 from coursekit.exercise.questions import KINDS, parse_question
@@ -208,3 +208,17 @@ console.log(JSON.stringify(process.argv.slice(2).map((text) => readNumber(text) 
 
 def test_numbers_are_read_as_people_write_them():
     assert node(READ, *NUMBERS, *NO_NUMBERS) == [*NUMBERS.values(), *(None for _ in NO_NUMBERS)]
+
+
+@pytest.mark.parametrize(
+    ("reply", "said"),
+    [
+        ("Right: forty then, sixty now.", "Forty then, sixty now."),
+        ("Yes, though it is safer.", "Though it is safer."),
+        ("No. These had failed.", "These had failed."),
+        ("Not so: nobody promised.", "Not so: nobody promised."),
+        ("Yes", "Yes"),
+    ],
+)
+def test_a_verdict_is_not_said_twice(reply, said):
+    assert once(reply) == said

@@ -6,12 +6,14 @@ import base64
 import hashlib
 import json
 import random
+import re
 from itertools import cycle
 from typing import Any
 
 from markdown_it import MarkdownIt
 
 from coursekit.exercise.questions import Question
+from coursekit.words import say
 
 MARKDOWN = MarkdownIt("commonmark")
 
@@ -22,7 +24,7 @@ def answer_key(question: Question, edition: str) -> str:
     In the class edition it is veiled, so that a glance at the page's source does not tell the answers. It is not
     secret: marks never rest on it.
     """
-    says = {name: MARKDOWN.renderInline(text) for name, text in question.replies.items()}
+    says = {name: MARKDOWN.renderInline(once(text)) for name, text in question.replies.items()}
     key: dict[str, Any] = {"says": says}
     if question.kind in ("choice", "several"):
         key["right"] = [n for n, answer in enumerate(question.answers) if answer.right]
@@ -34,13 +36,19 @@ def answer_key(question: Question, edition: str) -> str:
         sides = partners(question)
         key["right"] = [sides.index(answer.partner) for answer in question.answers]
     if question.kind not in ("number", "order"):
-        key["feedback"] = [MARKDOWN.renderInline(answer.feedback) for answer in question.answers]
+        key["feedback"] = [MARKDOWN.renderInline(once(answer.feedback)) for answer in question.answers]
     text = json.dumps(key, ensure_ascii=False)
     if edition != "class":
         return text.replace("</", "<\\/")
     return base64.b64encode(
         bytes(a ^ b for a, b in zip(text.encode(), cycle(question.id.encode()), strict=False))
     ).decode()
+
+
+def once(reply: str) -> str:
+    """Return an author's reply without a verdict at its head: the page puts its own before it."""
+    rest = re.sub(rf"^({say('question.verdicts')})[.:,]\s+", "", reply)
+    return reply if rest == reply else rest[:1].upper() + rest[1:]
 
 
 def shuffled(question: Question) -> list[int]:
