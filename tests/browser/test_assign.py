@@ -39,19 +39,19 @@ ASSIGNED = Assignment(
 
 @pytest.fixture
 def panel(page: Page):
-    return page.locator("aside.assignment")
+    return page.locator("section.assignment")
 
 
 def opened(page: Page, address: str) -> None:
     page.goto(address)
-    expect(page.locator("aside.assignment")).to_be_visible()
+    expect(page.locator("section.assignment")).to_be_visible()
 
 
 def saved(page: Page, name: str, alias: str = "Ann/../Ü 7") -> Path:
     """Hand in by the panel; return the file."""
-    form = page.locator("aside.assignment form.hand-in")
+    form = page.locator("section.assignment form.hand-in")
     if not form.is_visible():
-        page.locator("aside.assignment").get_by_role("button", name=say("assignment.hand-in"), exact=True).click()
+        page.locator("section.assignment").get_by_role("button", name=say("assignment.hand-in"), exact=True).click()
     form.get_by_label(say("hand-in.alias")).fill(alias)
     with page.expect_download() as download:
         form.get_by_role("button", name=say(name)).click()
@@ -210,7 +210,7 @@ def test_panel_and_assign_page_for_axe_keyboard_and_a_small_screen(page: Page, p
     page.keyboard.press("Enter")
     expect(panel.get_by_label(say("hand-in.alias"))).to_be_focused()
     panel.get_by_text(say("assignment.inside")).click()
-    assert not faults(page, "aside.assignment")
+    assert not faults(page, "section.assignment")
     page.goto(f"{base}book/assign.html")
     section = page.locator("section.assign")
     expect(section).to_have_attribute("data-state", "ready")
@@ -284,7 +284,7 @@ def test_from_a_folder_too(watched: Watched, site: Path) -> None:
     expect(page.locator(".sum")).to_contain_text(say("assign.site-file")[:40])
     opened(page, page.locator("#assign-link").input_value())
     page.goto((site / PAGE).as_uri())
-    panel = page.locator("aside.assignment")
+    panel = page.locator("section.assignment")
     expect(panel.locator(".how-far")).to_contain_text("0 of")
     answer(page)
     expect(panel.locator(".how-far")).to_contain_text("1 of")

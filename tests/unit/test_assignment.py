@@ -71,7 +71,7 @@ def test_a_link_read_is_the_assignment_written(assignment: Assignment) -> None:
     assert decode(json.dumps(content(assignment))) == assignment
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(assignments, min_size=1, max_size=4))
 def test_python_and_the_page_write_the_same(page, many: list[Assignment]) -> None:
     links = [link(one, "file:///home/me/site") for one in many]

@@ -75,7 +75,7 @@ def page(tmp_path_factory: pytest.TempPathFactory):
     return node(tmp_path_factory.mktemp("page"), modules, body)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.lists(WORK, min_size=1, max_size=4))
 def test_what_the_page_hands_in_python_takes_and_the_page_takes_back(page, works: list) -> None:
     made = page([{"kept": kept, "seed": seed} for kept, seed in works])

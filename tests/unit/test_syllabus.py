@@ -91,7 +91,7 @@ def page(tmp_path_factory: pytest.TempPathFactory):
     return node(tmp_path_factory.mktemp("page"), modules, body)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(assignments(), min_size=1, max_size=6), st.sampled_from(["", "Tuesday 1 December 2026 at 23:59 CET"]))
 def test_page_and_command_line_write_the_same_syllabus(page, many: list[Assignment], due: str) -> None:
     links = [link(one, "https://x.org/") for one in many]

@@ -50,7 +50,7 @@ export class Panel {
     });
     this.meter.setAttribute("aria-hidden", "true"); // the sentence beside it says the same
     const far = element("div", { className: "far" }, this.meter, this.done);
-    this.root = element("aside", { className: "assignment" }, element("div", { className: "line" }, title, hand), far, due);
+    this.root = element("section", { className: "assignment" }, element("div", { className: "line" }, title, hand), far, due);
     this.root.setAttribute("aria-label", say("assignment.region"));
     for (const note of view.notes) this.root.append(element("p", { className: "note" }, note));
     this.root.append(form, this.inside());
