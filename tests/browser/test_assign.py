@@ -144,6 +144,7 @@ def test_a_learner_sees_what_is_assigned_does_it_and_hands_it_in(
     assert Card(page, EXERCISE).code() == "mine = 'ü'", "leaving takes no work away"
 
 
+@pytest.mark.parametrize("service_workers", ["block"])
 def test_an_essay_begun_before_its_script_has_come_is_kept(page: Page, base: str) -> None:
     held = []
     page.route("**/reflection.js*", lambda route: held.append(route))
