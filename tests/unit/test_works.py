@@ -6,6 +6,7 @@ import gzip
 import re
 import subprocess
 import sys
+import time
 import urllib.request
 from importlib.metadata import distributions
 from pathlib import Path
@@ -103,6 +104,30 @@ def test_a_check_past_its_time_is_ended_and_says_where_it_hung(capfd: pytest.Cap
     with pytest.raises(steps.Failed, match="probe"):
         verify.ended("probe", [sys.executable, "-c", code], until=0.0)
     assert "the_one_that_hangs" in capfd.readouterr().err
+
+
+def test_groups_of_tests_run_side_by_side_and_all_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    meet = "import pathlib, time\ndef test_{me}_sees_{it}():\n    here = pathlib.Path(__file__).parent\n"
+    meet += "    (here / '{me}.on').touch()\n    until = time.monotonic() + 60\n"
+    meet += "    while not (here / '{it}.on').exists():\n        assert time.monotonic() < until\n"
+    meet += "        time.sleep(0.05)\n"
+    for me, it in (("one", "two"), ("two", "one")):
+        (tmp_path / f"test_{me}.py").write_text(meet.format(me=me, it=it), "utf-8")
+    (tmp_path / "test_three.py").write_text("def test_three_fails():\n    assert 0\n", "utf-8")
+    one, two, three = ([str(tmp_path / f"test_{name}.py")] for name in ("one", "two", "three"))
+    assert verify.tested([one, two], time.monotonic() + 120) == 0
+    assert verify.tested([three, one], time.monotonic() + 120) == 1
+    assert "test_three_fails" in capfd.readouterr().out
+
+
+def test_one_group_past_its_time_ends_the_others_telling_where_it_hung(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "test_hang.py").write_text("import time\ndef test_that_hangs():\n    time.sleep(600)\n", "utf-8")
+    (tmp_path / "test_quick.py").write_text("def test_quick():\n    pass\n", "utf-8")
+    with pytest.raises(steps.Failed, match="test_hang"):
+        verify.tested([[str(tmp_path / "test_hang.py")], [str(tmp_path / "test_quick.py")]], time.monotonic() + 15)
+    assert "test_that_hangs" in capfd.readouterr().out
 
 
 def test_jupyter_books_errors_are_kept_whole_and_its_own_traceback_left_out() -> None:
