@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -15,6 +18,7 @@ from hypothesis import strategies as st
 
 from coursekit.classroom.handins import MOST_BYTES, HandIn, found
 from coursekit.classroom.results import Results
+from coursekit.classroom.unprivileged import place, remove_if_dead
 from coursekit.works.steps import Failed
 
 LETTERS = st.characters(codec="utf-8", exclude_characters="/\\\0.:", exclude_categories=["Cc"])
@@ -157,3 +161,26 @@ def test_lines_of_something_else_are_passed_over(tmp_path: Path) -> None:
     results = Results(path, "k")
     assert len(results) == 0
     results.close()
+
+
+def test_what_a_killed_run_left_is_removed_and_a_running_ones_home_is_not(tmp_path: Path) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    for name, pid in (("dead", ended.pid), ("alive", os.getpid())):
+        (tmp_path / name / "home").mkdir(parents=True)
+        (tmp_path / name / "home" / "pid").write_text(str(pid), "utf-8")
+        remove_if_dead(tmp_path / name)
+    (tmp_path / "new").mkdir()  # its browser has not started yet
+    remove_if_dead(tmp_path / "new")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["alive", "new"]
+
+
+def test_the_browser_starts_in_a_home_of_its_own(tmp_path: Path) -> None:
+    """A program in the browser's place tells what it was given."""
+    program = tmp_path / "program"
+    program.write_text('#!/bin/sh\necho "$HOME" "$TMPDIR" "$PWD" "$1"\n', "utf-8")
+    program.chmod(0o755)
+    made = place(tmp_path, str(program), (0, 0))
+    said = subprocess.run([made.starter, "a b"], capture_output=True, text=True, check=True).stdout
+    assert said == f"{made.folder} {made.folder} {made.folder} a b\n"
+    assert made.pid is not None and made.root == (os.geteuid() == 0)
