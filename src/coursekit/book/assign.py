@@ -33,8 +33,8 @@ def read_plans(page: str) -> list[dict[str, Any]]:
     """Return the plans of a page: ``title``, and for each of the ``weeks`` its ``items``, as a link has them."""
     found = []
     heads = [*PLAN.finditer(page)]
-    ends = [head.start() for head in heads[1:]] + [len(page)]
-    for head, end in zip(heads, ends, strict=True):
+    ends = [*(head.start() for head in heads[1:]), len(page)]
+    for head, end in zip(heads, ends, strict=False):
         weeks = [{"items": items(row[0])} for row in WEEK.finditer(page, head.end(), end)]
         if weeks:
             found.append({"title": head["title"].strip(), "weeks": weeks})

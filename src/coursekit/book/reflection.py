@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -66,8 +67,8 @@ def _rubric(reflection: Reflection) -> str:
     names = ["criterion", *(["strong", "adequate", "weak"] if graded else []), "points"]
     heads = "".join(f'<th scope="col">{escape(say(f"reflection.{name}"))}</th>' for name in names)
     rows = "".join(
-        f'<tr><th scope="row">{escape(line.name)}</th>'
-        + "".join(f"<td>{escape(text)}</td>" for text in (line.levels or ("",) * 3 if graded else ()))
+        f'<tr><th scope="row">{_said(line.name)}</th>'
+        + "".join(f"<td>{_said(text)}</td>" for text in (line.levels or ("",) * 3 if graded else ()))
         + f"<td>{line.points:g}</td></tr>"
         for line in reflection.rubric
     )
@@ -77,6 +78,11 @@ def _rubric(reflection: Reflection) -> str:
         f'<details class="rubric"><summary>{title}</summary><div class="scroll" tabindex="0" role="region" '
         f'aria-label="{title}">{table}</div></details>'
     )
+
+
+def _said(text: str) -> str:
+    """Return text as HTML, with the quotation marks that the page's own text has."""
+    return escape(re.sub(r'"([^"]*)"', r"“\1”", text))
 
 
 def _html(text: str) -> nodes.raw:
