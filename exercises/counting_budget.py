@@ -88,7 +88,10 @@ def test_the_whole_range_counts():
 
 # %% cases
 def cases(rng):
-    return [dict(points=rng.uniform(1, 25), troops_share=rng.choice([0, 0.1, 0.25, 0.5, 0.75, 1])) for _ in range(20)]
+    drawn = [dict(points=rng.uniform(1, 25), troops_share=rng.choice([0, 0.1, 0.25, 0.5, 0.75, 1])) for _ in range(17)]
+    # Out of reach, and only just within it: not left to chance.
+    last = 100 * value(rng.randint(120, 195) / 10, 1)
+    return [*drawn, dict(points=rng.uniform(40, 90), troops_share=0), dict(points=last, troops_share=1), dict(points=rng.uniform(95, 99), troops_share=1)]
 
 
 # %% mistakes

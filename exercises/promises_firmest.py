@@ -136,7 +136,9 @@ def cases(rng):
         ]
         rng.shuffle(rows)
         made.append({"clauses": rows, "kinds": rng.sample(ANY, rng.randint(1, 3))})
-    return made
+    # On the ladder consult stands above declare, in the alphabet below: not left to chance.
+    pair = [{"text": "text a", "strength": step, "help": "military"} for step in rng.sample(["consult", "declare"], 2)]
+    return [*made, {"clauses": pair, "kinds": SOLDIERS}]
 
 
 # %% mistakes
