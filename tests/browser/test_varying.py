@@ -131,6 +131,7 @@ def test_work_brings_its_values_to_another_browser(
 
 def take(page: Page, file: Path) -> str:
     page.locator("details.my-work summary").click()
+    expect(page.locator("details.my-work [data-do=take]")).to_be_enabled()
     page.locator("details.my-work input[type=file]").set_input_files(file)
     status = page.locator("details.my-work").get_by_role("status")
     expect(status).not_to_be_empty()
