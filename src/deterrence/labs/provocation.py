@@ -19,7 +19,7 @@ RUNGS = {
     "grey_probability": "pressure in the grey zone",
 }
 CONTINGENT = Slider("contingent", "Allied troops", 0, 60_000, 500, "troops")
-AXIS = Axis("contingent", 0, 60_000, 11)
+AXIS = Axis("contingent", 0, 60_000, 9)
 
 
 def chart(curve: Any, point: Any) -> list[Chart]:
