@@ -1,6 +1,7 @@
 // Python for a page: one worker, started when first asked for, ended when it must be, and started again.
 import { noteRun, tellOffline } from "./offline/thrift";
 import { say } from "./words";
+import { bundlesFor } from "./worker/bundles";
 import { Kernel, RUNTIME, Trouble } from "./worker/kernel";
 import type { Manifest } from "./worker/messages";
 
@@ -47,13 +48,9 @@ export type Hearing = {
 };
 export type State = "cold" | "starting" | "ready" | "busy";
 
-// The bundles that a package needs, in loading order; a package without an entry is in every start.
-const BUNDLES: Record<string, string[]> = { numpy: ["numpy"], pandas: ["numpy", "pandas"] };
 const START = ["pyodide.asm.js", "pyodide.asm.wasm", "stdlib", "light", "course"];
 /** Milliseconds after which a run looks as if it may have to be stopped: a second worker is then made ready. */
 const LONG = 1000;
-
-const bundlesFor = (packages: string[]): string[] => [...new Set(packages.flatMap((name) => BUNDLES[name] ?? []))];
 
 let manifest: Promise<Manifest> | undefined;
 let kernel: Promise<Kernel> | undefined;

@@ -173,3 +173,12 @@ export function takeSlips(key: string): unknown[] {
     return [];
   }
 }
+
+/**
+ * What is kept under `key`, or what another tab left as it ended, which may be newer: the newest that `sound` finds to
+ * be of its form.
+ */
+export async function newest<T extends { at: string }>(key: string, sound: (value: unknown) => T | undefined): Promise<T | undefined> {
+  const found = [sound(await get(key)), ...takeSlips(key).map(sound)].filter((one) => one !== undefined);
+  return found.sort((a, b) => (a.at < b.at ? 1 : -1))[0];
+}

@@ -14,6 +14,12 @@ def held(course: Mapping[str, Any], kind: str) -> list[Mapping[str, Any]]:
     return [{"id": id, **entry} for id, entry in entries.items()] if isinstance(entries, dict) else list(entries)
 
 
+def chapters(course: Mapping[str, Any]) -> dict[str, str]:
+    """Return the titles of the chapters of ``course.json`` by the names under which they are assigned."""
+    pages = [page for page in course["pages"] if page["path"].startswith("chapters/")]
+    return {page["path"].removeprefix("chapters/").removesuffix(".html"): page.get("title", "") for page in pages}
+
+
 def expand(assignment: Assignment, course: Mapping[str, Any]) -> list[Item]:
     """Return the exercises, questions and reflections that are assigned, each chapter's in the course's order.
 
@@ -46,7 +52,7 @@ def expand(assignment: Assignment, course: Mapping[str, Any]) -> list[Item]:
 def unknown(assignment: Assignment, course: Mapping[str, Any]) -> list[str]:
     """Return what the assignment names and the course does not have, as ``kind/id``."""
     known = {f"{kind}/{entry['id']}" for kind in KINDS[1:] for entry in held(course, kind)}
-    known |= {f"chapter/{page['path'][9:-5]}" for page in course["pages"] if page["path"].startswith("chapters/")}
+    known |= {f"chapter/{id}" for id in chapters(course)}
     names = [f"{item.kind}/{item.id}" for item in assignment.items]
     names += [name for item in assignment.items for name in item.without]
     return [name for name in names if name not in known]

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 
-from coursekit.classroom.assigned import held, unknown
+from coursekit.classroom.assigned import chapters, held, unknown
 from coursekit.classroom.assignment import Assignment, BadAssignmentError, Item
 from coursekit.classroom.link import link
 from coursekit.classroom.syllabus import syllabus
@@ -115,11 +115,10 @@ def assign(given: argparse.Namespace, course: dict[str, Any]) -> str:
         If something that is asked for is not right, or not in the course.
     """
     chosen = items(given, course)
-    chapters = [page for page in course["pages"] if page["path"].startswith("chapters/")]
+    titles = chapters(course)
     if not chosen:
-        there = ", ".join(page["path"][9:-5] for page in chapters)
+        there = ", ".join(titles)
         raise BadAssignmentError(f"Nothing is assigned. Name chapters, as in --chapters promises. There are: {there}.")
-    titles = {page["path"][9:-5]: page["title"] for page in chapters}
     title = given.title or (titles.get(chosen[0].id, "") if len(chosen) == 1 else "") or "Assignment"
     due = due_time(given.due) if given.due else None
     utc = f"{due.astimezone(tz=UTC):%Y-%m-%dT%H:%M:%SZ}" if due else None
@@ -140,7 +139,7 @@ def assign(given: argparse.Namespace, course: dict[str, Any]) -> str:
 def _suggest(name: str, course: dict[str, Any]) -> str:
     kind, _, id = name.partition("/")
     known = [entry["id"] for entry in held(course, kind)] if kind != "chapter" else []
-    known = known or [page["path"][9:-5] for page in course["pages"] if page["path"].startswith("chapters/")]
+    known = known or list(chapters(course))
     close = difflib.get_close_matches(id, known, 3, 0.5)
     return f"The course has no {kind} {id!r}. " + (f"Did you mean {' or '.join(close)}?" if close else "")
 

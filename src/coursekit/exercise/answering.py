@@ -7,33 +7,23 @@ stands as ``{"$error": what}``.
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from typing import Any
 
 from coursekit.exercise.carried import unpacked
+from coursekit.exercise.checks import Nowhere
 from coursekit.exercise.plain import plain
 
 LONGEST = 300  # characters of what an error says
 Namespace = dict[str, Any]
 
 
-class _Nowhere(io.TextIOBase):
-    """Swallows what the calls print."""
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, text: str) -> int:
-        return len(text)
-
-
 def warm(requests: list[dict[str, Any]]) -> None:
     """Run the setups once and forget them: what they import is then here, and no learner's time pays for it."""
     for request in requests:
-        with suppress(Exception), redirect_stdout(_Nowhere()), redirect_stderr(_Nowhere()):
+        with suppress(Exception), redirect_stdout(Nowhere()), redirect_stderr(Nowhere()):
             names: Namespace = {"__name__": "exercise"}
             exec(compile(request["setup"], "<setup>", "exec"), names)
             exec(compile(request.get("compared") or "", "<compared>", "exec"), names)
@@ -62,7 +52,7 @@ def answering(request: dict[str, Any]) -> Callable[[str, Namespace], dict[str, A
 
     def answer(_tests: str, names: Namespace) -> dict[str, Any]:
         room, found = most, []
-        nowhere = _Nowhere()
+        nowhere = Nowhere()
         for call, extra in zip(calls, own, strict=True):
             with redirect_stdout(nowhere), redirect_stderr(nowhere):
                 text = _answer(names, subject, call, compared, extra)

@@ -35,13 +35,15 @@ class Report(TypedDict):
     tests: list[Result]
 
 
-class _Nowhere(io.TextIOBase):
+class Nowhere(io.TextIOBase):
     """Swallows what tests and tested code print: they run many times, and the learner has seen it in *Run*."""
 
     def writable(self) -> bool:
+        """It takes everything."""
         return True
 
     def write(self, text: str) -> int:
+        """Take ``text`` and forget it."""
         return len(text)
 
 
@@ -64,7 +66,7 @@ def run_checks(tests_source: str, namespace: dict[str, Any]) -> Report:
         Plain data, ready for JSON.
     """
     world = {**namespace, "__name__": "tests"}
-    nowhere = _Nowhere()
+    nowhere = Nowhere()
     tests: list[Result] = []
     with contextlib.redirect_stdout(nowhere), contextlib.redirect_stderr(nowhere):
         names = [

@@ -1,5 +1,6 @@
 // One hand-in from its bytes to its marks.
 import { say } from "../words";
+import { bundlesFor, imported } from "../worker/bundles";
 import type { Kernel } from "../worker/kernel";
 import { MOST_BYTES, Malformed, readHandIn, type HandIn, type Written } from "./handin";
 import type { Entry, Key } from "./key";
@@ -7,7 +8,7 @@ import { made, mark, warm } from "./mark";
 import { fingerprints } from "./out";
 import { end, type Pool } from "./pool";
 import { judged } from "./questions";
-import { bundles, imported, type Reference } from "./reference";
+import type { Reference } from "./reference";
 import { sha256 } from "./sha256";
 import { signs, signSaid } from "./signs";
 import type { Item, Marked, Result } from "./types";
@@ -63,7 +64,7 @@ export async function stage(desk: Desk, file: string, bytes: Uint8Array<ArrayBuf
   questions(desk, read, marked);
   const work = exercises(desk, read, marked);
   const packages = work.flatMap(({ entry, written }) => [...entry.packages, ...imported(written.code)]);
-  return { marked, work, bundles: bundles([...new Set(packages)]) };
+  return { marked, work, bundles: bundlesFor(packages) };
 }
 
 function circumstances({ build, edition, due, key }: Desk, read: HandIn, notes: string[]): void {

@@ -24,7 +24,7 @@ export interface QuestionEntry {
   pairs?: [string, string][];
   answer?: number;
   tolerance?: number;
-  unit?: string;
+  unit?: string | null;
 }
 
 /** What free text is asked for, and by what it is marked. */

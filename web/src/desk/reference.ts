@@ -1,4 +1,5 @@
 // The Python that knows what is right. No learner's code ever enters it: it draws cases, and judges answers that are text.
+import { bundlesFor } from "../worker/bundles";
 import type { Kernel } from "../worker/kernel";
 import type { Manifest } from "../worker/messages";
 import type { Outcome } from "../python";
@@ -43,7 +44,7 @@ export class Reference {
     let found = this.asked.get(name);
     if (!found) {
       const task = { task: "cases" as const, limit_s: CASES_S, entry, variant, secret: this.key.secret };
-      found = this.ask(task, bundles(entry.packages)).then(({ status, result }) => {
+      found = this.ask(task, bundlesFor(entry.packages)).then(({ status, result }) => {
         if (status !== "ok" || !isRecord(result)) throw new Unusable(typeof result === "string" ? result : entry.id);
         return result;
       });
@@ -83,12 +84,3 @@ export class Reference {
     return done;
   }
 }
-
-const BUNDLES: Record<string, string[]> = { numpy: ["numpy"], pandas: ["numpy", "pandas"] };
-
-/** The bundles that packages are in; what every start has is in none. */
-export const bundles = (packages: string[]): string[] => [...new Set(packages.flatMap((name) => BUNDLES[name] ?? []))];
-
-/** The packages that a piece of code imports by name. */
-export const imported = (code: string): string[] =>
-  Object.keys(BUNDLES).filter((name) => new RegExp(`\\b(import|from)\\s+${name}\\b`).test(code));

@@ -1,7 +1,7 @@
 // The memo: what is written is kept in this browser; on demand it becomes a file, with the lab's state, numbers and charts.
 import { loadScript } from "../load";
 import { saveFile } from "../save";
-import { dropSlip, get, leaveSlip, put, takeSlips } from "../store";
+import { dropSlip, leaveSlip, newest, put } from "../store";
 import { say } from "../words";
 import { readLab } from "./read";
 import { asMarkdown, asPage, type Memo } from "./write";
@@ -56,11 +56,9 @@ async function start(section: HTMLElement): Promise<void> {
     dropSlip(key);
   };
 
-  // What another tab left as it ended may be newer than what was put away.
-  const stored = [answersOf(await get(key)), ...takeSlips(key).map(answersOf)].filter((one) => one !== undefined);
-  const newest = stored.sort((a, b) => (a.at < b.at ? 1 : -1))[0];
+  const last = await newest(key, answersOf);
   const typed = fields.some((field) => field.value !== ""); // before this script had come
-  for (const field of fields) field.value ||= newest?.answers[field.name] ?? "";
+  for (const field of fields) field.value ||= last?.answers[field.name] ?? "";
   count();
 
   section.addEventListener("input", () => {

@@ -1,5 +1,5 @@
 // An essay: what is written is kept in this browser while it is written.
-import { dropSlip, get, leaveSlip, put, takeSlips } from "../store";
+import { dropSlip, leaveSlip, newest, put } from "../store";
 import { say } from "../words";
 import { soundText, type Text } from "./text";
 
@@ -42,12 +42,10 @@ async function start(section: HTMLElement): Promise<void> {
     dropSlip(key);
   };
 
-  // What another tab left as it ended may be newer than what was put away.
-  const stored = [soundText(await get(key)), ...takeSlips(key).map(soundText)].filter((one) => one !== undefined);
-  const newest = stored.sort((a, b) => (a.at < b.at ? 1 : -1))[0];
+  const last = await newest(key, soundText);
   const typed = field.value !== ""; // before this script had come
-  field.value ||= newest?.text ?? "";
-  other = newest?.other;
+  field.value ||= last?.text ?? "";
+  other = last?.other;
   count();
   if (other) showOther(field, other, () => ((other = undefined), void keep()));
 

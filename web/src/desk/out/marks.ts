@@ -1,4 +1,5 @@
 // From what marking came to, to points: one row for each hand-in, the same for every sheet.
+import type { QuestionEntry } from "../key";
 import type { HandMark, Item, Marked, Outcome, Result } from "../types";
 
 /** What the sheets need besides the hand-ins. */
@@ -31,17 +32,7 @@ export interface PredictionAbout {
 
 export interface KeyAbout {
   exercises?: { id: string; title?: string; sources?: { starter?: string } }[];
-  questions?: Record<string, QuestionAbout>;
-}
-
-export interface QuestionAbout {
-  kind: string;
-  prompt: string;
-  answers?: { text: string; right: boolean }[];
-  order?: string[];
-  pairs?: [string, string][];
-  answer?: number;
-  unit?: string | null;
+  questions?: Record<string, QuestionEntry>;
 }
 
 /** One item of one hand-in; points are undefined where a person has yet to give them, or nothing could be graded. */

@@ -1,5 +1,6 @@
 // What went wrong most often: for exercises by what marking said, for questions by the answer given.
-import type { Book, QuestionAbout, Row } from "./marks";
+import type { QuestionEntry } from "../key";
+import type { Book, Row } from "./marks";
 import { counted } from "./stats";
 import { say } from "../../words";
 
@@ -13,7 +14,7 @@ export interface Mistake {
 const EACH = 4; // of one item
 
 /** The commonest mistakes of every item, items in their order. */
-export function mistakes({ items }: Book, people: Row[], questions: Record<string, QuestionAbout>): Mistake[] {
+export function mistakes({ items }: Book, people: Row[], questions: Record<string, QuestionEntry>): Mistake[] {
   return items.flatMap((item, place) => {
     const results = people.map(({ cells }) => cells[place]).filter((cell) => cell?.result && cell.outcome !== "blank");
     const failed = results.filter((cell) => cell?.outcome !== "right");
@@ -38,7 +39,7 @@ export function alike(words: string): string {
 }
 
 /** What was given, in the words of the question's answers; undefined if it is none of them. */
-export function answered(question: QuestionAbout | undefined, given: unknown): string | undefined {
+export function answered(question: QuestionEntry | undefined, given: unknown): string | undefined {
   if (typeof given === "number") return say("report.given", { what: `${given}${question?.unit ? ` ${question.unit}` : ""}` });
   if (!question || !Array.isArray(given) || !given.every((one) => Number.isInteger(one))) return undefined;
   const places = given as number[];
@@ -53,7 +54,7 @@ export function answered(question: QuestionAbout | undefined, given: unknown): s
   return say("report.given", { what: places.map((one) => words[one]).join(between) });
 }
 
-function answers(question: QuestionAbout): string[] {
+function answers(question: QuestionEntry): string[] {
   if (question.kind === "order") return question.order ?? [];
   if (question.kind === "match") return [...new Set((question.pairs ?? []).map(([, partner]) => partner))].sort();
   return (question.answers ?? []).map(({ text }) => text);
