@@ -1,5 +1,5 @@
 # The two commands are `make serve` and `make book`; `make help` lists the rest.
-# make only finds a Python; all else is in src/coursekit/works/, which needs nothing installed.
+# make only finds a Python; all else is in src/coursekit/tasks/, which needs nothing installed.
 .POSIX:
 .PHONY: help book serve key test environment test-environment clean clean-all
 EDITION = self-study
@@ -12,7 +12,7 @@ BOOTSTRAP = \
 	  for python in "$(PYTHON)" .venv/bin/python python3 python3.12 python3.11 python; do \
 	    [ -n "$$python" ] || continue; \
 	    "$$python" -c "import sys; assert (3, 11) <= sys.version_info[:2] <= (3, 12); $$need" >/dev/null 2>&1 || continue; \
-	    exec env PYTHONPATH=src "$$python" -m coursekit.works.bootstrap $$which; \
+	    exec env PYTHONPATH=src "$$python" -m coursekit.tasks.bootstrap $$which; \
 	  done; \
 	done; \
 	found=$$( { python3 --version || python --version; } 2>/dev/null ) || found="no Python at all"; \

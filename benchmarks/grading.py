@@ -25,8 +25,8 @@ from typing import Any
 
 import psutil
 
-from coursekit.classroom.key import make
-from coursekit.works.steps import ROOT
+from coursekit.classroom.answer_key.key import make
+from coursekit.tasks.steps import ROOT
 
 EXERCISES = {"plain": "industry_outlast", "pandas": "promises_senders", "questions": ""}
 

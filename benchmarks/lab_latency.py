@@ -13,9 +13,9 @@ from typing import TypedDict
 
 from playwright.sync_api import Locator, Page, sync_playwright
 
-from coursekit.works.browser import ARGUMENTS, find
-from coursekit.works.build import place
-from coursekit.works.serve import served
+from coursekit.tasks.browser import ARGUMENTS, find
+from coursekit.tasks.build import place
+from coursekit.tasks.serve import served
 
 WARM_UP = 5
 DRAWN_MS, PAINTED_MS = 10.0, 33.0

@@ -21,9 +21,9 @@ from typing import Any
 
 from playwright.sync_api import CDPSession, Page, sync_playwright
 
-from coursekit.works.browser import ARGUMENTS, find
-from coursekit.works.build import place
-from coursekit.works.serve import served
+from coursekit.tasks.browser import ARGUMENTS, find
+from coursekit.tasks.build import place
+from coursekit.tasks.serve import served
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "browser"))
 from cards import EXERCISES, FIRST, Card, address

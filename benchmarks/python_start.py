@@ -15,8 +15,8 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, sync_playwright
 
-from coursekit.works.browser import ARGUMENTS, find
-from coursekit.works.serve import served
+from coursekit.tasks.browser import ARGUMENTS, find
+from coursekit.tasks.serve import served
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "browser"))
 from probe import site

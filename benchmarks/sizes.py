@@ -11,9 +11,9 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from coursekit.works.browser import ARGUMENTS, find
-from coursekit.works.build import place
-from coursekit.works.serve import served
+from coursekit.tasks.browser import ARGUMENTS, find
+from coursekit.tasks.build import place
+from coursekit.tasks.serve import served
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "browser"))
 from watching import Watched, pages

@@ -16,9 +16,9 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, sync_playwright
 
-from coursekit.works.browser import ARGUMENTS, find
-from coursekit.works.build import place
-from coursekit.works.serve import served
+from coursekit.tasks.browser import ARGUMENTS, find
+from coursekit.tasks.build import place
+from coursekit.tasks.serve import served
 
 sys.path.insert(0, str(Path(__file__).parent))
 from lab_latency import measure
@@ -40,7 +40,7 @@ def draw(n=5.0):
 w.interact(draw, n=(0.0, 10.0, 0.1));
 """
 SAME_LAB = f"""
-from coursekit.lab.notebook import view
+from coursekit.lab.widgets.model_lab import view
 from deterrence.labs import lab
 
 view(lab("{LAB}"))

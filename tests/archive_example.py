@@ -4,9 +4,9 @@ from html import escape
 
 import pandas as pd
 
-from coursekit.lab.archive import Archive, Case, Filter
-from coursekit.lab.lab import Prediction, Preset
-from coursekit.lab.says import Say
+from coursekit.lab.declare.case_lab import Archive, Case, Filter
+from coursekit.lab.declare.model_lab import Prediction, Preset
+from coursekit.lab.declare.sentences import Say
 from deterrence.evidence import guarantee_cases
 
 

@@ -2,9 +2,9 @@
 
 import altair as alt
 
-from coursekit.lab.controls import Slider
-from coursekit.lab.lab import Axis, Lab, Population
-from coursekit.lab.says import Say
+from coursekit.lab.declare.controls import Slider
+from coursekit.lab.declare.model_lab import Axis, Lab, Population
+from coursekit.lab.declare.sentences import Say
 from deterrence.analysis.population import GIVEN, dyads
 from deterrence.model import SELECTION
 

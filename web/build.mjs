@@ -29,7 +29,8 @@ function entries() {
     const path = join(item.parentPath, item.name);
     const name = nameOf(path);
     if (!name) continue;
-    if (found[name]) throw new Error(`Two entries are named ${name}: ${relative(web, found[name])} and ${relative(web, path)}.`);
+    if (found[name])
+      throw new Error(`Two entries are named ${name}: ${relative(web, found[name])} and ${relative(web, path)}.`);
     found[name] = path;
   }
   return found;
@@ -42,13 +43,16 @@ function licences(inputs) {
     const inside = path.split("node_modules/").at(-1).split("/");
     if (path.includes("node_modules/")) packages.add(inside.slice(0, inside[0].startsWith("@") ? 2 : 1).join("/"));
   }
-  return [...packages].sort().map((name) => {
-    const folder = join(web, "node_modules", name);
-    const about = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-    const file = readdirSync(folder).find((candidate) => /^(licen[cs]e|copying)/i.test(candidate));
-    const text = file ? readFileSync(join(folder, file), "utf8").trim() : `Licence: ${about.license ?? "not stated"}`;
-    return `${name} ${about.version}\n${"-".repeat(60)}\n${text}\n`;
-  }).join("\n");
+  return [...packages]
+    .sort()
+    .map((name) => {
+      const folder = join(web, "node_modules", name);
+      const about = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+      const file = readdirSync(folder).find((candidate) => /^(licen[cs]e|copying)/i.test(candidate));
+      const text = file ? readFileSync(join(folder, file), "utf8").trim() : `Licence: ${about.license ?? "not stated"}`;
+      return `${name} ${about.version}\n${"-".repeat(60)}\n${text}\n`;
+    })
+    .join("\n");
 }
 
 const asked = process.argv.slice(2);
@@ -90,11 +94,14 @@ mkdirSync(target, { recursive: true });
 for (const file of result.outputFiles) {
   writeFileSync(file.path, file.contents);
   const kb = (bytes) => `${(bytes / 1000).toFixed(1).padStart(7)} KB`;
-  console.log(`${basename(file.path).padEnd(20)} ${kb(file.contents.length)} ${kb(gzipSync(file.contents).length)} gzip`);
+  console.log(
+    `${basename(file.path).padEnd(20)} ${kb(file.contents.length)} ${kb(gzipSync(file.contents).length)} gzip`,
+  );
 }
 // Pages that stand in a frame go beside the scripts they name.
 for (const item of readdirSync(source, { recursive: true, withFileTypes: true })) {
-  if (item.isFile() && item.name.endsWith(".html")) copyFileSync(join(item.parentPath, item.name), join(target, item.name));
+  if (item.isFile() && item.name.endsWith(".html"))
+    copyFileSync(join(item.parentPath, item.name), join(target, item.name));
 }
 if (!asked.length) {
   writeFileSync(join(target, "licences.txt"), licences(Object.keys(result.metafile.inputs)));

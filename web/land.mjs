@@ -1,5 +1,5 @@
 // The world's land for the labs' maps, as rings of [longitude, latitude] in tenths of a degree, cut at the date line: from
-// world-atlas (Natural Earth, 1:110 million, public domain). Once: node land.mjs > ../src/coursekit/lab/land.json; a test compares.
+// world-atlas (Natural Earth, 1:110 million, public domain). Once: node land.mjs > ../src/coursekit/lab/charts/land.json; a test compares.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { geoEquirectangular, geoPath } from "d3-geo";
@@ -13,7 +13,10 @@ const pen = {
   lineTo: (x, y) => rings.at(-1).push([Math.round(10 * x), Math.round(-10 * y)]),
   closePath: () => rings.at(-1).push(rings.at(-1)[0]),
 };
-const degrees = geoEquirectangular().scale(180 / Math.PI).translate([0, 0]).precision(0);
+const degrees = geoEquirectangular()
+  .scale(180 / Math.PI)
+  .translate([0, 0])
+  .precision(0);
 geoPath(degrees, pen)(feature(world, world.objects.land));
 const kept = rings
   .filter((ring) => !ring.every(([, y]) => y < -600)) // Antarctica: nobody guarantees it

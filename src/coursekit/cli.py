@@ -6,13 +6,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from coursekit.classroom import assigning
-from coursekit.classroom.key import make
-from coursekit.exercise.answers import MalformedQuestionError
-from coursekit.exercise.cells import Malformed
-from coursekit.works import build, verify
-from coursekit.works.serve import address, open_server
-from coursekit.works.steps import ROOT, Failed, alone, guarded, tell
+from coursekit.classroom.answer_key.key import make
+from coursekit.classroom.assignment import command as assigning
+from coursekit.exercise.file.cells import Malformed
+from coursekit.exercise.question.body import MalformedQuestionError
+from coursekit.tasks import build
+from coursekit.tasks import test as verify
+from coursekit.tasks.serve import address, open_server
+from coursekit.tasks.steps import ROOT, Failed, alone, guarded, tell
 
 
 def serve(edition: str, port: int) -> int:
@@ -95,7 +96,7 @@ def main() -> int:
             return verify.everything()
         if given.command == "grade":
             # Only this command needs a browser's driver; the others start without it.
-            from coursekit.classroom.grade import Asked, grade
+            from coursekit.classroom.grading.command import Asked, grade
 
             return grade(Asked(**{name: value for name, value in vars(given).items() if name != "command"}))
         with alone():

@@ -10,11 +10,11 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from coursekit.book.notebooks import plain_notebook, unglued
-from coursekit.book.wheel import wheel_name, write_wheel
-from coursekit.book.works_cited import Works
-from coursekit.exercise.file import read
-from coursekit.works.build import place
+from coursekit.book.notebook.notebooks import plain_notebook, unglued
+from coursekit.book.notebook.wheel import wheel_name, write_wheel
+from coursekit.book.notebook.works_cited import Works
+from coursekit.exercise.file.read import read
+from coursekit.tasks.build import place
 
 ROOT = Path(__file__).parents[2]
 SITE = place("self-study")
@@ -88,8 +88,8 @@ def test_the_wheel_is_small_says_what_it_needs_and_is_the_same_each_time(tmp_pat
         about = wheel.read(next(name for name in names if name.endswith("METADATA"))).decode()
     for library in ("numpy", "pandas", "altair", "ipywidgets"):
         assert f"Requires-Dist: {library}>=" in about
-    assert "deterrence/labs/promise.py" in names and "coursekit/lab/lab.py" in names
-    assert not any(name.startswith(("coursekit/book/", "coursekit/works/")) or "exercises/" in name for name in names)
+    assert "deterrence/labs/promise.py" in names and "coursekit/lab/declare/model_lab.py" in names
+    assert not any(name.startswith(("coursekit/book/", "coursekit/tasks/")) or "exercises/" in name for name in names)
 
 
 def test_pip_takes_the_wheel(tmp_path):

@@ -12,8 +12,8 @@ from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace
 
-from coursekit.exercise.file import parse, read
-from coursekit.exercise.variants import variant
+from coursekit.exercise.file.read import parse, read
+from coursekit.exercise.file.variants import variant
 from coursekit.words import say
 
 COURSE = Path(__file__).parents[2] / "exercises"
@@ -65,7 +65,12 @@ def build(folder, *lines, edition="self-study", exercise=GOOD, fresh=True):
     (folder / "exercises" / "sums_twice.py").write_text(exercise, "utf-8")
     (folder / "index.md").write_text("\n".join(lines or PAGE) + "\n")
     settings = {
-        "extensions": ["myst_nb", "settings_of_the_test", "coursekit.book.manifest", "coursekit.book.exercises"],
+        "extensions": [
+            "myst_nb",
+            "settings_of_the_test",
+            "coursekit.book.site.manifest",
+            "coursekit.book.directives.exercises",
+        ],
         "root_doc": "index",
         "exclude_patterns": ["_build"],
         "nb_execution_mode": "off",
@@ -151,7 +156,7 @@ def test_an_exercise_stands_once(tmp_path):
 
 
 def test_the_courses_own_exercises_name_their_packages():
-    from coursekit.book.exercises import packages
+    from coursekit.book.directives.exercises import packages
 
     assert packages(read(COURSE / "promises_honour.py")) == ["pandas", "altair"]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from coursekit.works.build import place
+from coursekit.tasks.build import place
 
 SITE = place("self-study")
 TERM = re.compile(r'<a class="term" href="([^"#]+)#([^"]+)" aria-describedby="([^"]+)">')

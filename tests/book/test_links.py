@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 import pytest
 
-from coursekit.works.build import place
+from coursekit.tasks.build import place
 from deterrence.labs import labs
 
 SITE = place("self-study")

@@ -17,7 +17,7 @@ def build(folder, *pages, **settings):
     for n, lines in enumerate(pages):
         (folder / ("index.md" if n == 0 else f"page{n}.md")).write_text("\n".join(lines) + "\n")
     settings = {
-        "extensions": ["myst_nb", "coursekit.book.manifest", "coursekit.book.questions"],
+        "extensions": ["myst_nb", "coursekit.book.site.manifest", "coursekit.book.directives.questions"],
         "coursekit_edition": "self-study",
         "root_doc": "index",
         "exclude_patterns": ["_build"],
@@ -79,7 +79,10 @@ def test_a_page_built_anew_keeps_what_the_others_hold(tmp_path):
     build(tmp_path, [*INTRO, *GOOD, *toc], [*INTRO, *other])
     (tmp_path / "page1.md").write_text("\n".join([*INTRO, *other, "", "More."]))
     out = tmp_path / "_build" / "html"
-    settings = {"extensions": ["myst_nb", "coursekit.book.manifest", "coursekit.book.questions"], "root_doc": "index"}
+    settings = {
+        "extensions": ["myst_nb", "coursekit.book.site.manifest", "coursekit.book.directives.questions"],
+        "root_doc": "index",
+    }
     with docutils_namespace():
         app = Sphinx(
             tmp_path,

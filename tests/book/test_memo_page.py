@@ -12,7 +12,7 @@ GOOD = [
     "why: And why?",
     "```",
 ]
-EXTENSIONS = ["myst_nb", "sphinxcontrib.bibtex", "coursekit.book.manifest", "coursekit.book.memo"]
+EXTENSIONS = ["myst_nb", "sphinxcontrib.bibtex", "coursekit.book.site.manifest", "coursekit.book.directives.memo"]
 ENTRY = """@article{a2020,
   author = {van der Berg, Ann and Smith, J.},
   title = {{On {W}ar}},

@@ -5,7 +5,12 @@ from sphinx.errors import SphinxError
 from test_malformed import INTRO, build
 
 ESSAY = ["```{reflection} one", "Argue *for* it.", "", '- Claim | says "what" | takes a side | <none> ::: 2', "```"]
-EXTENSIONS = ["myst_nb", "coursekit.book.manifest", "coursekit.book.reflection", "coursekit.book.assign"]
+EXTENSIONS = [
+    "myst_nb",
+    "coursekit.book.site.manifest",
+    "coursekit.book.directives.reflection",
+    "coursekit.book.directives.assign",
+]
 ASSIGN = ["```{assign}", ":plans: plans.md", "```"]
 
 

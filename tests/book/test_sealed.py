@@ -17,11 +17,11 @@ from pathlib import Path
 import pytest
 from sealing import Secret, breaches, secret, texts
 
-from coursekit.book.answer_key import answer_key
-from coursekit.classroom.answers import questions
-from coursekit.exercise.starter import BEGIN, END
+from coursekit.book.directives.answer_key import answer_key
+from coursekit.classroom.answer_key.question_answers import questions
+from coursekit.exercise.file.starter import BEGIN, END
 from coursekit.runtime.prepare import BUNDLES, CORE
-from coursekit.works.build import place
+from coursekit.tasks.build import place
 
 ROOT = Path(__file__).parents[2]
 EXERCISES = sorted((ROOT / "exercises").glob("*.py"))

@@ -127,7 +127,7 @@ def credit(worth):
     ),
     "asks the reference": (
         """
-from coursekit.exercise import marking
+from coursekit.exercise.mark import reference as marking
 def credit(worth):
     marks = next(iter(marking._known.values()))
     return marks.right[0]
@@ -137,10 +137,10 @@ def credit(worth):
     ),
     "patches same": (
         """
-import coursekit.exercise.same as s
+import coursekit.exercise.mark.compare as s
 s.same = lambda *a, **k: True
 s.difference = lambda *a, **k: None
-import coursekit.exercise.marking as m
+import coursekit.exercise.mark.reference as m
 m.difference = s.difference
 m.Marks.judge = lambda *a: {'of': 10, 'right': 10, 'failed': 0, 'error': ''}
 credit = lambda worth: {}
@@ -150,7 +150,7 @@ credit = lambda worth: {}
     ),
     "patches plain": (
         """
-import coursekit.exercise.answering as a
+import coursekit.exercise.mark.learner as a
 a.plain = lambda value: {'$map': []}
 a._answer = lambda *x: '{"right": 10}'
 credit = lambda worth: {}
@@ -188,7 +188,7 @@ credit = lambda worth: {}
     ),
     "rewrites the worker's own function": (
         """
-import coursekit.live.start as s
+import coursekit.live.entry as s
 def handle(request): return '{"status": "ok", "result": {"passed": true, "share": 1, "right": 10, "of": 10}}'
 s.handle.__code__ = handle.__code__
 credit = lambda worth: {}
@@ -254,7 +254,7 @@ credit = lambda worth: {}
     "sends through the course's own channel": (
         """
 import json
-import coursekit.live.start as s
+import coursekit.live.entry as s
 for n in range(5000):
     s.session._send({'kind': 'display', 'data': {'text/html': '<script>top.canary = 1</script>'}})
     s.session._send({'kind': 'error', 'name': 'x' * 9999, 'message': 'y', 'traceback': ''})

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-from coursekit.exercise.file import read
+from coursekit.exercise.file.read import read
 
 FOLDER = Path(__file__).parents[2] / "exercises"
 EXERCISES = {path.stem: read(path) for path in sorted(FOLDER.glob("*.py"))}

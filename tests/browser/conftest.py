@@ -13,9 +13,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_
 sys.path.append(str(Path(__file__).parents[1]))
 from watching import Watched, dress
 
-from coursekit.works.browser import ARGUMENTS, NoBrowser, find
-from coursekit.works.build import place
-from coursekit.works.serve import served
+from coursekit.tasks.browser import ARGUMENTS, NoBrowser, find
+from coursekit.tasks.build import place
+from coursekit.tasks.serve import served
 
 ROOT = Path(__file__).parents[2]
 

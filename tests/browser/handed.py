@@ -9,9 +9,9 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from coursekit.classroom.answers import answer_of, questions
-from coursekit.classroom.key import FORMAT, entry
-from coursekit.exercise.file import read
+from coursekit.classroom.answer_key.key import FORMAT, entry
+from coursekit.classroom.answer_key.question_answers import answer_of, questions
+from coursekit.exercise.file.read import read
 
 ROOT = Path(__file__).parents[2]
 SECRET = "5e" * 32

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, Route, expect
 
-from coursekit.book.labs import parse_charts
-from coursekit.lab.archive import Archive
-from coursekit.lab.archive_script import archive_script
-from coursekit.lab.lab import Lab
-from coursekit.lab.picture import for_page
-from coursekit.lab.script import lab_script
+from coursekit.book.directives.labs import parse_charts
+from coursekit.lab.charts.model_lab import for_page
+from coursekit.lab.compile.case_lab_script import archive_script
+from coursekit.lab.compile.model_lab_script import lab_script
+from coursekit.lab.declare.case_lab import Archive
+from coursekit.lab.declare.model_lab import Lab
 
 WEB = Path(__file__).parents[2] / "web"
 AXE = WEB / "node_modules" / "axe-core" / "axe.min.js"

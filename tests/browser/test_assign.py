@@ -13,9 +13,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from stage import faults
 from watching import Watched
 
-from coursekit.classroom.assigned import expand
-from coursekit.classroom.assignment import Assignment, Item, content
-from coursekit.classroom.link import MARK, decode, encode, link
+from coursekit.classroom.assignment.format import Assignment, Item, content
+from coursekit.classroom.assignment.link import MARK, decode, encode, link
+from coursekit.classroom.assignment.resolve import expand
 from coursekit.classroom.receipt import read
 from coursekit.words import say
 

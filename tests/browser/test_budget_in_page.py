@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 from stage import faults, stage
 
-from coursekit.lab.budget import Budget
-from coursekit.lab.lab import Lab, Preset
-from coursekit.lab.says import Say
+from coursekit.lab.declare.budget import Budget
+from coursekit.lab.declare.model_lab import Lab, Preset
+from coursekit.lab.declare.sentences import Say
 from deterrence.model import GRAPH, draws
 
 PARTS = {"words_share": "Words", "troops_share": "Troops", "industry_share": "Industry", "army_share": "Army"}

@@ -16,9 +16,9 @@ from playwright.sync_api import Browser, Page, expect
 from stage import faults
 from watching import Watched, dress
 
-from coursekit.exercise import trial
-from coursekit.exercise.file import read
-from coursekit.exercise.marking import case_seed
+from coursekit.exercise.check import trial
+from coursekit.exercise.file.read import read
+from coursekit.exercise.mark.reference import case_seed
 
 pytestmark = pytest.mark.timeout(300)
 ROOT = Path(__file__).parents[2]
@@ -65,7 +65,7 @@ SOUND = {
     # One that never ends, and one that breaks Python, do not spoil what stands beside them.
     "mixed.json": receipt(
         promises_honour="while True: pass",
-        presence_panel="import coursekit.live.printing as p\np.Printed.write = None\nimport sys\nsys.modules.clear()",
+        presence_panel="import coursekit.live.stdout as p\np.Printed.write = None\nimport sys\nsys.modules.clear()",
         symbiosis_credit=GOOD[ONE],
     ),
     **{f"{id} {name}": receipt(**{id: mistake(id, name)}) for id, name in MISTAKES},
@@ -157,7 +157,7 @@ REASONS = {
 
 
 def test_marks_are_the_authors_marks(marked: dict[str, dict[str, Any]]):
-    """What `coursekit.exercise.trial` gives with the same secret, mistake by mistake."""
+    """What `coursekit.exercise.check.trial` gives with the same secret, mistake by mistake."""
     for id, name in MISTAKES:
         exercise = EXERCISES[id]
         share = trial.mark(exercise, trial.mistake(exercise, name), case_seed(KEY["secret"], id))

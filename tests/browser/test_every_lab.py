@@ -8,8 +8,8 @@ from playwright.sync_api import Page, expect
 from stage import faults
 from test_labs import opened
 
-from coursekit.lab.reader import Reader
-from coursekit.works.build import place
+from coursekit.lab.declare.text_lab import Reader
+from coursekit.tasks.build import place
 from deterrence.labs import lab
 
 BUILT = place("self-study") / "course.json"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from watching import Watched, pages
 
-from coursekit.works.build import place
+from coursekit.tasks.build import place
 
 AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
 # Bytes as sent, fonts included, before any Python, scrolled through once.

@@ -12,7 +12,7 @@ from cards import EXERCISES, FIRST, Card, address, plain
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from watching import Watched
 
-from coursekit.exercise.file import Exercise
+from coursekit.exercise.file.read import Exercise
 from coursekit.words import say
 
 

@@ -13,9 +13,9 @@ from cards import EXERCISES, address
 from playwright.sync_api import Browser
 from worker_alone import Worker
 
-from coursekit.book.exercises import shipped
-from coursekit.exercise.file import Exercise
-from coursekit.exercise.variants import COUNT, filled, variant
+from coursekit.book.directives.exercises import shipped
+from coursekit.exercise.file.read import Exercise
+from coursekit.exercise.file.variants import COUNT, filled, variant
 
 
 @pytest.fixture(scope="module")

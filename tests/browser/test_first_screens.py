@@ -15,7 +15,7 @@ from PIL import Image, ImageChops, ImageFilter
 from playwright.sync_api import Browser
 from watching import dress
 
-from coursekit.works.steps import ROOT
+from coursekit.tasks.steps import ROOT
 
 BASELINE = Path(__file__).parent / "first_screens"
 CHAPTERS = sorted(path.stem for path in (ROOT / "chapters").glob("*.md"))

@@ -20,10 +20,10 @@ import psutil
 import pytest
 from playwright.sync_api import Page
 
-from coursekit.classroom.key import entry
-from coursekit.classroom.unprivileged import other_user
-from coursekit.exercise.file import read
-from coursekit.works.browser import installed
+from coursekit.classroom.answer_key.key import entry
+from coursekit.classroom.grading.browser_sandbox import other_user
+from coursekit.exercise.file.read import read
+from coursekit.tasks.browser import installed
 
 EXERCISE = '''"""Twice
 
@@ -55,8 +55,8 @@ def double(n):
     while frame:
         frame.f_globals["expected"] = frame.f_locals.get("expected")
         frame = frame.f_back
-    import coursekit.exercise.same
-    coursekit.exercise.same.agree = lambda *given, **more: True
+    import coursekit.exercise.mark.compare
+    coursekit.exercise.mark.compare.agree = lambda *given, **more: True
     return None
 """
 EVIL = "=HYPERLINK(1)<script>document.title='taken'</script>"

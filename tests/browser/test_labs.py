@@ -7,8 +7,8 @@ import pytest
 from lab_states import random_keys
 from playwright.sync_api import Page, expect
 
-from coursekit.lab.lab import Lab
-from coursekit.lab.mount import numbers_of
+from coursekit.lab.declare.model_lab import Lab
+from coursekit.lab.html.model_lab import numbers_of
 from deterrence.labs import lab, labs
 
 MODEL_LABS = [name for name, made in labs().items() if isinstance(made, Lab)]

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from test_labs import opened
 
-from coursekit.lab.touches import readable, touched
+from coursekit.lab.html.dependency_diagram import readable, touched
 from deterrence.labs import lab
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from coursekit.works.serve import served
+from coursekit.tasks.serve import served
 
 CHAPTER = "chapters/promises.html"
 EXERCISE = "promises_honour"

@@ -10,9 +10,9 @@ import pytest
 from cards import FIRST, Card, address
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from coursekit.book.exercises import script
-from coursekit.exercise.file import parse
-from coursekit.exercise.variants import chosen, filled, variant
+from coursekit.book.directives.exercises import script
+from coursekit.exercise.file.read import parse
+from coursekit.exercise.file.variants import chosen, filled, variant
 from coursekit.words import say
 
 TEXT = '''"""What is left?

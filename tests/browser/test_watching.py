@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext
 from watching import Watched
 
-from coursekit.works.serve import served
+from coursekit.tasks.serve import served
 
 FAULTY = """<!doctype html><html lang="en"><title>Faulty</title><body>
 <img src="missing.png" alt=""><img src="https://elsewhere.example/pixel.png" alt="">

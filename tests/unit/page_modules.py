@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from coursekit.book.node import node_command
+from coursekit.book.site.node import node_command
 
 WEB = Path(__file__).parents[2] / "web"
 # What little of a browser the modules look at while they load.

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sphinx.errors import ExtensionError
 
-from coursekit.book.cites import CITE, short
-from coursekit.book.data import ship
+from coursekit.book.directives.cites import CITE, short
+from coursekit.book.site.data import ship
 from deterrence.evidence import codebook, read
 from deterrence.evidence.agreement import agreement, disagreements
 from deterrence.text.appendix import all_tables, coders, contents

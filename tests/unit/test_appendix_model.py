@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coursekit.lab.graph import Graph
-from coursekit.lab.layers import lay_out
-from coursekit.lab.quantity import Symbol, quantity
+from coursekit.lab.html.graph_layout import lay_out
+from coursekit.model.graph import Graph
+from coursekit.model.quantity import Symbol, quantity
 from deterrence.model import GRAPHS, SYMBOLS
 from deterrence.text.appendix import drawing, entries, functions_of, parameters
 from deterrence.text.appendix.entries import number

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coursekit.book.node import node_command
-from coursekit.classroom.assigned import expand, unknown
-from coursekit.classroom.assignment import KINDS, Assignment, BadAssignmentError, Item, content, from_content
-from coursekit.classroom.link import LONGEST, MARK, decode, encode, link
+from coursekit.book.site.node import node_command
+from coursekit.classroom.assignment.format import KINDS, Assignment, BadAssignmentError, Item, content, from_content
+from coursekit.classroom.assignment.link import LONGEST, MARK, decode, encode, link
+from coursekit.classroom.assignment.resolve import expand, unknown
 
 ROOT = Path(__file__).parents[2]
 IDS = st.from_regex(r"[A-Za-z][A-Za-z0-9_-]{0,20}", fullmatch=True)

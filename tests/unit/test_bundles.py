@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coursekit.book.node import node_command
+from coursekit.book.site.node import node_command
 
 ROOT = Path(__file__).parents[2]
 

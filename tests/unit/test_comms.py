@@ -44,7 +44,8 @@ def test_a_message_for_a_closed_widget_is_let_go():
 # In an interpreter of its own: what is installed there stays.
 SCRIPT = """
 import json, gc
-from coursekit.live import comms, captured
+from coursekit.live import comms
+from coursekit.live import output_widget as captured
 comms.install()
 import ipywidgets as w
 import ipywidgets.widgets.widget as i
@@ -118,7 +119,7 @@ def test_a_check_says_nothing_to_the_page_and_leaves_nothing():
         before = live()
         code = START + "s = w.IntSlider(); out = w.Output()\\nwith out: print('in')"
         tests = "def test_it():\\n    'It.'\\n    s.value = 3\\n    assert out.outputs[0]['text'] == 'in\\\\n'"
-        from coursekit.exercise.checks import run_checks
+        from coursekit.exercise.check.run import run_checks
         outcome = session.check(code, "", tests, run_checks)
         assert outcome["result"]["passed"], outcome
         assert sent == [] and live() == before

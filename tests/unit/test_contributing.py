@@ -20,8 +20,8 @@ def recipe(title: str, language: str) -> str:
 
 
 def test_the_recipe_for_a_lab_makes_a_lab() -> None:
-    from coursekit.lab.lab import Lab
-    from coursekit.lab.mount import mount
+    from coursekit.lab.declare.model_lab import Lab
+    from coursekit.lab.html.model_lab import mount
 
     made: dict = {"__name__": "deterrence.labs.price"}
     exec(compile(recipe("Add a lab", "python"), "price.py", "exec"), made)
@@ -41,10 +41,10 @@ EXERCISES = {
 
 @pytest.mark.parametrize("heading", EXERCISES)
 def test_the_recipe_for_an_exercise_holds_what_every_exercise_must(heading: str) -> None:
-    from coursekit.exercise import trial
-    from coursekit.exercise.file import parse
-    from coursekit.exercise.packages import needed
-    from coursekit.exercise.variants import variants
+    from coursekit.exercise.check import trial
+    from coursekit.exercise.file.packages import needed
+    from coursekit.exercise.file.read import parse
+    from coursekit.exercise.file.variants import variants
 
     exercise = parse(recipe(heading.lstrip("# "), "python"), EXERCISES[heading], "CONTRIBUTING.md")
     assert f"`exercises/{exercise.id}.py`" in TEXT
@@ -63,7 +63,7 @@ def test_the_recipe_for_an_exercise_holds_what_every_exercise_must(heading: str)
 
 
 def test_the_recipe_for_a_chapter_has_a_lab_and_a_question_that_exist() -> None:
-    from coursekit.exercise.questions import parse_question
+    from coursekit.exercise.question.parse import parse_question
     from deterrence.labs import labs
 
     chapter = recipe("Add a chapter", "markdown")

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from page_modules import node
 
-from coursekit.classroom.answers import answers
-from coursekit.exercise.file import read
+from coursekit.classroom.answer_key.question_answers import answers
+from coursekit.exercise.file.read import read
 
 ROOT = Path(__file__).parents[2]
 EXERCISES = [read(path) for path in sorted((ROOT / "exercises").glob("*.py"))]

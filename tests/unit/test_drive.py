@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coursekit.exercise.checks import run_checks
+from coursekit.exercise.check.run import run_checks
 from coursekit.exercise.drive import NotThere, built, charts, click, find, find_all, printed, set_value, shown, text
 
 SETUP = """

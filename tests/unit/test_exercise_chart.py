@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coursekit.exercise import chart as look
-from coursekit.exercise.checks import run_checks
+from coursekit.exercise.check.run import run_checks
 
 TABLE = pd.DataFrame({"year": [1990, 2000], "rate": [0.5, 0.25], "side": ["a", "b"], "when.day": ["2014-01-01"] * 2})
 LINE = alt.Chart(TABLE, title=["Rates fell,", "fast"]).mark_line(point=True).encode(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coursekit.exercise.checks import run_checks
+from coursekit.exercise.check.run import run_checks
 
 TESTS = '''
 EXPECTED = 4

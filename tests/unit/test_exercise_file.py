@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coursekit.exercise.cells import NAMES, Malformed, split
-from coursekit.exercise.file import parse, read
-from coursekit.exercise.packages import needed
+from coursekit.exercise.file.cells import NAMES, Malformed, split
+from coursekit.exercise.file.packages import needed
+from coursekit.exercise.file.read import parse, read
 
 GOOD = '''"""Twice as much.
 

@@ -16,8 +16,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coursekit.exercise.plain import NotPlain, plain
-from coursekit.exercise.same import difference, same
+from coursekit.exercise.mark.answers_json import NotPlain, plain
+from coursekit.exercise.mark.compare import difference, same
 
 scalars = st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.dates() | st.datetimes()
 values = st.recursive(

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coursekit.book.exercises import shipped
-from coursekit.exercise import trial
-from coursekit.exercise.cells import Malformed
-from coursekit.exercise.file import parse
-from coursekit.exercise.variants import COUNT, chosen, filled, variant, variants
+from coursekit.book.directives.exercises import shipped
+from coursekit.exercise.check import trial
+from coursekit.exercise.file.cells import Malformed
+from coursekit.exercise.file.read import parse
+from coursekit.exercise.file.variants import COUNT, chosen, filled, variant, variants
 
 TEXT = '''"""What is left?
 
@@ -78,8 +78,8 @@ def test_a_learner_who_overwrites_a_value_does_not_fool_the_tests():
 def test_another_python_draws_the_same_and_so_does_the_next_one():
     code = f"""
 import json, sys
-from coursekit.exercise.file import parse
-from coursekit.exercise.variants import variants
+from coursekit.exercise.file.read import parse
+from coursekit.exercise.file.variants import variants
 print(json.dumps([v.code for v in variants(parse({TEXT!r}, 'sums_left', 'x'))]))"""
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert json.loads(done.stdout) == [v.code for v in variants(exercise())]

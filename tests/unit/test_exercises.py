@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from coursekit.exercise import trial
-from coursekit.exercise.file import read
-from coursekit.exercise.packages import needed
-from coursekit.exercise.variants import COUNT, variants
+from coursekit.exercise.check import trial
+from coursekit.exercise.file.packages import needed
+from coursekit.exercise.file.read import read
+from coursekit.exercise.file.variants import COUNT, variants
 
 FOLDER = Path(__file__).parents[2] / "exercises"
 EXERCISES = {path.stem: read(path) for path in sorted(FOLDER.glob("*.py"))}

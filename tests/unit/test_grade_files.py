@@ -16,10 +16,10 @@ from desk_out import marked
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coursekit.classroom.handins import MOST_BYTES, HandIn, found
-from coursekit.classroom.results import Results
-from coursekit.classroom.unprivileged import place, remove_if_dead
-from coursekit.works.steps import Failed
+from coursekit.classroom.grading.browser_sandbox import place, remove_if_dead
+from coursekit.classroom.grading.results import Results
+from coursekit.classroom.grading.submissions import MOST_BYTES, HandIn, found
+from coursekit.tasks.steps import Failed
 
 LETTERS = st.characters(codec="utf-8", exclude_characters="/\\\0.:", exclude_categories=["Cc"])
 NAMES = st.text(LETTERS, min_size=1, max_size=12)

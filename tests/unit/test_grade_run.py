@@ -13,17 +13,17 @@ from desk_out import marked
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coursekit.classroom import grade as module
-from coursekit.classroom.driver import Crashed
-from coursekit.classroom.given import read_assignment, read_given, read_key
-from coursekit.classroom.grade import Asked, grade, site
-from coursekit.classroom.handins import HandIn
-from coursekit.classroom.marking import AHEAD, Marking
-from coursekit.classroom.progress import Progress
-from coursekit.classroom.results import Results
+from coursekit.classroom.grading import command as module
+from coursekit.classroom.grading.command import Asked, grade, site
+from coursekit.classroom.grading.desk_driver import Crashed
+from coursekit.classroom.grading.feed import AHEAD, Marking
+from coursekit.classroom.grading.inputs import read_assignment, read_given, read_key
+from coursekit.classroom.grading.progress import Progress
+from coursekit.classroom.grading.results import Results
+from coursekit.classroom.grading.submissions import HandIn
 from coursekit.cli import parser
-from coursekit.exercise.file import read
-from coursekit.works.steps import Failed
+from coursekit.exercise.file.read import read
+from coursekit.tasks.steps import Failed
 
 ROOT = Path(__file__).parents[2]
 
@@ -189,7 +189,7 @@ def test_what_is_wrong_is_said(asked: dict[str, Any], tmp_path: Path) -> None:
 
 
 def test_without_a_site_it_says_make_book(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("coursekit.works.build.place", lambda edition: tmp_path / edition)
+    monkeypatch.setattr("coursekit.tasks.build.place", lambda edition: tmp_path / edition)
     with pytest.raises(Failed, match="make book"):
         site()
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from coursekit.classroom.answers import questions
+from coursekit.classroom.answer_key.question_answers import questions
 from coursekit.cli import parser
-from coursekit.exercise import trial
-from coursekit.exercise.file import parse
-from coursekit.exercise.questions import parse_question
+from coursekit.exercise.check import trial
+from coursekit.exercise.file.read import parse
+from coursekit.exercise.question.parse import parse_question
 
 ROOT = Path(__file__).parents[2]
 PAGES = {path.stem: path.read_text("utf-8") for path in sorted((ROOT / "book" / "teach").glob("*.md"))}

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from coursekit.classroom.answers import answers, questions
-from coursekit.classroom.key import FORMAT, SOURCES, case_seed, make
-from coursekit.exercise.cells import Malformed
-from coursekit.exercise.file import read
-from coursekit.exercise.version import version
+from coursekit.classroom.answer_key.key import FORMAT, SOURCES, case_seed, make
+from coursekit.classroom.answer_key.question_answers import answers, questions
+from coursekit.exercise.file.cells import Malformed
+from coursekit.exercise.file.read import read
+from coursekit.exercise.file.version import version
 
 ROOT = Path(__file__).parents[2]
 OWN = '''"""Mine

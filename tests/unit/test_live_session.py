@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coursekit.live import jupyter
-from coursekit.live.guarded import MOST
-from coursekit.live.printing import SHOWN, Printed
+from coursekit.live import ipython_stub as jupyter
+from coursekit.live.guard import MOST
+from coursekit.live.mimebundle import LARGEST, mimebundle
 from coursekit.live.session import Session
-from coursekit.live.shown import LARGEST, mimebundle
+from coursekit.live.stdout import SHOWN, Printed
 from coursekit.words import say
 
 

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coursekit.classroom.key import entry
-from coursekit.exercise import trial
-from coursekit.exercise.answering import answering
-from coursekit.exercise.carried import packed, unpacked
-from coursekit.exercise.file import read
-from coursekit.exercise.marking import AnswersError, Marks, UnusableError, without_cases
-from coursekit.exercise.plain import NotPlain
+from coursekit.classroom.answer_key.key import entry
+from coursekit.exercise.check import trial
+from coursekit.exercise.file.read import read
+from coursekit.exercise.mark.answers_json import NotPlain
+from coursekit.exercise.mark.inputs_json import packed, unpacked
+from coursekit.exercise.mark.learner import answering
+from coursekit.exercise.mark.reference import AnswersError, Marks, UnusableError, without_cases
 
 FOLDER = Path(__file__).parents[2] / "exercises"
 EXERCISES = {path.stem: read(path) for path in sorted(FOLDER.glob("*.py"))}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from coursekit.book.math import TEX, Setter
+from coursekit.book.site.math import TEX, Setter
 
 MODULES = Path(__file__).parents[2] / "web" / "node_modules"
 

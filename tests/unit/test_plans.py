@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from coursekit.book.assign import read_plans
-from coursekit.classroom.assignment import Assignment, Item
-from coursekit.classroom.link import link
+from coursekit.book.directives.assign import read_plans
+from coursekit.classroom.assignment.format import Assignment, Item
+from coursekit.classroom.assignment.link import link
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "book" / "teach" / "plans.md").read_text("utf-8")

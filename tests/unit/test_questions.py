@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coursekit.book.answer_key import answer_key, once, partners, shuffled
-from coursekit.book.node import node_command
-from coursekit.exercise.answers import MalformedQuestionError
-from coursekit.exercise.questions import KINDS, parse_question
+from coursekit.book.directives.answer_key import answer_key, once, partners, shuffled
+from coursekit.book.site.node import node_command
+from coursekit.exercise.question.body import MalformedQuestionError
+from coursekit.exercise.question.parse import KINDS, parse_question
 
 WEB = Path(__file__).parents[2] / "web"
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from coursekit.classroom.key import make
-from coursekit.classroom.reflections import MalformedReflectionError, parse_reflection, reflections
-from coursekit.classroom.solutions import solutions_page
+from coursekit.classroom.answer_key.key import make
+from coursekit.classroom.answer_key.rubrics import MalformedReflectionError, parse_reflection, reflections
+from coursekit.classroom.answer_key.solutions_page import solutions_page
 
 ROOT = Path(__file__).parents[2]
 CHAPTERS = sorted((ROOT / "chapters").glob("*.md"))

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 from sphinx.errors import ExtensionError
 
-from coursekit.book import runtime
+from coursekit.book.site import runtime
 from coursekit.runtime import Refused
 from coursekit.runtime.pack import put
 

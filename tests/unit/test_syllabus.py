@@ -13,11 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from page_modules import node
 
-from coursekit.classroom.assigned import expand
-from coursekit.classroom.assigning import due_time
-from coursekit.classroom.assignment import Assignment, BadAssignmentError, Item
-from coursekit.classroom.link import decode, link
-from coursekit.classroom.syllabus import syllabus
+from coursekit.classroom.assignment.command import due_time
+from coursekit.classroom.assignment.format import Assignment, BadAssignmentError, Item
+from coursekit.classroom.assignment.link import decode, link
+from coursekit.classroom.assignment.resolve import expand
+from coursekit.classroom.assignment.syllabus import syllabus
 
 ROOT = Path(__file__).parents[2]
 A, B = "chapters/a.html", "chapters/b.html"
@@ -119,7 +119,7 @@ def assign(tmp_path: Path):
     (tmp_path / "course.json").write_text(json.dumps(COURSE), "utf-8")
     script = f"""
 import argparse, pathlib, sys
-from coursekit.classroom import assigning
+from coursekit.classroom.assignment.format import command as assigning
 parser = argparse.ArgumentParser()
 assigning.arguments(parser)
 sites = [pathlib.Path({str(tmp_path)!r}) / name for name in ("none", ".")]

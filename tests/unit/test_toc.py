@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coursekit.book.toc import check
+from coursekit.book.site.toc import check
 
 ROOT = Path(__file__).parents[2]
 GOOD = ["format: jb-book", "root: book/index", "chapters:", "  - file: chapters/one", "  - file: chapters/two"]

@@ -16,9 +16,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coursekit.cli import parser
-from coursekit.works import bootstrap, browser, build, steps, verify
-from coursekit.works.remedies import REMEDIES, remedy
-from coursekit.works.serve import ZIPPED, address, open_server, served
+from coursekit.tasks import bootstrap, browser, build, steps
+from coursekit.tasks import test as verify
+from coursekit.tasks.remedies import REMEDIES, remedy
+from coursekit.tasks.serve import ZIPPED, address, open_server, served
 
 ROOT = Path(__file__).parents[2]
 
@@ -47,7 +48,7 @@ def test_pins_agree_and_each_direct_one_has_its_reason(name: str) -> None:
 
 def test_the_bootstrap_needs_nothing_installed() -> None:
     """With site-packages shut out, it imports."""
-    code = "import coursekit.works.bootstrap"
+    code = "import coursekit.tasks.bootstrap"
     done = subprocess.run([sys.executable, "-S", "-c", code], cwd=ROOT / "src", capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
 

@@ -1,5 +1,5 @@
 // On every page: light or dark, the list of chapters on small screens, and the scripts of the sections that are here.
-import { loadScript, staticRoot, whenIdle } from "./load";
+import { loadScript, staticRoot, whenIdle } from "./shared/load";
 
 const root = document.documentElement;
 

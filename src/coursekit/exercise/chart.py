@@ -12,8 +12,20 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from coursekit.exercise.reading import axis_title, code, encoding, marks, plotted, rows, shown, spec, title, view, views
-from coursekit.exercise.same import lost_row
+from coursekit.exercise.helpers.chart_readers import (
+    axis_title,
+    code,
+    encoding,
+    marks,
+    plotted,
+    rows,
+    shown,
+    spec,
+    title,
+    view,
+    views,
+)
+from coursekit.exercise.mark.compare import lost_row
 from coursekit.words import say
 
 __all__ = ["axis_title", "encoding", "expect_axis_title", "expect_encoding", "expect_mark", "expect_rows"]

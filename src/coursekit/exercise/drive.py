@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
-from coursekit.exercise.driven import NotThere, roots, state_for
-from coursekit.exercise.driven_parts import charts, find, find_all, printed, shown, text, told
-from coursekit.live import captured, jupyter
+from coursekit.exercise.helpers.find_widgets import NotThere, roots, state_for
+from coursekit.exercise.helpers.widget_kinds import charts, find, find_all, printed, shown, text, told
+from coursekit.live import ipython_stub as jupyter
+from coursekit.live import output_widget as captured
 from coursekit.words import say
 
 __all__ = ["NotThere", "built", "charts", "click", "find", "find_all", "printed", "set_value", "shown", "text"]

@@ -9,12 +9,13 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from coursekit.live import comms, jupyter
-from coursekit.live.asking import Ask
-from coursekit.live.guarded import Outcome, guarded
-from coursekit.live.mending import Sound
-from coursekit.live.printing import Send
-from coursekit.live.trouble import remember
+from coursekit.live import comms
+from coursekit.live import ipython_stub as jupyter
+from coursekit.live.guard import Outcome, guarded
+from coursekit.live.restore import Sound
+from coursekit.live.stdin import Ask
+from coursekit.live.stdout import Send
+from coursekit.live.traceback import remember
 from coursekit.words import say
 
 Namespace = dict[str, Any]

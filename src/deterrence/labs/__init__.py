@@ -7,10 +7,10 @@ from importlib import import_module
 from importlib.util import find_spec
 from pkgutil import iter_modules
 
-from coursekit.lab.archive import Archive
-from coursekit.lab.equations import Equations
-from coursekit.lab.lab import Lab
-from coursekit.lab.reader import Reader
+from coursekit.lab.declare.case_lab import Archive
+from coursekit.lab.declare.model_lab import Lab
+from coursekit.lab.declare.text_lab import Reader
+from coursekit.model.equations import Equations
 from deterrence.model import GRAPHS
 
 

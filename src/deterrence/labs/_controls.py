@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from coursekit.lab.controls import Choice, Slider
-from coursekit.lab.says import Say
+from coursekit.lab.declare.controls import Choice, Slider
+from coursekit.lab.declare.sentences import Say
 
 PRIZE = Slider("prize", "How much the challenger wants it", 0.2, 2.0, 0.05, form=".2f")
 EQUAL_COST = Choice(

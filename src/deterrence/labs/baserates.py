@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from coursekit.lab.reader import Passage, Reader
-from coursekit.lab.strips import Strip, strips
+from coursekit.lab.declare.text_lab import Passage, Reader
+from coursekit.lab.html.interval_strips import Strip, strips
 from deterrence.evidence import base_rate_differences, base_rates
 
 # Key: what is counted, among rivals or not, its name in the table, and the top of the scale.

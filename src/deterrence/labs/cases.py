@@ -7,9 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from coursekit.lab.archive import Archive, Case, Filter
-from coursekit.lab.lab import Prediction, Preset
-from coursekit.lab.says import Say
+from coursekit.lab.declare.case_lab import Archive, Case, Filter
+from coursekit.lab.declare.model_lab import Prediction, Preset
+from coursekit.lab.declare.sentences import Say
 from deterrence.evidence import guarantee_cases
 
 KINDS = {"symbolic": "words only", "mixed": "words and more", "tangible": "no words"}

@@ -6,7 +6,7 @@ from html import escape
 
 import pandas as pd
 
-from coursekit.lab.reader import Passage, Reader
+from coursekit.lab.declare.text_lab import Passage, Reader
 from deterrence.evidence import clauses, texts
 
 RUNGS = ("abstain", "declare", "consult", "may act", "must act", "must act by all means")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from coursekit.lab.controls import Slider
-from coursekit.lab.lab import Axis, Lab, Prediction, Preset
-from coursekit.lab.says import Say
+from coursekit.lab.declare.controls import Slider
+from coursekit.lab.declare.model_lab import Axis, Lab, Prediction, Preset
+from coursekit.lab.declare.sentences import Say
 from deterrence.labs._charts import PLAIN, Chart, dots, lines
 from deterrence.labs._controls import LABELS
 from deterrence.model import GRAPH, draws

@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from coursekit.lab.reader import Passage, Reader
-from coursekit.lab.strips import Strip, strips
+from coursekit.lab.declare.text_lab import Passage, Reader
+from coursekit.lab.html.interval_strips import Strip, strips
 from deterrence.evidence import honour_rates
 from deterrence.evidence.intervals import wilson
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import altair as alt
 
-from coursekit.lab.controls import Slider
-from coursekit.lab.lab import Axis, Lab, Prediction, Preset
-from coursekit.lab.says import Say
+from coursekit.lab.declare.controls import Slider
+from coursekit.lab.declare.model_lab import Axis, Lab, Prediction, Preset
+from coursekit.lab.declare.sentences import Say
 from deterrence.labs._curve import curves, share
 from deterrence.model import ARMY, draws
 

@@ -6,10 +6,10 @@ from typing import Any
 
 import altair as alt
 
-from coursekit.lab.controls import Slider, Toggle
-from coursekit.lab.lab import Axis, Lab, Population, Prediction, Preset
-from coursekit.lab.picture import CHALLENGER, INK, SOFT
-from coursekit.lab.says import Say
+from coursekit.lab.charts.model_lab import CHALLENGER, INK, SOFT
+from coursekit.lab.declare.controls import Slider, Toggle
+from coursekit.lab.declare.model_lab import Axis, Lab, Population, Prediction, Preset
+from coursekit.lab.declare.sentences import Say
 from deterrence.analysis.population import GIVEN, dyads
 from deterrence.labs._charts import named as series_named
 from deterrence.model import SELECTION

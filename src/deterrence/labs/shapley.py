@@ -6,9 +6,9 @@ from typing import Any
 
 import altair as alt
 
-from coursekit.lab.lab import Axis, Lab, Prediction, Preset
-from coursekit.lab.picture import INK, PAPER, SYMBOLIC, TANGIBLE
-from coursekit.lab.says import Say
+from coursekit.lab.charts.model_lab import INK, PAPER, SYMBOLIC, TANGIBLE
+from coursekit.lab.declare.model_lab import Axis, Lab, Prediction, Preset
+from coursekit.lab.declare.sentences import Say
 from deterrence.labs._package import PACKAGES, PRIZE, SIZES
 from deterrence.model import GRAPH, draws
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from coursekit.lab.controls import Slider
-from coursekit.lab.lab import Lab
-from coursekit.lab.says import Say
+from coursekit.lab.declare.controls import Slider
+from coursekit.lab.declare.model_lab import Lab
+from coursekit.lab.declare.sentences import Say
 from deterrence.model import GRAPH, draws
 
 PRICE = {"equal_cost": 1.0, "budget": 3.0}

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
-from coursekit.lab.graph import Graph
+from coursekit.model.graph import Graph
 from deterrence.model import (
     apart,
     army,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from coursekit.lab.composite import At, composite
-from coursekit.lab.maths import Value
+from coursekit.model.composite import At, composite
+from coursekit.model.symbolic import Value
 from deterrence.model.symbols import declared
 from deterrence.model.unguarded import NOTHING, PATHS, PILLARS
 

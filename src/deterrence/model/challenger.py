@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from coursekit.lab.maths import Value, logistic, where
+from coursekit.model.symbolic import Value, logistic, where
 from deterrence.model.symbols import declared
 
 

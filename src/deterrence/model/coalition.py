@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import reduce
 
-from coursekit.lab.maths import Value, maximum, where
+from coursekit.model.symbolic import Value, maximum, where
 from deterrence.model.symbols import declared
 
 MEMBERS = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import combinations
 from math import factorial
 
-from coursekit.lab.composite import At, composite
-from coursekit.lab.maths import Value
+from coursekit.model.composite import At, composite
+from coursekit.model.symbolic import Value
 from deterrence.model.symbols import SYMBOLS, declared
 from deterrence.model.unguarded import PATHS, PILLARS
 

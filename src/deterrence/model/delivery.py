@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coursekit.lab.maths import Value, absolute, exp, log, maximum, minimum, where
+from coursekit.model.symbolic import Value, absolute, exp, log, maximum, minimum, where
 from deterrence.model.symbols import declared
 
 

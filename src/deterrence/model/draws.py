@@ -7,7 +7,7 @@ from importlib import resources
 
 import numpy as np
 
-from coursekit.lab.maths import Numbers
+from coursekit.model.symbolic import Numbers
 
 COUNT = 512
 FILE = "draws.csv"

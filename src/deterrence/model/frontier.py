@@ -11,9 +11,9 @@ from functools import lru_cache
 from importlib import resources
 from itertools import pairwise
 
-from coursekit.lab.composite import At, composite
-from coursekit.lab.graph import Graph
-from coursekit.lab.maths import Value, where
+from coursekit.model.composite import At, composite
+from coursekit.model.graph import Graph
+from coursekit.model.symbolic import Value, where
 from deterrence.model.symbols import SYMBOLS, declared
 from deterrence.model.unguarded import CHAIN, NOTHING, PILLARS
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coursekit.lab.maths import Value, floor, logistic, maximum, minimum, scan, where
+from coursekit.model.symbolic import Value, floor, logistic, maximum, minimum, scan, where
 from deterrence.model.symbols import declared
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coursekit.lab.maths import Value, exp, log2, maximum, minimum
+from coursekit.model.symbolic import Value, exp, log2, maximum, minimum
 from deterrence.model.symbols import declared
 
 

@@ -5,7 +5,7 @@ At equal cost a pillar gets its share of the budget. At stated size a pillar tha
 
 from __future__ import annotations
 
-from coursekit.lab.maths import Value, exp, log, minimum, where
+from coursekit.model.symbolic import Value, exp, log, minimum, where
 from deterrence.model.symbols import declared
 
 

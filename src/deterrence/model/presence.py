@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coursekit.lab.maths import Value, exp, logistic
+from coursekit.model.symbolic import Value, exp, logistic
 from deterrence.model.symbols import declared
 
 

@@ -5,7 +5,7 @@ So fewer wars and more incidents can come out together (O'Mahony et al. 2018; Fr
 
 from __future__ import annotations
 
-from coursekit.lab.maths import Value, exp, maximum
+from coursekit.model.symbolic import Value, exp, maximum
 from deterrence.model.symbols import declared
 
 

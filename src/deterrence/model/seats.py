@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coursekit.lab.maths import Value, where
+from coursekit.model.symbolic import Value, where
 from deterrence.model.symbols import declared
 
 

@@ -5,7 +5,7 @@ After Fearon 2002.
 
 from __future__ import annotations
 
-from coursekit.lab.maths import Value, logistic, where
+from coursekit.model.symbolic import Value, logistic, where
 from deterrence.model.symbols import declared
 
 

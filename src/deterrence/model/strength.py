@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coursekit.lab.maths import Value, exp
+from coursekit.model.symbolic import Value, exp
 from deterrence.model.symbols import declared
 
 

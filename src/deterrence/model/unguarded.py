@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from coursekit.lab.composite import composite
-from coursekit.lab.graph import Graph
-from coursekit.lab.maths import Value
+from coursekit.model.composite import composite
+from coursekit.model.graph import Graph
+from coursekit.model.symbolic import Value
 from deterrence.model import challenger, coalition, guarantor, package, presence, rungs, strength, together
 from deterrence.model.symbols import SYMBOLS, declared
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from coursekit.lab.composite import At, composite
-from coursekit.lab.graph import Graph
-from coursekit.lab.maths import Value, exp
+from coursekit.model.composite import At, composite
+from coursekit.model.graph import Graph
+from coursekit.model.symbolic import Value, exp
 from deterrence.model.symbols import SYMBOLS, declared
 from deterrence.model.unguarded import CHAIN, NOTHING
 

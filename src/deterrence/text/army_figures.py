@@ -6,7 +6,7 @@ from typing import Any
 
 import altair as alt
 
-from coursekit.lab import picture
+from coursekit.lab.charts import model_lab as picture
 from deterrence.evidence import interception_claims
 from deterrence.text.figures import Figure
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from coursekit.lab import picture
+from coursekit.lab.charts import model_lab as picture
 
 # The page's own colours stand behind these, so that a figure is right in light and dark.
 VARIABLES = {picture.INK: "var(--ink)", picture.SOFT: "var(--soft)", picture.RULE: "var(--rule)"}

@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from coursekit.lab import picture
+from coursekit.lab.charts import model_lab as picture
 from deterrence.evidence import aid_months, production_claims
 from deterrence.text.figures import Figure
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from coursekit.lab.controls import Key
-from coursekit.lab.lab import Lab
+from coursekit.lab.declare.controls import Key
+from coursekit.lab.declare.model_lab import Lab
 
 States = Mapping[str, Mapping[str, Key]]
 

@@ -6,8 +6,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from coursekit.book.node import node_command
-from coursekit.book.runtime import place
+from coursekit.book.site.node import node_command
+from coursekit.book.site.runtime import place
 from coursekit.runtime import prepare
 
 ROOT = Path(__file__).parents[3]

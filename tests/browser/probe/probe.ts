@@ -1,5 +1,5 @@
 // The page's Python and its outputs, alone on a page, for tests and benchmarks.
-import { python } from "../../../web/src/python";
+import { python } from "../../../web/src/python/client";
 import { renderOutputs } from "../../../web/src/outputs";
 
 const outputs = renderOutputs(document.getElementById("outputs")!);

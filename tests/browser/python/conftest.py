@@ -11,7 +11,7 @@ from probe import site as lay_out
 from probe.talking import Run, runner
 from watching import Watched
 
-from coursekit.works.serve import served
+from coursekit.tasks.serve import served
 
 
 @pytest.fixture(scope="session")

@@ -12,12 +12,12 @@ from archive_example import example
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coursekit.book.node import node_command
-from coursekit.lab.archive_page import mount, view
-from coursekit.lab.archive_script import archive_script
-from coursekit.lab.lab import Preset
-from coursekit.lab.says import Say
-from coursekit.lab.worldmap import HEIGHT, WIDTH, apart, land_path, project
+from coursekit.book.site.node import node_command
+from coursekit.lab.charts.worldmap import HEIGHT, WIDTH, apart, land_path, project
+from coursekit.lab.compile.case_lab_script import archive_script
+from coursekit.lab.declare.model_lab import Preset
+from coursekit.lab.declare.sentences import Say
+from coursekit.lab.html.case_lab import mount, view
 
 ARCHIVE = example()
 WEB = Path(__file__).parents[3] / "web"
@@ -125,7 +125,7 @@ def test_areas_keep_their_proportions():
 
 def test_the_land_is_world_atlas_s():
     made = subprocess.run([*node_command(), "land.mjs"], cwd=WEB, capture_output=True, text=True, check=True).stdout
-    assert resources.files("coursekit.lab").joinpath("land.json").read_text("utf-8") == made
+    assert resources.files("coursekit.lab.charts").joinpath("land.json").read_text("utf-8") == made
     assert len(land_path()) < 30_000
 
 

@@ -5,12 +5,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from node import ask
 
-from coursekit.lab.budget import Budget, share_out
-from coursekit.lab.lab import Lab, Preset
-from coursekit.lab.mount import mount
-from coursekit.lab.notebook import view
-from coursekit.lab.says import Say
-from coursekit.lab.script import describe_controls
+from coursekit.lab.compile.model_lab_script import describe_controls
+from coursekit.lab.declare.budget import Budget, share_out
+from coursekit.lab.declare.model_lab import Lab, Preset
+from coursekit.lab.declare.sentences import Say
+from coursekit.lab.html.model_lab import mount
+from coursekit.lab.widgets.model_lab import view
 from deterrence.model import GRAPH, draws
 
 PARTS = {"words_share": "Words", "troops_share": "Troops", "industry_share": "Industry", "army_share": "Army"}

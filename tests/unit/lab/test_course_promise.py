@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from coursekit.lab.lab import Lab
-from coursekit.lab.picture import for_page
+from coursekit.lab.charts.model_lab import for_page
+from coursekit.lab.declare.model_lab import Lab
 from deterrence.labs import labs
 from deterrence.model import GRAPH
 

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from coursekit.lab.controls import Choice, Slider, Toggle
-from coursekit.lab.equations import equation, equations
-from coursekit.lab.graph import Graph
-from coursekit.lab.lab import Axis, Lab, Preset
-from coursekit.lab.mount import mount
-from coursekit.lab.quantity import Symbol, quantity
-from coursekit.lab.says import Say, write
+from coursekit.lab.declare.controls import Choice, Slider, Toggle
+from coursekit.lab.declare.model_lab import Axis, Lab, Preset
+from coursekit.lab.declare.sentences import Say, write
+from coursekit.lab.html.model_lab import mount
+from coursekit.model.equations import equation, equations
+from coursekit.model.graph import Graph
+from coursekit.model.quantity import Symbol, quantity
 from deterrence.labs import lab, labs
 from deterrence.model import GRAPH, credibility
 

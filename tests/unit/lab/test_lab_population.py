@@ -8,10 +8,10 @@ from lab_states import random_keys
 from node import ask, same
 from population_example import example
 
-from coursekit.lab.lab import Axis, Population
-from coursekit.lab.mount import mount
-from coursekit.lab.population import Z, line, mean
-from coursekit.lab.script import lab_script
+from coursekit.lab.compile.model_lab_script import lab_script
+from coursekit.lab.declare.model_lab import Axis, Population
+from coursekit.lab.evaluate.population import Z, line, mean
+from coursekit.lab.html.model_lab import mount
 from deterrence.analysis.population import attack_rates, dyads
 from deterrence.evidence.intervals import wilson
 
@@ -49,7 +49,7 @@ def test_the_page_computes_the_same(seed):
     for chosen, theirs in zip(
         keys, ask(source=lab_script(made, []), lab="probe", states=states)["computed"], strict=True
     ):
-        from coursekit.lab.rows import tables
+        from coursekit.lab.evaluate.rows import tables
 
         for ours_rows, name in zip(tables(made, made.state(**chosen)), ("curve", "point", "people"), strict=True):
             assert len(ours_rows) == len(theirs[name])

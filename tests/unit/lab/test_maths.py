@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from node import ask, same
 
-from coursekit.lab import maths
-from coursekit.lab.javascript import PRELUDE
-from coursekit.lab.maths import Term, js, scan, tracing, where
+from coursekit.lab.compile.javascript import PRELUDE
+from coursekit.model import symbolic as maths
+from coursekit.model.symbolic import Term, js, scan, tracing, where
 
 LEAF = st.one_of(st.sampled_from(["a", "b"]), st.floats(-4, 4).map(lambda x: round(x, 3)))
 TREES = st.recursive(

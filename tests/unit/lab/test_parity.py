@@ -5,8 +5,8 @@ import pytest
 from lab_states import random_keys
 from node import ask, same
 
-from coursekit.lab.lab import Lab
-from coursekit.lab.script import draws_script, lab_script
+from coursekit.lab.compile.model_lab_script import draws_script, lab_script
+from coursekit.lab.declare.model_lab import Lab
 from deterrence.labs import labs
 
 LABS = {name: lab for name, lab in labs().items() if isinstance(lab, Lab)}

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from coursekit.lab.lab import Lab
-from coursekit.lab.picture import still
+from coursekit.lab.charts.model_lab import still
+from coursekit.lab.declare.model_lab import Lab
 from deterrence.labs import labs
 
 DRAWN = [name for name, made in labs().items() if isinstance(made, Lab) and made.chart]

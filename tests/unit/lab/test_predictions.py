@@ -4,8 +4,8 @@ import re
 
 from archive_example import example
 
-from coursekit.lab.asked import prediction
-from coursekit.lab.lab import Prediction
+from coursekit.lab.declare.model_lab import Prediction
+from coursekit.lab.html.prediction import prediction
 from deterrence.labs import lab
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coursekit.lab.strips import Strip, strips
+from coursekit.lab.html.interval_strips import Strip, strips
 
 TICKS = {0.0: "none", 1.0: "all"}
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from lab_states import random_keys
 
-from coursekit.lab.lab import Lab
-from coursekit.lab.touches import readable, touched, touches
+from coursekit.lab.declare.model_lab import Lab
+from coursekit.lab.html.dependency_diagram import readable, touched, touches
 from deterrence.labs import labs
 
 LABS = {name: lab for name, lab in labs().items() if isinstance(lab, Lab)}

@@ -5,7 +5,7 @@ import pytest
 from node import ask, same
 from trying import many
 
-from coursekit.lab.javascript import PRELUDE, compile_graph
+from coursekit.lab.compile.javascript import PRELUDE, compile_graph
 from deterrence.model import GRAPHS, QUANTITIES
 
 COUNT = 300

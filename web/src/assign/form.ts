@@ -1,8 +1,8 @@
 // The fields of the assign page that are not the choice itself: where to start, title, date, code, the site's address.
 import { chapters, type Course, pageOf } from "../assignment/course";
 import type { Item } from "../assignment/format";
-import { element } from "../element";
-import { say } from "../words";
+import { element } from "../shared/element";
+import { say } from "../shared/words";
 import { partsOf } from "./selection";
 
 /** A ready plan, as the page of plans has it. */
@@ -35,19 +35,35 @@ function onlyNamed(items: Item[], course: Course): Item[] {
 export function starts(plans: Plan[], course: Course): { label: string; options: Start[] }[] {
   const titles = new Map(chapters(course).map(({ id, title }) => [id, title]));
   const [first] = chapters(course);
-  const named = (items: Item[]): string => items.flatMap(({ kind, id }) => (kind === "chapter" ? (titles.get(id) ?? []) : [])).join(" · ");
+  const named = (items: Item[]): string =>
+    items.flatMap(({ kind, id }) => (kind === "chapter" ? (titles.get(id) ?? []) : [])).join(" · ");
   const groups = plans.map(({ title, weeks }) => {
     const all = weeks.map(({ items }) => items.map(whole));
     const options = all.map((items, n) => {
       const about = weeks.length > 1 ? say("assign.week", { n: n + 1, title: named(items) }) : named(items);
-      return { label: weeks.length > 1 ? about : title, title: about.slice(0, 200), items: onlyNamed(items, course), days: 7 * (n + 1) };
+      return {
+        label: weeks.length > 1 ? about : title,
+        title: about.slice(0, 200),
+        items: onlyNamed(items, course),
+        days: 7 * (n + 1),
+      };
     });
     const once = new Map(all.flat().map((item) => [`${item.kind}/${item.id}`, item]));
-    const together = { label: say("assign.at-once", { title }), title, items: onlyNamed([...once.values()], course), days: 7 * weeks.length };
+    const together = {
+      label: say("assign.at-once", { title }),
+      title,
+      items: onlyNamed([...once.values()], course),
+      days: 7 * weeks.length,
+    };
     return { label: title, options: weeks.length > 1 ? [...options, together] : options };
   });
   if (!first) return groups;
-  const start = { label: say("assign.first", { title: first.title }), title: first.title, items: [whole({ id: first.id })], days: 7 };
+  const start = {
+    label: say("assign.first", { title: first.title }),
+    title: first.title,
+    items: [whole({ id: first.id })],
+    days: 7,
+  };
   return [{ label: "", options: [start] }, ...groups];
 }
 
@@ -78,7 +94,9 @@ export function utc(value: string): string | null {
 /** The reader's zone, as "Europe/Berlin, GMT+1". */
 export function zone(): string {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const part = new Intl.DateTimeFormat("en-GB", { timeZoneName: "short" }).formatToParts().find(({ type }) => type === "timeZoneName");
+  const part = new Intl.DateTimeFormat("en-GB", { timeZoneName: "short" })
+    .formatToParts()
+    .find(({ type }) => type === "timeZoneName");
   return [...new Set([timeZone, part?.value])].filter(Boolean).join(", ");
 }
 
@@ -93,4 +111,3 @@ export function folder(site: string): string {
     return "";
   }
 }
-

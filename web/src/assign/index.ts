@@ -3,10 +3,10 @@ import { chapters, type Course, courseHere, expand } from "../assignment/course"
 import { type Assignment, BadAssignment, decode, encode, fromContent, content, MARK } from "../assignment/format";
 import { dueText } from "../assignment/panel";
 import { siteUrl } from "../assignment/site";
-import { element } from "../element";
+import { element } from "../shared/element";
 import { fileName } from "../receipt/make";
-import { saveFile } from "../save";
-import { say } from "../words";
+import { saveFile } from "../shared/save";
+import { say } from "../shared/words";
 import { field, folder, inDays, local, type Plan, starts, utc, zone } from "./form";
 import { Rows } from "./rows";
 import { asIs, chosenIn, itemsOf, nothing } from "./selection";
@@ -25,7 +25,12 @@ async function lay(section: HTMLElement): Promise<void> {
   const title = element("input", { type: "text", id: "assign-title", maxLength: 200, autocomplete: "off" });
   const due = element("input", { type: "datetime-local", id: "assign-due" });
   const code = element("input", { type: "text", id: "assign-code", maxLength: 60, autocomplete: "off" });
-  const site = element("input", { type: "url", id: "assign-site", value: location.protocol === "file:" ? "" : siteUrl(""), autocomplete: "off" });
+  const site = element("input", {
+    type: "url",
+    id: "assign-site",
+    value: location.protocol === "file:" ? "" : siteUrl(""),
+    autocomplete: "off",
+  });
   const link = element("textarea", { id: "assign-link", readOnly: true, rows: 3, spellcheck: false });
   const preview = element("pre", { className: "syllabus", tabIndex: 0 });
   const sum = element("p", { className: "sum", role: "status" });
@@ -43,7 +48,13 @@ async function lay(section: HTMLElement): Promise<void> {
     if (!title.value.trim()) return void (sum.textContent = say("assign.no-title"));
     if (!address) return void (sum.textContent = say("assign.site-bad"));
     try {
-      const about = { title: title.value.trim(), code: code.value.trim(), due: utc(due.value), build: course!.build, items };
+      const about = {
+        title: title.value.trim(),
+        code: code.value.trim(),
+        due: utc(due.value),
+        build: course!.build,
+        items,
+      };
       made = fromContent(content(about)); // by the same rules as when it is read
     } catch (error) {
       if (!(error instanceof BadAssignment)) throw error;
@@ -53,7 +64,10 @@ async function lay(section: HTMLElement): Promise<void> {
     const { things } = expand(made, course!, asIs);
     const marked = things.filter(({ kind }) => kind !== "chapter" && kind !== "lab");
     const points = Math.round(100 * marked.reduce((total, one) => total + one.points, 0)) / 100;
-    const minutes = chapters(course!).reduce((total, one) => total + (things.some(({ page }) => page === one.path) ? (one.minutes ?? 0) : 0), 0);
+    const minutes = chapters(course!).reduce(
+      (total, one) => total + (things.some(({ page }) => page === one.path) ? (one.minutes ?? 0) : 0),
+      0,
+    );
     const notes = [say("assign.sum", { n: things.length, points, minutes, signs: link.value.length })];
     if (link.value.length > LONG) notes.push(say("assign.too-long"));
     if (!site.value && location.protocol === "file:") notes.push(say("assign.site-file"));
@@ -102,7 +116,10 @@ async function lay(section: HTMLElement): Promise<void> {
   const copy = element("button", { type: "button", className: "main" }, say("assign.copy"));
   copy.addEventListener("click", async () => {
     link.select();
-    const done = await navigator.clipboard?.writeText(link.value).then(() => true, () => false);
+    const done = await navigator.clipboard?.writeText(link.value).then(
+      () => true,
+      () => false,
+    );
     told.textContent = say(done ? "assign.copied" : "assign.not-copied");
   });
   const save = element("button", { type: "button" }, say("assign.download"));
@@ -120,9 +137,20 @@ async function lay(section: HTMLElement): Promise<void> {
     section.append(group);
     return group;
   };
-  part("assign.start", field(say("assign.plan"), choice), field(say("assign.load"), old), element("div", { className: "bar" }, load), loaded);
+  part(
+    "assign.start",
+    field(say("assign.plan"), choice),
+    field(say("assign.load"), old),
+    element("div", { className: "bar" }, load),
+    loaded,
+  );
   part("assign.what", element("p", { className: "about" }, say("assign.what-about")), rows.root);
-  part("assign.how", field(say("assign.title"), title), field(say("assign.due", { zone: zone() }), due), field(say("assign.code"), code));
+  part(
+    "assign.how",
+    field(say("assign.title"), title),
+    field(say("assign.due", { zone: zone() }), due),
+    field(say("assign.code"), code),
+  );
   const result = part("assign.result", field(say("assign.site"), site), field(say("assign.link"), link));
   result.append(sum, element("div", { className: "bar" }, copy, save), told);
   const shown = element("details", {}, element("summary", {}, say("assign.syllabus")), preview);

@@ -1,8 +1,8 @@
 // The choice, chapter by chapter: boxes, points, and for labs the state in which they open.
 import { chapters, type Course, entries } from "../assignment/course";
 import type { Kind } from "../assignment/format";
-import { element } from "../element";
-import { say } from "../words";
+import { element } from "../shared/element";
+import { say } from "../shared/words";
 import { asIs, type Pick, type Selection, setChapter } from "./selection";
 
 const PARTS: readonly Kind[] = ["exercise", "question", "reflection"];
@@ -50,7 +50,11 @@ export class Rows {
 
   private chapter(chapter: { id: string; path: string; title: string; minutes?: number }): HTMLElement {
     const time = chapter.minutes ? ` · ${say("assign.minutes", { n: chapter.minutes })}` : "";
-    const parts = PARTS.flatMap((kind) => entries(this.course, kind, asIs).filter(({ page }) => page === chapter.path).map((one) => ({ kind, ...one })));
+    const parts = PARTS.flatMap((kind) =>
+      entries(this.course, kind, asIs)
+        .filter(({ page }) => page === chapter.path)
+        .map((one) => ({ kind, ...one })),
+    );
     const labs = this.course.labs.filter(({ page }) => page === chapter.path);
     const set = (on: boolean): void => setChapter(this.selection, this.course, chapter, on);
     const head = this.box(`chapter/${chapter.id}`, chapter.title + time, set);
@@ -63,13 +67,18 @@ export class Rows {
     });
     const list = element("ul", {}, ...parts.map(({ kind, id, name }) => this.part(kind, id, name)));
     const inside = element("details", {}, summary, list);
-    if (labs.length) inside.append(element("p", { className: "label" }, say("assign.labs")), element("ul", {}, ...labs.map((lab) => this.lab(lab))));
+    if (labs.length)
+      inside.append(
+        element("p", { className: "label" }, say("assign.labs")),
+        element("ul", {}, ...labs.map((lab) => this.lab(lab))),
+      );
     return element("div", { className: "chapter" }, head, inside);
   }
 
   private part(kind: Kind, id: string, title: string): HTMLElement {
     const name = `${kind}/${id}`;
-    const text = kind === "reflection" ? say("assignment.kind-reflection") : `${say(`assignment.kind-${kind}`)}: ${title}`;
+    const text =
+      kind === "reflection" ? say("assignment.kind-reflection") : `${say(`assignment.kind-${kind}`)}: ${title}`;
     const points = element("input", { type: "number", min: "0", max: "1000", step: "0.5" });
     points.setAttribute("aria-label", say("assign.points-of", { name: text }));
     points.addEventListener("input", () => {
@@ -82,7 +91,12 @@ export class Rows {
       if (document.activeElement !== points) points.value = String(this.pick(name).points);
     });
     const set = (on: boolean): void => void (this.pick(name).on = on);
-    return element("li", {}, this.box(name, text, set, id), element("span", { className: "points" }, points, ` ${say("assign.points-short")}`));
+    return element(
+      "li",
+      {},
+      this.box(name, text, set, id),
+      element("span", { className: "points" }, points, ` ${say("assign.points-short")}`),
+    );
   }
 
   private lab(lab: Course["labs"][number]): HTMLElement {
@@ -92,7 +106,12 @@ export class Rows {
     choice.append(element("option", { value: "" }, say("assign.lab-plain")));
     for (const preset of lab.presets) choice.append(element("option", { value: preset.state }, preset.name));
     choice.append(element("option", { value: "link" }, say("assign.lab-link")));
-    const field = element("input", { type: "text", id: `assign-lab-${lab.id}-link`, autocomplete: "off", spellcheck: false });
+    const field = element("input", {
+      type: "text",
+      id: `assign-lab-${lab.id}-link`,
+      autocomplete: "off",
+      spellcheck: false,
+    });
     const fault = element("p", { className: "fault", role: "status" });
     const pasted = element("div", { className: "field", hidden: true });
     pasted.append(element("label", { htmlFor: field.id }, say("assign.lab-paste", { name: lab.title })), field, fault);
@@ -121,7 +140,13 @@ export class Rows {
       if (asked !== pick && link) field.value = `#lab-${lab.id}?${pick.state}`;
     });
     const set = (on: boolean): void => void (this.pick(name).on = on);
-    return element("li", {}, this.box(name, `${say("assignment.kind-lab")}: ${lab.title}`, set, lab.id), choice, pasted);
+    return element(
+      "li",
+      {},
+      this.box(name, `${say("assignment.kind-lab")}: ${lab.title}`, set, lab.id),
+      choice,
+      pasted,
+    );
   }
 }
 
@@ -132,7 +157,8 @@ function stateIn(text: string, lab: Course["labs"][number]): string | { fault: s
   if (found?.[1] !== lab.id || !STATE.test(state)) return { fault: say("assign.lab-bad") };
   for (const part of state.split("&").filter(Boolean)) {
     const control = part.split("=")[0] ?? "";
-    if (!lab.controls.some(({ name }) => name === control)) return { fault: say("assign.lab-unknown", { what: control }) };
+    if (!lab.controls.some(({ name }) => name === control))
+      return { fault: say("assign.lab-unknown", { what: control }) };
   }
   return state;
 }

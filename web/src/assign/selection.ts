@@ -18,15 +18,28 @@ export const asIs = (_: Kind, title: string): string => title;
 /** Nothing chosen, with the points that each thing has unless something else is said. */
 export function nothing(course: Course): Selection {
   const kinds: Kind[] = ["chapter", "lab", ...PARTS];
-  return new Map(kinds.flatMap((kind) => entries(course, kind, asIs).map(({ id, points }) => [`${kind}/${id}`, { on: false, points, state: "" }])));
+  return new Map(
+    kinds.flatMap((kind) =>
+      entries(course, kind, asIs).map(({ id, points }) => [`${kind}/${id}`, { on: false, points, state: "" }]),
+    ),
+  );
 }
 
 /** The parts of a chapter's page: exercises, questions, essay, as "kind/id". */
 export const partsOf = (course: Course, page: string): string[] =>
-  PARTS.flatMap((kind) => entries(course, kind, asIs).filter((one) => one.page === page).map(({ id }) => `${kind}/${id}`));
+  PARTS.flatMap((kind) =>
+    entries(course, kind, asIs)
+      .filter((one) => one.page === page)
+      .map(({ id }) => `${kind}/${id}`),
+  );
 
 /** Choose a chapter with all that is in it, or let all of it go. */
-export function setChapter(selection: Selection, course: Course, chapter: { id: string; path: string }, on: boolean): void {
+export function setChapter(
+  selection: Selection,
+  course: Course,
+  chapter: { id: string; path: string },
+  on: boolean,
+): void {
   for (const name of [`chapter/${chapter.id}`, ...partsOf(course, chapter.path)]) {
     const pick = selection.get(name);
     if (pick) pick.on = on;
@@ -63,7 +76,8 @@ export function itemsOf(selection: Selection, course: Course): Item[] {
       if (pick.points !== implied) items.push(itemOf(part, { points: pick.points }));
     }
   }
-  for (const [name, pick] of selection) if (name.startsWith("lab/") && pick.on) items.push(itemOf(name, { state: pick.state }));
+  for (const [name, pick] of selection)
+    if (name.startsWith("lab/") && pick.on) items.push(itemOf(name, { state: pick.state }));
   return items;
 }
 

@@ -1,7 +1,7 @@
-// An assignment as a syllabus in Markdown: src/coursekit/classroom/syllabus.py writes the same.
+// An assignment as a syllabus in Markdown: src/coursekit/classroom/assignment/syllabus.py writes the same.
 import type { Course, Thing } from "../assignment/course";
 import type { Assignment, Kind } from "../assignment/format";
-import { say } from "../words";
+import { say } from "../shared/words";
 import "./words";
 
 const KINDS: readonly Kind[] = ["lab", "exercise", "question", "reflection"];
@@ -10,10 +10,17 @@ export const plain = (text: string): string => text.replace(/[\\`*_{}[\]<>|#]/g,
 export const number = (points: number): string => String(Math.round(points * 100) / 100);
 
 /** `due`: as it is to be read, "" for no date. */
-export function syllabus(assignment: Assignment, course: Course, things: Thing[], address: string, due: string): string {
+export function syllabus(
+  assignment: Assignment,
+  course: Course,
+  things: Thing[],
+  address: string,
+  due: string,
+): string {
   const todo = things.filter(({ kind }) => kind !== "chapter");
   const read = new Set(things.filter(({ kind }) => kind === "chapter").map(({ page }) => page));
-  const sum = (some: Thing[]): string => number(some.reduce((total, { kind, points }) => total + (kind === "lab" ? 0 : points), 0));
+  const sum = (some: Thing[]): string =>
+    number(some.reduce((total, { kind, points }) => total + (kind === "lab" ? 0 : points), 0));
   const pages = course.pages.filter(({ path }) => read.has(path) || todo.some(({ page }) => page === path));
   const lines = [`# ${plain(assignment.title)}`, ""];
   if (assignment.code) lines.push(say("syllabus.code", { code: plain(assignment.code) }), "");
@@ -23,7 +30,11 @@ export function syllabus(assignment: Assignment, course: Course, things: Thing[]
   row(say("syllabus.chapter"), say("syllabus.time"), say("syllabus.points"));
   lines.push("|---|---|---|");
   for (const { path, title, minutes } of pages) {
-    row(plain(title), minutes ? say("syllabus.minutes", { n: minutes }) : "", sum(todo.filter(({ page }) => page === path)));
+    row(
+      plain(title),
+      minutes ? say("syllabus.minutes", { n: minutes }) : "",
+      sum(todo.filter(({ page }) => page === path)),
+    );
   }
   const minutes = pages.reduce((total, page) => total + (page.minutes ?? 0), 0);
   row(say("syllabus.sum"), say("syllabus.minutes", { n: minutes }), sum(todo));
@@ -35,7 +46,8 @@ export function syllabus(assignment: Assignment, course: Course, things: Thing[]
       for (const thing of todo.filter((one) => one.kind === kind && one.page === path)) {
         const name = say(`syllabus.${kind}`, { name: plain(thing.name) });
         const text = `- [${name}](<${start}${path}#${kind}-${thing.id}${thing.state ? `?${thing.state}` : ""}>)`;
-        const worth = thing.points === 1 ? say("syllabus.worth-one") : say("syllabus.worth", { points: number(thing.points) });
+        const worth =
+          thing.points === 1 ? say("syllabus.worth-one") : say("syllabus.worth", { points: number(thing.points) });
         lines.push(kind === "lab" || !thing.points ? text : `${text} (${worth})`);
       }
     }

@@ -1,5 +1,5 @@
 // What the course holds (course.json, as the script _static/data/course.js), and what an assignment comes to in it.
-import { loadScript } from "../load";
+import { loadScript } from "../shared/load";
 import { type Assignment, type Item, type Kind, KINDS } from "./format";
 
 interface Entry {
@@ -39,7 +39,11 @@ export const chapters = (course: Course): { id: string; path: string; title: str
   });
 
 /** What the course has of `kind`, with what it is called; what has no title of its own is named by `worded`. */
-export function entries(course: Course, kind: Kind, worded: (kind: Kind, title: string) => string): (Entry & { name: string; points: number })[] {
+export function entries(
+  course: Course,
+  kind: Kind,
+  worded: (kind: Kind, title: string) => string,
+): (Entry & { name: string; points: number })[] {
   const titles = new Map(course.pages.map((page) => [page.path, page.title]));
   const one = ({ id, page }: Entry, name: string, points = 1) => ({ id, page, name, points });
   if (kind === "chapter") return chapters(course).map(({ id, path, title }) => one({ id, page: path }, title));

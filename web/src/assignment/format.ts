@@ -1,4 +1,4 @@
-// What is assigned, and the link that says so: src/coursekit/classroom/assignment.py and link.py know the same.
+// What is assigned, and the link that says so: src/coursekit/classroom/assignment/format.py and link.py know the same.
 
 export type Kind = "chapter" | "lab" | "exercise" | "question" | "reflection";
 
@@ -47,7 +47,8 @@ const bad = (key: string, value: unknown = ""): BadAssignment => {
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
   return new BadAssignment(`assignment.bad-${key}`, { value: text.length > 40 ? `${text.slice(0, 40)}…` : text });
 };
-const plain = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+const plain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 function text(value: unknown, least: number, most: number): value is string {
   if (typeof value !== "string" || CONTROL.test(value)) return false;
@@ -57,7 +58,9 @@ function text(value: unknown, least: number, most: number): value is string {
 
 function exists(due: string): boolean {
   const time = new Date(due);
-  return !Number.isNaN(time.getTime()) && time.toISOString().slice(0, 19) === due.slice(0, 19) && !due.startsWith("0000");
+  return (
+    !Number.isNaN(time.getTime()) && time.toISOString().slice(0, 19) === due.slice(0, 19) && !due.startsWith("0000")
+  );
 }
 
 function itemOf(data: Record<string, unknown>): Item {
@@ -65,12 +68,15 @@ function itemOf(data: Record<string, unknown>): Item {
   for (const name of Object.keys(data)) if (!ONE.includes(name)) throw bad("name", name);
   if (!KINDS.includes(kind as Kind)) throw bad("kind", kind);
   if (typeof id !== "string" || !ID.test(id)) throw bad("id", id);
-  if (typeof points !== "number" || !(points >= 0 && points <= 1000) || Math.round(points * 100) / 100 !== points) throw bad("points", points);
+  if (typeof points !== "number" || !(points >= 0 && points <= 1000) || Math.round(points * 100) / 100 !== points)
+    throw bad("points", points);
   if (typeof state !== "string" || !STATE.test(state) || (state && kind !== "lab")) throw bad("state", state);
-  if (!Array.isArray(without) || without.length > MOST || (without.length && kind !== "chapter")) throw bad("without", without);
+  if (!Array.isArray(without) || without.length > MOST || (without.length && kind !== "chapter"))
+    throw bad("without", without);
   for (const name of without as unknown[]) {
     const [of = "", ...rest] = typeof name === "string" ? name.split("/") : [];
-    if (!KINDS.slice(2).includes(of as Kind) || rest.length !== 1 || !ID.test(rest[0] ?? "")) throw bad("without", name);
+    if (!KINDS.slice(2).includes(of as Kind) || rest.length !== 1 || !ID.test(rest[0] ?? ""))
+      throw bad("without", name);
   }
   return { kind: kind as Kind, id, points, state, without: [...(without as string[])] };
 }

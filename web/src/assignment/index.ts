@@ -1,6 +1,6 @@
 // An assignment: taken from a link, kept in this browser, shown on every page.
-import { everything, watchAll } from "../store";
-import { say } from "../words";
+import { everything, watchAll } from "../shared/store";
+import { say } from "../shared/words";
 import { type Course, courseHere, expand, type Thing } from "./course";
 import { type Assignment, BadAssignment, decode, type Kind, MARK } from "./format";
 import { keepAssignment, keptAssignment, leaveAssignment } from "./kept";
@@ -39,12 +39,14 @@ function tell(text: string): void {
   told.textContent = text;
 }
 
-const worded = (kind: Kind, title: string): string => (kind === "reflection" ? say("assignment.essay-of", { title }) : title);
+const worded = (kind: Kind, title: string): string =>
+  kind === "reflection" ? say("assignment.essay-of", { title }) : title;
 
 async function show(assignment: Assignment, notes: string[], course: Course): Promise<void> {
   const { things, unknown } = expand(assignment, course, worded);
   if (unknown.length) notes.push(say("assignment.unknown", { what: unknown.slice(0, 8).join(", ") }));
-  if (here().startsWith("chapters/") && !things.some(({ page }) => page === here())) notes.push(say("assignment.not-here"));
+  if (here().startsWith("chapters/") && !things.some(({ page }) => page === here()))
+    notes.push(say("assignment.not-here"));
   let stands = new Map<Thing, Stand>();
   let all = false;
   const panel = new Panel({
@@ -92,7 +94,9 @@ function observe(): void {
     void note("opened", chapter);
     const end = document.querySelector("nav.turn, article > :last-child");
     if (end && "IntersectionObserver" in window) {
-      new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && void note("read", chapter)).observe(end);
+      new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && void note("read", chapter)).observe(
+        end,
+      );
     }
   }
   document.addEventListener("input", (event) => {

@@ -1,5 +1,5 @@
 // What is assigned and what is not, marked in the lists of chapters and in the page.
-import { say } from "../words";
+import { say } from "../shared/words";
 import type { Thing } from "./course";
 import type { Stand } from "./progress";
 import { here, pathOf } from "./site";
@@ -19,7 +19,8 @@ export function mark(stands: Map<Thing, Stand>, all: boolean): void {
     const inside = [...stands].filter(([thing]) => thing.page === path);
     const place = link.closest<HTMLElement>("li") ?? link;
     place.dataset["assigned"] = inside.length ? "yes" : "no";
-    if (inside.length && link.closest("#contents")) count(link, inside.filter(([, stand]) => stand === "done").length, inside.length);
+    if (inside.length && link.closest("#contents"))
+      count(link, inside.filter(([, stand]) => stand === "done").length, inside.length);
   }
   // A part of the list with nothing left in it needs no heading either.
   for (const head of document.querySelectorAll<HTMLElement>("#contents .caption")) {
@@ -27,7 +28,9 @@ export function mark(stands: Map<Thing, Stand>, all: boolean): void {
     if (items.length && items.every((item) => item.dataset["assigned"] === "no")) head.dataset["assigned"] = "no";
   }
   const ids = new Set([...stands.keys()].filter(({ page }) => page === here()).map(({ kind, id }) => `${kind}-${id}`));
-  for (const section of document.querySelectorAll<HTMLElement>(SECTIONS.map((kind) => `article section.${kind}`).join())) {
+  for (const section of document.querySelectorAll<HTMLElement>(
+    SECTIONS.map((kind) => `article section.${kind}`).join(),
+  )) {
     if (!ids.size || section.closest("section.review")) continue; // a page that is not assigned at all stays whole
     section.dataset["assigned"] = ids.has(section.id) ? "yes" : "no";
     if (ids.has(section.id) || section.querySelector(":scope > .not-assigned")) continue;

@@ -1,7 +1,7 @@
 // The assignment's panel at the head of every page: title, due date, how far one is, *Hand in*, what is in it, *Leave*.
-import { element } from "../element";
+import { element } from "../shared/element";
 import { handInForm } from "../receipt/hand-in";
-import { say } from "../words";
+import { say } from "../shared/words";
 import type { Course, Thing } from "./course";
 import type { Assignment } from "./format";
 import type { Stand } from "./progress";
@@ -20,13 +20,20 @@ export interface View {
 /** A due date in the reader's own time, with its zone. */
 export function dueText(due: string): string {
   const form: Intl.DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
-  return new Intl.DateTimeFormat("en-GB", { ...form, hour: "2-digit", minute: "2-digit", timeZoneName: "short" }).format(new Date(due));
+  return new Intl.DateTimeFormat("en-GB", {
+    ...form,
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZoneName: "short",
+  }).format(new Date(due));
 }
 
 export const late = ({ due }: Assignment): boolean => due !== null && Date.now() > Date.parse(due);
 
 const linkOf = ({ kind, id, page, state }: Thing): string =>
-  kind === "chapter" ? siteUrl(page) : `${page === here() ? "" : siteUrl(page)}#${kind}-${id}${state ? `?${state}` : ""}`;
+  kind === "chapter"
+    ? siteUrl(page)
+    : `${page === here() ? "" : siteUrl(page)}#${kind}-${id}${state ? `?${state}` : ""}`;
 
 export class Panel {
   readonly root: HTMLElement;
@@ -37,8 +44,14 @@ export class Panel {
   constructor(private readonly view: View) {
     const { assignment } = view;
     const due = element("p", { className: "due" });
-    if (assignment.due) due.textContent = say(late(assignment) ? "assignment.late" : "assignment.due", { due: dueText(assignment.due) });
-    const title = element("p", { className: "title" }, element("span", { className: "label" }, say("assignment.label")), assignment.title);
+    if (assignment.due)
+      due.textContent = say(late(assignment) ? "assignment.late" : "assignment.due", { due: dueText(assignment.due) });
+    const title = element(
+      "p",
+      { className: "title" },
+      element("span", { className: "label" }, say("assignment.label")),
+      assignment.title,
+    );
     const hand = element("button", { type: "button", className: "main" }, say("assignment.hand-in"));
     const form = handInForm({ assignment, things: view.things, notes: () => this.missing() }, "assignment");
     form.hidden = true;
@@ -50,7 +63,13 @@ export class Panel {
     });
     this.meter.setAttribute("aria-hidden", "true"); // the sentence beside it says the same
     const far = element("div", { className: "far" }, this.meter, this.done);
-    this.root = element("section", { className: "assignment" }, element("div", { className: "line" }, title, hand), far, due);
+    this.root = element(
+      "section",
+      { className: "assignment" },
+      element("div", { className: "line" }, title, hand),
+      far,
+      due,
+    );
     this.root.setAttribute("aria-label", say("assignment.region"));
     for (const note of view.notes) this.root.append(element("p", { className: "note" }, note));
     this.root.append(form, this.inside());
@@ -79,7 +98,9 @@ export class Panel {
   private missing(): string[] {
     const open = [...this.view.stands()].filter(([, stand]) => stand !== "done").map(([thing]) => `“${thing.name}”`);
     const more = open.length > 4 ? say("assignment.and-more", { n: open.length - 4 }) : "";
-    const notes = open.length ? [`${say("assignment.missing", { what: open.slice(0, 4).join(", ") })} ${more}`.trim()] : [];
+    const notes = open.length
+      ? [`${say("assignment.missing", { what: open.slice(0, 4).join(", ") })} ${more}`.trim()]
+      : [];
     return late(this.view.assignment) ? [...notes, say("assignment.saved-late")] : notes;
   }
 
@@ -103,9 +124,15 @@ export class Panel {
     const all = [...stands].filter(([thing]) => thing.page === page);
     const head = element("a", { href: siteUrl(page) }, title);
     const items = all.map(([thing, stand]) => {
-      const name = thing.kind === "chapter" ? say("assignment.kind-chapter") : `${say(`assignment.kind-${thing.kind}`)}: ${thing.name}`;
+      const name =
+        thing.kind === "chapter"
+          ? say("assignment.kind-chapter")
+          : `${say(`assignment.kind-${thing.kind}`)}: ${thing.name}`;
       const marked = ["exercise", "question", "reflection"].includes(thing.kind) && thing.points;
-      const told = [marked ? say(thing.points === 1 ? "assignment.point" : "assignment.points", { n: thing.points }) : "", say(`assignment.${stand}`)];
+      const told = [
+        marked ? say(thing.points === 1 ? "assignment.point" : "assignment.points", { n: thing.points }) : "",
+        say(`assignment.${stand}`),
+      ];
       const rest = element("span", { className: "told" }, told.filter(Boolean).join(" · "));
       const item = element("li", {}, element("a", { href: linkOf(thing) }, name), " · ", rest);
       item.dataset["stand"] = stand;

@@ -1,6 +1,6 @@
 // How far a learner is, from what is kept of their work.
 import { sound } from "../exercise/kept";
-import { get, change } from "../store";
+import { get, change } from "../shared/store";
 import { soundText } from "../reflection/text";
 import type { Course, Thing } from "./course";
 
@@ -16,7 +16,9 @@ export const SEEN = "assignment/seen";
 export function soundSeen(value: unknown): Seen {
   const kept = (typeof value === "object" && value ? value : {}) as Partial<Record<keyof Seen, unknown>>;
   const times = (part: unknown): Record<string, string> =>
-    Object.fromEntries(Object.entries(typeof part === "object" && part ? part : {}).filter(([, at]) => typeof at === "string"));
+    Object.fromEntries(
+      Object.entries(typeof part === "object" && part ? part : {}).filter(([, at]) => typeof at === "string"),
+    );
   return { opened: times(kept.opened), read: times(kept.read), moved: times(kept.moved) };
 }
 
@@ -42,7 +44,9 @@ export function stand(thing: Thing, kept: Map<string, unknown>, course: Course):
     return work && (work.code !== work.starter || work.runs.length) ? "begun" : "open";
   }
   const memo = course.reflections.find(({ id }) => id === thing.id)?.memo;
-  const answers = memo ? (kept.get(`memo/${memo}`) as { answers?: Record<string, unknown> } | undefined)?.answers : undefined;
+  const answers = memo
+    ? (kept.get(`memo/${memo}`) as { answers?: Record<string, unknown> } | undefined)?.answers
+    : undefined;
   const written = answers ? Object.values(answers).some((text) => String(text).trim()) : soundText(here)?.text.trim();
   return written ? "done" : "open";
 }

@@ -3,11 +3,11 @@ import { alsoElsewhere, nameSize, workOn } from "../exercise/bench";
 import { Keeper } from "../exercise/keep";
 import { ask, Parts } from "../exercise/parts";
 import { Runner } from "../exercise/run";
-import { python } from "../python";
-import { say } from "../words";
+import { python } from "../python/client";
+import { say } from "../shared/words";
 import { adopt, keysFor } from "./places";
 
-/** As src/coursekit/book/cells.py writes it into the page. */
+/** As src/coursekit/book/directives/cells.py writes it into the page. */
 interface CellsOfPage {
   page: string;
   setup: string;
@@ -55,7 +55,11 @@ interface Place {
   next(): void;
 }
 
-async function mount(section: HTMLElement, { n, starter, key, earlier, next }: Place, page: CellsOfPage): Promise<Earlier> {
+async function mount(
+  section: HTMLElement,
+  { n, starter, key, earlier, next }: Place,
+  page: CellsOfPage,
+): Promise<Earlier> {
   const parts = new Parts(section);
   const keeper = await Keeper.open(key, starter);
   const { work } = keeper;

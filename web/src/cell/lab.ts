@@ -4,7 +4,7 @@ import { Keeper } from "../exercise/keep";
 import { Parts } from "../exercise/parts";
 import { Runner } from "../exercise/run";
 import type { Field } from "../exercise/types";
-import { say } from "../words";
+import { say } from "../shared/words";
 
 interface Open {
   section: HTMLElement;
@@ -53,7 +53,8 @@ async function mount(lab: HTMLElement, id: string, code: string): Promise<Open> 
     keeper.keep({ code: next, starter: next });
   };
   const showUndo = (): void => {
-    for (const button of section.querySelectorAll<HTMLElement>("button[data-do=undo]")) button.hidden = keeper.work.undo === undefined;
+    for (const button of section.querySelectorAll<HTMLElement>("button[data-do=undo]"))
+      button.hidden = keeper.work.undo === undefined;
   };
   for (const name of ["run", "stop", "reset", "undo"] as const) parts.usable(name, name !== "stop");
   parts.on("run", () => {

@@ -37,7 +37,9 @@ export const ofInput = (input: HTMLInputElement): { name: string; file: File }[]
 /** Everything in a drop, folders and theirs too. */
 export async function ofDrop(data: DataTransfer): Promise<{ name: string; file: File }[]> {
   // Both lists are empty once this turn is over.
-  const roots = [...data.items].map((item) => item.webkitGetAsEntry?.()).filter((one): one is FileSystemEntry => Boolean(one));
+  const roots = [...data.items]
+    .map((item) => item.webkitGetAsEntry?.())
+    .filter((one): one is FileSystemEntry => Boolean(one));
   const plain = [...data.files].map((file) => ({ name: file.name, file }));
   return roots.length ? (await Promise.all(roots.map(walk))).flat() : plain;
 }

@@ -1,6 +1,6 @@
 // The grading desk's engine: hand-ins go in, marks come out, several at a time, each in a Python of its own.
 import { courseHere } from "../assignment/course";
-import { say } from "../words";
+import { say } from "../shared/words";
 import { grade, stage, type Desk, type Staged } from "./grade";
 import { isZip, entries } from "./unzip";
 import { Malformed } from "./handin";
@@ -61,7 +61,16 @@ export class Engine {
     const pool = new Pool(manifest, jobs);
     const budget_s = Math.max(1, how.budget_s ?? BUDGET_S);
     const course = await courseHere();
-    const desk: Desk = { key, pool, reference, items: how.items, budget_s, build: course?.build ?? "", edition: course?.edition ?? "", due: how.due ?? undefined };
+    const desk: Desk = {
+      key,
+      pool,
+      reference,
+      items: how.items,
+      budget_s,
+      build: course?.build ?? "",
+      edition: course?.edition ?? "",
+      due: how.due ?? undefined,
+    };
     return new Engine(desk, jobs, known);
   }
 
@@ -157,4 +166,3 @@ export class Engine {
 
 /** Two, but one on a device that says it has one core. */
 const defaultJobs = (): number => Math.min(2, navigator.hardwareConcurrency || 2);
-

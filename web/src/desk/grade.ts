@@ -1,7 +1,7 @@
 // One hand-in from its bytes to its marks.
-import { say } from "../words";
-import { bundlesFor, imported } from "../worker/bundles";
-import type { Kernel } from "../worker/kernel";
+import { say } from "../shared/words";
+import { bundlesFor, imported } from "../python/bundles";
+import type { Kernel } from "../python/kernel";
 import { MOST_BYTES, Malformed, readHandIn, type HandIn, type Written } from "./handin";
 import type { Entry, Key } from "./key";
 import { made, mark, warm } from "./mark";

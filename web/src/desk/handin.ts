@@ -1,5 +1,5 @@
 // One hand-in as it stands in its file: everything in it is a claim, and nothing in it is trusted to have its form.
-import { say } from "../words";
+import { say } from "../shared/words";
 import { parse } from "./json";
 import { isRecord } from "./key";
 import type { Guessed } from "./types";
@@ -64,7 +64,8 @@ function receiptIn(value: unknown): Record<string, unknown> {
   if (found["format"] === "touched-measured-counted/work") throw new Malformed(say("desk.file-work"));
   if (found["format"] === "touched-measured-counted/key") throw new Malformed(say("desk.file-key"));
   if (found["format"] !== FORMAT) throw new Malformed(say("desk.file-other"));
-  if (found["version"] !== 1) throw new Malformed(say("desk.file-version", { version: cut(String(found["version"]), 20) }));
+  if (found["version"] !== 1)
+    throw new Malformed(say("desk.file-version", { version: cut(String(found["version"]), 20) }));
   if (!isRecord(found["work"])) throw new Malformed(say("desk.file-no-work"));
   return found;
 }
@@ -73,7 +74,10 @@ function fromReceipt(receipt: Record<string, unknown>): HandIn {
   const course = isRecord(receipt["course"]) ? receipt["course"] : {};
   const read: HandIn = {
     alias: oneLine(receipt["alias"], 120),
-    saved: typeof receipt["saved"] === "string" && !Number.isNaN(Date.parse(receipt["saved"])) ? oneLine(receipt["saved"], 40) : "",
+    saved:
+      typeof receipt["saved"] === "string" && !Number.isNaN(Date.parse(receipt["saved"]))
+        ? oneLine(receipt["saved"], 40)
+        : "",
     build: oneLine(course["build"], 80),
     edition: oneLine(course["edition"], 40),
     exercises: new Map(),
@@ -85,9 +89,21 @@ function fromReceipt(receipt: Record<string, unknown>): HandIn {
   };
   if (!read.alias) read.notes.push(say("desk.no-alias"));
   const more = Object.keys(receipt).filter((name) => !FIELDS.includes(name));
-  if (more.length) read.flags.push(say("desk.more-fields", { names: cut(more.slice(0, 8).map((name) => oneLine(name, 30)).join(", "), 200) }));
+  if (more.length)
+    read.flags.push(
+      say("desk.more-fields", {
+        names: cut(
+          more
+            .slice(0, 8)
+            .map((name) => oneLine(name, 30))
+            .join(", "),
+          200,
+        ),
+      }),
+    );
   const entries = Object.entries(receipt["work"] as Record<string, unknown>);
-  if (entries.length > MOST_ENTRIES) read.notes.push(say("desk.many-entries", { n: entries.length, most: MOST_ENTRIES }));
+  if (entries.length > MOST_ENTRIES)
+    read.notes.push(say("desk.many-entries", { n: entries.length, most: MOST_ENTRIES }));
   let strange = 0;
   for (const [key, value] of entries.slice(0, MOST_ENTRIES)) if (!take(read, key, value)) strange++;
   if (strange) read.notes.push(say("desk.strange-entries", { n: strange }));
@@ -111,7 +127,8 @@ function take(read: HandIn, key: string, value: unknown): boolean {
   } else {
     const answers = isRecord(entry["answers"]) ? entry["answers"] : {};
     for (const [name, one] of Object.entries(answers).slice(0, 50)) {
-      if (typeof one === "string" && /^[\w-]{1,60}$/.test(name) && name !== "__proto__") text(read, `${key}/${name}`, one);
+      if (typeof one === "string" && /^[\w-]{1,60}$/.test(name) && name !== "__proto__")
+        text(read, `${key}/${name}`, one);
     }
   }
   return true;
@@ -125,11 +142,13 @@ function text(read: HandIn, key: string, words: string): void {
 function written(entry: Record<string, unknown>): Written | undefined {
   const { code, version, variant } = entry;
   if (typeof code !== "string" || code.length > MOST_CODE) return undefined;
-  const number = typeof variant === "number" && Number.isInteger(variant) && variant >= 0 && variant < 1000 ? variant : 0;
+  const number =
+    typeof variant === "number" && Number.isInteger(variant) && variant >= 0 && variant < 1000 ? variant : 0;
   return { code, version: oneLine(version, 40), variant: number, passed: entry["passed"] === true };
 }
 
-export const cut = (words: string, most: number): string => (words.length <= most ? words : `${words.slice(0, most - 1)}…`);
+export const cut = (words: string, most: number): string =>
+  words.length <= most ? words : `${words.slice(0, most - 1)}…`;
 
 /** Text on one line, without what turns or hides letters; "" for what is no text. */
 export function oneLine(value: unknown, most: number): string {

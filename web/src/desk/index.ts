@@ -1,7 +1,7 @@
 // The grading desk: what the command line calls, and the page for people.
 import words from "../../../src/coursekit/words/en/desk.json";
 import { courseHere } from "../assignment/course";
-import { learn } from "../words";
+import { learn } from "../shared/words";
 import { Engine, type How } from "./engine";
 import { sheets, type About } from "./out";
 import { Hands } from "./page/hands";

@@ -45,7 +45,9 @@ export class Kept {
 
   marked = (sha256: string): Promise<Marked | undefined> => get<Marked>(MARKS, `${this.print}/${sha256}`);
   keep(marked: Marked): Promise<void> {
-    return marked.sha256 && marked.status === "read" ? put(MARKS, `${this.print}/${marked.sha256}`, marked) : Promise.resolve();
+    return marked.sha256 && marked.status === "read"
+      ? put(MARKS, `${this.print}/${marked.sha256}`, marked)
+      : Promise.resolve();
   }
   hand = async (sha256: string): Promise<HandMark[]> => (await get<HandMark[]>(HAND, sha256)) ?? [];
   keepHand = (sha256: string, marks: HandMark[]): Promise<void> => put(HAND, sha256, marks);

@@ -1,5 +1,5 @@
 // The instructor's key, as `make key` writes it, read and looked over once.
-import { say } from "../words";
+import { say } from "../shared/words";
 import type { Item } from "./types";
 
 export interface Entry {
@@ -68,7 +68,12 @@ export function readKey(given: unknown): Key {
   if (!isRecord(raw) || raw["format"] !== "touched-measured-counted/key") throw new BadKey(say("desk.key-other"));
   if (raw["version"] !== 1) throw new BadKey(say("desk.key-version", { version: String(raw["version"]).slice(0, 20) }));
   const { secret, exercises, questions } = raw;
-  if (typeof secret !== "string" || !/^([0-9a-f]{2}){16,}$/i.test(secret) || !Array.isArray(exercises) || !isRecord(questions)) {
+  if (
+    typeof secret !== "string" ||
+    !/^([0-9a-f]{2}){16,}$/i.test(secret) ||
+    !Array.isArray(exercises) ||
+    !isRecord(questions)
+  ) {
     throw new BadKey(say("desk.key-broken"));
   }
   const sound = exercises.filter(isEntry);
@@ -79,7 +84,11 @@ export function readKey(given: unknown): Key {
     secret,
     exercises: new Map(sound.map((one) => [one.id, one])),
     questions: new Map(Object.entries(questions).filter((one): one is [string, QuestionEntry] => isQuestion(one[1]))),
-    reflections: new Map(Object.entries(reflections).filter((one): one is [string, Reflection] => isRecord(one[1]) && typeof one[1]["prompt"] === "string")),
+    reflections: new Map(
+      Object.entries(reflections).filter(
+        (one): one is [string, Reflection] => isRecord(one[1]) && typeof one[1]["prompt"] === "string",
+      ),
+    ),
     raw,
     print: `${String(raw["course"] ?? "")}-${short(JSON.stringify(raw))}`,
   };

@@ -1,7 +1,7 @@
 // One exercise of one hand-in: ask the learner's code in a Python of its own, and have the answers judged in another.
-import type { Outcome as Ran, Output } from "../python";
-import { say } from "../words";
-import type { Kernel } from "../worker/kernel";
+import type { Outcome as Ran, Output } from "../python/client";
+import { say } from "../shared/words";
+import type { Kernel } from "../python/kernel";
 import { cut, type Written } from "./handin";
 import { isRecord, type Entry } from "./key";
 import { Unusable, type Reference, type Verdict } from "./reference";
@@ -28,14 +28,26 @@ export const variantOf = (entry: Entry, written: Written): number =>
   entry.variants.length > 1 && written.variant < entry.variants.length ? written.variant : 0;
 
 /** Have in `kernel` what the exercises' own setups import, before any learner's code runs and its time begins. */
-export async function warm(work: { entry: Entry; written: Written }[], reference: Reference, kernel: Kernel): Promise<void> {
-  const asked = await Promise.all(work.map(({ entry, written }) => reference.cases(entry, variantOf(entry, written)).catch(() => undefined)));
+export async function warm(
+  work: { entry: Entry; written: Written }[],
+  reference: Reference,
+  kernel: Kernel,
+): Promise<void> {
+  const asked = await Promise.all(
+    work.map(({ entry, written }) => reference.cases(entry, variantOf(entry, written)).catch(() => undefined)),
+  );
   const requests = asked.filter((one) => one !== undefined).map(({ setup, compared }) => ({ setup, compared }));
   if (requests.length) await kernel.run({ task: "warm", requests, limit_s: WARM_S }, DEAF);
 }
 
 /** Mark `written` in `kernel`, which may take `limit_s` seconds for it. */
-export async function mark(entry: Entry, written: Written, reference: Reference, kernel: Kernel, limit_s: number): Promise<Marking> {
+export async function mark(
+  entry: Entry,
+  written: Written,
+  reference: Reference,
+  kernel: Kernel,
+  limit_s: number,
+): Promise<Marking> {
   const variant = variantOf(entry, written);
   let asked: Record<string, unknown>;
   try {
@@ -53,7 +65,14 @@ export async function mark(entry: Entry, written: Written, reference: Reference,
   return { result, damaged: ran.before !== undefined, again: ran.again === true };
 }
 
-async function judged(entry: Entry, variant: number, ran: Ran, said: string, reference: Reference, limit_s: number): Promise<Result> {
+async function judged(
+  entry: Entry,
+  variant: number,
+  ran: Ran,
+  said: string,
+  reference: Reference,
+  limit_s: number,
+): Promise<Result> {
   switch (ran.status) {
     case "ok": {
       if (isRecord(ran.result) && !Object.keys(ran.result).length) return made("error", 0, say("desk.exited"));
@@ -78,7 +97,16 @@ async function judged(entry: Entry, variant: number, ran: Ran, said: string, ref
 function told({ of, right, failed, error, first }: Verdict): Result {
   const share = of ? right / of : 0;
   if (share === 1) return made("right", 1, "");
-  const found = first ? say("desk.departs", { case: first.case, of, where: first.where ? say("desk.at", { where: first.where }) : "", right: first.right, given: first.given, call: first.call }) : "";
+  const found = first
+    ? say("desk.departs", {
+        case: first.case,
+        of,
+        where: first.where ? say("desk.at", { where: first.where }) : "",
+        right: first.right,
+        given: first.given,
+        call: first.call,
+      })
+    : "";
   const counted = say("desk.counted", { n: right, of });
   if (!right && failed === of) return made(/^MemoryError\b/.test(error) ? "memory" : "error", 0, `${counted} ${error}`);
   return made(right ? "partly" : "wrong", share, `${counted} ${found}`);

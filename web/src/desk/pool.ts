@@ -1,7 +1,7 @@
 // Pythons for marking: each for one hand-in, made ready ahead of it, ended after it.
-import { Kernel, RUNTIME, Trouble } from "../worker/kernel";
-import type { Manifest } from "../worker/messages";
-import { say } from "../words";
+import { Kernel, RUNTIME, Trouble } from "../python/kernel";
+import type { Manifest } from "../python/messages";
+import { say } from "../shared/words";
 
 /** The most memory of one, in pages of 64 KiB: 400 MB, of which Python with pandas takes a quarter. */
 const PAGES = 6_144;
@@ -10,7 +10,8 @@ const PAGES = 6_144;
 export async function runtime(): Promise<Manifest> {
   if (location.protocol === "file:") throw new Trouble(say("python.from-disk"));
   const answer = await fetch(`${RUNTIME}manifest.json`, { cache: "no-cache" }).catch(() => undefined);
-  if (!answer?.ok) throw new Trouble(say("python.unreachable", { file: "manifest.json", detail: String(answer?.status ?? "") }));
+  if (!answer?.ok)
+    throw new Trouble(say("python.unreachable", { file: "manifest.json", detail: String(answer?.status ?? "") }));
   return (await answer.json()) as Manifest;
 }
 

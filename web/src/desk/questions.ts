@@ -1,6 +1,6 @@
 // A question judged from the instructor's key, in the terms in which the page keeps what was given (see ../question).
 import { judge, type Given } from "../question/key";
-import { say } from "../words";
+import { say } from "../shared/words";
 import { cut } from "./handin";
 import type { QuestionEntry } from "./key";
 import type { Outcome, Result } from "./types";
@@ -22,7 +22,13 @@ export function judged(question: QuestionEntry, given: unknown): Answered {
   return result(counted ? "partly" : "wrong", counted / of, given, say("desk.question-partly", { n: good, of }));
 }
 
-const result = (outcome: Outcome, share: number, given: unknown, detail: string): Answered => ({ outcome, share, given, detail, notes: [] });
+const result = (outcome: Outcome, share: number, given: unknown, detail: string): Answered => ({
+  outcome,
+  share,
+  given,
+  detail,
+  notes: [],
+});
 
 /** Whether `given` is an answer that the page could have taken. */
 function fits(question: QuestionEntry, given: unknown): given is Given {

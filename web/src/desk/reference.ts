@@ -1,8 +1,8 @@
 // The Python that knows what is right. No learner's code ever enters it: it draws cases, and judges answers that are text.
-import { bundlesFor } from "../worker/bundles";
-import type { Kernel } from "../worker/kernel";
-import type { Manifest } from "../worker/messages";
-import type { Outcome } from "../python";
+import { bundlesFor } from "../python/bundles";
+import type { Kernel } from "../python/kernel";
+import type { Manifest } from "../python/messages";
+import type { Outcome } from "../python/client";
 import { levels } from "./json";
 import { isRecord, type Entry, type Key } from "./key";
 import { end, started } from "./pool";
@@ -72,7 +72,11 @@ export class Reference {
     const work = async (): Promise<Outcome> => {
       const kernel = await (this.kernel ??= started(this.manifest));
       await kernel.load(needs);
-      const outcome = await kernel.run(task, { output: () => undefined, begun: () => undefined, ask: () => Promise.resolve(null) });
+      const outcome = await kernel.run(task, {
+        output: () => undefined,
+        begun: () => undefined,
+        ask: () => Promise.resolve(null),
+      });
       if (kernel.ended) {
         this.kernel = undefined;
         this.asked.clear();

@@ -13,7 +13,7 @@ export function byHand(bytes: Uint8Array): Uint8Array {
   const part = (root: number): number => Math.floor((root - Math.floor(root)) * 2 ** 32) | 0;
   const k = primes.map((prime) => part(Math.cbrt(prime)));
   const state = primes.slice(0, 8).map((prime) => part(Math.sqrt(prime)));
-  const padded = new Uint8Array(((bytes.length + 8) >> 6 << 6) + 64);
+  const padded = new Uint8Array((((bytes.length + 8) >> 6) << 6) + 64);
   padded.set(bytes);
   padded[bytes.length] = 0x80;
   const view = new DataView(padded.buffer);
@@ -26,7 +26,8 @@ export function byHand(bytes: Uint8Array): Uint8Array {
       if (n < 16) w[n] = view.getInt32(at + 4 * n);
       else {
         const [a, b] = [w[n - 15]!, w[n - 2]!];
-        w[n] = w[n - 16]! + w[n - 7]! + (turn(a, 7) ^ turn(a, 18) ^ (a >>> 3)) + (turn(b, 17) ^ turn(b, 19) ^ (b >>> 10));
+        w[n] =
+          w[n - 16]! + w[n - 7]! + (turn(a, 7) ^ turn(a, 18) ^ (a >>> 3)) + (turn(b, 17) ^ turn(b, 19) ^ (b >>> 10));
       }
     }
     let [a, b, c, d, e, f, g, h] = state as [number, number, number, number, number, number, number, number];

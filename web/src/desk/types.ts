@@ -1,7 +1,16 @@
 // What the desk's parts say to each other: one marked hand-in, and what marking one item came to.
 
 /** Never a bare 0: what became of one item. "blank": nothing was handed in for it. */
-export type Outcome = "right" | "partly" | "wrong" | "error" | "timeout" | "memory" | "malformed" | "suspicious" | "blank";
+export type Outcome =
+  | "right"
+  | "partly"
+  | "wrong"
+  | "error"
+  | "timeout"
+  | "memory"
+  | "malformed"
+  | "suspicious"
+  | "blank";
 
 /** One exercise or question of one hand-in. */
 export interface Result {

@@ -1,5 +1,5 @@
 // The entries of a ZIP, one at a time: nothing is unpacked before it is asked for, and never more than a hand-in may have.
-import { say } from "../words";
+import { say } from "../shared/words";
 import { Malformed, MOST_BYTES } from "./handin";
 
 const MOST_ENTRIES = 20_000;
@@ -36,7 +36,11 @@ export function entries(bytes: Uint8Array<ArrayBuffer>): Entry[] {
     if (place + 46 > end || view.getUint32(place, true) !== ENTRY) throw new Malformed(say("desk.zip-cut"));
     const [flags, method] = [view.getUint16(place + 8, true), view.getUint16(place + 10, true)];
     const [packed, size] = [view.getUint32(place + 20, true), view.getUint32(place + 24, true)];
-    const [named, extra, comment] = [28, 30, 32].map((at) => view.getUint16(place + at, true)) as [number, number, number];
+    const [named, extra, comment] = [28, 30, 32].map((at) => view.getUint16(place + at, true)) as [
+      number,
+      number,
+      number,
+    ];
     const head = view.getUint32(place + 42, true);
     const name = new TextDecoder().decode(bytes.subarray(place + 46, place + 46 + named));
     place += 46 + named + extra + comment;
@@ -56,7 +60,8 @@ interface Where {
 
 async function unpacked(bytes: Uint8Array<ArrayBuffer>, view: DataView, at: Where): Promise<Uint8Array<ArrayBuffer>> {
   if (at.flags & 1) throw new Malformed(say("desk.zip-locked"));
-  if (at.size > MOST_BYTES || at.packed > MOST_BYTES) throw new Malformed(say("desk.too-big", { most: MOST_BYTES / 1e6 }));
+  if (at.size > MOST_BYTES || at.packed > MOST_BYTES)
+    throw new Malformed(say("desk.too-big", { most: MOST_BYTES / 1e6 }));
   if (at.head + 30 > bytes.length || view.getUint32(at.head, true) !== HEAD) throw new Malformed(say("desk.zip-cut"));
   const start = at.head + 30 + view.getUint16(at.head + 26, true) + view.getUint16(at.head + 28, true);
   const body = bytes.subarray(start, start + at.packed);

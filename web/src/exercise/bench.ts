@@ -1,7 +1,7 @@
 // What every place has where code is written and run: a field with the kept code, its last runs, other tabs, the size.
-import { python } from "../python";
-import { get } from "../store";
-import { say } from "../words";
+import { python } from "../python/client";
+import { get } from "../shared/store";
+import { say } from "../shared/words";
 import { makeField, rowsFor } from "./field";
 import type { Keeper } from "./keep";
 import { ask, type Parts } from "./parts";

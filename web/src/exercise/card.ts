@@ -1,5 +1,5 @@
 // One exercise's section: its editor, its buttons, and the work that is kept.
-import { say } from "../words";
+import { say } from "../shared/words";
 import { alsoElsewhere, nameSize, workOn } from "./bench";
 import { difference } from "./difference";
 import { rich } from "./feedback";
@@ -17,7 +17,10 @@ export async function mount(section: HTMLElement, exercise: Exercise): Promise<v
   const { work } = keeper;
   const variant = await variantFor(exercise, work);
   if (variant) fillIn(section, variant);
-  const [setup, tests] = [exercise.setup, exercise.tests].map((code) => (variant?.code ?? "") + code) as [string, string];
+  const [setup, tests] = [exercise.setup, exercise.tests].map((code) => (variant?.code ?? "") + code) as [
+    string,
+    string,
+  ];
   const hints = exercise.hints.map((hint) => filled(hint, variant));
   const title = say("exercise.editor", { title: exercise.title });
   const field = workOn(parts, keeper, title, { namespace: `exercise/${exercise.id}`, before: () => setup });
@@ -40,7 +43,8 @@ export async function mount(section: HTMLElement, exercise: Exercise): Promise<v
     if (!parts.solution.hidden) showSolution(parts, exercise, code); // beside what the code is now
     if (!report) return;
     const print = fingerprint(code);
-    if (print !== fingerprint(exercise.starter) && !work.tried.includes(print)) keeper.keep({ tried: [...work.tried, print] });
+    if (print !== fingerprint(exercise.starter) && !work.tried.includes(print))
+      keeper.keep({ tried: [...work.tried, print] });
     if (report.passed) keeper.keep({ passed: true });
   };
 
@@ -77,7 +81,10 @@ export async function mount(section: HTMLElement, exercise: Exercise): Promise<v
     // The course has changed this exercise since the learner began: ask, and lose neither.
     ask(parts.notice, say("exercise.changed"), [
       ["exercise.keep-mine", () => (keeper.keep({ starter: exercise.starter }), field.focus())],
-      ["exercise.take-new", () => (replace(exercise.starter, { starter: exercise.starter, undo: field.value() }), field.focus())],
+      [
+        "exercise.take-new",
+        () => (replace(exercise.starter, { starter: exercise.starter, undo: field.value() }), field.focus()),
+      ],
     ]);
   }
   void nameSize(parts, exercise.packages);

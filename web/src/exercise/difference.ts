@@ -1,7 +1,7 @@
 // The learner's code beside a solution, line by line. The npm package `diff` finds the lines: Myers' algorithm with all
 // its corners is no work to do twice, and of it only the part for lines (3 KB) goes into the page.
 import { diffLines } from "diff";
-import { say } from "../words";
+import { say } from "../shared/words";
 
 const SIGNS = { del: "−", ins: "+", span: " " } as const;
 

@@ -1,9 +1,13 @@
 // Sentences with `code` and **weight** in them, and the list of checks. Text only: nothing here can become markup.
-import { say } from "../words";
+import { say } from "../shared/words";
 import type { Report, TestResult } from "./types";
 
 const MARKED = /(`[^`]+`|\*\*[^*]+\*\*|\*[^*\s][^*]*\*)/;
-const MARKS: [string, string][] = [["`", "code"], ["**", "strong"], ["*", "em"]];
+const MARKS: [string, string][] = [
+  ["`", "code"],
+  ["**", "strong"],
+  ["*", "em"],
+];
 
 /** `sentence` as nodes: `…` becomes code, **…** strong, *…* emphasis. */
 export function rich(sentence: string): DocumentFragment {

@@ -1,5 +1,5 @@
 // Where the learner writes: a plain text area from the first moment, the editor in its place once that has loaded.
-import { loadScript } from "../load";
+import { loadScript } from "../shared/load";
 import { shelf, type Field, type Names } from "./types";
 
 /** Take over the page's text area; `onChange` is called after every change by the learner or by `set`. */

@@ -1,8 +1,8 @@
 // Exercises: the editor, Run, Check and what belongs to them.
 import { wakeCells } from "../cell/cell";
 import { openLabCell } from "../cell/lab";
-import { loadScript } from "../load";
-import { say } from "../words";
+import { loadScript } from "../shared/load";
+import { say } from "../shared/words";
 import { ahead } from "./ahead";
 import { mount } from "./card";
 import { shelf } from "./types";
@@ -22,7 +22,7 @@ async function wake(section: HTMLElement): Promise<void> {
   }
 }
 
-// A page with exercises links this script itself (see src/coursekit/book/exercises.py): whoever fills in an editor that
+// A page with exercises links this script itself (see src/coursekit/book/directives/exercises.py): whoever fills in an editor that
 // is still out of sight finds it at work. The page's loader is told that it is here.
 const page = window as unknown as { coursekitScripts?: Map<string, Promise<void>> };
 (page.coursekitScripts ??= new Map<string, Promise<void>>()).set("exercise.js", Promise.resolve());

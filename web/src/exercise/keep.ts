@@ -1,5 +1,5 @@
 // The learner's work on one exercise or cell, kept in this browser at every change; no tab overwrites another's.
-import { change, dropSlip, get, leaveSlip, TAB, takeSlips, watch } from "../store";
+import { change, dropSlip, get, leaveSlip, TAB, takeSlips, watch } from "../shared/store";
 import { reached, setAside, settle, sound, together } from "./kept";
 import type { Kept, RunKept } from "./types";
 
@@ -103,7 +103,11 @@ export class Keeper {
     // Behind this tab's own writing, so that what it is about to keep counts as its own.
     this.queue = this.queue.then(async () => {
       const stored = sound(await get(this.key));
-      if (stored) this.meet(stored, stored.by !== TAB && stored.revision !== this.work.revision && stored.code !== this.work.code);
+      if (stored)
+        this.meet(
+          stored,
+          stored.by !== TAB && stored.revision !== this.work.revision && stored.code !== this.work.code,
+        );
     });
   }
 

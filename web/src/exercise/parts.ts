@@ -1,6 +1,6 @@
 // The pieces of an exercise's section, as the book's build has written them.
 import { renderOutputs } from "../outputs";
-import { say } from "../words";
+import { say } from "../shared/words";
 import { rich } from "./feedback";
 import { ProgressBar } from "./progress";
 

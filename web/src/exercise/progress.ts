@@ -1,6 +1,6 @@
 // How far Python has come: a bar by bytes, and in words by step.
-import type { Progress } from "../python";
-import { say } from "../words";
+import type { Progress } from "../python/client";
+import { say } from "../shared/words";
 
 const MB = 1e6;
 

@@ -1,7 +1,7 @@
 // One press of Run or Check, from the click to the sentence that tells how it went.
-import { python, type Outcome, type Output, type Question } from "../python";
-import { put } from "../store";
-import { say } from "../words";
+import { python, type Outcome, type Output, type Question } from "../python/client";
+import { put } from "../shared/store";
+import { say } from "../shared/words";
 import { firstFault, helpWith, listOfChecks } from "./feedback";
 import type { Parts } from "./parts";
 import { isReport, type Report } from "./types";
@@ -80,7 +80,13 @@ export class Runner {
   }
 
   /** One round; what can be gone on with is given back as it came. */
-  private async once(turn: number, task: Task, code: string, before: Before[], answers: string[]): Promise<Went | Outcome> {
+  private async once(
+    turn: number,
+    task: Task,
+    code: string,
+    before: Before[],
+    answers: string[],
+  ): Promise<Went | Outcome> {
     const { parts, job } = this;
     let failure: Failure | undefined;
     let printed = "";

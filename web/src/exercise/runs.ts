@@ -1,5 +1,5 @@
 // The last runs: when, how they went, their code, and one button each that brings the code back.
-import { say } from "../words";
+import { say } from "../shared/words";
 import type { RunKept } from "./types";
 
 const today = (at: Date): boolean => at.toDateString() === new Date().toDateString();

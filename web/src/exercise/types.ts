@@ -4,7 +4,7 @@
 export interface Exercise {
   id: string;
   title: string;
-  /** A hash of what decides how work on it fares (coursekit.exercise.version). */
+  /** A hash of what decides how work on it fares (coursekit.exercise.file.version). */
   version: string;
   setup: string;
   starter: string;

@@ -65,7 +65,11 @@ export function typing(): Extension {
         // Who types the indent by hand, though we have made it already, gets the one they type.
         if (text === " " && fresh && from === fresh.to && to === from) {
           const { from: start } = fresh;
-          view.dispatch({ changes: { from: start, to, insert: " " }, selection: { anchor: start + 1 }, userEvent: "input.type" });
+          view.dispatch({
+            changes: { from: start, to, insert: " " },
+            selection: { anchor: start + 1 },
+            userEvent: "input.type",
+          });
           return true;
         }
         const next = view.state.sliceDoc(to, to + 1);

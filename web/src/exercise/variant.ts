@@ -1,5 +1,5 @@
 // The values that vary by learner: which of an exercise's variants this browser has, and its values put in their places.
-import { change } from "../store";
+import { change } from "../shared/store";
 import type { Exercise, Kept, Variant } from "./types";
 
 /** Where the learner's seed is kept. */
@@ -30,7 +30,7 @@ async function seed(): Promise<number> {
   return soundSeed((await change<unknown>(SEED, (stored) => soundSeed(stored) ?? drawn)).value)?.seed ?? drawn.seed;
 }
 
-/** The number below `many` that follows from the seed: as in src/coursekit/exercise/variants.py, FNV-1a. */
+/** The number below `many` that follows from the seed: as in src/coursekit/exercise/file/variants.py, FNV-1a. */
 export function chosen(from: number, id: string, many: number): number {
   let state = 2166136261;
   for (const letter of `${from}/${id}`) state = Math.imul(state ^ letter.charCodeAt(0), 16777619) >>> 0;

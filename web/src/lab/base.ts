@@ -1,12 +1,12 @@
 // What every lab has: controls that say their value, cases, a note, Reset, and the link to its state.
-import { say } from "../words";
+import { say } from "../shared/words";
 import { split } from "./budget";
 import { write } from "./says";
-import { showBudgets } from "./spend";
+import { showBudgets } from "./budget_view";
 import { defaultsOf, link, readControls, setControls, showValues, type Keys } from "./state";
 import { asPython, copy, fullScreen, saveCsv, savePicture } from "./tools";
 import { openEditor } from "./editor";
-import { light } from "./touches";
+import { light } from "./dependency_diagram";
 import type { Plan, Row } from "./types";
 
 export abstract class BaseLab {
@@ -72,7 +72,8 @@ export abstract class BaseLab {
 
   private values(): void {
     showValues(this.section);
-    if (this.plan.budgets.length) showBudgets(this.section, this.plan.budgets, readControls(this.section, this.plan), write);
+    if (this.plan.budgets.length)
+      showBudgets(this.section, this.plan.budgets, readControls(this.section, this.plan), write);
   }
 
   private change(since: number): void {
@@ -136,7 +137,9 @@ export abstract class BaseLab {
         return this.note([(await copy(code)) ? say("lab.python_copied") : code]);
       }
       case "editor":
-        return openEditor(this.section, this.plan.id, asPython(this.plan, keys)).catch(() => this.note([say("lab.no_editor")]));
+        return openEditor(this.section, this.plan.id, asPython(this.plan, keys)).catch(() =>
+          this.note([say("lab.no_editor")]),
+        );
       case "csv":
         return saveCsv(this.plan, this.rows());
       case "png":

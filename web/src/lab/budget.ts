@@ -11,7 +11,9 @@ export function shareOut(units: number[], room: number, whole: boolean): number[
   const weights = sum ? units : units.map(() => 1);
   const total = sum || units.length;
   const made = weights.map((weight) => Math.floor((weight * target) / total));
-  const order = weights.map((weight, i) => [(weight * target) % total, i] as const).sort((a, b) => b[0] - a[0] || a[1] - b[1]);
+  const order = weights
+    .map((weight, i) => [(weight * target) % total, i] as const)
+    .sort((a, b) => b[0] - a[0] || a[1] - b[1]);
   const left = target - made.reduce((a, b) => a + b, 0);
   for (const [, i] of order.slice(0, left)) made[i] = (made[i] ?? 0) + 1;
   return made;
@@ -25,7 +27,11 @@ export function split(budget: Budget, start: Shares, fixed: Shares): Record<stri
   const others = budget.parts.filter((name) => !(name in fixed));
   const spent = given.reduce((sum, name) => sum + steps(fixed[name]), 0);
   if (spent > all || (budget.whole && !others.length && spent < all)) return null;
-  const out = shareOut(others.map((name) => steps(start[name])), all - spent, budget.whole);
+  const out = shareOut(
+    others.map((name) => steps(start[name])),
+    all - spent,
+    budget.whole,
+  );
   const units = (name: string): number => (name in fixed ? steps(fixed[name]) : (out[others.indexOf(name)] ?? 0));
   return Object.fromEntries(budget.parts.map((name) => [name, Number((units(name) * budget.step).toFixed(10))]));
 }

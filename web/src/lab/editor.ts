@@ -1,5 +1,5 @@
 // Opens a lab's code in a cell beneath it; the cell's script and style come only then.
-import { loadScript, staticRoot } from "../load";
+import { loadScript, staticRoot } from "../shared/load";
 
 export async function openEditor(section: HTMLElement, id: string, code: string): Promise<void> {
   if (!document.querySelector('link[href*="exercise.css"]')) {

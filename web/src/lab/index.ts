@@ -1,10 +1,10 @@
 // Wakes the labs of the page, and follows links into them: #lab-ID?name=value&….
-import { loadScript } from "../load";
-import { say } from "../words";
-import { ArchiveLab } from "./archive";
+import { loadScript } from "../shared/load";
+import { say } from "../shared/words";
+import { ArchiveLab } from "./case_lab";
 import type { BaseLab } from "./base";
-import { ModelLab } from "./model";
-import { ReaderLab } from "./reader";
+import { ModelLab } from "./model_lab";
+import { ReaderLab } from "./text_lab";
 import { readLink, sift } from "./state";
 import type { CaseScript, LabScript } from "./types";
 
@@ -30,7 +30,9 @@ async function made(section: HTMLElement, id: string): Promise<BaseLab> {
   await Promise.all([kind === "archive" ? undefined : loadScript("labs/draws.js"), loadScript(`labs/${id}.js`)]);
   const script = window.coursekit?.labs?.[id];
   if (!script) throw new Error(`labs/${id}.js`);
-  return kind === "archive" ? new ArchiveLab(section, script as CaseScript) : new ModelLab(section, script as LabScript);
+  return kind === "archive"
+    ? new ArchiveLab(section, script as CaseScript)
+    : new ModelLab(section, script as LabScript);
 }
 
 function follow(): void {

@@ -73,7 +73,13 @@ export function computePopulation(lab: LabScript, state: State): Computed {
     const row = (at: number, values: number[]): Row => {
       const [value, below, above] = mean(values);
       const made: Row = { series: group, [along]: at, [outcome]: value };
-      return { ...made, [`${outcome}_low`]: below, [`${outcome}_high`]: above, count: values.length, fit: start + slope * at };
+      return {
+        ...made,
+        [`${outcome}_low`]: below,
+        [`${outcome}_high`]: above,
+        count: values.length,
+        fit: start + slope * at,
+      };
     };
     const here = row(x.length ? sum(x) / x.length : NaN, y);
     point.push(here);

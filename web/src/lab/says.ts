@@ -24,7 +24,9 @@ export function narrate(says: Say[][], readings: Readings): string {
     .map((group) => group.find((one) => !one.when || one.when(readings))?.text ?? "")
     .filter((text) => text !== "")
     .map((text) =>
-      text.replace(/\{([\w.]+)(?::([^}]*))?\}/g, (_, name: string, form?: string) => write(readings[name] ?? NaN, form ?? ",")),
+      text.replace(/\{([\w.]+)(?::([^}]*))?\}/g, (_, name: string, form?: string) =>
+        write(readings[name] ?? NaN, form ?? ","),
+      ),
     )
     .join(" ");
 }

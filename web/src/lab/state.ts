@@ -1,6 +1,6 @@
 // A lab's state in its controls and in the link: #lab-ID?name=value&….
-import { say } from "../words";
-import { siftBudgets } from "./spend";
+import { say } from "../shared/words";
+import { siftBudgets } from "./budget_view";
 import type { Control, Plan, State } from "./types";
 import { write } from "./says";
 
@@ -23,7 +23,9 @@ export function accept(control: Control, text: string): number | string | null {
     return ["0", "false", "off"].includes(text.toLowerCase()) ? "0" : null;
   }
   const number = text.trim() === "" ? NaN : Number(text);
-  return Number.isFinite(number) && number >= (control.min ?? -Infinity) && number <= (control.max ?? Infinity) ? number : null;
+  return Number.isFinite(number) && number >= (control.min ?? -Infinity) && number <= (control.max ?? Infinity)
+    ? number
+    : null;
 }
 
 /** What a control takes, in words. */
@@ -110,13 +112,18 @@ export function numbers(plan: Plan, keys: Keys): State {
 
 /** The controls that stand elsewhere than at first; of a budget all parts, since they hang together. */
 export function changed(plan: Plan, keys: Keys): Control[] {
-  const moved = new Set(plan.controls.map((one) => one.name).filter((name, i) => String(keys[name]) !== String(plan.controls[i]?.default)));
-  for (const { parts } of plan.budgets) if (parts.some((name) => moved.has(name))) parts.forEach((name) => moved.add(name));
+  const moved = new Set(
+    plan.controls.map((one) => one.name).filter((name, i) => String(keys[name]) !== String(plan.controls[i]?.default)),
+  );
+  for (const { parts } of plan.budgets)
+    if (parts.some((name) => moved.has(name))) parts.forEach((name) => moved.add(name));
   return plan.controls.filter((one) => moved.has(one.name));
 }
 
 /** The link that opens the lab as it stands; only what differs from the default is in it. */
 export function link(plan: Plan, keys: Keys): string {
-  const query = changed(plan, keys).map((one) => `${one.name}=${encodeURIComponent(String(keys[one.name]))}`).join("&");
+  const query = changed(plan, keys)
+    .map((one) => `${one.name}=${encodeURIComponent(String(keys[one.name]))}`)
+    .join("&");
   return `${location.href.split("#")[0]}#lab-${plan.id}${query ? `?${query}` : ""}`;
 }

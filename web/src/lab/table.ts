@@ -1,5 +1,5 @@
 // The numbers behind the picture: bars as HTML, and the table that stands in every lab.
-import { say } from "../words";
+import { say } from "../shared/words";
 import { write } from "./says";
 import type { Plan, Row } from "./types";
 
@@ -9,7 +9,11 @@ export function updateBars(section: HTMLElement, plan: Plan, point: Row[]): void
   if (!bars) return;
   for (const row of point) {
     const bar = section.querySelector<HTMLElement>(`.bar-row[data-series="${String(row["series"])}"]`);
-    const [value, low, high] = ["", "_low", "_high"].map((end) => Number(row[`${bars}${end}`])) as [number, number, number];
+    const [value, low, high] = ["", "_low", "_high"].map((end) => Number(row[`${bars}${end}`])) as [
+      number,
+      number,
+      number,
+    ];
     const part = <T extends HTMLElement>(name: string): T | null => bar?.querySelector<T>(name) ?? null;
     part(".fill")?.style.setProperty("width", `${(100 * value).toFixed(2)}%`);
     const between = part(".between");

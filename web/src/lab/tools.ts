@@ -1,5 +1,5 @@
 // What a reader takes away from a lab: its link, its code, its picture, its numbers.
-import { saveFile } from "../save";
+import { saveFile } from "../shared/save";
 import { changed, type Keys } from "./state";
 import type { Plan, Row } from "./types";
 
@@ -15,7 +15,9 @@ export async function copy(text: string): Promise<boolean> {
 
 /** Python that gives the same charts in a notebook. */
 export function asPython(plan: Plan, keys: Keys): string {
-  const given = changed(plan, keys).map((one) => `${one.name}=${one.kind === "choice" ? JSON.stringify(keys[one.name]) : keys[one.name]}`);
+  const given = changed(plan, keys).map(
+    (one) => `${one.name}=${one.kind === "choice" ? JSON.stringify(keys[one.name]) : keys[one.name]}`,
+  );
   return `from ${plan.package} import lab\n\nlab(${JSON.stringify(plan.id)}).figure(${given.join(", ")})\n`;
 }
 
@@ -24,7 +26,10 @@ export function saveCsv(plan: Plan, rows: Row[]): void {
   const columns = Object.keys(rows[0] ?? {});
   const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const lines = rows.map((row) => columns.map((column) => cell(String(row[column] ?? ""))).join(","));
-  saveFile(`${plan.id}.csv`, new Blob([[columns.map(cell).join(","), ...lines].join("\n"), "\n"], { type: "text/csv" }));
+  saveFile(
+    `${plan.id}.csv`,
+    new Blob([[columns.map(cell).join(","), ...lines].join("\n"), "\n"], { type: "text/csv" }),
+  );
 }
 
 /** The charts below each other as one SVG that needs no style sheet: colours are written out. */
@@ -42,7 +47,10 @@ export function picture(section: HTMLElement): { svg: string; width: number; hei
     return new XMLSerializer().serializeToString(copied);
   });
   const text = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${top}">${parts.join("")}</svg>`;
-  const svg = text.replace(/var\((--[\w-]+)(?:,[^()]*)?\)/g, (_, name: string) => style.getPropertyValue(name).trim() || "#000");
+  const svg = text.replace(
+    /var\((--[\w-]+)(?:,[^()]*)?\)/g,
+    (_, name: string) => style.getPropertyValue(name).trim() || "#000",
+  );
   return { svg, width, height: top };
 }
 

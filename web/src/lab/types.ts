@@ -1,4 +1,4 @@
-// What a lab's script (labs/ID.js, made by coursekit.lab.script) registers, and what it becomes in the page.
+// What a lab's script (labs/ID.js, made by coursekit.lab.compile.model_lab_script) registers, and what it becomes in the page.
 import type { View } from "vega-view";
 
 export type Row = Record<string, string | number | null>;

@@ -1,8 +1,8 @@
 // The memo: what is written is kept in this browser; on demand it becomes a file, with the lab's state, numbers and charts.
-import { loadScript } from "../load";
-import { saveFile } from "../save";
-import { dropSlip, leaveSlip, newest, put } from "../store";
-import { say } from "../words";
+import { loadScript } from "../shared/load";
+import { saveFile } from "../shared/save";
+import { dropSlip, leaveSlip, newest, put } from "../shared/store";
+import { say } from "../shared/words";
 import { readLab } from "./read";
 import { asMarkdown, asPage, type Memo } from "./write";
 
@@ -30,7 +30,8 @@ const words = (text: string): number => text.split(/\s+/).filter((word) => /[\p{
 
 function answersOf(value: unknown): Kept | undefined {
   const kept = value as Kept | null | undefined;
-  if (!kept || typeof kept !== "object" || typeof kept.at !== "string" || typeof kept.answers !== "object") return undefined;
+  if (!kept || typeof kept !== "object" || typeof kept.at !== "string" || typeof kept.answers !== "object")
+    return undefined;
   return kept.answers && Object.values(kept.answers).every((one) => typeof one === "string") ? kept : undefined;
 }
 
@@ -48,7 +49,10 @@ async function start(section: HTMLElement): Promise<void> {
     if (length) length.textContent = say("memo.length", { n, most: MOST });
     section.classList.toggle("long", n > MOST);
   };
-  const now = (): Kept => ({ answers: Object.fromEntries(fields.map((one) => [one.name, one.value])), at: new Date().toISOString() });
+  const now = (): Kept => ({
+    answers: Object.fromEntries(fields.map((one) => [one.name, one.value])),
+    at: new Date().toISOString(),
+  });
   const keep = async (): Promise<void> => {
     window.clearTimeout(timer);
     timer = undefined;
@@ -84,13 +88,22 @@ async function start(section: HTMLElement): Promise<void> {
     const memo: Memo = {
       title: plan.title,
       answers: questions.filter((one) => one.answer.trim()),
-      lab: readLab(plan.lab, { chosen: say("memo.chosen"), nothing: say("memo.nothing"), quantity: say("memo.number") }),
+      lab: readLab(plan.lab, {
+        chosen: say("memo.chosen"),
+        nothing: say("memo.nothing"),
+        quantity: say("memo.number"),
+      }),
       sources: plan.sources,
       date: new Date().toISOString().slice(0, 10),
       paper: getComputedStyle(section).backgroundColor,
     };
     const file = `memo-${plan.lab}.${kind}`;
-    saveFile(file, new Blob([kind === "md" ? asMarkdown(memo) : asPage(memo)], { type: kind === "md" ? "text/markdown" : "text/html" }));
+    saveFile(
+      file,
+      new Blob([kind === "md" ? asMarkdown(memo) : asPage(memo)], {
+        type: kind === "md" ? "text/markdown" : "text/html",
+      }),
+    );
     const missing = questions.filter((one) => !one.answer.trim()).map((one) => one.question);
     const notes = [say("memo.saved", { file })];
     if (!memo.lab) notes.push(say("memo.no-lab"));

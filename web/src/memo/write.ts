@@ -1,5 +1,5 @@
 // The memo as a page that needs nothing else, and as Markdown.
-import { say } from "../words";
+import { say } from "../shared/words";
 import type { Found } from "./read";
 
 export interface Memo {
@@ -14,7 +14,11 @@ export interface Memo {
 
 const safe = (text: string): string =>
   text.replace(/[&<>"]/g, (one) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[one] ?? one);
-const paragraphs = (text: string): string[] => text.split(/\n\s*\n/).map((part) => part.trim()).filter(Boolean);
+const paragraphs = (text: string): string[] =>
+  text
+    .split(/\n\s*\n/)
+    .map((part) => part.trim())
+    .filter(Boolean);
 
 const STYLE = `@page{size:A4;margin:14mm 16mm}body{font:10pt/1.36 Georgia,serif;color:#1d2530;max-width:178mm;margin:6mm auto;padding:0 4mm}
 @media print{body{margin:0;padding:0}}h1{font-size:17pt;margin:0 0 1mm}h2{font-size:11pt;margin:3mm 0 .6mm;break-after:avoid}p{margin:0 0 1.4mm}
@@ -28,12 +32,20 @@ function table(rows: readonly (readonly string[])[], headed: boolean): string {
   return `<table>${rows.map((row, i) => line(row, headed && i === 0)).join("")}</table>`;
 }
 
-const image = (svg: string): string => `data:image/svg+xml;base64,${btoa(String.fromCharCode(...new TextEncoder().encode(svg)))}`;
+const image = (svg: string): string =>
+  `data:image/svg+xml;base64,${btoa(String.fromCharCode(...new TextEncoder().encode(svg)))}`;
 
 export function asPage(memo: Memo): string {
   const { lab } = memo;
   const part = (head: string, body: string): string => (body ? `<h2>${safe(head)}</h2>${body}` : "");
-  const said = memo.answers.map(({ question, answer }) => part(question, paragraphs(answer).map((p) => `<p>${safe(p)}</p>`).join("")));
+  const said = memo.answers.map(({ question, answer }) =>
+    part(
+      question,
+      paragraphs(answer)
+        .map((p) => `<p>${safe(p)}</p>`)
+        .join(""),
+    ),
+  );
   const model = lab
     ? part(say("memo.said"), `<p>${safe(lab.said)}</p><p class="small">${safe(say("memo.standing"))}</p>`) +
       `<div class="side"><div>${part(say("memo.settings"), table(lab.settings, false))}</div>` +
@@ -41,7 +53,10 @@ export function asPage(memo: Memo): string {
       part(say("memo.numbers"), table(lab.numbers, true)) +
       part(say("memo.left-out"), `<p>${safe(lab.leftOut)}</p>`)
     : "";
-  const sources = part(say("memo.sources"), `<ul class="small">${memo.sources.map((one) => `<li>${safe(one)}</li>`).join("")}</ul>`);
+  const sources = part(
+    say("memo.sources"),
+    `<ul class="small">${memo.sources.map((one) => `<li>${safe(one)}</li>`).join("")}</ul>`,
+  );
   const same = lab ? `<p class="small"><a href="${safe(lab.link)}">${safe(say("memo.same"))}</a></p>` : "";
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${safe(memo.title)}</title><style>${STYLE}</style></head><body>
@@ -53,10 +68,12 @@ const plain = (cell: string): string => cell.replace(/[\\`*_{}[\]<>|#]/g, "\\$&"
 
 export function asMarkdown(memo: Memo): string {
   const { lab } = memo;
-  const rows = (cells: readonly (readonly string[])[]): string[] => cells.map((row) => `| ${row.map(plain).join(" | ")} |`);
+  const rows = (cells: readonly (readonly string[])[]): string[] =>
+    cells.map((row) => `| ${row.map(plain).join(" | ")} |`);
   const rule = (n: number): string => `|${" --- |".repeat(n)}`;
   const lines = [`# ${memo.title}`, "", `*${say("memo.dated", { date: memo.date })}*`, ""];
-  for (const { question, answer } of memo.answers) if (answer.trim()) lines.push(`## ${question}`, "", answer.trim(), "");
+  for (const { question, answer } of memo.answers)
+    if (answer.trim()) lines.push(`## ${question}`, "", answer.trim(), "");
   if (lab) {
     const [head = [], ...body] = lab.numbers;
     lines.push(`## ${say("memo.settings")}`, "", "|  |  |", rule(2), ...rows(lab.settings), "");

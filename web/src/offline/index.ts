@@ -1,9 +1,9 @@
 // A page without a connection: it keeps itself for reading, offers to keep more, and says when the course was updated.
-import { staticRoot } from "../load";
-import { say } from "../words";
-import type { Asked, State, Told } from "./kept";
+import { staticRoot } from "../shared/load";
+import { say } from "../shared/words";
+import type { Asked, State, Told } from "./messages";
 import { Panel } from "./panel";
-import { frugal } from "./thrift";
+import { frugal } from "./data_saver";
 
 const root = new URL("..", staticRoot).href;
 const html = document.documentElement;

@@ -1,7 +1,7 @@
 // The part of the page's foot that says what is kept on this device, and offers to keep more.
-import { say } from "../words";
-import type { Level, State } from "./kept";
-import { setAhead, wantsAhead } from "./thrift";
+import { say } from "../shared/words";
+import type { Level, State } from "./messages";
+import { setAhead, wantsAhead } from "./data_saver";
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
 type Choice = Level | "course";

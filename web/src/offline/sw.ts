@@ -1,7 +1,7 @@
 // bundle: sw
 // The service worker: what is kept on this device is given from here, consistent with one build; all else from the network.
-import { Keeper, Missing } from "./keeper";
-import type { Asked, Site, Told } from "./kept";
+import { Keeper, Missing } from "./cache";
+import type { Asked, Site, Told } from "./messages";
 
 const scope = self as unknown as ServiceWorkerGlobalScope & { coursekitSite: Site };
 const keeper = new Keeper(scope.coursekitSite, scope.registration.scope);

@@ -1,6 +1,6 @@
 // What input() asks: a field under what has been printed so far. Enter sends the answer.
-import type { Question } from "../python";
-import { say } from "../words";
+import type { Question } from "../python/client";
+import { say } from "../shared/words";
 
 let count = 0;
 
@@ -47,7 +47,8 @@ export class Asking {
     });
     into.append(this.form);
     // Only where the learner is still at this cell: nobody is torn away from other work.
-    if (!away || away === document.body || into.closest("section")?.contains(away)) field.focus({ preventScroll: false });
+    if (!away || away === document.body || into.closest("section")?.contains(away))
+      field.focus({ preventScroll: false });
   }
 
   /** Give up. */

@@ -8,16 +8,19 @@ const ELEMENTS = new Set(
   ).split(" "),
 );
 const ATTRIBUTES = new Set(
-  "abbr alt class colspan datetime dir headers height lang max min open rowspan scope span start title value width"
-    .split(" "),
+  "abbr alt class colspan datetime dir headers height lang max min open rowspan scope span start title value width".split(
+    " ",
+  ),
 ); // prettier-ignore
 /** Left out with all that is in them; of any other unknown element the content stays. */
 const DROPPED = new Set(
-  "script style template noscript iframe object embed link meta base form input button select textarea svg math audio video canvas title head"
-    .split(" "),
+  "script style template noscript iframe object embed link meta base form input button select textarea svg math audio video canvas title head".split(
+    " ",
+  ),
 ); // prettier-ignore
 /** Properties of an inline style that only dress what they are on. Never url(), never a place outside the output. */
-const STYLES = /^(color|background-color|text-align|font-weight|font-style|font-size|width|border[a-z-]*|padding[a-z-]*|vertical-align|white-space|opacity)$/;
+const STYLES =
+  /^(color|background-color|text-align|font-weight|font-style|font-size|width|border[a-z-]*|padding[a-z-]*|vertical-align|white-space|opacity)$/;
 
 function safeStyle(style: CSSStyleDeclaration): string {
   const kept: string[] = [];
@@ -42,7 +45,8 @@ function dress(from: HTMLElement, to: HTMLElement): void {
   }
   // Only pictures that are in the output itself: one from another site would be a request to it.
   const source = from.getAttribute("src") ?? "";
-  if (to.localName === "img" && /^data:image\/(png|jpeg|gif|webp|svg\+xml)[;,]/i.test(source)) to.setAttribute("src", source);
+  if (to.localName === "img" && /^data:image\/(png|jpeg|gif|webp|svg\+xml)[;,]/i.test(source))
+    to.setAttribute("src", source);
   if (to.localName === "img" && !to.hasAttribute("alt")) to.setAttribute("alt", "");
 }
 

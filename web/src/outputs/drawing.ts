@@ -1,7 +1,7 @@
 // A learner's Altair chart: Vega-Lite as Python gave it, drawn by the page's own copy of Vega.
-import { loadScript } from "../load";
+import { loadScript } from "../shared/load";
 import type { ChartView } from "../widgets/host";
-import { say } from "../words";
+import { say } from "../shared/words";
 
 const SCRIPT = "vegalite.js";
 /** The MIME types of Altair's charts, of whatever version. */
@@ -46,7 +46,8 @@ function note(element: HTMLElement, text: string): void {
 }
 
 /** The chart that is drawn in `figure`. */
-export const chartOf = (figure: Element): ChartView | undefined => [...shown].find((one) => one.figure === figure)?.view();
+export const chartOf = (figure: Element): ChartView | undefined =>
+  [...shown].find((one) => one.figure === figure)?.view();
 
 /** Have the chart in `figure` show `spec` from now on; false if there is none in it. */
 export function redraw(figure: Element | undefined, spec: Record<string, unknown>): boolean {

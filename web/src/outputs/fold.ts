@@ -1,6 +1,6 @@
 // Long printed text shows its beginning, and all of it on demand. What is folded is there all the same: it can be
 // searched, copied and read aloud.
-import { say } from "../words";
+import { say } from "../shared/words";
 
 /** Lines that are shown of a longer text. */
 const SHOWN = 24;
@@ -40,7 +40,9 @@ export class Fold {
 
   private name(): void {
     if (!this.button) return;
-    this.button.textContent = this.open ? say("outputs.fold") : say("outputs.unfold", { n: (this.lines - 1).toLocaleString("en") });
+    this.button.textContent = this.open
+      ? say("outputs.fold")
+      : say("outputs.unfold", { n: (this.lines - 1).toLocaleString("en") });
     this.button.setAttribute("aria-expanded", String(this.open));
   }
 }

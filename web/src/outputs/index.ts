@@ -1,7 +1,7 @@
 // bundle: none
 // What a run shows: printed text, tables, charts, pictures and errors, each put into the page safely.
-import type { Mime, Output, Question } from "../python";
-import { say } from "../words";
+import type { Mime, Output, Question } from "../python/client";
+import { say } from "../shared/words";
 import { Asking } from "./ask";
 import { clean } from "./clean";
 import type { Host, Rendered } from "../widgets/host";

@@ -1,5 +1,5 @@
 // A Markdown output: as text at once, as it is meant once the script for that has come.
-import { loadScript } from "../load";
+import { loadScript } from "../shared/load";
 import { clean } from "./clean";
 import type { Marker } from "./markdown";
 

@@ -12,7 +12,8 @@ export interface Parted {
 
 /** The parameter that holds the title. */
 export const TITLE = "coursekit_title";
-const isRecord = (value: unknown): value is Spec => typeof value === "object" && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Spec =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Altair names datasets by their content, and views and parameters by a count: neither is a difference. */
 export function parted(given: Spec): Parted {

@@ -3,7 +3,7 @@
 import { View, loader, parse, read } from "vega";
 import { expressionInterpreter } from "vega-interpreter";
 import { compile, type TopLevelSpec } from "vega-lite";
-import { say } from "../words";
+import { say } from "../shared/words";
 import type { Drawer, Life } from "./drawing";
 import { parted, TITLE, type Spec } from "./renewal";
 
@@ -32,7 +32,9 @@ function look(element: HTMLElement): Record<string, unknown> {
     header: { labelColor: soft, titleColor: ink },
     text: { color: ink },
     view: { stroke: rule },
-    range: { category: ["--tangible", "--symbolic", "--challenger", "--good", "--soft"].map((name) => value(name, ink)) },
+    range: {
+      category: ["--tangible", "--symbolic", "--challenger", "--good", "--soft"].map((name) => value(name, ink)),
+    },
   };
 }
 
@@ -44,7 +46,9 @@ async function draw(element: HTMLElement, spec: Record<string, unknown>): Promis
     level: () => logger,
     error: (...words: unknown[]) => (said.push(words.join(" ")), logger),
     // Data that could not be had is only a warning to Vega, and an empty chart to the learner.
-    warn: (...words: unknown[]) => (String(words[0]).startsWith("Loading failed") && said.push(say("outputs.remote-data")), logger),
+    warn: (...words: unknown[]) => (
+      String(words[0]).startsWith("Loading failed") && said.push(say("outputs.remote-data")), logger
+    ),
     info: () => logger,
     debug: () => logger,
   };

@@ -1,6 +1,6 @@
 // At a chapter's end: the guesses made on the page, how far off they were, and how many ranges held the answer.
-import { everything } from "../store";
-import { say } from "../words";
+import { everything } from "../shared/store";
+import { say } from "../shared/words";
 import type { Kept } from "./prediction";
 import { distance, holds } from "./score";
 
@@ -72,7 +72,9 @@ function row(section: HTMLElement, kept: Kept | undefined): HTMLTableRowElement 
 
 function own(section: HTMLElement, kept: Kept): string {
   if (isChoice(kept)) {
-    const radio = section.querySelector<HTMLInputElement>(`input[type="radio"][value="${CSS.escape(kept.guess ?? "")}"]`);
+    const radio = section.querySelector<HTMLInputElement>(
+      `input[type="radio"][value="${CSS.escape(kept.guess ?? "")}"]`,
+    );
     return radio?.labels?.[0]?.textContent?.trim() ?? kept.guess ?? "";
   }
   return `${kept.guess}${kept.within === undefined ? "" : ` ± ${kept.within}`} ${section.dataset["unit"] ?? ""}`.trim();

@@ -1,6 +1,6 @@
 // A prediction asks first and never locks its lab: guess, skip, or move the lab, and the model's answer is shown.
-import { get, put } from "../store";
-import { say } from "../words";
+import { get, put } from "../shared/store";
+import { say } from "../shared/words";
 import { distance, holds } from "./score";
 
 /** A guess as it is kept; `within` is how far off it may be. The rest is for the list at a chapter's end. */
@@ -70,7 +70,8 @@ function compare(section: HTMLElement, guess: string, answer: string, within?: s
     const said = document.createElement("dd");
     term.textContent = say(word);
     const shown = word === "prediction.model" ? section.dataset["shown"] : undefined;
-    const own = word === "prediction.guess" && within !== undefined ? ranged(section, value, within) : worded(section, value);
+    const own =
+      word === "prediction.guess" && within !== undefined ? ranged(section, value, within) : worded(section, value);
     said.textContent = shown ?? own;
     cell.append(term, said);
     table.append(cell);
@@ -78,7 +79,8 @@ function compare(section: HTMLElement, guess: string, answer: string, within?: s
   if (section.dataset["kind"] !== "number") return [table];
   const away = distance(guess, answer);
   const text = away === "0" ? say("prediction.exact") : say("prediction.away", { n: away });
-  const held = within === undefined ? "" : say(holds(guess, within, answer) ? "prediction.inside" : "prediction.outside");
+  const held =
+    within === undefined ? "" : say(holds(guess, within, answer) ? "prediction.inside" : "prediction.outside");
   return [table, line(`${text} ${held}`.trim())];
 }
 
@@ -94,7 +96,9 @@ function worded(section: HTMLElement, value: string): string {
 
 /** Beside both sliders what they say: the guess, and the range around it. */
 function showRanges(section: HTMLElement, form: HTMLFormElement): void {
-  const [guess, within] = ["guess", "within"].map((name) => form.querySelector<HTMLInputElement>(`input[type="range"][name="${name}"]`));
+  const [guess, within] = ["guess", "within"].map((name) =>
+    form.querySelector<HTMLInputElement>(`input[type="range"][name="${name}"]`),
+  );
   const write = (input: HTMLInputElement, text: string): void => {
     const output = input.parentElement?.querySelector("output");
     if (output) output.textContent = text;

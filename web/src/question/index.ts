@@ -1,8 +1,8 @@
 // Questions that check themselves, and predictions: what the page does with them.
 import { startCalibration } from "../prediction/calibration";
 import { startPrediction } from "../prediction/prediction";
-import { get, put } from "../store";
-import { say } from "../words";
+import { get, put } from "../shared/store";
+import { say } from "../shared/words";
 import { fillInputs, marked, movable, readInputs } from "./inputs";
 import { type Given, judge, readKey } from "./key";
 
@@ -30,7 +30,9 @@ function start(section: HTMLElement): void {
   const show = (given: Given): boolean => {
     const verdict = judge(kind, key, given);
     unmark();
-    verdict.marks.forEach((right, n) => marked(section, given, n)?.setAttribute("data-mark", right ? "right" : "wrong"));
+    verdict.marks.forEach((right, n) =>
+      marked(section, given, n)?.setAttribute("data-mark", right ? "right" : "wrong"),
+    );
     section.dataset["state"] = verdict.right ? "right" : "wrong";
     const head = document.createElement("b");
     const parts = verdict.marks.length;

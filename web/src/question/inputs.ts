@@ -1,12 +1,14 @@
 // A question's native inputs: read them, fill them, and move the items of an ordering by button.
-import { say } from "../words";
+import { say } from "../shared/words";
 import { type Given, readNumber } from "./key";
 
 /** What stands in the inputs now, or the catalog key of what is missing. */
 export function readInputs(section: HTMLElement): Given | string {
   const kind = section.dataset["kind"];
   if (kind === "number") {
-    return readNumber(section.querySelector<HTMLInputElement>('input[name="answer"]')?.value ?? "") ?? "question.no-number";
+    return (
+      readNumber(section.querySelector<HTMLInputElement>('input[name="answer"]')?.value ?? "") ?? "question.no-number"
+    );
   }
   if (kind === "order") return items(section).map((item) => Number(item.dataset["item"]));
   if (kind === "match") {
@@ -42,7 +44,9 @@ export function marked(section: HTMLElement, given: Given, n: number): Element |
   if (typeof given === "number") return section.querySelector(".number");
   if (kind === "order") return items(section)[n];
   if (kind === "match") return selects(section)[n]?.closest(".pair");
-  return boxes(section).find((box) => Number(box.value) === given[n])?.closest(".answer");
+  return boxes(section)
+    .find((box) => Number(box.value) === given[n])
+    ?.closest(".answer");
 }
 
 /** Let the buttons of an ordering move its items; focus stays on the button, and the new place is said aloud. */
@@ -73,7 +77,9 @@ function fitMoves(section: HTMLElement): void {
 }
 
 const items = (section: HTMLElement): HTMLLIElement[] => [...section.querySelectorAll<HTMLLIElement>("ol.items > li")];
-const selects = (section: HTMLElement): HTMLSelectElement[] => [...section.querySelectorAll<HTMLSelectElement>("select")];
+const selects = (section: HTMLElement): HTMLSelectElement[] => [
+  ...section.querySelectorAll<HTMLSelectElement>("select"),
+];
 const boxes = (section: HTMLElement): HTMLInputElement[] => [
   ...section.querySelectorAll<HTMLInputElement>('.answer > input[name="answer"]'),
 ];

@@ -23,7 +23,11 @@ export type Given = number[] | number;
 
 /** A number as people write it: 1,200 or 1 200 or 0,5 or −3 or 50 %. Undefined if it is none. */
 export function readNumber(text: string): number | undefined {
-  let plain = text.trim().replace(/[−–]/g, "-").replace(/\s*%$/, "").replace(/[\s\u00a0\u202f']/g, "");
+  let plain = text
+    .trim()
+    .replace(/[−–]/g, "-")
+    .replace(/\s*%$/, "")
+    .replace(/[\s\u00a0\u202f']/g, "");
   if (/^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain)) plain = plain.replaceAll(",", "");
   else if (/^[+-]?\d*,\d+$/.test(plain)) plain = plain.replace(",", ".");
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : undefined;

@@ -20,10 +20,13 @@ export interface Receipt {
 }
 
 /** The work in a file that is a receipt, or a notebook with one, as a file of all work has it; undefined if it is none. */
-export function insideOf(file: unknown): { format: "touched-measured-counted/work"; version: 1; work: Record<string, unknown> } | undefined {
+export function insideOf(
+  file: unknown,
+): { format: "touched-measured-counted/work"; version: 1; work: Record<string, unknown> } | undefined {
   const outer = file as { nbformat?: unknown; metadata?: Record<string, unknown> } | null;
   const found = (outer?.nbformat ? outer.metadata?.[IN_NOTEBOOK] : outer) as Partial<Receipt> | null | undefined;
-  if (found?.format !== FORMAT || found.version !== 1 || typeof found.work !== "object" || !found.work) return undefined;
+  if (found?.format !== FORMAT || found.version !== 1 || typeof found.work !== "object" || !found.work)
+    return undefined;
   const seed = found.seed ? { "learner/seed": found.seed } : {};
   return { format: "touched-measured-counted/work", version: 1, work: { ...found.work, ...seed } };
 }

@@ -2,10 +2,10 @@
 import { courseHere, type Thing } from "../assignment/course";
 import { type Assignment, content } from "../assignment/format";
 import "../assignment/words";
-import { element } from "../element";
-import { everything, get, put } from "../store";
-import { saveFile } from "../save";
-import { say } from "../words";
+import { element } from "../shared/element";
+import { everything, get, put } from "../shared/store";
+import { saveFile } from "../shared/save";
+import { say } from "../shared/words";
 import { LONGEST_ALIAS } from "./format";
 import { fileName, receiptOf } from "./make";
 import { notebookOf } from "./notebook";
@@ -22,11 +22,17 @@ export interface What {
 }
 
 /** Whether what is kept under `key` belongs to the assignment: what is named in it, and guesses and memos of its pages. */
-function wanted(what: What, predictions: { id: string; page: string }[], memos: { memo?: string; id: string }[], key: string): boolean {
+function wanted(
+  what: What,
+  predictions: { id: string; page: string }[],
+  memos: { memo?: string; id: string }[],
+  key: string,
+): boolean {
   if (!what.assignment) return true;
   if (what.things.some(({ kind, id }) => key === `${kind}/${id}`)) return true;
   const [kind = "", id = ""] = key.split("/", 2);
-  if (kind === "prediction") return what.things.some(({ page }) => predictions.some((one) => one.id === id && one.page === page));
+  if (kind === "prediction")
+    return what.things.some(({ page }) => predictions.some((one) => one.id === id && one.page === page));
   const essay = kind === "memo" && memos.find(({ memo }) => memo === id);
   return Boolean(essay && what.things.some((thing) => thing.kind === "reflection" && thing.id === essay.id));
 }
@@ -34,12 +40,24 @@ function wanted(what: What, predictions: { id: string; page: string }[], memos: 
 /** The form, ready to be put in. */
 export function handInForm(what: What, name: string): HTMLFormElement {
   const status = element("p", { role: "status" });
-  const alias = element("input", { type: "text", name: "alias", id: `${name}-alias`, maxLength: LONGEST_ALIAS, autocomplete: "off", required: true });
+  const alias = element("input", {
+    type: "text",
+    name: "alias",
+    id: `${name}-alias`,
+    maxLength: LONGEST_ALIAS,
+    autocomplete: "off",
+    required: true,
+  });
   const label = element("label", { htmlFor: alias.id }, say("hand-in.alias"));
   const json = element("button", { type: "submit", className: "main" }, say("hand-in.json"));
   const book = element("button", { type: "submit", value: "ipynb" }, say("hand-in.ipynb"));
   const about = element("p", { className: "small" }, say(what.assignment ? "hand-in.about" : "hand-in.about-all"));
-  const form = element("form", { className: "hand-in", autocomplete: "off" }, element("div", { className: "field" }, label, alias), about);
+  const form = element(
+    "form",
+    { className: "hand-in", autocomplete: "off" },
+    element("div", { className: "field" }, label, alias),
+    about,
+  );
   form.append(element("div", { className: "bar" }, json, book), status);
   void get<unknown>(ALIAS).then((kept) => {
     if (typeof kept === "string") alias.value ||= kept.slice(0, LONGEST_ALIAS);
@@ -68,7 +86,9 @@ export function handInForm(what: What, name: string): HTMLFormElement {
     const file = `${fileName(who, what.assignment?.code ?? "")}.${asNotebook ? "ipynb" : "json"}`;
     const text = JSON.stringify(asNotebook ? notebookOf(receipt, course) : receipt, null, 1);
     saveFile(file, new Blob([text, "\n"], { type: "application/json" }));
-    status.replaceChildren(...[say("hand-in.saved", { file, n: pieces }), ...what.notes(kept)].flatMap((line) => [line, " "]));
+    status.replaceChildren(
+      ...[say("hand-in.saved", { file, n: pieces }), ...what.notes(kept)].flatMap((line) => [line, " "]),
+    );
   });
   return form;
 }

@@ -35,12 +35,18 @@ function answered(kind: string, value: Entry): Entry | undefined {
   const at = cut(value["at"], 40);
   if (kind === "question") {
     const { given, right, tries } = value;
-    const numbers = Array.isArray(given) && given.length <= 100 && given.every((one) => Number.isInteger(one) && one >= 0);
-    return numbers || Number.isFinite(given) ? { given, right, tries: Math.max(0, Math.round(Number(tries))), at } : undefined;
+    const numbers =
+      Array.isArray(given) && given.length <= 100 && given.every((one) => Number.isInteger(one) && one >= 0);
+    return numbers || Number.isFinite(given)
+      ? { given, right, tries: Math.max(0, Math.round(Number(tries))), at }
+      : undefined;
   }
   if (kind === "prediction") {
     const { guess, within, answer, kind: of } = value;
-    const more = { ...(typeof within === "string" && { within: cut(within, 40) }), ...(typeof of === "string" && { kind: cut(of, 20) }) };
+    const more = {
+      ...(typeof within === "string" && { within: cut(within, 40) }),
+      ...(typeof of === "string" && { kind: cut(of, 20) }),
+    };
     return { guess: guess === null ? null : cut(guess, 200), answer: cut(answer, 200), at, ...more };
   }
   if (kind === "memo") {
@@ -55,10 +61,15 @@ function answered(kind: string, value: Entry): Entry | undefined {
 function essays(kept: Map<string, unknown>, course: Course | undefined): Map<string, unknown> {
   const all = new Map(kept);
   for (const { id, memo } of course?.reflections ?? []) {
-    const found = memo && (checked(`memo/${memo}`, kept.get(`memo/${memo}`)) as { answers: Record<string, string>; at: string } | undefined);
+    const found =
+      memo &&
+      (checked(`memo/${memo}`, kept.get(`memo/${memo}`)) as
+        | { answers: Record<string, string>; at: string }
+        | undefined);
     if (!found) continue;
     const parts = Object.entries(found.answers).filter(([, text]) => text.trim());
-    if (parts.length) all.set(`reflection/${id}`, { text: parts.map(([name, text]) => `${name}: ${text}`).join("\n\n"), at: found.at });
+    if (parts.length)
+      all.set(`reflection/${id}`, { text: parts.map(([name, text]) => `${name}: ${text}`).join("\n\n"), at: found.at });
   }
   return all;
 }
@@ -101,7 +112,12 @@ export function receiptOf(kept: Map<string, unknown>, about: About): Receipt {
   return made!;
 }
 
-const safe = (text: string): string => text.normalize("NFC").replace(/[^\p{L}\p{N}_-]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 40);
+const safe = (text: string): string =>
+  text
+    .normalize("NFC")
+    .replace(/[^\p{L}\p{N}_-]+/gu, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 40);
 
 /** ALIAS-CODE without its ending, safe on every system. */
 export function fileName(alias: string, code: string): string {

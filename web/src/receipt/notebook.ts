@@ -1,6 +1,6 @@
 // A receipt as a notebook: a cell of text and a cell of code for each exercise, what else was written, and the receipt itself.
 import type { Course } from "../assignment/course";
-import { say } from "../words";
+import { say } from "../shared/words";
 import { IN_NOTEBOOK, type Receipt } from "./format";
 
 type Cell = Record<string, unknown>;
@@ -10,7 +10,8 @@ export function notebookOf(receipt: Receipt, course: Course | undefined): Record
   const title = typeof receipt.assignment?.["title"] === "string" ? receipt.assignment["title"] : receipt.course.title;
   const cells: Cell[] = [];
   const lines = (text: string): string[] => text.split(/(?<=\n)/);
-  const text = (source: string): void => void cells.push({ cell_type: "markdown", metadata: {}, source: lines(source) });
+  const text = (source: string): void =>
+    void cells.push({ cell_type: "markdown", metadata: {}, source: lines(source) });
   const code = (source: string): void =>
     void cells.push({ cell_type: "code", execution_count: null, metadata: {}, outputs: [], source: lines(source) });
   text(`# ${plain(title)}\n\n${plain(receipt.alias)}, ${receipt.saved}`);
@@ -26,7 +27,12 @@ export function notebookOf(receipt: Receipt, course: Course | undefined): Record
   }
   cells.forEach((cell, n) => (cell["id"] = `cell-${n}`));
   const kernelspec = { name: "python3", display_name: "Python 3", language: "python" };
-  return { nbformat: 4, nbformat_minor: 5, metadata: { kernelspec, language_info: { name: "python" }, [IN_NOTEBOOK]: receipt }, cells };
+  return {
+    nbformat: 4,
+    nbformat_minor: 5,
+    metadata: { kernelspec, language_info: { name: "python" }, [IN_NOTEBOOK]: receipt },
+    cells,
+  };
 }
 
 const plain = (line: string): string => line.replace(/[\\`*_{}[\]<>|#$]/g, "\\$&");

@@ -1,6 +1,6 @@
 // An essay: what is written is kept in this browser while it is written.
-import { dropSlip, leaveSlip, newest, put } from "../store";
-import { say } from "../words";
+import { dropSlip, leaveSlip, newest, put } from "../shared/store";
+import { say } from "../shared/words";
 import { soundText, type Text } from "./text";
 
 const REST = 400; // ms of quiet before what is written is put away

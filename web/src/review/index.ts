@@ -1,10 +1,10 @@
 // The review page: questions that went wrong come back, one at a time, from all chapters in turn.
-import { loadScript, staticRoot } from "../load";
-import { everything, put } from "../store";
-import { say } from "../words";
+import { loadScript, staticRoot } from "../shared/load";
+import { everything, put } from "../shared/store";
+import { say } from "../shared/words";
 import { type Answered, type Card, DAYS, due, interleaved, learnt, missed, next } from "./schedule";
 
-/** As src/coursekit/book/review.py writes it. */
+/** As src/coursekit/book/directives/review.py writes it. */
 interface Item {
   id: string;
   page: string;
@@ -61,7 +61,10 @@ class Review {
     else if (!waiting.length) this.status.textContent = say("review.all-known");
     else {
       const soonest = waiting.map(({ id }) => this.cards.get(id)?.due ?? "").sort()[0]!;
-      const date = new Date(soonest).toLocaleDateString(document.documentElement.lang, { day: "numeric", month: "long" });
+      const date = new Date(soonest).toLocaleDateString(document.documentElement.lang, {
+        day: "numeric",
+        month: "long",
+      });
       this.status.textContent = say("review.none-due", { date, n: waiting.length });
       this.place.append(this.button(say("review.ahead"), () => this.begin(true)));
     }
@@ -89,10 +92,16 @@ class Review {
     after.setAttribute("role", "status");
     this.place.replaceChildren(from, section, after);
     shelf().startQuestion!(section);
-    section.addEventListener("coursekit:answered", (event) => this.answered(item, (event as CustomEvent<boolean>).detail, after), {
-      once: true,
-    });
-    section.querySelector<HTMLElement>("input, select, button[data-move]:not(:disabled)")?.focus({ preventScroll: true });
+    section.addEventListener(
+      "coursekit:answered",
+      (event) => this.answered(item, (event as CustomEvent<boolean>).detail, after),
+      {
+        once: true,
+      },
+    );
+    section
+      .querySelector<HTMLElement>("input, select, button[data-move]:not(:disabled)")
+      ?.focus({ preventScroll: true });
   }
 
   private answered(item: Item, right: boolean, after: HTMLElement): void {

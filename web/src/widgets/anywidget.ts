@@ -1,8 +1,8 @@
 // A learner's own widget (anywidget): its script runs in a frame without an origin, apart from the page. The page's
 // policy forbids it in the page itself; and what it would fetch from elsewhere it can't have anywhere.
 import { DOMWidgetModel, DOMWidgetView, unpack_models, WidgetModel } from "@jupyter-widgets/base";
-import { staticRoot } from "../load";
-import { say } from "../words";
+import { staticRoot } from "../shared/load";
+import { say } from "../shared/words";
 import { chartView } from "./jupyterchart";
 
 /** Widgets whose script asks other sites for its parts, and what the page itself shows in its place. */
@@ -25,14 +25,19 @@ class FrameView extends DOMWidgetView {
     this.el.classList.add("jupyter-widgets", "widget-own");
     this.listenTo(this.model, "change:_esm change:_css", () => this.begin());
     this.listenTo(this.model, "change", () => this.pass());
-    this.listenTo(this.model, "msg:custom", (content: unknown, buffers: unknown) => this.post({ kind: "custom", content, buffers }));
+    this.listenTo(this.model, "msg:custom", (content: unknown, buffers: unknown) =>
+      this.post({ kind: "custom", content, buffers }),
+    );
     this.begin();
   }
 
   private begin(): void {
     this.end();
     const esm = String(this.model.get("_esm") ?? "");
-    const name = String(this.model.get("_anywidget_id") ?? "").split(".").at(-1) || "AnyWidget";
+    const name =
+      String(this.model.get("_anywidget_id") ?? "")
+        .split(".")
+        .at(-1) || "AnyWidget";
     if (ELSEWHERE.test(esm)) {
       this.el.textContent = say("widget.elsewhere", { name });
       return;

@@ -1,7 +1,7 @@
 // One widget's channel to its Python, as the widgets' own code expects it.
 import { uuid } from "@jupyter-widgets/base";
-import type { Output } from "../python";
-import type { Line } from "./line";
+import type { Output } from "../python/client";
+import type { Line } from "../python/widget_channel";
 
 export interface CommCallbacks {
   place?: ((o: Output) => void) | undefined;
@@ -20,9 +20,16 @@ export class Comm {
     private readonly line: Line,
   ) {}
 
-  send(data: unknown, callbacks?: { iopub?: CommCallbacks }, _metadata?: unknown, buffers: (ArrayBuffer | ArrayBufferView)[] = []): string {
+  send(
+    data: unknown,
+    callbacks?: { iopub?: CommCallbacks },
+    _metadata?: unknown,
+    buffers: (ArrayBuffer | ArrayBufferView)[] = [],
+  ): string {
     const copies = buffers.map((one) => {
-      const view = ArrayBuffer.isView(one) ? new Uint8Array(one.buffer, one.byteOffset, one.byteLength) : new Uint8Array(one);
+      const view = ArrayBuffer.isView(one)
+        ? new Uint8Array(one.buffer, one.byteOffset, one.byteLength)
+        : new Uint8Array(one);
       return view.slice().buffer as ArrayBuffer;
     });
     const { place, status } = callbacks?.iopub ?? {};

@@ -13,7 +13,8 @@ const changed = new Set<string>();
 let state: Record<string, unknown> = {};
 
 const tell = (message: object): void => parent.postMessage(message, "*");
-const fail = (error: unknown): void => tell({ kind: "failed", detail: String((error as Error)?.message ?? error).slice(0, 500) });
+const fail = (error: unknown): void =>
+  tell({ kind: "failed", detail: String((error as Error)?.message ?? error).slice(0, 500) });
 const fire = (name: string, ...values: unknown[]): void => listeners.get(name)?.forEach((one) => one(...values));
 
 function take(name: string, value: unknown): void {
@@ -42,7 +43,8 @@ const model = {
     else if (!listener) listeners.delete(name);
     else listeners.get(name)?.delete(listener);
   },
-  send: (content: unknown, _callbacks?: unknown, buffers: unknown[] = []): void => tell({ kind: "send", content, buffers }),
+  send: (content: unknown, _callbacks?: unknown, buffers: unknown[] = []): void =>
+    tell({ kind: "send", content, buffers }),
 };
 
 async function start(esm: string, css: string): Promise<void> {

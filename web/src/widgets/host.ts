@@ -1,6 +1,6 @@
 // What the page lends to the widgets' own script.
-import type { Output } from "../python";
-import type { Line } from "./line";
+import type { Output } from "../python/client";
+import type { Line } from "../python/widget_channel";
 
 /** Outputs in a box; `replace` keeps the first `same` of them as they are. */
 export interface Rendered {

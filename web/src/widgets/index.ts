@@ -7,7 +7,7 @@ import type { DOMWidgetView } from "@jupyter-widgets/base";
 import { MessageLoop } from "@lumino/messaging";
 import { Widget } from "@lumino/widgets";
 import { lend, type Shower } from "./host";
-import type { Line } from "./line";
+import type { Line } from "../python/widget_channel";
 import { Manager, sinks } from "./manager";
 import { name } from "./names";
 import look from "./look.css";

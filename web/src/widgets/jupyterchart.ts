@@ -37,7 +37,10 @@ class JupyterChartView extends DOMWidgetView {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.tell(), Number(this.model.get("debounce_wait") ?? 10));
     };
-    for (const name of [...Object.keys(this.model.get("_params") as Named), ...Object.keys(this.model.get("_vl_selections") as Named)]) {
+    for (const name of [
+      ...Object.keys(this.model.get("_params") as Named),
+      ...Object.keys(this.model.get("_vl_selections") as Named),
+    ]) {
       chart.addSignalListener(name, soon);
     }
     this.tell();
@@ -60,7 +63,8 @@ class JupyterChartView extends DOMWidgetView {
 
   private follow(): void {
     for (const [name, value] of Object.entries(this.model.get("_params") as Named)) {
-      if (this.chart && JSON.stringify(this.chart.signal(name)) !== JSON.stringify(value)) this.chart.signal(name, value);
+      if (this.chart && JSON.stringify(this.chart.signal(name)) !== JSON.stringify(value))
+        this.chart.signal(name, value);
     }
     void this.chart?.runAsync();
   }

@@ -4,10 +4,10 @@ import type { ICallbacks, WidgetModel, WidgetView } from "@jupyter-widgets/base"
 import { ManagerBase } from "@jupyter-widgets/base-manager";
 import * as controls from "@jupyter-widgets/controls";
 import { clean } from "../outputs/clean";
-import type { Output } from "../python";
+import type { Output } from "../python/client";
 import { AnyModel, AnyView } from "./anywidget";
 import { Comm, type CommCallbacks } from "./comm";
-import type { Line, Message } from "./line";
+import type { Line, Message } from "../python/widget_channel";
 import * as output from "./output";
 import * as ours from "./safe";
 import { unknown } from "./unknown";
@@ -33,7 +33,12 @@ export class Manager extends ManagerBase {
 
   private receive(message: Message): void {
     const buffers = message.buffers.map((buffer) => new DataView(buffer));
-    const told = { content: { comm_id: message.id, data: message.data }, metadata: message.metadata, buffers, parent_header: {} };
+    const told = {
+      content: { comm_id: message.id, data: message.data },
+      metadata: message.metadata,
+      buffers,
+      parent_header: {},
+    };
     if (message.type === "comm_open") {
       const comm = new Comm(message.id, this.line);
       this.comms.set(message.id, comm);

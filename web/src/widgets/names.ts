@@ -1,7 +1,8 @@
 // Every control of a widget gets a name that a screen reader can say, and works by keyboard, as the page's own do.
-import { say } from "../words";
+import { say } from "../shared/words";
 
-const CONTROLS = "input:not([type=hidden]), select, textarea, [role=slider], .widget-readout[contenteditable], .widget-colorpicker input";
+const CONTROLS =
+  "input:not([type=hidden]), select, textarea, [role=slider], .widget-readout[contenteditable], .widget-colorpicker input";
 
 /** The words beside the control: its description, or the kind of thing that it is. */
 function labelOf(widget: Element | null): string {
@@ -13,7 +14,9 @@ function kind(control: Element): string {
   if (control.getAttribute("role") === "slider") return "slider";
   if (control.matches("select")) return "select";
   const type = control.getAttribute("type") ?? "text";
-  return ["checkbox", "radio", "date", "time", "datetime-local", "color", "number", "file"].includes(type) ? type : "text";
+  return ["checkbox", "radio", "date", "time", "datetime-local", "color", "number", "file"].includes(type)
+    ? type
+    : "text";
 }
 
 function named(control: HTMLElement): boolean {
@@ -27,7 +30,8 @@ function nameControl(control: HTMLElement): void {
   const label = labelOf(control.closest(".jupyter-widgets"));
   let told = label || control.getAttribute("title") || say(`widget.kind.${kind(control)}`);
   const handles = control.closest(".noUi-target")?.querySelectorAll("[role=slider]");
-  if (handles && handles.length > 1) told = say(control === handles[0] ? "widget.lower" : "widget.upper", { label: told });
+  if (handles && handles.length > 1)
+    told = say(control === handles[0] ? "widget.lower" : "widget.upper", { label: told });
   if (control.classList.contains("widget-readout")) {
     control.setAttribute("role", "textbox");
     told = say("widget.readout", { label: told });
@@ -51,7 +55,8 @@ function group(box: HTMLElement, role: string): void {
 function header(element: HTMLElement): void {
   if (element.dataset["named"]) return;
   const box = element.parentElement!;
-  const tell = (): void => element.setAttribute("aria-expanded", String(box.classList.contains("jupyter-widget-Collapse-open")));
+  const tell = (): void =>
+    element.setAttribute("aria-expanded", String(box.classList.contains("jupyter-widget-Collapse-open")));
   new MutationObserver(tell).observe(box, { attributeFilter: ["class"] });
   tell();
   element.dataset["named"] = "here";

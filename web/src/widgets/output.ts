@@ -1,6 +1,6 @@
-// The Output widget: what Python holds in it (src/coursekit/live/captured.py), shown as a cell's outputs are.
+// The Output widget: what Python holds in it (src/coursekit/live/output_widget.py), shown as a cell's outputs are.
 import { DOMWidgetModel, DOMWidgetView } from "@jupyter-widgets/base";
-import type { Mime, Output } from "../python";
+import type { Mime, Output } from "../python/client";
 import { host, type Rendered } from "./host";
 
 /** An output in the notebook format, as the widget's state has it. */
@@ -15,9 +15,15 @@ interface Held {
 }
 
 function toOutput(held: Held): Output {
-  if (held.output_type === "stream") return { kind: "stream", name: held.name === "stderr" ? "stderr" : "stdout", text: held.text ?? "" };
+  if (held.output_type === "stream")
+    return { kind: "stream", name: held.name === "stderr" ? "stderr" : "stdout", text: held.text ?? "" };
   if (held.output_type === "error") {
-    return { kind: "error", name: held.ename ?? "", message: held.evalue ?? "", traceback: (held.traceback ?? []).join("\n") };
+    return {
+      kind: "error",
+      name: held.ename ?? "",
+      message: held.evalue ?? "",
+      traceback: (held.traceback ?? []).join("\n"),
+    };
   }
   return { kind: "display", data: held.data ?? {} };
 }

@@ -1,9 +1,9 @@
 // Where a widget stands among a cell's outputs: shown by a script of its own, marked when its Python is gone.
-import { loadScript } from "../load";
-import type { Mime, Output } from "../python";
-import { say } from "../words";
+import { loadScript } from "../shared/load";
+import type { Mime, Output } from "../python/client";
+import { say } from "../shared/words";
 import type { Host, Shower } from "./host";
-import { line } from "./line";
+import { line } from "../python/widget_channel";
 
 export const VIEW = "application/vnd.jupyter.widget-view+json";
 const SCRIPT = "widgets.js";
@@ -75,7 +75,8 @@ export function placeFor(id: string, host: Host, output: (o: Output) => void): H
 function dead(box: HTMLElement, place: HTMLElement, reason: string): void {
   box.dataset["widgets"] = "dead";
   place.inert = true;
-  for (const control of place.querySelectorAll<HTMLInputElement>("input, select, textarea, button")) control.disabled = true;
+  for (const control of place.querySelectorAll<HTMLInputElement>("input, select, textarea, button"))
+    control.disabled = true;
   const section = box.closest("section.cell, section.exercise");
   const note = document.createElement("p");
   note.className = "widgets-dead";

@@ -35,7 +35,8 @@ export class ButtonView extends Button {
     super.update();
     const icon = String(this.model.get("icon") ?? "");
     this.el.querySelector("i")?.remove();
-    if (!this.model.get("description") && icon) this.el.textContent = String(this.model.get("tooltip") || icon.replaceAll("-", " "));
+    if (!this.model.get("description") && icon)
+      this.el.textContent = String(this.model.get("tooltip") || icon.replaceAll("-", " "));
   }
 }
 

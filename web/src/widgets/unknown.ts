@@ -1,6 +1,6 @@
 // A widget whose own script is not part of this course: nothing is fetched from elsewhere, so it is only named.
 import { DOMWidgetModel, DOMWidgetView } from "@jupyter-widgets/base";
-import { say } from "../words";
+import { say } from "../shared/words";
 
 class UnknownView extends DOMWidgetView {
   override render(): void {

@@ -22,14 +22,17 @@ function answer(key: string, value: unknown): Dated | undefined {
   const given = value as Dated | null;
   if (typeof given !== "object" || typeof given?.at !== "string") return undefined;
   if (key.startsWith("prediction/")) {
-    return (given["guess"] === null || typeof given["guess"] === "string") && typeof given["answer"] === "string" ? given : undefined;
+    return (given["guess"] === null || typeof given["guess"] === "string") && typeof given["answer"] === "string"
+      ? given
+      : undefined;
   }
   if (key.startsWith("review/")) {
     return typeof given["box"] === "number" && typeof given["due"] === "string" ? given : undefined;
   }
   if (key.startsWith("memo/")) {
     const answers = given["answers"];
-    const texts = typeof answers === "object" && answers && Object.values(answers).every((one) => typeof one === "string");
+    const texts =
+      typeof answers === "object" && answers && Object.values(answers).every((one) => typeof one === "string");
     return texts ? given : undefined;
   }
   if (key.startsWith("reflection/")) {
@@ -37,7 +40,8 @@ function answer(key: string, value: unknown): Dated | undefined {
     return kept && { ...kept };
   }
   const { given: it, right, tries } = given;
-  const plain = typeof it === "number" || typeof it === "string" || (Array.isArray(it) && it.every((n) => typeof n === "number"));
+  const plain =
+    typeof it === "number" || typeof it === "string" || (Array.isArray(it) && it.every((n) => typeof n === "number"));
   return plain && typeof right === "boolean" && typeof tries === "number" ? given : undefined;
 }
 
@@ -51,7 +55,9 @@ export function checked(key: string, value: unknown): unknown {
 }
 
 export function fileOf(kept: Map<string, unknown>): WorkFile {
-  const work = [...kept].filter(([key, value]) => checked(key, value) !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
+  const work = [...kept]
+    .filter(([key, value]) => checked(key, value) !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return { format: FORMAT, version: 1, saved: new Date().toISOString(), work: Object.fromEntries(work) };
 }
 

@@ -3,9 +3,9 @@ import { SEED } from "../exercise/variant";
 import { courseHere, expand } from "../assignment/course";
 import { keptAssignment } from "../assignment/kept";
 import { handInForm } from "../receipt/hand-in";
-import { saveFile } from "../save";
-import { change, everything } from "../store";
-import { say } from "../words";
+import { saveFile } from "../shared/save";
+import { change, everything } from "../shared/store";
+import { say } from "../shared/words";
 import { checked, fileOf, merged, parse } from "./file";
 
 const LARGEST = 20_000_000; // bytes; all the course's work is some hundred thousand

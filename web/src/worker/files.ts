@@ -1,5 +1,5 @@
 // Fetch the runtime's files with progress, and accept only what has the manifest's SHA-256.
-import type { Manifest, Part } from "./messages";
+import type { Manifest, Part } from "../python/messages";
 
 /** A file that is not as the manifest says, or that did not come at all. */
 export class FileTrouble extends Error {

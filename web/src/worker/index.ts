@@ -1,7 +1,7 @@
 // Python for one page, off its main thread. It speaks only the messages of messages.ts.
 import { boot, stock, type Python } from "./boot";
 import { FileTrouble, Files } from "./files";
-import type { FromWorker, ToWorker } from "./messages";
+import type { FromWorker, ToWorker } from "../python/messages";
 import { forget, keep, restore } from "./snapshot";
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
@@ -55,8 +55,21 @@ async function start(message: ToWorker & { kind: "start" }): Promise<void> {
 }
 
 const WAYS_OUT = [
-  "fetch", "XMLHttpRequest", "WebSocket", "WebTransport", "EventSource", "BroadcastChannel", "Worker",
-  "importScripts", "indexedDB", "caches", "postMessage", "close", "FontFace", "WebSocketStream", "SharedWorker",
+  "fetch",
+  "XMLHttpRequest",
+  "WebSocket",
+  "WebTransport",
+  "EventSource",
+  "BroadcastChannel",
+  "Worker",
+  "importScripts",
+  "indexedDB",
+  "caches",
+  "postMessage",
+  "close",
+  "FontFace",
+  "WebSocketStream",
+  "SharedWorker",
 ]; // prettier-ignore
 /** What a quiet worker tells of a run at most, and how long one piece may be: enough for an error. */
 const QUIET = { pieces: 20, length: 20_000 };
@@ -73,10 +86,11 @@ function open(started: Python, quiet: boolean): void {
   // The browser's own file system: there is nothing of the course in it, and nothing shall be left there.
   const browser = Object.getPrototypeOf(globalThis.navigator) as object;
   if ("storage" in browser) Object.defineProperty(browser, "storage", { value: undefined });
-  const begin = started.pyimport("coursekit.live.start");
+  const begin = started.pyimport("coursekit.live.entry");
   begin.reseed();
   const output = (text: string): void => {
-    if (!quiet || ((told += 1) <= QUIET.pieces && text.length <= QUIET.length)) tell({ kind: "output", id: running, output: text });
+    if (!quiet || ((told += 1) <= QUIET.pieces && text.length <= QUIET.length))
+      tell({ kind: "output", id: running, output: text });
   };
   const widget = (message: string, given?: Uint8Array[]): void => {
     if (quiet) return;
@@ -92,7 +106,7 @@ async function load(bundles: string[]): Promise<void> {
   const wanted = bundles.filter((name) => !here.has(name));
   const zips = await Promise.all(wanted.map((name) => files.bundle(name)));
   tell({ kind: "progress", step: "python.step.packages", loaded: 0, total: 0 });
-  const begin = python!.pyimport("coursekit.live.start");
+  const begin = python!.pyimport("coursekit.live.entry");
   wanted.forEach((name, index) => {
     const path = `/lib/${name}.zip`;
     python!.FS.writeFile(path, zips[index]!, { canOwn: true });
@@ -138,7 +152,9 @@ function report(error: unknown): void {
     tell({ kind: "failed", reason: error.reason, file: error.file, detail: error.message });
   } else {
     // Of a Python traceback only the last line says what was wrong.
-    const lines = String((error as Error)?.message ?? error).trim().split("\n");
+    const lines = String((error as Error)?.message ?? error)
+      .trim()
+      .split("\n");
     tell({ kind: "failed", reason: "crashed", file: "", detail: lines.at(-1) ?? "" });
   }
 }

@@ -7,7 +7,7 @@ guarantee: they are illustrative, and each says what it leans on or that it was 
 
 from __future__ import annotations
 
-from coursekit.lab.quantity import Symbol, quantity
+from coursekit.model.quantity import Symbol, quantity
 from deterrence.model.symbols import (
     army,
     challenger,

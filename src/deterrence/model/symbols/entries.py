@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import inf
 
-from coursekit.lab.quantity import Standing, Symbol
+from coursekit.model.quantity import Standing, Symbol
 
 ASSUMED = "assumed for teaching; no one has measured it"
 PRIZES = "default prizes"  # 1 is what the challenger would win in the default case

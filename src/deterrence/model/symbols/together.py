@@ -1,6 +1,6 @@
 """Symbols of pillars together and apart, of coalitions, of the three seats and of the cost frontier."""
 
-from coursekit.lab.quantity import Symbol
+from coursekit.model.quantity import Symbol
 from deterrence.model.symbols.entries import chance, given, made
 
 CHOSEN = "for the reader to choose"

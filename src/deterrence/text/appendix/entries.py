@@ -9,7 +9,7 @@ from html import escape
 
 from latexify.exceptions import LatexifyError
 
-from coursekit.lab.graph import Graph
+from coursekit.model.graph import Graph
 from deterrence.model import GRAPHS, SYMBOLS
 from deterrence.text.appendix.drawing import link, needs_of
 from deterrence.text.appendix.formulas import formula

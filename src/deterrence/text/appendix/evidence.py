@@ -13,7 +13,7 @@ from deterrence.text.appendix.html import Part, appendix, badge, cited, facts, f
 
 ROWS = 5
 SHORT = 26  # letters in a cell that stays on one line
-FILES = "../_static/data"  # from an appendix page, where coursekit.book.data puts the files
+FILES = "../_static/data"  # from an appendix page, where coursekit.book.site.data puts the files
 Entry = dict[str, Any]
 
 

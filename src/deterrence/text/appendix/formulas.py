@@ -7,8 +7,8 @@ import inspect
 from collections.abc import Callable
 from typing import Any
 
-from coursekit.lab.equations import equation
-from coursekit.lab.graph import Graph
+from coursekit.model.equations import equation
+from coursekit.model.graph import Graph
 from deterrence.text.appendix.inlining import Put, assignments, called, definition
 from deterrence.text.appendix.tidy import tidy
 

@@ -71,7 +71,9 @@ export function guesses(label: string, values: number[], answer: number, tag: st
   const dots = [...piles].flatMap(([bin, count]) => {
     const x = 24 + ((WIDTH - 48) * bin) / bins;
     if (step < 4) return [bar(x - 4, bottom - 4 - step * count, 8, step * count, "hollow")];
-    return Array.from({ length: count }, (_, n) => el("circle.dot", { cx: r(x), cy: r(bottom - 6 - n * step), r: r(Math.min(4.5, step / 2)) }));
+    return Array.from({ length: count }, (_, n) =>
+      el("circle.dot", { cx: r(x), cy: r(bottom - 6 - n * step), r: r(Math.min(4.5, step / 2)) }),
+    );
   });
   const x = place(answer);
   const side = x < 140 ? "start" : x > WIDTH - 140 ? "end" : "middle";

@@ -22,7 +22,12 @@ export function csv(rows: Value[][]): string {
 }
 
 function quoted(value: Value): string {
-  const text = value === undefined ? "" : String(value).replaceAll("\0", "").replace(/\p{Surrogate}/gu, "\ufffd");
+  const text =
+    value === undefined
+      ? ""
+      : String(value)
+          .replaceAll("\0", "")
+          .replace(/\p{Surrogate}/gu, "\ufffd");
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -4,7 +4,7 @@ import { el, many, table, type Content, type Html } from "./html";
 import { belongs, type About, type Book, type Row } from "./marks";
 import { mistakes } from "./mistakes";
 import { counted, histogram, itemStatistics, mean, median, type ItemStatistics } from "./stats";
-import { say } from "../../words";
+import { say } from "../../shared/words";
 
 const FEW = 10; // below so many people a correlation is mostly chance
 const WEAK = 0.2; // a correlation below this is usually called weak (Ebel's rule of thumb)
@@ -24,9 +24,15 @@ export function distribution(book: Book, people: Row[]): Html {
   };
   const sentence = say("report.spread", said);
   const borders = Array.from({ length: 11 }, (_, n) => (n === 10 ? "100 %" : String(10 * n)));
-  const rows = counts.map((count, n) => [say(n === 9 ? "report.bin-last" : "report.bin", { low: 10 * n, high: 10 * n + 10 }), count]);
+  const rows = counts.map((count, n) => [
+    say(n === 9 ? "report.bin-last" : "report.bin", { low: 10 * n, high: 10 * n + 10 }),
+    count,
+  ]);
   const head = [{ title: say("report.points-share") }, { title: say("report.people"), n: true }];
-  const numbers = el("details", [el("summary", say("report.numbers")), table(say("report.spread-caption"), head, rows)]);
+  const numbers = el("details", [
+    el("summary", say("report.numbers")),
+    table(say("report.spread-caption"), head, rows),
+  ]);
   return many(el("figure", [columns(sentence, counts, borders), el("figcaption", sentence)]), numbers);
 }
 
@@ -42,7 +48,10 @@ export function shares({ items }: Book, people: Row[]): (number | undefined)[][]
 }
 
 export function itemTable(book: Book, people: Row[], about: About): Html {
-  const statistics = itemStatistics(shares(book, people), book.items.map(({ points }) => points));
+  const statistics = itemStatistics(
+    shares(book, people),
+    book.items.map(({ points }) => points),
+  );
   const titles = new Map((about.key.exercises ?? []).map(({ id, title }) => [id, title]));
   const rows = book.items.map((item, place): Content[] => {
     const one = statistics[place] as ItemStatistics;
@@ -61,12 +70,17 @@ export function itemTable(book: Book, people: Row[], about: About): Html {
   const head = ["item", "points", "n", "share", "hard", "correlation", "tells", "outcomes"];
   const numeric = new Set(["points", "n", "share", "correlation"]);
   const columns = head.map((name) => ({ title: say(`report.items.${name}`), n: numeric.has(name) }));
-  return many(table(say("report.items.caption", { n: people.length }), columns, rows), el("p.note", say("report.items.how", { few: FEW })));
+  return many(
+    table(say("report.items.caption", { n: people.length }), columns, rows),
+    el("p.note", say("report.items.how", { few: FEW })),
+  );
 }
 
 function difficulty({ n, difficulty }: ItemStatistics): string {
   if (!n || difficulty === undefined) return say("report.hard.none");
-  return say(`report.hard.${difficulty < 0.3 ? "hard" : difficulty < 0.7 ? "middle" : difficulty < 0.95 ? "easy" : "all"}`);
+  return say(
+    `report.hard.${difficulty < 0.3 ? "hard" : difficulty < 0.7 ? "middle" : difficulty < 0.95 ? "easy" : "all"}`,
+  );
 }
 
 function discrimination({ n, discrimination }: ItemStatistics): string {
@@ -78,7 +92,10 @@ function discrimination({ n, discrimination }: ItemStatistics): string {
 export function mistakeTable(book: Book, people: Row[], about: About): Html {
   const found = mistakes(book, people, about.key.questions ?? {}).filter(({ count }) => count > 1 || people.length < 5);
   if (!found.length) return el("p", say("report.mistakes.none"));
-  const head = ["item", "what", "count"].map((name) => ({ title: say(`report.mistakes.${name}`), n: name === "count" }));
+  const head = ["item", "what", "count"].map((name) => ({
+    title: say(`report.mistakes.${name}`),
+    n: name === "count",
+  }));
   const rows = found.map(({ item, what, count, of }) => [item, what, say("report.of", { n: count, of })]);
   return table(say("report.mistakes.caption"), head, rows);
 }
@@ -91,11 +108,27 @@ export function texts(book: Book, people: Row[]): Html | undefined {
     const marked = cells.filter((cell) => cell?.outcome === "read").map((cell) => cell?.points ?? 0);
     const waiting = cells.filter((cell) => cell?.outcome === "unread").length;
     const middle = mean(marked);
-    return [[item.id, marked.length + waiting, marked.length, middle === undefined ? "–" : say("report.of", { n: middle.toFixed(2), of: item.points })]];
+    return [
+      [
+        item.id,
+        marked.length + waiting,
+        marked.length,
+        middle === undefined ? "–" : say("report.of", { n: middle.toFixed(2), of: item.points }),
+      ],
+    ];
   }); // prettier-ignore
-  const loose = new Set(people.flatMap(({ marked }) => Object.keys(marked.texts)).filter((key) => !book.items.some((item) => belongs(key, item))));
-  const note = loose.size ? el("p.note", say("report.texts.loose", { which: [...loose].sort().slice(0, 20).join(", ") })) : undefined;
+  const loose = new Set(
+    people
+      .flatMap(({ marked }) => Object.keys(marked.texts))
+      .filter((key) => !book.items.some((item) => belongs(key, item))),
+  );
+  const note = loose.size
+    ? el("p.note", say("report.texts.loose", { which: [...loose].sort().slice(0, 20).join(", ") }))
+    : undefined;
   if (!rows.length) return note;
-  const head = ["text", "handed", "marked", "mean"].map((name, place) => ({ title: say(`report.texts.${name}`), n: place > 0 }));
+  const head = ["text", "handed", "marked", "mean"].map((name, place) => ({
+    title: say(`report.texts.${name}`),
+    n: place > 0,
+  }));
   return many(table(say("report.texts.caption"), head, rows), note);
 }

@@ -13,7 +13,10 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200
 
 export function text(value: string, most = 600): string {
   const short = value.length > most ? `${value.slice(0, most)}…` : value;
-  return short.replace(CONTROL, "\ufffd").replace(/\p{Surrogate}/gu, "\ufffd").replace(/[&<>"]/g, (char) => ENTITIES[char] ?? "");
+  return short
+    .replace(CONTROL, "\ufffd")
+    .replace(/\p{Surrogate}/gu, "\ufffd")
+    .replace(/[&<>"]/g, (char) => ENTITIES[char] ?? "");
 }
 
 function inner(content: Content): string {
@@ -31,7 +34,9 @@ export function el(name: string, first?: Attributes | Content, second?: Content)
   const attributes: Attributes = attributed ? { ...first } : {};
   const content = attributed ? second : (first as Content);
   if (classes.length) attributes["class"] = classes.join(" ");
-  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${text(String(value), 4000)}"`).join("");
+  const written = Object.entries(attributes)
+    .map(([key, value]) => ` ${key}="${text(String(value), 4000)}"`)
+    .join("");
   return new Html(`<${tag}${written}>${tag === "meta" ? "" : `${inner(content)}</${tag}>`}`);
 }
 
@@ -48,7 +53,10 @@ export function table(caption: string, columns: Column[], rows: Content[][]): Ht
   const kind = (place: number): string => (columns[place]?.n ? ".n" : "");
   const head = columns.map(({ title }, place) => el(`th${kind(place)}`, { scope: "col" }, title));
   const body = rows.map((row) =>
-    el("tr", row.map((cell, place) => (place ? el(`td${kind(place)}`, cell ?? "") : el("th", { scope: "row" }, cell ?? "")))),
+    el(
+      "tr",
+      row.map((cell, place) => (place ? el(`td${kind(place)}`, cell ?? "") : el("th", { scope: "row" }, cell ?? ""))),
+    ),
   );
   const whole = el("table", [el("caption", caption), el("thead", el("tr", head)), el("tbody", body)]);
   // Wide tables scroll in themselves; what scrolls must be reachable by keyboard.

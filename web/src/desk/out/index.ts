@@ -1,7 +1,7 @@
 // What comes out of grading: pure functions from marked hand-ins to files for the instructor.
 import words from "../../../../src/coursekit/words/en/report.json";
 import type { HandMark, Marked, Sheet } from "../types";
-import { learn } from "../../words";
+import { learn } from "../../shared/words";
 import { gradebook } from "./gradebook";
 import { canvas, moodle } from "./lms";
 import { book, type About } from "./marks";

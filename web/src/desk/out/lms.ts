@@ -4,7 +4,7 @@ import { csv, exact, guarded, type Value } from "./csv";
 import { unique } from "./gradebook";
 import { newest, type About, type Book, type Row } from "./marks";
 import { people, whose, type Person } from "./roster";
-import { say } from "../../words";
+import { say } from "../../shared/words";
 
 interface Chosen {
   row: Row;
@@ -39,7 +39,8 @@ function title(about: About): string {
 }
 
 /** An alias that holds these words would be taken for the row of maxima. */
-const student = (person: Person): string => (person.name || person.alias).replaceAll("Points Possible", "points possible");
+const student = (person: Person): string =>
+  (person.name || person.alias).replaceAll("Points Possible", "points possible");
 
 /**
  * Canvas: its five columns in its order, then the total and each item as an assignment, then the row "Points Possible".

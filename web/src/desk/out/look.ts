@@ -2,7 +2,7 @@
 import { el, many, table, type Content, type Html } from "./html";
 import type { About, Book, Row } from "./marks";
 import { similar } from "./similar";
-import { say } from "../../words";
+import { say } from "../../shared/words";
 
 /** A hand-in as the instructor knows it. */
 function named({ marked }: Row): Content {
@@ -12,11 +12,20 @@ function named({ marked }: Row): Content {
 
 export function alikeTable(book: Book, about: About): Html {
   const read = book.rows.filter(({ marked }) => marked.status === "read");
-  const starters = Object.fromEntries((about.key.exercises ?? []).map(({ id, sources }) => [id, sources?.starter ?? ""]));
-  const { pairs, more } = similar(read.map(({ marked }) => marked), starters);
+  const starters = Object.fromEntries(
+    (about.key.exercises ?? []).map(({ id, sources }) => [id, sources?.starter ?? ""]),
+  );
+  const { pairs, more } = similar(
+    read.map(({ marked }) => marked),
+    starters,
+  );
   const same = twins(book);
   const twinTable = same.length
-    ? table(say("report.same.caption"), [{ title: say("report.same.files") }], same.map((rows) => [rows.map(({ marked }) => marked.file).join(" = ")]))
+    ? table(
+        say("report.same.caption"),
+        [{ title: say("report.same.files") }],
+        same.map((rows) => [rows.map(({ marked }) => marked.file).join(" = ")]),
+      )
     : undefined; // prettier-ignore
   const how = el("p.note", say("report.alike.how"));
   if (!pairs.length) return many(twinTable, el("p", say("report.alike.none")), how);
@@ -35,12 +44,15 @@ export function alikeTable(book: Book, about: About): Html {
 /** Files that are the same to the last byte. */
 function twins(book: Book): Row[][] {
   const by = new Map<string, Row[]>();
-  for (const row of book.rows) if (row.marked.sha256) by.set(row.marked.sha256, [...(by.get(row.marked.sha256) ?? []), row]);
+  for (const row of book.rows)
+    if (row.marked.sha256) by.set(row.marked.sha256, [...(by.get(row.marked.sha256) ?? []), row]);
   return [...by.values()].filter((rows) => rows.length > 1).slice(0, 60);
 }
 
 export function flagTable(book: Book): Html {
-  const rows = book.rows.filter(({ marked, cells }) => marked.flags.length || cells.some(({ outcome }) => outcome === "suspicious"));
+  const rows = book.rows.filter(
+    ({ marked, cells }) => marked.flags.length || cells.some(({ outcome }) => outcome === "suspicious"),
+  );
   if (!rows.length) return el("p", say("report.flags.none"));
   const lines = rows.map((row) => {
     const odd = row.cells.flatMap(({ outcome, result }, place) =>
@@ -70,5 +82,9 @@ export function noteTable(book: Book): Html | undefined {
   }
   if (!notes.size) return undefined;
   const rows = [...notes].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, 80);
-  return table(say("report.notes.caption"), [{ title: say("report.notes.what") }, { title: say("report.notes.n"), n: true }], rows);
+  return table(
+    say("report.notes.caption"),
+    [{ title: say("report.notes.what") }, { title: say("report.notes.n"), n: true }],
+    rows,
+  );
 }

@@ -64,11 +64,14 @@ export function book(all: Marked[], about: About, hand: HandMark[] = []): Book {
   const items = about.items ?? everything(all);
   const by = new Map<string, HandMark[]>();
   for (const mark of hand) by.set(mark.sha256, [...(by.get(mark.sha256) ?? []), mark]);
-  const rows = [...all].sort((a, b) => order(a.file, b.file) || order(a.sha256, b.sha256)).map((marked) => {
-    const cells = items.map((item) => cell(marked, item, by.get(marked.sha256) ?? []));
-    const total = marked.status === "read" ? round(cells.reduce((sum, one) => sum + (one.points ?? 0), 0)) : undefined;
-    return { marked, cells, total, unread: cells.filter((one) => one.outcome === "unread").length };
-  }); // prettier-ignore
+  const rows = [...all]
+    .sort((a, b) => order(a.file, b.file) || order(a.sha256, b.sha256))
+    .map((marked) => {
+      const cells = items.map((item) => cell(marked, item, by.get(marked.sha256) ?? []));
+      const total =
+        marked.status === "read" ? round(cells.reduce((sum, one) => sum + (one.points ?? 0), 0)) : undefined;
+      return { marked, cells, total, unread: cells.filter((one) => one.outcome === "unread").length };
+    }); // prettier-ignore
   return { items, rows, outOf: round(items.reduce((sum, item) => sum + item.points, 0)) };
 }
 
@@ -78,7 +81,8 @@ export const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 :
 function everything(all: Marked[]): Item[] {
   const some = (kind: "exercise" | "question", results: (one: Marked) => Record<string, Result>): Item[] => {
     const ids = new Set<string>();
-    for (const one of all) for (const [id, { outcome }] of Object.entries(results(one))) if (outcome !== "blank") ids.add(id);
+    for (const one of all)
+      for (const [id, { outcome }] of Object.entries(results(one))) if (outcome !== "blank") ids.add(id);
     return [...ids].sort().map((id) => ({ kind, id, points: 1 }));
   };
   return [...some("exercise", (one) => one.exercises), ...some("question", (one) => one.questions)];

@@ -2,7 +2,7 @@
 import type { QuestionEntry } from "../key";
 import type { Book, Row } from "./marks";
 import { counted } from "./stats";
-import { say } from "../../words";
+import { say } from "../../shared/words";
 
 export interface Mistake {
   item: string;
@@ -35,12 +35,17 @@ export function mistakes({ items }: Book, people: Row[], questions: Record<strin
 
 /** The same for two messages that differ only in numbers, and in the text they quote. */
 export function alike(words: string): string {
-  return words.replace(/-?\d+(\.\d+)?(e[+-]?\d+)?/gi, "#").replace(/'[^']*'|"[^"]*"|“[^”]*”|‘[^’]*’/g, "“…”").replace(/\s+/g, " ").trim();
+  return words
+    .replace(/-?\d+(\.\d+)?(e[+-]?\d+)?/gi, "#")
+    .replace(/'[^']*'|"[^"]*"|“[^”]*”|‘[^’]*’/g, "“…”")
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 /** What was given, in the words of the question's answers; undefined if it is none of them. */
 export function answered(question: QuestionEntry | undefined, given: unknown): string | undefined {
-  if (typeof given === "number") return say("report.given", { what: `${given}${question?.unit ? ` ${question.unit}` : ""}` });
+  if (typeof given === "number")
+    return say("report.given", { what: `${given}${question?.unit ? ` ${question.unit}` : ""}` });
   if (!question || !Array.isArray(given) || !given.every((one) => Number.isInteger(one))) return undefined;
   const places = given as number[];
   const words = answers(question);

@@ -3,7 +3,7 @@ import { choices, guesses, number } from "./charts";
 import { el, many, type Html } from "./html";
 import type { CourseAbout, Row } from "./marks";
 import { counted, median } from "./stats";
-import { say } from "../../words";
+import { say } from "../../shared/words";
 
 const FEW = 3; // fewer guesses make no picture of a class, and might tell whose they are
 const KINDS = 12; // more different answers than so are not listed singly
@@ -11,22 +11,27 @@ const KINDS = 12; // more different answers than so are not listed singly
 export function predictions(people: Row[], course: CourseAbout | undefined): Html | undefined {
   const ids = new Set(people.flatMap(({ marked }) => Object.keys(marked.predictions)));
   const asked = new Map((course?.predictions ?? []).map((one) => [one.id, one]));
-  const parts = [...ids].sort((a, b) => place(course, a) - place(course, b) || (a < b ? -1 : 1)).flatMap((id) => {
-    const all = people.flatMap(({ marked }) => marked.predictions[id] ?? []);
-    const given = all.map(({ guess }) => guess).filter((guess) => guess !== null && guess.trim() !== "") as string[];
-    if (given.length < FEW) return [];
-    const about = asked.get(id);
-    // Where the course does not say, what most hand-ins have: a forged one does not outvote the others.
-    const answer = about?.answer ?? counted(all.map((one) => one.answer))[0]?.[0] ?? "";
-    const skipped = all.length - given.length;
-    const values = given.map(Number);
-    const numeric = !about?.options && Number.isFinite(Number(answer)) && answer.trim() !== "" && values.every(Number.isFinite);
-    const unit = about?.unit ? ` ${about.unit}` : "";
-    const shown = about?.shown || `${number(Number(answer))}${unit}`;
-    const picture = numeric ? ofNumbers(values, Number(answer), unit, shown) : ofChoices(given, answer, about?.options ?? {});
-    const ignored = skipped ? [el("p.n-note", say("report.predict.skipped", { n: skipped }))] : [];
-    return [el("figure", [el("h3", about?.question ?? id), picture, ...ignored])];
-  }); // prettier-ignore
+  const parts = [...ids]
+    .sort((a, b) => place(course, a) - place(course, b) || (a < b ? -1 : 1))
+    .flatMap((id) => {
+      const all = people.flatMap(({ marked }) => marked.predictions[id] ?? []);
+      const given = all.map(({ guess }) => guess).filter((guess) => guess !== null && guess.trim() !== "") as string[];
+      if (given.length < FEW) return [];
+      const about = asked.get(id);
+      // Where the course does not say, what most hand-ins have: a forged one does not outvote the others.
+      const answer = about?.answer ?? counted(all.map((one) => one.answer))[0]?.[0] ?? "";
+      const skipped = all.length - given.length;
+      const values = given.map(Number);
+      const numeric =
+        !about?.options && Number.isFinite(Number(answer)) && answer.trim() !== "" && values.every(Number.isFinite);
+      const unit = about?.unit ? ` ${about.unit}` : "";
+      const shown = about?.shown || `${number(Number(answer))}${unit}`;
+      const picture = numeric
+        ? ofNumbers(values, Number(answer), unit, shown)
+        : ofChoices(given, answer, about?.options ?? {});
+      const ignored = skipped ? [el("p.n-note", say("report.predict.skipped", { n: skipped }))] : [];
+      return [el("figure", [el("h3", about?.question ?? id), picture, ...ignored])];
+    }); // prettier-ignore
   return parts.length ? many(parts) : undefined;
 }
 

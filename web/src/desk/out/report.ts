@@ -6,7 +6,7 @@ import { absent, strangers } from "./lms";
 import { newest, type About, type Book } from "./marks";
 import { predictions } from "./predictions";
 import style from "./report.css";
-import { say } from "../../words";
+import { say } from "../../shared/words";
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
@@ -37,7 +37,12 @@ export function report(book: Book, about: About): string {
       content,
     ]);
   });
-  const body = el("main", [el("h1", title), glance(book, people.length), el("nav", { "aria-label": say("report.contents") }, el("ul", links)), ...sections]);
+  const body = el("main", [
+    el("h1", title),
+    glance(book, people.length),
+    el("nav", { "aria-label": say("report.contents") }, el("ul", links)),
+    ...sections,
+  ]);
   const head = many(
     el("meta", { charset: "utf-8" }),
     el("meta", { "http-equiv": "Content-Security-Policy", content: POLICY }),
@@ -50,7 +55,15 @@ export function report(book: Book, about: About): string {
 }
 
 function names(key: string, who: string[]): Html | undefined {
-  return who.length ? many(el("p", say(key, { n: who.length })), el("ul.names", who.map((name) => el("li", name)))) : undefined;
+  return who.length
+    ? many(
+        el("p", say(key, { n: who.length })),
+        el(
+          "ul.names",
+          who.map((name) => el("li", name)),
+        ),
+      )
+    : undefined;
 }
 
 function glance(book: Book, people: number): Html {
@@ -60,7 +73,10 @@ function glance(book: Book, people: number): Html {
     ["files", rows.length],
     ["people", people],
     ["malformed", count(({ marked }) => marked.status !== "read")],
-    ["flagged", count(({ marked, cells }) => marked.flags.length > 0 || cells.some(({ outcome }) => outcome === "suspicious"))],
+    [
+      "flagged",
+      count(({ marked, cells }) => marked.flags.length > 0 || cells.some(({ outcome }) => outcome === "suspicious")),
+    ],
     ["unread", rows.reduce((sum, { unread }) => sum + unread, 0)],
   ];
   const list = numbers.map(([name, n]) => el("div", [el("dt", say(`report.glance.${name}`)), el("dd", n)]));

@@ -17,7 +17,8 @@ export function fingerprints(code: string): number[] {
   const hashes: number[] = [];
   for (let place = 0; place + RUN <= parts.length; place++) hashes.push(hash(parts.slice(place, place + RUN)));
   const kept = new Set<number>();
-  for (let place = 0; place + WINDOW <= hashes.length; place++) kept.add(Math.min(...hashes.slice(place, place + WINDOW)));
+  for (let place = 0; place + WINDOW <= hashes.length; place++)
+    kept.add(Math.min(...hashes.slice(place, place + WINDOW)));
   if (hashes.length && hashes.length < WINDOW) kept.add(Math.min(...hashes));
   return [...kept].sort((a, b) => a - b);
 }
@@ -76,7 +77,12 @@ function searchOne(all: Marked[], id: string, starter: Set<number>, found: Map<n
         const pair = (list[first] ?? 0) * all.length + (list[second] ?? 0);
         const so = shared.get(pair);
         if (!so) shared.set(pair, { both: 1, weight, others: list.length - 2 });
-        else Object.assign(so, { both: so.both + 1, weight: so.weight + weight, others: Math.min(so.others, list.length - 2) });
+        else
+          Object.assign(so, {
+            both: so.both + 1,
+            weight: so.weight + weight,
+            others: Math.min(so.others, list.length - 2),
+          });
       }
     }
   }

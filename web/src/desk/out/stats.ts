@@ -50,7 +50,9 @@ export function itemStatistics(shares: (number | undefined)[][], points: number[
       if (share === undefined) continue;
       own.push(share);
       // What was not handed in earned nothing.
-      rest.push(row.reduce<number>((sum, one, place) => sum + (place === item ? 0 : (one ?? 0) * (points[place] ?? 0)), 0));
+      rest.push(
+        row.reduce<number>((sum, one, place) => sum + (place === item ? 0 : (one ?? 0) * (points[place] ?? 0)), 0),
+      );
     }
     const several = points.length > 1;
     return {

@@ -1,8 +1,10 @@
 // Python code as tokens in which one's own choices are blotted out: comments, layout, and the names that the code itself gives.
 
 const KEYWORDS = new Set(
-  ("False None True and as assert async await break class continue def del elif else except finally for from global if " +
-    "import in is lambda nonlocal not or pass raise return try while with yield match case").split(" "),
+  (
+    "False None True and as assert async await break class continue def del elif else except finally for from global if " +
+    "import in is lambda nonlocal not or pass raise return try while with yield match case"
+  ).split(" "),
 );
 // Text first, so that a "#" in it begins no comment; then comments, names, numbers, and signs.
 const TOKEN =
@@ -18,11 +20,13 @@ const NAME = /^[\p{L}_]/u;
 export function tokens(code: string): string[] {
   const raw = code.match(TOKEN)?.filter((token) => !token.startsWith("#")) ?? [];
   const own = bound(raw);
-  return raw.map((token, place) => {
-    if (QUOTE.test(token)) return "s";
-    if (/^\d/.test(token)) return "0";
-    return raw[place - 1] !== "." && own.has(token) ? "v" : token;
-  }).filter((token, place) => token !== "s" || !/^["']{3}/.test(raw[place]?.replace(/^[a-z]+/i, "") ?? "")); // prettier-ignore
+  return raw
+    .map((token, place) => {
+      if (QUOTE.test(token)) return "s";
+      if (/^\d/.test(token)) return "0";
+      return raw[place - 1] !== "." && own.has(token) ? "v" : token;
+    })
+    .filter((token, place) => token !== "s" || !/^["']{3}/.test(raw[place]?.replace(/^[a-z]+/i, "") ?? "")); // prettier-ignore
 }
 
 /** The names that the code binds. */

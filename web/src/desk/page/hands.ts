@@ -1,7 +1,7 @@
 // The desk for people: what is chosen goes into the engine, and its marks come out on the page.
 import { courseHere, expand } from "../../assignment/course";
 import { BadAssignment, decode } from "../../assignment/format";
-import { say } from "../../words";
+import { say } from "../../shared/words";
 import { chosen, ofDrop, ofInput, type Chosen } from "../collect";
 import { Engine, type How } from "../engine";
 import { forget, Kept } from "../kept";
@@ -45,10 +45,16 @@ export class Hands {
     box.addEventListener("drop", (event) => {
       event.preventDefault();
       box.classList.remove("over");
-      if (event.dataTransfer) void ofDrop(event.dataTransfer).then(chosen).then((found) => this.take(found));
+      if (event.dataTransfer)
+        void ofDrop(event.dataTransfer)
+          .then(chosen)
+          .then((found) => this.take(found));
     });
     this.part<HTMLElement>('[data-do="stop"]').addEventListener("click", () => this.engine?.close());
-    this.part<HTMLElement>('[data-do="forget"]').addEventListener("click", () => void forget().then(() => this.results.said(say("desk.forgotten"))));
+    this.part<HTMLElement>('[data-do="forget"]').addEventListener(
+      "click",
+      () => void forget().then(() => this.results.said(say("desk.forgotten"))),
+    );
     addEventListener("beforeunload", (event) => {
       if (this.engine) event.preventDefault();
     });
@@ -97,8 +103,12 @@ export class Hands {
       const kinds = ["exercise", "question", "reflection"];
       const things = course ? expand(assignment, course, (kind) => kind).things : [];
       // Exercises of one's own are in the key and in no page.
-      const own = assignment.items.filter((item) => !things.some(({ kind, id }) => kind === item.kind && id === item.id));
-      const items = [...things, ...own].filter(({ kind }) => kinds.includes(kind)).map(({ kind, id, points }) => ({ kind, id, points }) as Item);
+      const own = assignment.items.filter(
+        (item) => !things.some(({ kind, id }) => kind === item.kind && id === item.id),
+      );
+      const items = [...things, ...own]
+        .filter(({ kind }) => kinds.includes(kind))
+        .map(({ kind, id, points }) => ({ kind, id, points }) as Item);
       return { items, title: assignment.title, due: assignment.due };
     } catch (error) {
       throw error instanceof BadAssignment ? new Error(say(error.key, error.values)) : error;
@@ -115,7 +125,9 @@ export class Hands {
       this.say(say("desk.starting"));
       const { items, title, due } = await this.assigned();
       const how: How = { items, due, jobs: number("jobs"), budget_s: number("budget") };
-      const kept = new Kept(`${this.key.print}/${short(JSON.stringify([items ?? null, how.budget_s ?? 0, due ?? null]))}`);
+      const kept = new Kept(
+        `${this.key.print}/${short(JSON.stringify([items ?? null, how.budget_s ?? 0, due ?? null]))}`,
+      );
       const roster = await this.field("roster").files?.[0]?.text();
       this.engine = await Engine.open(this.key.raw, how, kept.marked);
       const reads = new Map(this.handed.map(({ name, read }) => [name, read]));
@@ -153,9 +165,13 @@ export class Hands {
       progress.value = n;
       if (performance.now() - shown < SHOW && n < m) continue;
       shown = performance.now();
-      const minutes = fresh ? ((shown - since) / fresh) * (m - n) / 60_000 : NaN;
+      const minutes = fresh ? (((shown - since) / fresh) * (m - n)) / 60_000 : NaN;
       const left = minutes < 1 ? say("desk.under-minute") : say("desk.minutes", { n: Math.ceil(minutes) });
-      this.part<HTMLElement>(".pace").textContent = say(fresh && n < m ? "desk.pace-left" : "desk.pace", { n, m, left });
+      this.part<HTMLElement>(".pace").textContent = say(fresh && n < m ? "desk.pace-left" : "desk.pace", {
+        n,
+        m,
+        left,
+      });
     }
     this.results.end();
     const done = n < m ? "desk.stopped" : fresh < n ? "desk.done-resumed" : "desk.done";

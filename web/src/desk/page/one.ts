@@ -1,5 +1,5 @@
 // One hand-in, opened: its code, answers and texts, all of it as text, and the marks that only a person can give.
-import { say } from "../../words";
+import { say } from "../../shared/words";
 import { readHandIn, type HandIn } from "../handin";
 import type { Key } from "../key";
 import type { HandMark, Item, Marked, Result } from "../types";
@@ -35,10 +35,22 @@ export function opened(
     ...list("desk.notes", one.notes),
     ...list("desk.flags", one.flags, "flagged"),
     ...exercises(one, bytes, key),
-    ...list("desk.questions", Object.entries(one.questions).map(([id, { outcome, given }]) =>
-      say("desk.answered", { id, outcome: outcomeOf(outcome), given: given === undefined ? "—" : JSON.stringify(given) }))),
-    ...list("desk.predictions", Object.entries(one.predictions).map(([id, { guess, answer }]) =>
-      say("desk.guessed", { id, guess: guess ?? say("desk.no-guess"), answer }))),
+    ...list(
+      "desk.questions",
+      Object.entries(one.questions).map(([id, { outcome, given }]) =>
+        say("desk.answered", {
+          id,
+          outcome: outcomeOf(outcome),
+          given: given === undefined ? "—" : JSON.stringify(given),
+        }),
+      ),
+    ),
+    ...list(
+      "desk.predictions",
+      Object.entries(one.predictions).map(([id, { guess, answer }]) =>
+        say("desk.guessed", { id, guess: guess ?? say("desk.no-guess"), answer }),
+      ),
+    ),
     ...texts(one, { key, items }, marks, keep),
   ]; // prettier-ignore
 }
@@ -68,7 +80,10 @@ function exercises(one: Marked, bytes: Uint8Array | undefined, key: Key): HTMLEl
 
 function verdict(title: string, { outcome, share, detail, notes }: Result): HTMLElement[] {
   const line = element("p", "", { class: "verdict", "data-outcome": outcome });
-  line.append(element("strong", title), ` ${outcomeOf(outcome)}, ${Math.round(share * 100)} %. ${detail} ${notes.join(" ")}`);
+  line.append(
+    element("strong", title),
+    ` ${outcomeOf(outcome)}, ${Math.round(share * 100)} %. ${detail} ${notes.join(" ")}`,
+  );
   return [line];
 }
 
@@ -85,7 +100,10 @@ function texts(one: Marked, setting: Setting, marks: HandMark[], keep: (mark: Ha
     essays.set(essayOf(name), [...(essays.get(essayOf(name)) ?? []), [name, words]]);
   }
   if (!essays.size) return [];
-  return [element("h4", say("desk.texts")), ...[...essays].map(([id, parts]) => essay(one, id, parts, setting, marks, keep))];
+  return [
+    element("h4", say("desk.texts")),
+    ...[...essays].map(([id, parts]) => essay(one, id, parts, setting, marks, keep)),
+  ];
 }
 
 function essay(
@@ -120,10 +138,22 @@ function essay(
   return box;
 }
 
-function points(one: Marked, id: string, most: number | undefined, marks: HandMark[], keep: (mark: HandMark) => void): HTMLElement {
+function points(
+  one: Marked,
+  id: string,
+  most: number | undefined,
+  marks: HandMark[],
+  keep: (mark: HandMark) => void,
+): HTMLElement {
   const [text, here] = [`reflection/${id}`, `desk-points-${id}`];
   const label = element("label", say(most ? "desk.points-of" : "desk.points-for", { most: most ?? 0 }), { for: here });
-  const input = element("input", "", { id: here, type: "number", min: "0", step: "0.5", ...(most && { max: String(most) }) });
+  const input = element("input", "", {
+    id: here,
+    type: "number",
+    min: "0",
+    step: "0.5",
+    ...(most && { max: String(most) }),
+  });
   const said = element("p", "", { role: "status" });
   const before = marks.find((mark) => mark.text === text)?.points;
   if (before !== undefined) input.value = String(before);

@@ -1,6 +1,6 @@
 // What came of it: a row for each hand-in, each to be opened, and the files for the instructor.
-import { saveFile } from "../../save";
-import { say } from "../../words";
+import { saveFile } from "../../shared/save";
+import { say } from "../../shared/words";
 import { results, sheets, type About } from "../out";
 import type { Kept } from "../kept";
 import type { Key } from "../key";
@@ -48,7 +48,9 @@ export class Results {
   add(some: Marked[]): void {
     this.all.push(...some);
     this.part(".results").hidden = false;
-    this.part("tbody").append(...some.slice(0, Math.max(0, ROWS - this.part("tbody").childElementCount)).map((one) => this.row(one)));
+    this.part("tbody").append(
+      ...some.slice(0, Math.max(0, ROWS - this.part("tbody").childElementCount)).map((one) => this.row(one)),
+    );
     const more = this.all.length - ROWS;
     this.part(".more-rows").hidden = more <= 0;
     this.part(".more-rows").textContent = say("desk.rows-more", { n: more });
@@ -83,11 +85,17 @@ export class Results {
     const outcomes = new Map<string, number>();
     const graded = [...Object.values(one.exercises), ...Object.values(one.questions)];
     for (const { outcome } of graded) outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
-    const words = [...outcomes].map(([outcome, n]) => say("desk.outcome-n", { n, outcome: say(`report.outcome.${outcome}`) }));
+    const words = [...outcomes].map(([outcome, n]) =>
+      say("desk.outcome-n", { n, outcome: say(`report.outcome.${outcome}`) }),
+    );
     const points = graded.reduce((sum, { share }) => sum + share, 0);
     const about = [
-      ...(one.flags.length ? [say(one.flags.length > 1 ? "desk.flags-n" : "desk.flags-1", { n: one.flags.length })] : []),
-      ...(one.notes.length && one.status === "read" ? [say(one.notes.length > 1 ? "desk.notes-n" : "desk.notes-1", { n: one.notes.length })] : []),
+      ...(one.flags.length
+        ? [say(one.flags.length > 1 ? "desk.flags-n" : "desk.flags-1", { n: one.flags.length })]
+        : []),
+      ...(one.notes.length && one.status === "read"
+        ? [say(one.notes.length > 1 ? "desk.notes-n" : "desk.notes-1", { n: one.notes.length })]
+        : []),
       ...(Object.keys(one.texts).length ? [say("desk.texts-n", { n: Object.keys(one.texts).length })] : []),
     ];
     const read = one.status === "read";
@@ -109,7 +117,8 @@ export class Results {
     const items = this.setting?.items;
     if (!items) return undefined;
     const of = ({ kind, id, points }: Item): number =>
-      points * ((kind === "exercise" ? one.exercises[id] : kind === "question" ? one.questions[id] : undefined)?.share ?? 0);
+      points *
+      ((kind === "exercise" ? one.exercises[id] : kind === "question" ? one.questions[id] : undefined)?.share ?? 0);
     return Math.round(items.reduce((sum, item) => sum + of(item), 0) * 100) / 100;
   }
 
@@ -158,9 +167,13 @@ export class Results {
     const { course } = (window as unknown as { coursekit?: Pick<About, "course"> }).coursekit ?? {};
     const { key, roster, title } = setting;
     const about: About = { items: this.items(hand), key: key.raw as About["key"], roster, title, course };
-    const made = name === "results.jsonl" ? results(this.all) : sheets(this.all, about, hand).find((sheet) => sheet.name === name);
+    const made =
+      name === "results.jsonl" ? results(this.all) : sheets(this.all, about, hand).find((sheet) => sheet.name === name);
     if (!made) return;
-    saveFile(name, new Blob([made.text], { type: `${TYPES[name.split(".").at(-1) ?? ""] ?? "text/plain"};charset=utf-8` }));
+    saveFile(
+      name,
+      new Blob([made.text], { type: `${TYPES[name.split(".").at(-1) ?? ""] ?? "text/plain"};charset=utf-8` }),
+    );
     this.said(say("desk.saved", { name }));
   }
 

@@ -1,0 +1,123 @@
+"""Code cells that a reader may change and run: every cell whose code the chapter shows becomes a section of its own.
+
+A chapter's hidden cells (``remove-cell``, ``remove-input``, ``hide-…``) stay what they are and are not in the page's
+Python. What the shown cells need beyond their own code stands in a cell tagged ``live-setup``: it runs at build time
+and before the page's first cell, and is not shown. A shown cell tagged ``no-live`` is only shown.
+"""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+from coursekit.book.directives.exercise_html import RUNS
+from coursekit.book.directives.exercises import ExerciseError
+from coursekit.exercise.file.packages import needed
+from coursekit.words import say
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+LIMIT_S = 10
+BUTTONS = ("run", "stop", "reset")
+
+
+def enliven(app: Sphinx, doctree: nodes.document) -> None:
+    """Wrap the page's shown code cells in ``<section class="cell">``, and say what their Python needs.
+
+    Raises
+    ------
+    ExerciseError
+        If a cell imports what the page's Python does not have, or one tagged ``live-setup`` is removed by another tag.
+    """
+    if app.builder.format != "html":
+        return
+    page = app.env.docname
+    setup: list[str] = []
+    codes: dict[str, str] = {}
+    for cell in list(doctree.findall(_is_code)):
+        tags = set(cell.attributes.get("cell_metadata", {}).get("tags", ()))
+        source = next((child for child in cell.children if _named(child, "cell_code_source")), None)
+        if "live-setup" in tags:
+            if source is None:
+                raise ExerciseError(f"{page}: another tag removes the cell tagged live-setup: take that one out.")
+            setup.append(_code(source))
+            cell.parent.remove(cell)
+        elif source is not None and "no-live" not in tags and not any(tag.startswith("hide-") for tag in tags):
+            code = _code(source)
+            number = len(codes) + 1
+            codes[str(number)] = code
+            _wrap(cell, source, number, code)
+    if not codes:
+        return
+    try:
+        packages = needed("\n".join((*setup, *codes.values())))
+    except (ModuleNotFoundError, SyntaxError) as error:
+        raise ExerciseError(f"{page}: {error} Tag the cell `no-live` if it is only to be shown.") from error
+    data = {
+        "page": page,
+        "setup": "\n".join(setup),
+        "packages": packages,
+        "limit_s": LIMIT_S,
+        "codes": codes,
+    }
+    text = json.dumps(data, separators=(",", ":")).replace("<", "\\u003c")
+    doctree.append(_html(f'<script type="application/json" class="cells">{text}</script>\n'))
+
+
+def _named(node: object, name: str) -> bool:
+    return isinstance(node, nodes.container) and node.attributes.get("nb_element") == name
+
+
+def _is_code(node: object) -> bool:
+    return _named(node, "cell_code")
+
+
+def _code(source: Any) -> str:
+    # A warning of the parser may stand beside the code.
+    return "".join(block.astext() for block in source.findall(nodes.literal_block))
+
+
+def _wrap(cell: Any, source: Any, number: int, code: str) -> None:
+    """Put the section around the cell, and between its code and its output what takes the code's place."""
+    label = escape(say("cell.label", n=number))
+    opening = f'<section class="cell" id="cell-{number}" data-state="idle" aria-label="{label}">\n'
+    place = cell.parent.index(cell)
+    cell.insert(cell.index(source) + 1, _html(live(number, code)))
+    cell.parent.insert(place, _html(opening))
+    cell.parent.insert(place + 2, _html("</section>\n"))
+
+
+def live(number: int | str, code: str) -> str:
+    """Return the part that is at work once its script has come and the reader asks for it."""
+    here = f"cell-{number}"
+    buttons = "".join(
+        f'<button type="button" data-do="{name}"{" class=main" if name == "run" else ""} disabled>'
+        f"{say(f'exercise.{name}')}</button>"
+        for name in BUTTONS
+    )
+    undo = f'<button type="button" data-do="undo" disabled hidden>{say("exercise.undo")}</button>'
+    return (
+        f'<div class="start"><button type="button" data-do="edit" disabled>{say("cell.edit")}</button></div>\n'
+        f'<div class="live" id="{here}-live" hidden><div class="notice" hidden></div>\n'
+        f'<div class="code"><label for="{here}-code">{say("exercise.code")}</label>\n'
+        f'<textarea id="{here}-code" rows="{max(4, code.count(chr(10)) + 2)}" readonly spellcheck="false" '
+        f'autocapitalize="off" autocomplete="off" wrap="off" aria-describedby="{here}-keys">\n'
+        f"{escape(code)}</textarea>\n"
+        f'<p class="keys" id="{here}-keys" hidden>{say("exercise.keys")}</p></div>\n'
+        f'<div class="bar">{buttons}{undo}</div>\n<p class="size" hidden></p>\n<div class="progress" hidden></div>\n'
+        '<div class="result" role="status"></div>\n<div class="report"></div>\n<div class="outputs"></div>\n'
+        f'{RUNS}</div>\n<p class="as-built" hidden>{say("cell.as-built")}</p>\n'
+    )
+
+
+def _html(text: str) -> nodes.raw:
+    return nodes.raw("", text, format="html")
+
+
+def setup(app: Sphinx) -> None:
+    """Register the step."""
+    app.connect("doctree-read", enliven)

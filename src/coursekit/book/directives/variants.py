@@ -1,0 +1,76 @@
+"""What varies by learner, in an exercise's section: the places that the page fills in, and the values it may have."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from docutils import nodes
+
+from coursekit.exercise.file.cells import Malformed
+from coursekit.exercise.file.read import Exercise
+from coursekit.exercise.file.variants import PLACE, places, shown, variants
+from coursekit.words import say
+
+
+def shipped_variants(exercise: Exercise) -> list[dict[str, Any]]:
+    """Return each variant as the page needs it: ``code`` for Python, and what each placeholder reads as.
+
+    Raises
+    ------
+    Malformed
+        If a placeholder asks for a form that its value does not have.
+    """
+    made = []
+    for variant in variants(exercise):
+        texts = (exercise.prompt, *exercise.hints)
+        wanted = {place for text in texts for place in places(text, variant.values)}
+        reads = {place: _read(exercise, place, variant.values) for place in sorted(wanted)}
+        made.append({"code": variant.code, "shown": reads})
+    return made if exercise.varies else []
+
+
+def _read(exercise: Exercise, place: str, values: Any) -> str:
+    try:
+        return shown(place, values)
+    except (ValueError, TypeError) as error:
+        what = f"The placeholder {{{place}}} cannot be filled: {error}."
+        raise Malformed(f"exercises/{exercise.id}.py", 1, what, "Write {NAME}, or {NAME:,.0f} and the like.") from error
+
+
+def fill_prompt(box: nodes.Element, exercise: Exercise) -> None:
+    """Put, in place of each placeholder of the prompt, the first variant's value, where the page finds it.
+
+    Raises
+    ------
+    Malformed
+        If a placeholder stands where it cannot be filled in: in a formula or in a block of code.
+    """
+    first = variants(exercise)[0].values
+    for text in list(box.findall(nodes.Text)):
+        found = [m for m in PLACE.finditer(text) if m["name"] in first]
+        if not found:
+            continue
+        if isinstance(text.parent, nodes.math | nodes.math_block | nodes.literal_block):
+            what = f"The placeholder {found[0][0]} stands in a formula or in a block of code."
+            raise Malformed(f"exercises/{exercise.id}.py", 1, what, "Put it into the text around it.")
+        made: list[nodes.Node] = []
+        end = 0
+        for match in found:
+            place = match[0][1:-1]
+            value = escape(_read(exercise, place, first))
+            span = f'<span class="varies" data-varies="{escape(place)}">{value}</span>'
+            made += [nodes.Text(text[end : match.start()]), nodes.raw("", span, format="html")]
+            end = match.end()
+        text.parent.replace(text, [*made, nodes.Text(text[end:])])
+
+
+def note(exercise: Exercise) -> str:
+    """Return the line below the prompt that says that values vary; "" where none does."""
+    return f'<p class="varied-note">{escape(say("exercise.varies"))}</p>\n' if exercise.varies else ""
+
+
+def assignments(exercise: Exercise) -> str:
+    """Return the values as the code that puts them there, for the page to fill in; "" where none varies."""
+    code = variants(exercise)[0].code
+    return f'<pre class="varied" tabindex="0">{escape(code)}</pre>\n' if code else ""

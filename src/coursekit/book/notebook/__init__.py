@@ -1,0 +1,1 @@
+"""The notebooks and the wheel that readers can download from a page."""

@@ -1,0 +1,157 @@
+"""Scripts, styles and fonts: bundled when their sources changed, copied when they differ, linked where used."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx.errors import ExtensionError
+from sphinx.util import logging
+
+from coursekit.book.site.execution import fingerprint
+from coursekit.book.site.fonts import font_faces
+from coursekit.book.site.node import node_command
+from coursekit.words import catalog
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+log = logging.getLogger(__name__)
+
+EVERYWHERE = ("tokens", "page")  # style sheets of every page, sent as one file
+SECTION = re.compile(r'<section\b[^>]*\bclass="([^"]*)"')
+# What a kind of section needs beside course.css.
+STYLES = {
+    "lab": "lab",
+    "prediction": "question",
+    "calibration": "question",
+    "question": "question",
+    "review": "question",
+    "cell": "exercise",
+    "exercise": "exercise",
+    "memo": "memo",
+    "reflection": "memo",
+    "assign": "assign",
+    "desk": "desk",
+    "appendix": "appendix",
+}
+
+
+def sections(html: str) -> set[str]:
+    """Return the kinds of section that stand in a page, by the classes of its ``<section>`` elements."""
+    return {kind for classes in SECTION.findall(html) for kind in classes.split()}
+
+
+def sources(app: Sphinx) -> str:
+    """Return the hash of everything that scripts, styles and templates are made from."""
+    root = Path(app.srcdir)
+    web = root / app.config.coursekit_web
+    folders = [web / "src", Path(__file__).parents[2] / "words", root / "book" / "assets"]
+    single = "".join((web / n).read_text("utf-8") for n in ("package-lock.json", "build.mjs") if (web / n).is_file())
+    return fingerprint([f for f in folders if f.is_dir()]) + f"{hash_text(single)}"
+
+
+def hash_text(text: str) -> str:
+    """Return a short hash of a text."""
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def note_sources(app: Sphinx, config: Config) -> None:
+    """Put the sources' hash into the settings: Sphinx then writes every page anew when a script or style changed."""
+    config.coursekit_assets = sources(app)
+    # The mark on addresses, which a browser's cache goes by: labs and exercises are scripts made from other sources.
+    made = [folder for folder in (Path(app.srcdir) / config.coursekit_exercises,) if folder.is_dir()]
+    outputs = Path(config.nb_execution_cache_path or "").name
+    config.coursekit_mark = hash_text(f"{config.coursekit_assets} {outputs} {fingerprint(made)}")
+
+
+def bundle(app: Sphinx) -> None:
+    """Bundle the front end into ``_build/web``, unless the last bundle was made from the same sources.
+
+    Raises
+    ------
+    ExtensionError
+        If the bundler fails, with what it said.
+    """
+    web = Path(app.srcdir) / app.config.coursekit_web
+    target = Path(app.srcdir) / "_build" / "web"
+    stamp = target / ".sources"
+    script = web / "build.mjs"
+    if not script.is_file():
+        log.warning("%s is missing: the pages stay without scripts", script)
+        return
+    if stamp.is_file() and stamp.read_text("utf-8") == app.config.coursekit_assets:
+        return
+    if not (web / "node_modules").is_dir():
+        raise ExtensionError(f"{web / 'node_modules'} is missing. Run `make environment`, or `npm ci` in {web.name}/.")
+    log.info("bundling the front end with %s", script.name)
+    done = subprocess.run([*node_command(), script.name], cwd=web, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise ExtensionError(f"web/{script.name} could not bundle the front end:\n{done.stderr or done.stdout}")
+    stamp.parent.mkdir(parents=True, exist_ok=True)
+    stamp.write_text(app.config.coursekit_assets, "utf-8")
+
+
+def put(text: str | bytes, target: Path) -> None:
+    """Write a file unless it already says the same, so that an unchanged build touches nothing."""
+    data = text.encode() if isinstance(text, str) else text
+    if not target.is_file() or target.read_bytes() != data:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+
+
+def copy_new(source: Path, target: Path) -> None:
+    """Copy a file unless the target has its size and is no older."""
+    if target.is_file():
+        there, here = target.stat(), source.stat()
+        if there.st_size == here.st_size and there.st_mtime >= here.st_mtime:
+            return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+
+
+def install(app: Sphinx) -> None:
+    """Put bundles, style sheets, fonts and icons into ``_static``."""
+    if app.builder.format != "html":
+        return
+    bundle(app)
+    static = Path(app.outdir) / "_static"
+    css = Path(app.srcdir) / "book" / "assets" / "css"
+    faces, files = font_faces(Path(app.srcdir) / app.config.coursekit_web / "node_modules")
+    sheets = [
+        faces,
+        *((css / f"{name}.css").read_text("utf-8") for name in EVERYWHERE if (css / f"{name}.css").is_file()),
+    ]
+    put("\n".join(sheets), static / "course.css")
+    for sheet in css.glob("*.css"):
+        if sheet.stem not in EVERYWHERE:
+            put(sheet.read_bytes(), static / sheet.name)
+    for font in files:
+        copy_new(font, static / "fonts" / font.name)
+    for made in sorted((Path(app.srcdir) / "_build" / "web").glob("*")):
+        if made.is_file() and not made.name.startswith("."):
+            copy_new(made, static / made.name)
+
+
+def link(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object) -> None:
+    """Tell the page's template which of our style sheets this page needs."""
+    kinds = {STYLES[kind] for kind in sections(context.get("body") or "") & STYLES.keys()}
+    names = ["course.css", *(f"{name}.css" for name in sorted(kinds))]
+    static = Path(app.outdir) / "_static"
+    context["coursekit_styles"] = [name for name in names if (static / name).is_file()]
+    context["coursekit_words"] = catalog()
+    context["coursekit_version"] = app.config.coursekit_mark
+
+
+def setup(app: Sphinx) -> None:
+    """Register the steps."""
+    app.add_config_value("coursekit_assets", "", "html")
+    app.add_config_value("coursekit_mark", "", "html")
+    app.connect("config-inited", note_sources, priority=30)
+    app.connect("builder-inited", install)
+    app.connect("html-page-context", link, priority=700)

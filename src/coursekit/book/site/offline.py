@@ -1,0 +1,136 @@
+"""``sw.js``, the site's service worker: its program, and before it what the site holds and what each page needs.
+
+A page that was visited opens again without a connection; a chapter with its Python, or the whole course, is kept when
+the reader says so. The list has each file's hash, so what is kept is never a mixture of two builds.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import re
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from coursekit.book.site.assets import put, sections
+from coursekit.words import LANGUAGE, say
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+# What a kind of section loads besides what its page links (web/src/page.ts and the bundles' own loadScript).
+READING = {
+    "lab": ("lab.js", "chart.js", "labs/draws.js"),
+    "question": ("question.js",),
+    "prediction": ("question.js",),
+    "calibration": ("question.js",),
+    "memo": ("memo.js",),
+    "exercise": ("exercise.js", "editor.js"),
+    "reflection": ("reflection.js",),
+    "assign": ("assign.js",),
+    "review": ("review.js", "review-questions.js", "question.js"),
+}
+CODE: tuple[str, ...] = ("exercise.js", "editor.js", "vegalite.js", "markdown.js", "worker.js")
+CODE += ("widgets.js", "widget-frame.js", "widget-frame.html")
+EVERY_PAGE = ("page.js", "offline.js", "work.js")  # an assignment's own are kept once they have been loaded
+PYTHON = ("manifest.json", "pyodide.asm.js", "pyodide.asm.wasm", "stdlib.bin", "light.bin", "course.bin")
+NEVER = (".buildinfo", "objects.inv", "sw.js", "_static/sw.js")
+TEXT = (".html", ".js", ".css", ".json", ".svg", ".csv", ".txt", ".md", ".ipynb", ".wasm")
+LINK = re.compile(r'(?:href|src)="([^"#?:]+)')
+FONT = re.compile(r"url\(([^)]*-latin-\d[^)]*\.woff2)\)")
+
+
+@lru_cache(maxsize=4096)
+def _facts(path: str, size: int, changed: int) -> tuple[str, int, int]:
+    data = Path(path).read_bytes()
+    sent = len(gzip.compress(data, 6)) if path.endswith(TEXT) else size
+    return hashlib.sha256(data).hexdigest()[:16], size, sent
+
+
+def facts(path: Path) -> tuple[str, int, int]:
+    """Return a file's hash (16 hexadecimal digits of SHA-256), its bytes, and its bytes as sent compressed."""
+    about = path.stat()
+    return _facts(str(path), about.st_size, about.st_mtime_ns)
+
+
+def linked(page: Path, html: str, out: Path) -> set[str]:
+    """Return the files of the site, other than pages, that a page's own elements name."""
+    found = set()
+    for name in LINK.findall(html):
+        target = (page.parent / name).resolve()
+        if target.suffix != ".html" and target.is_file() and target.is_relative_to(out):
+            found.add(target.relative_to(out).as_posix())
+    return found
+
+
+def needs(path: str, html: str, out: Path, course: dict[str, Any]) -> dict[str, list[str]]:
+    """Return what a page needs to be read and moved (``reading``), and what its code needs besides (``python``)."""
+    kinds = sections(html)
+    static = [name for kind in kinds for name in READING.get(kind, ())]
+    static += [f"labs/{lab['id']}.js" for lab in course["labs"] if lab["page"] == path]
+    reading = linked(out / path, html, out) | {f"_static/{name}" for name in (*static, *EVERY_PAGE)}
+    for sheet in [name for name in reading if name.endswith(".css")]:
+        folder = (out / sheet).parent
+        for font in FONT.findall((out / sheet).read_text("utf-8")):
+            reading.add((folder / font.strip("\"'")).resolve().relative_to(out).as_posix())
+    python: set[str] = set()
+    if kinds & {"exercise", "cell", "lab"}:
+        packages = {name for entry in course["exercises"] if entry["page"] == path for name in entry["packages"]}
+        for cells in re.findall(r'<script type="application/json" class="cells">(.*?)</script>', html, re.S):
+            packages |= set(json.loads(cells)["packages"])
+        # A lab opens its own code in an editor, and the model behind it needs NumPy.
+        bundles = {"numpy.bin"} if packages & {"numpy", "pandas"} or "lab" in kinds else set()
+        bundles |= {"pandas.bin"} if "pandas" in packages else set()
+        code = [*CODE, *(f"exercises/{e['id']}.js" for e in course["exercises"] if e["page"] == path)]
+        python = {f"_static/{name}" for name in code} | {f"_static/runtime/{name}" for name in (*PYTHON, *bundles)}
+    there = {name for name in reading | python if (out / name).is_file()}
+    return {"reading": sorted(reading & there), "python": sorted((python - reading) & there)}
+
+
+def site(app: Sphinx) -> dict[str, Any]:
+    """Return what the service worker knows of the site: files with hashes and sizes, pages with what they need."""
+    out = Path(app.outdir).resolve()
+    course = json.loads((out / "course.json").read_text("utf-8"))
+    made = (p for p in out.rglob("*") if p.is_file() and not any(part.startswith(".") for part in p.parts[-2:]))
+    files = {p.relative_to(out).as_posix(): p for p in sorted(made) if not p.name.endswith(".map")}
+    files = {name: path for name, path in files.items() if name not in NEVER and not name.startswith("_sources/")}
+    titles = {page["path"]: page["title"] for page in course["pages"]}
+    pages = {}
+    for name in (name for name in files if name.endswith(".html") and not name.startswith("_static/")):
+        html = files[name].read_text("utf-8")
+        pages[name] = {"title": escape(titles.get(name, app.config.project)), **needs(name, html, out, course)}
+    known = {name: facts(path) for name, path in files.items()}
+    digest = hashlib.sha256(json.dumps(known, sort_keys=True).encode()).hexdigest()[:16]
+    return {
+        "build": digest,
+        "files": known,
+        "marks": _marks(out, known, app.config.coursekit_mark),
+        "pages": pages,
+        "words": {"title": say("offline.absent-title"), "text": say("offline.absent"), "lang": LANGUAGE},
+    }
+
+
+def _marks(out: Path, known: dict[str, tuple[str, int, int]], mark: str) -> dict[str, str]:
+    """Return what pages put behind a file's address, so that it is fetched once and not under two names."""
+    manifest = out / "_static" / "runtime" / "manifest.json"
+    runtime = json.loads(manifest.read_text("utf-8"))["files"].values() if manifest.is_file() else ()
+    parts = {f"_static/runtime/{part['file']}": f"?{part['sha256'][:8]}" for part in runtime}
+    scripts = (name for name in known if name.startswith("_static/") and name.endswith((".js", ".css")))
+    return {name: f"?v={mark}" for name in scripts if name not in parts} | parts
+
+
+def write(app: Sphinx, exception: Exception | None) -> None:
+    """Write ``sw.js`` at the site's root, from where it may speak for every page."""
+    program = Path(app.srcdir) / "_build" / "web" / "sw.js"
+    if exception or app.builder.format != "html" or not program.is_file():
+        return
+    head = json.dumps(site(app), ensure_ascii=False, separators=(",", ":"))
+    put(f"self.coursekitSite={head};\n{program.read_text('utf-8')}", Path(app.outdir) / "sw.js")
+
+
+def setup(app: Sphinx) -> None:
+    """Register the step: after every other file is there."""
+    app.connect("build-finished", write, priority=990)

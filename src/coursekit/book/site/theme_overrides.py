@@ -1,0 +1,138 @@
+"""What the theme and its companions add to every page, and these pages do without.
+
+The theme ships Bootstrap, 1.5 MB of icons and two search boxes; other extensions add scripts for kernels in the cloud.
+The pages use the course's own layout (``book/assets/templates``), one script and one style sheet: all else goes.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+from coursekit.book.site.assets import put
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+# Sphinx's own scripts, which the search page needs.
+SEARCH = ("documentation_options.js", "doctools.js", "sphinx_highlight.js")
+# Style sheets that stay: the colours of code, light and dark.
+CODE = ("pygments.css",)
+# Pages that Sphinx makes of itself.
+MADE = ("index", "search", "genindex", "py-modindex", "404")
+# Left behind in _static by the theme and by extensions, linked by no page.
+UNUSED = [
+    "vendor",
+    "scripts",
+    "styles",
+    "locales",
+    "images",
+    "webfonts",
+    "sbt-webpack-macros.html",
+    "webpack-macros.html",
+    "sphinx-thebe.js",
+    "sphinx-thebe.css",
+    "togglebutton.js",
+    "togglebutton.css",
+    "copybutton.js",
+    "copybutton.css",
+    "copybutton_funcs.js",
+    "clipboard.min.js",
+    "check-solid.svg",
+    "copy-button.svg",
+    "design-tabs.js",
+    "basic.css",
+    "plus.png",
+    "minus.png",
+    "file.png",
+    "_sphinx_javascript_frameworks_compat.js",
+]
+
+
+def _name(asset: object) -> str:
+    """Return the file name of what Sphinx lists as a script or style sheet; empty for inline scripts."""
+    return str(getattr(asset, "filename", asset) or "").partition("?")[0].rpartition("/")[2]
+
+
+def prune(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object) -> None:
+    """Keep only the scripts and style sheets that the page uses."""
+    scripts = SEARCH if templatename == "search.html" else ()
+    context["script_files"] = [s for s in context.get("script_files", []) if _name(s) in scripts]
+    body = context.get("body") or ""
+    keep = (*CODE, "sphinx-design.min.css") if re.search(r'class="[^"]*\bsd-', body) else CODE
+    context["css_files"] = [s for s in context.get("css_files", []) if _name(s) in keep]
+    if 'class="highlight' not in body:
+        context["css_files"] = [s for s in context["css_files"] if _name(s) not in CODE]
+    if body:
+        context["body"] = repair_body(body)
+
+
+def repair_body(body: str) -> str:
+    """Return a page's HTML with the theme's small faults put right.
+
+    Tables and code scroll inside a box of their own that the keyboard can reach, so that a phone's page never scrolls
+    sideways; a heading's permalink says what it links to; roles that make no list or are out of use go.
+    """
+    body = body.replace("<pre>", '<pre tabindex="0">').replace("<th></th>", "<td></td>")
+    body = body.replace(' role="doc-biblioentry"', "").replace('<div role="list" class="citation-list">', "<div>")
+    body = re.sub(
+        r'(<table\b[^>]*\bclass="(?:docutils|dataframe|table)\b)', r'<div class="scroll" tabindex="0">\1', body
+    )
+    if 'class="scroll"' in body:
+        body = re.sub(r'(<div class="scroll" tabindex="0"><table\b.*?</table>)', r"\1</div>", body, flags=re.DOTALL)
+    return re.sub(r'<a class="headerlink"([^>]*?) title="([^"]*)">', r'<a class="headerlink"\1 aria-label="\2">', body)
+
+
+def drop_thebe(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Take out the inline scripts of sphinx-thebe: it adds them, twice, even when it is off."""
+    for raw in list(doctree.findall(nodes.raw)):
+        if "x-thebe-config" in raw.astext() or raw.astext().startswith("<script>kernelName"):
+            raw.parent.remove(raw)
+
+
+def sweep(app: Sphinx, exception: Exception | None) -> None:
+    """Delete from ``_static`` what no page links, and the pages of chapters that are no longer in the book."""
+    if exception or app.builder.format != "html":
+        return
+    static = Path(app.outdir) / "_static"
+    for name in UNUSED:
+        path = static / name
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+    for sheet in static.glob("mystnb.*.css"):
+        sheet.unlink()
+    for page in Path(app.outdir).rglob("*.html"):
+        name = page.relative_to(app.outdir).with_suffix("").as_posix()
+        known = name in app.env.found_docs or name in MADE or name.startswith("_static/")
+        if not known and "data-content_root=" in page.read_text("utf-8", "replace")[:400]:
+            page.unlink()
+
+
+def greet(app: Sphinx, exception: Exception | None) -> None:
+    """Make the site's bare address lead to the landing page, with a title and a link for those who are not led."""
+    root = app.config.root_doc
+    if exception or app.builder.format != "html" or root == "index":
+        return
+    title = escape(app.config.html_title or "")
+    put(
+        f'<!doctype html>\n<html lang="{app.config.language}"><meta charset="utf-8"><title>{title}</title>\n'
+        f'<link rel="icon" href="_static/{Path(app.config.html_favicon).name}">'
+        f'<meta http-equiv="refresh" content="0; url={root}.html">\n'
+        f'<main><h1><a href="{root}.html">{title}</a></h1></main></html>\n',
+        Path(app.outdir) / "index.html",
+    )
+
+
+def setup(app: Sphinx) -> None:
+    """Register the steps; the late ones come after the theme's own."""
+    app.connect("doctree-resolved", drop_thebe, priority=900)
+    app.connect("html-page-context", prune, priority=900)
+    app.connect("build-finished", sweep, priority=950)
+    app.connect("build-finished", greet, priority=950)

@@ -1,0 +1,1 @@
+"""The instructor's key: solutions, marking cases, answers and rubrics."""

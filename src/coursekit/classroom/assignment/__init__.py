@@ -1,0 +1,1 @@
+"""Assignments: their format, their link, what they resolve to, and their syllabus."""

@@ -1,0 +1,171 @@
+"""``coursekit grade``: from a folder or ZIP of hand-ins to a gradebook, with the grading desk's own page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import sync_playwright
+
+from coursekit.classroom.grading.desk_driver import CHUNK, PAGE, Crashed, Desk
+from coursekit.classroom.grading.feed import Marking
+from coursekit.classroom.grading.inputs import read_given
+from coursekit.classroom.grading.progress import Progress
+from coursekit.classroom.grading.results import Results
+from coursekit.classroom.grading.submissions import HandIn, found
+from coursekit.tasks import build
+from coursekit.tasks.browser import NoBrowser
+from coursekit.tasks.serve import served
+from coursekit.tasks.steps import Failed, tell
+from coursekit.words import say
+
+BESIDE = ("canvas.csv", "moodle.csv", "report.html", "results.jsonl")
+NAMED = 10  # files that could not be graded, named at the end
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the command line asks for; see ``coursekit grade --help``."""
+
+    place: Path
+    key: Path
+    out: Path
+    exercises: list[Path] = field(default_factory=list)
+    assignment: str | None = None
+    roster: Path | None = None
+    jobs: int | None = None
+    fresh: bool = False
+
+
+def site() -> Path:
+    """Return the folder of a built site that has the desk: any edition's.
+
+    Raises
+    ------
+    Failed
+        If none is built.
+    """
+    places = (build.place(edition) for edition in build.EDITIONS)
+    if html := next((html for html in places if (html / PAGE).is_file()), None):
+        return html
+    raise Failed("Grading drives the built site's own grading desk, and no site is built here: run `make book` first.")
+
+
+def grade(asked: Asked) -> int:
+    """Grade what is there and write the gradebook and what stands beside it; return the exit code.
+
+    Raises
+    ------
+    Failed
+        If nothing can be graded at all; the message says what to do.
+    """
+    html, place = site(), asked.place
+    if not place.exists():
+        raise Failed(f"There is no {place}: name the folder, or the ZIP, with the hand-ins.")
+    given = read_given(asked.key, asked.exercises, asked.assignment, asked.roster, asked.jobs)
+    out = asked.out / "gradebook.csv" if asked.out.is_dir() else asked.out
+    out.parent.mkdir(parents=True, exist_ok=True)
+    own = [out, *(out.parent / name for name in BESIDE), asked.key, asked.key / "key.json"]
+    own += [asked.roster] if asked.roster else []
+    own += [Path(asked.assignment)] if asked.assignment and len(asked.assignment) < 1000 else []
+    results = Results(out.parent / "results.jsonl", given.fingerprint, asked.fresh)
+    try:
+        listed = [(one.file, one.id) for one in found(place, own)]
+        if not listed:
+            raise Failed(f"Nothing was handed in in {place}: it should hold receipts (.json, .ipynb) or ZIPs of them.")
+        with served(html) as address, sync_playwright() as playwright:
+            try:
+                desk = Desk(playwright, address, [given.key, given.how], tell)
+            except NoBrowser as none:
+                raise Failed(str(none)) from None
+            try:
+                _mark(desk, found(place, own), listed, results)
+                marked = _write(desk, listed, results, out)
+            finally:
+                desk.stop()
+    finally:
+        results.close()
+    _summary(marked, out)
+    return 0
+
+
+def _mark(desk: Desk, stream: Iterator[HandIn], listed: list[tuple[str, str]], results: Results) -> None:
+    ids = {id for _, id in listed}
+    left = {id for id in ids if id not in results}
+    if len(left) < len(ids):
+        tell(say("grade.known", n=len(ids) - len(left), all=len(ids)))
+    if not left:
+        return
+    tell(say("grade.starting", n=len(left), browser=Path(desk.browser).name))
+
+    def new() -> Iterator[HandIn]:
+        for one in stream:
+            if one.id in left:
+                left.discard(one.id)
+                yield one
+
+    progress = Progress(len(left))
+    Marking(desk, new(), results, progress, tell).run()
+    progress.clear()
+
+
+def _write(desk: Desk, listed: list[tuple[str, str]], results: Results, out: Path) -> list[dict[str, Any]]:
+    """Write the sheets; return of each hand-in what the summary needs."""
+    for attempt in (1, 2):
+        brief: list[dict[str, Any]] = []
+        try:
+            if not desk.running:
+                desk.start()
+            for start in range(0, len(listed), CHUNK):
+                names = listed[start : start + CHUNK]
+                # The same file under another name was graded once and has a row for each. No sheet shows a free text,
+                # only whether there is one.
+                some = [
+                    {
+                        **marked,
+                        "file": file,
+                        "texts": {key: words.strip()[:1] for key, words in marked["texts"].items()},
+                    }
+                    for (file, _), marked in zip(names, results.read([id for _, id in names]), strict=True)
+                ]
+                desk.gather(some)
+                brief += [
+                    {name: one.get(name) for name in ("file", "status", "notes")} | {"flagged": _flagged(one)}
+                    for one in some
+                ]
+            made = desk.sheets()
+            break
+        except Crashed as end:
+            desk.stop()
+            if attempt == 2:
+                raise Failed(f"The browser ended while it wrote the gradebook: {end}. All marks are kept.") from end
+    for name, text in made.items():
+        path = out if name == "gradebook.csv" else out.parent / name
+        beginning = path.with_name(f".{path.name}.part")
+        beginning.write_bytes(text.encode("utf-8", "replace"))
+        beginning.replace(path)
+    return brief
+
+
+def _summary(marked: list[dict[str, Any]], out: Path) -> None:
+    bad = [one for one in marked if one["status"] != "read"]
+    flagged = sum(one["flagged"] for one in marked)
+    tell(say("grade.done", graded=len(marked) - len(bad), malformed=len(bad), flagged=flagged))
+    for one in bad[:NAMED]:
+        why = _plain(" ".join(map(str, one["notes"] or [])))
+        tell(f"  {say('grade.named', file=_plain(one['file']), why=why)}")
+    if len(bad) > NAMED:
+        tell(f"  {say('grade.more', n=len(bad) - NAMED)}")
+    tell(say("grade.files", gradebook=out))
+
+
+def _flagged(marked: dict[str, Any]) -> bool:
+    results = [*marked.get("exercises", {}).values(), *marked.get("questions", {}).values()]
+    return bool(marked.get("flags")) or any(one.get("outcome") == "suspicious" for one in results)
+
+
+def _plain(text: str) -> str:
+    """Return text from a hand-in as a terminal may have it: on one line, and nothing that steers it."""
+    return "".join(char if char.isprintable() else "�" for char in text)[:200]

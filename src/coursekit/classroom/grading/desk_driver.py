@@ -1,0 +1,202 @@
+"""The grading desk's page, driven in a headless browser: one grader for the page and the command line."""
+
+from __future__ import annotations
+
+import base64
+import os
+import re
+import shutil
+import signal
+import tempfile
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Page, Playwright
+from playwright.sync_api import Error as BrowserError
+
+from coursekit.classroom.grading.browser_sandbox import other_user, place, remove_if_dead
+from coursekit.classroom.grading.submissions import HandIn
+from coursekit.tasks.browser import ARGUMENTS, find
+from coursekit.tasks.steps import Failed
+from coursekit.words import say
+
+PAGE = "book/desk.html"
+OPENING_S = 180.0  # for the page's own Python to start; a slow machine takes half a minute
+ANSWER_S = 60.0  # for the page to answer at all; it does nothing that takes a second
+PREFIX = "coursekit-grade-"
+CHUNK = 200  # hand-ins that go to the page at once for the sheets
+
+_OPEN = "given => window.coursekitDesk.open(...given).then(() => null, (error) => error?.message ?? `${error}`)"
+_ADD = "files => Promise.all(files.map(([name, bytes]) => window.coursekitDesk.add(name, bytes)))"
+# What `next` gives it forgets: a promise that outlasts one question is kept for the next.
+_NEXT = """async ([most, wait]) => {
+  window.asked ??= window.coursekitDesk.next(most);
+  const got = await Promise.race([window.asked, new Promise((then) => setTimeout(then, wait, null))]);
+  if (got) window.asked = undefined;
+  return got;
+}"""
+_SHEETS = """hand => window.coursekitDesk.sheets(window.graded, hand)
+  .filter((sheet) => sheet.name !== "results.jsonl")"""
+
+
+class Crashed(Exception):
+    """The browser or the page ended, or answers no more."""
+
+
+class Desk:
+    """A browser with the desk's page in it; started anew after a crash.
+
+    Parameters
+    ----------
+    playwright
+        What drives it.
+    address
+        Where the site is served, with a slash at its end.
+    opening
+        What ``open`` gets: the key and how to grade.
+    told
+        Called with what a person should know of how the browser runs.
+    """
+
+    def __init__(self, playwright: Playwright, address: str, opening: list[Any], told: Callable[[str], None]) -> None:
+        self._playwright, self._address, self._opening, self._told = playwright, address, opening, told
+        self.browser = find(playwright.chromium.executable_path)
+        self._user = other_user(self.browser)
+        self._sandbox = True
+        self._folder: Path | None = None
+        self._context: BrowserContext | None = None
+        self._page: Page | None = None
+
+    def start(self) -> None:
+        """Start the browser and open the desk in it.
+
+        Raises
+        ------
+        Failed
+            If no browser starts, or the desk does not take the key; the message is the desk's own sentence.
+        Crashed
+            If it ended while it opened.
+        """
+        self.stop()
+        try:
+            self._launch()
+        except BrowserError as error:
+            if not self._sandbox:
+                raise Failed(f"The browser {self.browser} does not start: {_brief(error)}") from error
+            self._sandbox = False
+            self._told(f"  {say('grade.no-sandbox')}")
+            self.start()
+            return
+        self._open()
+
+    def _launch(self) -> None:
+        for left in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+            remove_if_dead(left)
+        self._folder = Path(tempfile.mkdtemp(prefix=PREFIX))
+        self._place = place(self._folder, self.browser, self._user)
+        if self._place.root and self._sandbox:
+            self._sandbox = False  # as root Chromium has none
+            self._told(f"  {say('grade.root')}")
+        context = self._playwright.chromium.launch_persistent_context(
+            self._place.folder / "profile",
+            executable_path=self._place.starter,
+            args=[*(one for one in ARGUMENTS if one != "--no-sandbox"), "--js-flags=--expose-gc"],
+            chromium_sandbox=self._sandbox,
+            headless=True,
+            service_workers="block",
+            accept_downloads=False,
+            env={name: value for name, value in os.environ.items() if name in ("PATH", "LANG", "LC_ALL", "DISPLAY")},
+        )
+        self._context = context
+        # The browser knows no other host's address; and were one named by its number, the request ends here.
+        context.route(re.compile(rf"^(?!{re.escape(self._address)}|data:|blob:)"), lambda route: route.abort())
+        self._page = context.pages[0] if context.pages else context.new_page()
+
+    def _open(self) -> None:
+        page = self._here()
+        with self._watch(OPENING_S):
+            page.goto(f"{self._address}{PAGE}")
+            page.locator('section.desk[data-state="ready"]').wait_for(state="attached", timeout=60_000)
+            said = page.evaluate(_OPEN, self._opening)
+        if said:
+            raise Failed(str(said))
+
+    @property
+    def running(self) -> bool:
+        """Whether the desk is open."""
+        return self._page is not None
+
+    def add(self, files: Sequence[HandIn]) -> list[int]:
+        """Hand files to the desk; return how many hand-ins it found in each."""
+        given = [[one.add, base64.b64encode(one.content).decode()] for one in files]
+        with self._watch(ANSWER_S):
+            counts: list[int] = self._here().evaluate(_ADD, given)
+        return counts
+
+    def next(self, most: int, wait_s: float) -> list[dict[str, Any]]:
+        """Return what is marked since; empty if nothing is after ``wait_s``, or nothing is left."""
+        with self._watch(ANSWER_S + wait_s):
+            return self._here().evaluate(_NEXT, [most, 1000 * wait_s]) or []
+
+    def heap_mb(self) -> float:
+        """Return how much memory the page's own script takes."""
+        with self._watch(ANSWER_S):
+            return float(self._here().evaluate("() => performance.memory.usedJSHeapSize")) / 1e6
+
+    def gather(self, marked: list[dict[str, Any]]) -> None:
+        """Give the page some of what the sheets are made of."""
+        with self._watch(ANSWER_S):
+            self._here().evaluate("some => void (window.graded ??= []).push(...some)", marked)
+
+    def sheets(self) -> dict[str, str]:
+        """Return the files for the instructor by name, of all that was gathered."""
+        with self._watch(10 * ANSWER_S):
+            made: list[dict[str, str]] = self._here().evaluate(_SHEETS, [])
+        return {sheet["name"]: sheet["text"] for sheet in made}
+
+    def _here(self) -> Page:
+        if self._page is None:
+            raise Crashed("There is no browser.")
+        return self._page
+
+    def _watch(self, limit_s: float) -> _Watch:
+        return _Watch(limit_s, self._kill)
+
+    def _kill(self) -> None:
+        if self._folder and (pid := self._place.pid):
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+
+    def stop(self) -> None:
+        """End the browser and remove all that it left."""
+        if self._context:
+            with suppress(BrowserError), _Watch(15, self._kill):
+                self._context.close()
+        if self._folder:
+            self._kill()
+            shutil.rmtree(self._folder, ignore_errors=True)
+        self._context = self._page = self._folder = None
+
+
+class _Watch:
+    """Ends the browser if the block takes too long; turns the browser's end within it into :class:`Crashed`."""
+
+    def __init__(self, limit_s: float, kill: Callable[[], None]) -> None:
+        self._timer = threading.Timer(limit_s, kill)
+        self._timer.daemon = True
+
+    def __enter__(self) -> None:
+        self._timer.start()
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        self._timer.cancel()
+        if isinstance(error, BrowserError):
+            raise Crashed(_brief(error)) from error
+
+
+def _brief(error: BaseException) -> str:
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    return next((line for line in lines if "rror" in line), lines[0] if lines else "no reason was given")[:300]

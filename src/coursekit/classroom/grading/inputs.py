@@ -1,0 +1,108 @@
+"""What a run of grading is given besides the hand-ins: the key, exercises laid over it, what was assigned, the list."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from coursekit.classroom.answer_key.key import FORMAT, collected, entry
+from coursekit.classroom.assignment.format import BadAssignmentError
+from coursekit.classroom.assignment.link import decode
+from coursekit.classroom.assignment.resolve import expand
+from coursekit.exercise.file.cells import Malformed
+from coursekit.tasks.steps import Failed
+
+KEYS = "`make key` makes it; name its folder or its key.json"
+
+
+@dataclass(frozen=True)
+class Given:
+    """The key as data, how to grade with it, and a fingerprint of all that marks rest on."""
+
+    key: dict[str, Any]
+    how: dict[str, Any]
+    fingerprint: str
+
+
+def read_key(place: Path, exercises: list[Path]) -> dict[str, Any]:
+    """Return the key in ``place`` (a folder or a file), with the exercises of folders laid over its own.
+
+    Raises
+    ------
+    Failed
+        If it is none, or an exercise is malformed.
+    """
+    path = place / "key.json" if place.is_dir() else place
+    try:
+        key = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        raise Failed(f"There is no key at {path}: {KEYS}.") from None
+    except (OSError, ValueError) as error:
+        raise Failed(f"{path} cannot be read as a key ({error}): {KEYS}.") from None
+    if not isinstance(key, dict) or key.get("format") != FORMAT or not isinstance(key.get("exercises"), list):
+        raise Failed(f"{path} is no key: {KEYS}.")
+    if exercises:
+        try:
+            pages = {one["id"]: one.get("page") for one in key["exercises"]}
+            own = {id: entry(one, pages.get(id)) for id, one in collected(exercises).items()}
+        except (Malformed, ModuleNotFoundError, OSError, KeyError, TypeError) as error:
+            raise Failed(f"An exercise of your own cannot be used. {error}") from error
+        kept = [one for one in key["exercises"] if one.get("id") not in own]
+        key["exercises"] = sorted([*kept, *own.values()], key=lambda one: str(one.get("id")))
+    return key
+
+
+def read_assignment(text: str, key: dict[str, Any]) -> dict[str, Any]:
+    """Return what the desk needs of an assignment, given as its link, as its JSON, or as a file that holds either.
+
+    Raises
+    ------
+    Failed
+        If it is none, or names nothing that can be graded.
+    """
+    path = Path(text)
+    try:
+        if len(text) < 1000 and path.is_file():
+            text = path.read_text("utf-8")
+        assignment = decode(text)
+    except (BadAssignmentError, OSError, ValueError) as error:
+        raise Failed(
+            f"This is no assignment: {error} Give the whole link in quotation marks, or a file with it."
+        ) from None
+    items = [{"kind": one.kind, "id": one.id, "points": one.points} for one in expand(assignment, key)]
+    if not items:
+        raise Failed("Nothing in this assignment can be graded: it names no exercise, question or essay.")
+    return {"items": items, "title": assignment.title, "due": assignment.due}
+
+
+def read_given(
+    key: Path, exercises: list[Path], assignment: str | None, roster: Path | None, jobs: int | None
+) -> Given:
+    """Return all that the desk is opened with; see ``coursekit grade``.
+
+    Raises
+    ------
+    Failed
+        If something of it cannot be used; the message says what to do.
+    """
+    content = read_key(key, exercises)
+    how: dict[str, Any] = {} if jobs is None else {"jobs": jobs}
+    if assignment:
+        how |= read_assignment(assignment, content)
+    if roster:
+        try:
+            how["roster"] = roster.read_text("utf-8-sig")
+        except (OSError, ValueError) as error:
+            raise Failed(f"The list {roster} cannot be read ({error}): save it as CSV in UTF-8.") from None
+        if "alias" not in how["roster"].split("\n", 1)[0].lower():
+            raise Failed(
+                f"The list {roster} has no column alias. Its columns: alias,name,canvas_id,sis_id,login,section,email."
+            )
+    # What is asked of a hand-in decides which of its exercises are run, not how each is marked: but what was not asked
+    # for was not run, so the items belong to the fingerprint.
+    rests = {name: how.get(name) for name in ("items", "due")}
+    text = json.dumps([content, rests], sort_keys=True, ensure_ascii=True)
+    return Given(content, how, hashlib.sha256(text.encode()).hexdigest()[:16])

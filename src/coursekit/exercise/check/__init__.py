@@ -1,0 +1,1 @@
+"""Formative checks: the exercise's tests beside the learner's code."""

@@ -1,0 +1,163 @@
+"""Checks beside the learner's code: fast, kind, formative. They can be forged, and decide no mark."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import inspect
+import io
+import reprlib
+from collections.abc import Callable
+from types import FrameType
+from typing import Any, Literal, TypedDict
+
+from coursekit.exercise.file.variants import filled
+from coursekit.words import catalog, say
+
+TESTS_FILE = "<tests>"
+# The course's modules whose assertions carry sentences for the learner.
+HELPERS = tuple(
+    f"coursekit.exercise.{name}"
+    for name in ("chart", "helpers.chart_readers", "drive", "helpers.find_widgets", "helpers.widget_kinds")
+)
+LONGEST = 800  # characters of a message; a learner's value or error may be of any length
+
+
+class Result(TypedDict):
+    """One test: its name, how it went, and what the learner should read ("" when passed)."""
+
+    name: str
+    status: Literal["passed", "failed", "error"]
+    message: str
+
+
+class Report(TypedDict):
+    """Every test in the order of the file; ``passed`` only if all are."""
+
+    passed: bool
+    tests: list[Result]
+
+
+class Nowhere(io.TextIOBase):
+    """Swallows what tests and tested code print: they run many times, and the learner has seen it in *Run*."""
+
+    def writable(self) -> bool:
+        """It takes everything."""
+        return True
+
+    def write(self, text: str) -> int:
+        """Take ``text`` and forget it."""
+        return len(text)
+
+
+def run_checks(tests_source: str, namespace: dict[str, Any]) -> Report:
+    """Run each ``test_…`` of the source over what the learner's code has left in ``namespace``.
+
+    Tests see a copy of the namespace: they cannot spoil the learner's names, and a learner's name cannot spoil a
+    test's helper. Whatever a test raises, ``SystemExit`` too, is caught and said in a sentence.
+
+    Parameters
+    ----------
+    tests_source
+        The exercise file's cell ``tests``.
+    namespace
+        The globals in which the learner's code ran.
+
+    Returns
+    -------
+    Report
+        Plain data, ready for JSON.
+    """
+    world = {**namespace, "__name__": "tests"}
+    nowhere = Nowhere()
+    tests: list[Result] = []
+    with contextlib.redirect_stdout(nowhere), contextlib.redirect_stderr(nowhere):
+        names = [
+            node.name
+            for node in ast.parse(tests_source).body
+            if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
+        ]
+        try:
+            exec(compile(tests_source, TESTS_FILE, "exec"), world)
+        except BaseException as error:
+            # A helper at the top of the tests needs a name that the learner's code no longer has.
+            first = names[0] if names else "tests"
+            fault: Result = {"name": first, "status": "error", "message": explain(error, namespace)}
+            return {"passed": False, "tests": [fault]}
+        tests = [_run(name, world[name], namespace) for name in names]
+    return {"passed": bool(tests) and all(t["status"] == "passed" for t in tests), "tests": tests}
+
+
+def _run(name: str, test: Callable[[], object], namespace: dict[str, Any]) -> Result:
+    feedback = filled(inspect.getdoc(test) or name, getattr(test, "__globals__", {}))
+    try:
+        test()
+    except AssertionError as error:
+        frames = _frames(error)
+        if not any(_is_learners(frame, namespace) for frame, _ in frames):
+            own = bool(frames) and _is_tests(frames[-1][0])
+            return {"name": name, "status": "failed", "message": _cut(feedback + (_value(error) if own else ""))}
+        return {"name": name, "status": "error", "message": explain(error, namespace)}
+    except BaseException as error:
+        return {"name": name, "status": "error", "message": explain(error, namespace)}
+    return {"name": name, "status": "passed", "message": ""}
+
+
+def explain(error: BaseException, namespace: dict[str, Any]) -> str:
+    """Return a kind sentence on what the learner's code raised: where, what, and what that usually means."""
+    name = type(error).__name__
+    lines = [line for frame, line in _frames(error) if _is_learners(frame, namespace)]
+    key = "exercise.raised_at" if lines else "exercise.raised"
+    values = {"name": name, "text": _text(error), "line": lines[-1] if lines else 0}
+    helps = next((f"exercise.raised.{c.__name__}" for c in type(error).__mro__ if _known(c)), "exercise.raised.other")
+    return _cut(f"{say(key, **values)} {say(helps, **values)}")
+
+
+def _known(kind: type) -> bool:
+    return f"exercise.raised.{kind.__name__}" in catalog()
+
+
+def _frames(error: BaseException) -> list[tuple[FrameType, int]]:
+    found, trace = [], error.__traceback__
+    while trace:
+        found.append((trace.tb_frame, trace.tb_lineno))
+        trace = trace.tb_next
+    return found
+
+
+def _is_learners(frame: FrameType, namespace: dict[str, Any]) -> bool:
+    """Whether the frame runs the learner's code; the setup shares its globals, but says so in its file's name."""
+    return frame.f_globals is namespace and "setup" not in frame.f_code.co_filename
+
+
+def _is_tests(frame: FrameType) -> bool:
+    """Whether the frame is the tests' own, or of a helper that tests import to look into an answer."""
+    return frame.f_code.co_filename == TESTS_FILE or str(frame.f_globals.get("__name__")) in HELPERS
+
+
+def _text(error: BaseException) -> str:
+    try:
+        text = str(error) or type(error).__name__
+    except BaseException:  # an exception of the learner's own, whose text fails in its turn
+        text = type(error).__name__
+    return _cut(text, 300)
+
+
+def _value(error: AssertionError) -> str:
+    """Return what the assertion carries: a sentence as it is, another value as the learner's answer."""
+    if not error.args or error.args[0] is None:
+        return ""
+    carried = error.args[0]
+    if isinstance(carried, str):
+        return " " + carried
+    try:
+        if getattr(carried, "ndim", None) == 0:
+            carried = carried.item()  # NumPy's numbers show themselves with their type, which helps no one here
+        shown = reprlib.repr(carried)
+    except BaseException:
+        shown = type(carried).__name__
+    return " " + say("exercise.your_value", value=_cut(shown, 200))
+
+
+def _cut(text: str, longest: int = LONGEST) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + "…"

@@ -1,0 +1,78 @@
+"""Trying an exercise out in this Python: for authors, for the tests of the exercises and for the instructor's key."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+from coursekit.exercise.check.run import Report, run_checks
+from coursekit.exercise.file.read import Exercise
+from coursekit.exercise.file.variants import variant as variant_of
+from coursekit.exercise.file.version import version
+from coursekit.exercise.mark.answers_json import Plain, plain
+from coursekit.exercise.mark.compare import same
+
+_right: dict[tuple[str, int, int], list[Plain]] = {}
+
+
+def world(exercise: Exercise, code: str, variant: int = 0) -> dict[str, Any]:
+    """Return the namespace that the variant's values, the setup and then ``code`` leave behind.
+
+    Raises
+    ------
+    Exception
+        Whatever setup or code raise.
+    """
+    namespace: dict[str, Any] = {"__name__": "exercise"}
+    exec(compile(variant_of(exercise, variant).code + exercise.setup, "<setup>", "exec"), namespace)
+    exec(compile(code, f"<{exercise.id}>", "exec"), namespace)
+    return namespace
+
+
+def check(exercise: Exercise, code: str, variant: int = 0) -> Report:
+    """Run the exercise's tests over ``code``, as the page does."""
+    return check_in(exercise, world(exercise, code, variant), variant)
+
+
+def check_in(exercise: Exercise, namespace: dict[str, Any], variant: int = 0) -> Report:
+    """Run the exercise's tests over what ``namespace`` holds."""
+    return run_checks(variant_of(exercise, variant).code + exercise.tests, namespace)
+
+
+def mistake(exercise: Exercise, name: str, variant: int = 0) -> dict[str, Any]:
+    """Return the namespace in which the planned mistake ``name`` stands in the solution's place."""
+    namespace = world(exercise, exercise.solution, variant)
+    exec(compile(exercise.mistakes_source, f"<{exercise.id}: mistakes>", "exec"), namespace)
+    namespace[exercise.subject] = namespace[name]
+    return namespace
+
+
+def answers(exercise: Exercise, namespace: dict[str, Any], seed: int, variant: int = 0) -> list[Plain]:
+    """Return what the exercise's function in ``namespace`` answers to the cases that ``seed`` draws.
+
+    An answer that has no plain form, or an exception, stands as ``{"$error": its kind}``: it agrees with no solution.
+    """
+    marker = world(exercise, exercise.solution, variant)
+    exec(compile(exercise.cases, f"<{exercise.id}: cases>", "exec"), marker)
+    mine = exercise.compared or ()
+    found: list[Plain] = []
+    for case in marker["cases"](random.Random(seed)):
+        try:
+            answer = namespace[exercise.subject](**{k: v for k, v in case.items() if k not in mine})
+            if exercise.compared is not None:
+                answer = marker["compared"](answer, **{k: v for k, v in case.items() if k in mine})
+            found.append(plain(answer))
+        except Exception as error:
+            found.append({"$error": type(error).__name__})
+    return found
+
+
+def mark(exercise: Exercise, namespace: dict[str, Any], seed: int, variant: int = 0) -> float:
+    """Return the share, from 0 to 1, of the cases answered as the solution answers them."""
+    asked = (version(exercise), seed, variant)
+    if asked not in _right:  # the solution's answers are asked for again with each mistake
+        _right[asked] = answers(exercise, world(exercise, exercise.solution, variant), seed, variant)
+    right = _right[asked]
+    given = answers(exercise, namespace, seed, variant)
+    agreed = [same(a, b, exercise.tolerance, exercise.ordered) for a, b in zip(right, given, strict=True)]
+    return sum(agreed) / len(right)

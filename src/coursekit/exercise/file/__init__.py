@@ -1,0 +1,1 @@
+"""An exercise file, read: cells, starter, variants, packages."""

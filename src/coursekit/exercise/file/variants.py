@@ -1,0 +1,123 @@
+"""Values that vary by learner: what a file's cell ``varies`` draws, for each of the few variants that there are.
+
+There are :data:`COUNT` variants of an exercise and no more, so that every one is tried out before a learner meets it.
+Which one a learner has follows from the seed that their browser keeps (:func:`chosen`); the same seed gives the same
+values in any Python and in the page. Only the standard library.
+"""
+
+from __future__ import annotations
+
+import ast
+import random
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from coursekit.exercise.file.cells import Malformed
+
+if TYPE_CHECKING:
+    from coursekit.exercise.file.read import Exercise
+
+COUNT = 24
+NAME = re.compile(r"[A-Z][A-Z0-9_]*")
+PLACE = re.compile(r"\{(?P<name>[A-Z][A-Z0-9_]*)(?::(?P<form>[^{}]*))?\}")
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One learner's values by name, and ``code``, the assignments that put them before the setup and the tests."""
+
+    number: int
+    values: Mapping[str, Any]
+
+    @property
+    def code(self) -> str:
+        """The values as Python text; "" where nothing varies."""
+        return "".join(f"{name} = {value!r}\n" for name, value in self.values.items())
+
+
+def variants(exercise: Exercise) -> tuple[Variant, ...]:
+    """Return every variant of the exercise; of one in which nothing varies, the only one, without values.
+
+    Raises
+    ------
+    Malformed
+        If ``varies`` fails, or draws anything but plain values under names in capitals.
+    """
+    return tuple(variant(exercise, n) for n in range(COUNT)) if exercise.varies else (Variant(0, {}),)
+
+
+def variant(exercise: Exercise, number: int) -> Variant:
+    """Return the exercise's variant of that number.
+
+    Raises
+    ------
+    Malformed
+        As :func:`variants`.
+    """
+    if not exercise.varies:
+        return Variant(0, {})
+    path, world = f"exercises/{exercise.id}.py", {"__name__": "varies"}
+    try:
+        exec(compile(exercise.varies, path, "exec"), world)
+        drawn: Any = world["varies"](random.Random(number))  # type: ignore[operator]
+    except Exception as error:
+        what = f"`varies` failed for variant {number}: {type(error).__name__}: {error}."
+        raise Malformed(path, 1, what, "It may use its `rng` and the standard library only.") from error
+    remedy = 'Return a dictionary such as {"YEAR": rng.randint(1990, 2020)}.'
+    if not isinstance(drawn, dict) or not drawn:
+        raise Malformed(path, 1, f"`varies` returned a {type(drawn).__name__}, or an empty one.", remedy)
+    for name, value in drawn.items():
+        if not isinstance(name, str) or not NAME.fullmatch(name):
+            raise Malformed(path, 1, f"`varies` gives the name {name!r}, which is not in capitals.", remedy)
+        if not _literal(value):
+            what = f"`varies` gives {name} a value that is no plain number, text or list: {value!r}."
+            raise Malformed(path, 1, what, remedy)
+    return Variant(number, drawn)
+
+
+def _literal(value: Any) -> bool:
+    try:
+        return bool(ast.literal_eval(repr(value)) == value)
+    except (ValueError, SyntaxError):
+        return False
+
+
+def chosen(seed: int, id: str) -> int:
+    """Return the number of the variant that a learner with ``seed`` has of the exercise ``id``.
+
+    The page computes the same (web/src/exercise/variant.ts): FNV-1a of seed and id, so that two exercises differ.
+    """
+    state = 2166136261
+    for letter in f"{seed}/{id}".encode():
+        state = (state ^ letter) * 16777619 & 0xFFFFFFFF
+    return state % COUNT
+
+
+def places(text: str, names: Mapping[str, Any]) -> list[str]:
+    """Return the placeholders of ``text`` that ``names`` can fill, as they stand between their braces."""
+    return [found[0][1:-1] for found in PLACE.finditer(text) if found["name"] in names]
+
+
+def shown(place: str, values: Mapping[str, Any]) -> str:
+    """Return what a placeholder such as ``YEAR`` or ``COST:,.0f`` reads as; a list, with commas."""
+    name, _, form = place.partition(":")
+    value = values[name]
+    if isinstance(value, list | tuple):
+        return ", ".join(format(one, form) for one in value)
+    return format(value, form)
+
+
+def filled(text: str, values: Mapping[str, Any]) -> str:
+    """Return ``text`` with each ``{NAME}`` that ``values`` know filled in."""
+
+    def fill(found: re.Match[str]) -> str:
+        if found["name"] not in values:
+            return found[0]
+        try:
+            return shown(found[0][1:-1], values)
+        except (ValueError, TypeError):
+            return found[0]
+
+    return PLACE.sub(fill, text)

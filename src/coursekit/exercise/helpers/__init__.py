@@ -1,0 +1,1 @@
+"""What tests use to look into a chart or a widget."""

@@ -1,0 +1,1 @@
+"""Marking: inputs go in, answers come out as data, and are compared outside the learner's Python."""

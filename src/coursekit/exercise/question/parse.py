@@ -1,0 +1,96 @@
+"""Retrieval questions, as chapters write them: read here, refused with line and remedy when malformed.
+
+Five kinds. *choice* and *several* list answers, ``- [x] text ::: feedback`` or ``- [ ] text ::: feedback``. *number*
+has the options ``answer``, ``tolerance`` and ``unit`` and the replies ``- low ::: …``, ``- high ::: …`` and
+``- right ::: …``. *order* lists its items in the right order, ``1. text``, and has the replies ``- right ::: …`` and
+``- wrong ::: …``. *match* lists pairs, ``- this => that ::: feedback``. Indented lines continue the line above. Only
+the standard library: it also runs in the page's Python.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from coursekit.exercise.question.body import STARTS, Answer, MalformedQuestionError, check_answers, read_answers
+
+KINDS = ("choice", "several", "number", "order", "match")
+NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question as read. Texts are Markdown. ``answer`` and ``tolerance`` are in ``unit``, for *number* only."""
+
+    id: str
+    kind: str
+    prompt: str
+    answers: tuple[Answer, ...] = ()
+    replies: Mapping[str, str] = field(default_factory=dict)
+    answer: float = math.nan
+    tolerance: float = 0.0
+    unit: str = ""
+
+
+def parse_question(id: str, options: Mapping[str, str], body: Sequence[str]) -> Question:
+    """Return the question that a directive's argument, options and body lines describe.
+
+    Raises
+    ------
+    MalformedQuestionError
+        If it cannot be shown; the error's line counts from 0 in the body, and is -1 for the argument and the options.
+    """
+    kind = options.get("kind", "")
+    if not NAME.fullmatch(id):
+        raise MalformedQuestionError(-1, f"The id {id!r} is not a name.", "Use small letters, digits and hyphens.")
+    if kind not in KINDS:
+        said = f"The kind {kind!r} does not exist." if kind else "The question says no kind."
+        raise MalformedQuestionError(-1, said, f"Write `:kind:` and one of {', '.join(KINDS)}.")
+    start = next((n for n, line in enumerate(body) if STARTS[kind].match(line)), len(body))
+    prompt = "\n".join(body[:start]).strip()
+    if not prompt:
+        raise MalformedQuestionError(0, "The question asks nothing.", "Write its text above the answers.")
+    entries = _entries(body, start)
+    numbers = _number(options, kind)
+    answers, replies = read_answers(kind, entries)
+    check_answers(kind, answers, replies, len(body) - 1)
+    return Question(id, kind, prompt, tuple(answers), replies, *numbers)
+
+
+def _entries(body: Sequence[str], start: int) -> list[tuple[int, str]]:
+    """Return the entries below the prompt, each with its line, continuation lines joined."""
+    entries: list[tuple[int, str]] = []
+    for n in range(start, len(body)):
+        line = body[n]
+        if not line.strip():
+            continue
+        if line[0].isspace() and entries:
+            first, text = entries[-1]
+            entries[-1] = (first, f"{text} {line.strip()}")
+        else:
+            entries.append((n, line.rstrip()))
+    return entries
+
+
+def _number(options: Mapping[str, str], kind: str) -> tuple[float, float, str]:
+    """Return a number question's answer, tolerance and unit; refuse them for another kind."""
+    given = [name for name in ("answer", "tolerance", "unit") if name in options]
+    if kind != "number":
+        if given:
+            raise MalformedQuestionError(-1, f"A {kind} question has no `:{given[0]}:`.", "Mark its answers instead.")
+        return math.nan, 0.0, ""
+    if "answer" not in options:
+        raise MalformedQuestionError(-1, "The number has no answer.", "Add it, as in `:answer: 146`.")
+    values = []
+    for name in ("answer", "tolerance"):
+        try:
+            value = float(options.get(name) or 0)
+        except ValueError:
+            value = math.nan
+        if not math.isfinite(value) or (name == "tolerance" and value < 0):
+            kinds = "a number" if name == "answer" else "a number of 0 or more"
+            raise MalformedQuestionError(-1, f"`:{name}: {options[name]}` is not {kinds}.", "Write digits, as in 0.5.")
+        values.append(value)
+    return values[0], values[1], options.get("unit", "")

@@ -1,0 +1,1 @@
+"""What a lab draws, as Altair charts."""

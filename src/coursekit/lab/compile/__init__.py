@@ -1,0 +1,1 @@
+"""A lab's model as a JavaScript file for the page."""

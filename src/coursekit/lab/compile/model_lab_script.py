@@ -1,0 +1,131 @@
+"""The classic script that a lab ships to the page: its compiled model, its rows' plan and its sentences."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+
+from coursekit.lab.compile.javascript import PRELUDE, compile_condition, compile_graph, compile_sampler
+from coursekit.lab.declare.case_lab import Archive
+from coursekit.lab.declare.controls import Choice, Slider
+from coursekit.lab.declare.model_lab import Lab
+from coursekit.lab.declare.sentences import Sentences
+from coursekit.lab.declare.text_lab import Reader
+from coursekit.lab.evaluate.rows import CURVE_DRAWS, INTERVAL, POINT_DRAWS
+from coursekit.model.graph import Graph
+from coursekit.model.symbolic import Term
+
+
+def describe_controls(lab: Lab | Reader | Archive) -> list[dict[str, Any]]:
+    """Return the controls as the page and ``course.json`` know them."""
+    described = []
+    for control in lab.fields:
+        entry: dict[str, Any] = {
+            "name": control.name,
+            "kind": control.kind,
+            "default": control.key(lab.defaults[control.name]),
+        }
+        if isinstance(control, Slider):
+            entry |= {"min": control.low, "max": control.high, "step": control.step, "form": control.form}
+        if isinstance(control, Choice):
+            entry |= {"options": list(control.options), "values": [value for _, value in control.options.values()]}
+        for budget in lab.budgets:
+            if control.name in budget.parts:
+                entry |= {"budget": budget.name, "total": budget.total}
+        described.append(entry)
+    return described
+
+
+def lab_script(lab: Lab, charts: list[dict[str, Any]], package: str = "") -> str:
+    """Return the script ``labs/ID.js``; a chart has its parsed ``spec`` and, as ``data``, the names of its tables.
+
+    ``package`` is where Python finds the labs, for *Copy as Python*.
+
+    It registers the lab under ``window.coursekit.labs`` and needs no network, so it works from ``file://``.
+    """
+    plan = {
+        "id": lab.id,
+        "package": package,
+        "controls": describe_controls(lab),
+        "budgets": [
+            {
+                "name": budget.name,
+                "parts": list(budget.parts),
+                "total": budget.total,
+                "step": budget.step,
+                "whole": budget.whole,
+            }
+            for budget in lab.budgets
+        ],
+        "defaults": lab.graph.defaults,
+        "compare": {name: dict(overrides) for name, overrides in lab.compare.items()},
+        "show": list(lab.show),
+        "x": None
+        if lab.x is None
+        else {"name": lab.x.name, "low": lab.x.low, "high": lab.x.high, "steps": lab.x.steps},
+        "curve_draws": CURVE_DRAWS,
+        "point_draws": POINT_DRAWS,
+        "interval": list(INTERVAL),
+        "bars": lab.bars,
+        "population": None
+        if lab.population is None
+        else {
+            "columns": {name: np.asarray(column).tolist() for name, column in lab.population.columns.items()},
+            "among": dict(lab.population.among),
+            "dots": lab.population.dots,
+        },
+        "charts": charts,
+        "presets": [
+            {field.name: field.key(state[field.name]) for field in lab.fields}
+            for state in (lab.state(**preset.state) for preset in lab.presets)
+        ],
+    }
+    samplers, which = _samplers(lab, lab.graph)
+    along, which_along = _samplers(lab, lab.graph_along)
+    return (
+        f"(() => {{\n{PRELUDE}\n"
+        f"const samplers = [\n{samplers}\n], along = {f'[{chr(10)}{along}{chr(10)}]' if lab.along else 'samplers'};\n"
+        "const kit = (globalThis.coursekit ??= {}), labs = (kit.labs ??= {});\n"
+        f"labs[{json.dumps(lab.id)}] = {{\n"
+        f"  plan: {json.dumps(plan, separators=(',', ':'))},\n"
+        f"  evaluate: {compile_graph(lab.graph)},\n"
+        f"  along: {compile_graph(lab.graph_along) if lab.along else 'null'},\n"
+        f"  sample: {{ {', '.join(f'{series}: samplers[{n}]' for series, n in which.items())} }},\n"
+        f"  sample_along: {{ {', '.join(f'{series}: along[{n}]' for series, n in which_along.items())} }},\n"
+        f"  says: [\n{say_script(lab.says)}\n  ],\n}};\n}})();\n"
+    )
+
+
+def draws_script(labs: Iterable[Lab]) -> str:
+    """Return the script ``labs/draws.js`` with every column that some lab draws from."""
+    columns: dict[str, list[float]] = {}
+    for lab in labs:
+        for name in set(lab.graph.defaults) & set(lab.draws):
+            columns[name] = np.asarray(lab.draws[name]).tolist()
+    text = json.dumps(dict(sorted(columns.items())), separators=(",", ":"))
+    return f"(globalThis.coursekit ??= {{}}).draws = {text};\n"
+
+
+def _samplers(lab: Lab, graph: Graph) -> tuple[str, dict[str, int]]:
+    """Return the functions that compute a lab's draws, and which of them each series uses: most share one."""
+    made: dict[tuple[str, ...], int] = {}
+    which = {}
+    for series in lab.compare:
+        drawn = tuple(graph.draws(lab.draws, {**lab.compare[series], **lab.defaults}, POINT_DRAWS))
+        which[series] = made.setdefault(drawn, len(made))
+    return ",\n".join(compile_sampler(graph, drawn, lab.show) for drawn in made), which
+
+
+def say_script(sentences: Sentences) -> str:
+    """Return groups of sentences as JavaScript, each with its condition compiled."""
+    return ",\n".join(f"    [{', '.join(_say(say.text, say.when) for say in group)}]" for group in sentences)
+
+
+def _say(text: str, when: Any) -> str:
+    if when is None:
+        return f"{{text: {json.dumps(text)}}}"
+    condition = compile_condition(when, lambda name: Term(f"r[{json.dumps(name)}]"))
+    return f"{{text: {json.dumps(text)}, when: {condition}}}"

@@ -1,0 +1,193 @@
+"""A lab: one question, the part of the model that answers it, and what a reader can move."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from coursekit.lab.declare.budget import Budget
+from coursekit.lab.declare.controls import Control, Key
+from coursekit.lab.declare.parts import Axis, Prediction, Preset
+from coursekit.lab.declare.sentences import Readings, Sentences, narrate, places
+from coursekit.lab.evaluate.population import Population
+from coursekit.lab.evaluate.rows import Row, State, curve_rows, point_rows, readings, tables
+from coursekit.model.graph import Graph
+from coursekit.model.symbolic import Numbers
+
+__all__ = ["SERIES", "Axis", "Lab", "Population", "Prediction", "Preset"]
+
+SERIES = ("nothing", "symbolic", "tangible", "mixed")
+"""Symbolic: only words. Tangible: only forces, stocks, production. Anything else is mixed."""
+
+
+@dataclass(frozen=True)
+class Lab:
+    """What `LAB` in a lab's file is; it shows itself in the book, in JupyterLab, Colab and VS Code.
+
+    Parameters
+    ----------
+    id, title, question : str
+        Its name in links, a short title, and the one question it answers.
+    model : Graph
+        The graph of quantities; only what ``show`` rests on is used.
+    show : sequence of str
+        The quantities that are computed; the first is the one compared by ``ahead``.
+    compare : mapping
+        From series (symbolic, tangible, mixed, nothing) to the parameters that make it what it is.
+    controls : sequence
+        What a reader can move; defaults come from the model's signatures.
+    draws : mapping
+        The draws of uncertain parameters, by name.
+    says : sequence
+        The sentences.
+    labels : mapping
+        What each series is called here.
+    x : Axis, optional
+        The parameter along the curve.
+    chart : callable, optional
+        Takes ``curve`` and ``point`` (data for Altair; of a population ``people`` too) and returns a chart or a list
+        of charts.
+    along : sequence of str, optional
+        Those of ``show`` that are computed along the curve, where not all are drawn there: it saves time.
+    bars : str, optional
+        Instead of charts: the quantity shown as plain bars, without Vega.
+    population : Population, optional
+        Instead of ``compare``: the rows that the model is computed for, and their groups; ``labels`` names these.
+
+    Raises
+    ------
+    ValueError
+        If something names what the model does not have; the message says what and where.
+    """
+
+    id: str
+    title: str
+    question: str
+    model: Graph
+    show: Sequence[str]
+    compare: Mapping[str, Mapping[str, float]]
+    controls: Sequence[Control | Budget]
+    draws: Mapping[str, Numbers]
+    says: Sentences
+    labels: Mapping[str, str]
+    x: Axis | None = None
+    chart: Callable[..., Any] | None = None
+    along: Sequence[str] = ()
+    bars: str | None = None
+    presets: Sequence[Preset] = ()
+    predict: Prediction | None = None
+    caption: str = ""
+    badges: Sequence[str] = ("illustrative",)
+    context: Callable[[], str] | None = None
+    population: Population | None = None
+
+    def __post_init__(self) -> None:
+        from coursekit.lab.evaluate.check_model_lab import validate
+
+        validate(self)
+
+    @cached_property
+    def graph(self) -> Graph:
+        """The part of the model that this lab needs."""
+        return self.model.behind(*self.needed)
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The quantities that are shown, and those that make the groups of a population."""
+        groups = self.population.among.values() if self.population else ()
+        return tuple(dict.fromkeys([*self.show, *(name for name in groups if name)]))
+
+    @cached_property
+    def graph_along(self) -> Graph:
+        """The part of it that the curve needs."""
+        return self.graph.behind(*(self.along or self.show))
+
+    @cached_property
+    def fields(self) -> list[Control]:
+        """The controls, and of a split budget each part: one a parameter."""
+        return [
+            field
+            for control in self.controls
+            for field in (control.sliders if isinstance(control, Budget) else [control])
+        ]
+
+    @property
+    def budgets(self) -> list[Budget]:
+        """The controls that split a budget."""
+        return [control for control in self.controls if isinstance(control, Budget)]
+
+    @cached_property
+    def defaults(self) -> State:
+        """Each control's default, from the model's signature."""
+        return {field.name: self.graph.defaults[field.name] for field in self.fields}
+
+    def state(self, **keys: Key) -> State:
+        """Return the whole state, with what is given set and the rest at its default.
+
+        Raises
+        ------
+        ValueError
+            If there is no such control, the value is not one it can take, or the parts of a budget exceed it.
+        """
+        by_name = {field.name: field for field in self.fields}
+        for name in keys:
+            if name not in by_name:
+                raise ValueError(f"The lab {self.id!r} has no control {name!r}; it has {', '.join(by_name)}.")
+        state = self.defaults | {name: by_name[name].number(key) for name, key in keys.items()}
+        for budget in self.budgets:
+            state |= budget.split(self.defaults, {name: keys[name] for name in budget.parts if name in keys})
+        return state
+
+    def curve(self, **keys: Key) -> list[Row]:
+        """Return the rows along the curve at a state."""
+        return curve_rows(self, self.state(**keys))
+
+    def point(self, **keys: Key) -> list[Row]:
+        """Return the row of each series at a state."""
+        return point_rows(self, self.state(**keys))
+
+    def readings(self, **keys: Key) -> Readings:
+        """Return the numbers that sentences name, at a state."""
+        return readings(self, self.state(**keys))
+
+    def sentence(self, **keys: Key) -> str:
+        """Return what the lab says at a state."""
+        return narrate(self.says, self.readings(**keys))
+
+    def figure(self, **keys: Key) -> Any:
+        """Return the lab's charts at a state as one Altair chart: what *Copy as Python* copies gives this.
+
+        Raises
+        ------
+        ValueError
+            If a key is not one its control can take.
+        """
+        from altair import vconcat
+
+        from coursekit.lab.charts.model_lab import STYLE, WIDTH, bar_chart, data
+
+        if self.chart is None:
+            return bar_chart(self, self.point(**keys)).configure(**STYLE)
+        made = self.chart(*(data(rows) for rows in tables(self, self.state(**keys))))
+        parts = made if isinstance(made, list) else [made]
+        return vconcat(*(part.properties(width=WIDTH) for part in parts)).configure(**STYLE)
+
+    def named_in_sentences(self) -> set[str]:
+        """Return every reading that some sentence has a place for."""
+        return {name for group in self.says for say in group for name in places(say.text)}
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
+        bundle: dict[str, Any] = {"text/plain": f"{self.title}: {self.sentence()}"}
+        if sys.platform != "emscripten":  # in the page's Python it is widgets alone: what draws the mount is not there
+            from coursekit.lab.html.model_lab import mount
+
+            bundle["text/html"] = mount(self)
+        if os.environ.get("COURSEKIT_MOUNT") != "page":
+            from coursekit.lab.widgets.model_lab import view
+
+            bundle |= view(self)._repr_mimebundle_()
+        return bundle

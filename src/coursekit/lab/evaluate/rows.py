@@ -1,0 +1,91 @@
+"""A lab's rows: its quantities over the grid of x × series × draws, brought down to value and interval.
+
+`rows.ts` does the same in the page; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from coursekit.lab.declare.sentences import Readings
+from coursekit.lab.evaluate.population import group_rows, people_rows
+from coursekit.model.symbolic import Numbers
+
+if TYPE_CHECKING:
+    from coursekit.lab.declare.model_lab import Lab
+
+CURVE_DRAWS, POINT_DRAWS = 64, 512
+INTERVAL = (0.05, 0.95)
+
+Row = dict[str, Any]
+State = dict[str, float]
+
+
+def curve_rows(lab: Lab, state: State) -> list[Row]:
+    """Return a row for each x and series: the quantities along the curve with the interval of 64 draws, others NaN."""
+    if lab.x is None:
+        return []
+    if lab.population is not None:
+        return group_rows(lab, state)[0]
+    xs = np.linspace(lab.x.low, lab.x.high, lab.x.steps)
+    return [row for name in lab.compare for row in _rows(lab, name, state, xs, CURVE_DRAWS)[0]]
+
+
+def point_rows(lab: Lab, state: State) -> list[Row]:
+    """Return a row for each series at the state: every shown quantity with the interval of 512 draws."""
+    if lab.population is not None:
+        return group_rows(lab, state)[1]
+    return [_rows(lab, name, state, None, POINT_DRAWS)[0][0] for name in lab.compare]
+
+
+def readings(lab: Lab, state: State) -> Readings:
+    """Return what sentences may name: each series' quantities, the controls, and ``ahead``.
+
+    ``ahead`` is the share of draws in which the tangible series' first shown quantity is above the symbolic one's.
+    """
+    if lab.population is not None:
+        return group_rows(lab, state)[2]
+    found: dict[str, float] = dict(state)
+    draws = {}
+    for name in lab.compare:
+        (row,), draws[name] = _rows(lab, name, state, None, POINT_DRAWS)
+        for quantity in lab.show:
+            found[f"{name}.{quantity}"] = row[quantity]
+            found[f"{name}.{quantity}.low"] = row[f"{quantity}_low"]
+            found[f"{name}.{quantity}.high"] = row[f"{quantity}_high"]
+    if "symbolic" in draws and "tangible" in draws:
+        found["ahead"] = float(np.mean(draws["tangible"] > draws["symbolic"]))
+    return found
+
+
+def tables(lab: Lab, state: State) -> list[list[Row]]:
+    """Return the tables that the lab's chart takes: curve and point, and of a population some of its rows."""
+    made = [curve_rows(lab, state), point_rows(lab, state)]
+    return made if lab.population is None else [*made, people_rows(lab, state)]
+
+
+def _rows(lab: Lab, series: str, state: State, xs: Numbers | None, count: int) -> tuple[list[Row], Numbers]:
+    given: dict[str, Any] = {**state, **lab.compare[series]}
+    at = np.array([given[lab.x.name] if lab.x else 0.0]) if xs is None else xs
+    if lab.x:
+        given[lab.x.name] = at
+    graph = lab.graph if xs is None else lab.graph_along
+    drawn = graph.draws(lab.draws, given, count)
+    given = {name: value for name, value in given.items() if name in graph.defaults}
+    own = graph.evaluate(**given)
+    wide = {name: np.asarray(value)[..., None] if np.ndim(value) else value for name, value in given.items()}
+    spread = graph.evaluate(**wide, **{name: column[None, :] for name, column in drawn.items()})
+    rows: list[Row] = [{"series": series, **({lab.x.name: float(x)} if lab.x else {})} for x in at]
+    shape = (len(at), count)
+    for quantity in lab.show:
+        if quantity not in own:
+            for row in rows:
+                row |= dict.fromkeys((quantity, f"{quantity}_low", f"{quantity}_high"), float("nan"))
+            continue
+        values = np.broadcast_to(own[quantity], at.shape)
+        low, high = np.quantile(np.broadcast_to(spread[quantity], shape), INTERVAL, axis=1)
+        for row, value, a, b in zip(rows, values, low, high, strict=True):
+            row |= {quantity: float(value), f"{quantity}_low": float(a), f"{quantity}_high": float(b)}
+    return rows, np.broadcast_to(spread.get(lab.show[0], np.nan), shape)[0]

@@ -1,0 +1,1 @@
+"""A lab as HTML for the page."""

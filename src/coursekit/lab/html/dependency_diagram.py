@@ -1,0 +1,103 @@
+"""Which quantities each control touches: the lab's own part of the model, drawn from the arguments' names and told."""
+
+from __future__ import annotations
+
+import textwrap
+from html import escape
+from typing import TYPE_CHECKING
+
+from coursekit.lab.html.graph_layout import lay_out
+from coursekit.words import say
+
+if TYPE_CHECKING:
+    from coursekit.lab.declare.model_lab import Lab
+    from coursekit.model.graph import Graph
+
+WIDTH, GAP, BETWEEN, EDGE = 128, 12, 34, 8  # of a box, between boxes, between rows, around the picture; pixels
+LINE, PADDING, CHARACTERS = 16, 7, 17
+
+
+def touched(lab: Lab) -> dict[str, list[str]]:
+    """Return for each control the quantities that change with it, in the order in which they are computed."""
+    found: dict[str, list[str]] = {field.name: [] for field in lab.fields}
+    behind: dict[str, set[str]] = {name: {name} for name in found}
+    for name in lab.graph.order:
+        behind[name] = set().union(*(behind.get(need, set()) for need in lab.graph.needs(name)))
+        for control in behind[name]:
+            found[control].append(name)
+    return found
+
+
+def touches(lab: Lab) -> str:
+    """Return the folded picture of what the controls touch, with the same as a list."""
+    found = touched(lab)
+    labels = {field.name: field.label for field in lab.fields}
+    items = "".join(
+        f"<li><b>{escape(labels[control])}</b>: {escape(', '.join(map(readable, names)))}</li>"
+        for control, names in found.items()
+    )
+    title = escape(say("lab.touches"))
+    return (
+        f'<details class="touches"><summary>{title}</summary><p>{escape(say("lab.touches_how"))}</p>'
+        f'<p class="touched" hidden></p><div class="scroll" tabindex="0" role="region" aria-label="{title}">'
+        f"{_picture(lab, found)}</div><ul>{items}</ul></details>"
+    )
+
+
+def readable(name: str) -> str:
+    """Return a quantity's name as words."""
+    return name.replace("_", " ")
+
+
+def _picture(lab: Lab, found: dict[str, list[str]]) -> str:
+    drawn = {name for names in found.values() for name in names}
+    needs: dict[str, list[str]] = {name: [] for name in found if found[name]} | {
+        name: _needs(lab.graph, name, drawn | set(found)) for name in lab.graph.order if name in drawn
+    }
+    words = {name: textwrap.wrap(_label(lab, name), CHARACTERS) for name in needs}
+    layout = lay_out(needs, dict.fromkeys(needs, float(WIDTH)), GAP)
+    tall = [max((len(words[name]) for name in row if name in words), default=1) for row in layout.columns]
+    heights = [lines * LINE + 2 * PADDING for lines in tall]
+    tops = [EDGE + sum(heights[:row]) + row * BETWEEN for row in range(len(heights))]
+    row_of = {name: row for row, names in enumerate(layout.columns) for name in names}
+    behind = {name: {c for c, names in found.items() if name == c or name in names} for name in needs}
+    edges = []
+    for (need, name), way in layout.ways.items():
+        x = EDGE + layout.centre[need]
+        path = f"M{x:.0f} {tops[row_of[need]] + heights[row_of[need]]:.0f}"
+        for point in way[1:]:
+            row, to = row_of[point], EDGE + layout.centre[point]
+            middle = tops[row] - BETWEEN / 2
+            path += f"C{x:.0f} {middle:.0f} {to:.0f} {middle:.0f} {to:.0f} {tops[row]:.0f}"
+            if point != name:
+                path += f"V{tops[row] + heights[row]:.0f}"
+            x = to
+        edges.append(f'<path data-by="{" ".join(sorted(behind[need]))}" d="{path}"/>')
+    boxes = []
+    for name in needs:
+        row, middle = row_of[name], EDGE + layout.centre[name]
+        kind = "control" if name in found else "shown" if name in lab.show else "between"
+        at = tops[row] + heights[row] / 2 - LINE * len(words[name]) / 2 - 4
+        text = "".join(
+            f'<tspan x="{middle:.0f}" y="{at + LINE * (i + 1):.0f}">{escape(line)}</tspan>'
+            for i, line in enumerate(words[name])
+        )
+        boxes.append(
+            f'<g class="{kind}" data-node="{name}" data-by="{" ".join(sorted(behind[name]))}">'
+            f'<rect x="{middle - WIDTH / 2:.0f}" y="{tops[row]}" width="{WIDTH}" height="{heights[row]}"'
+            f' rx="{heights[row] / 2 if kind == "control" else 6:g}"/><text text-anchor="middle">{text}</text></g>'
+        )
+    wide = max((layout.centre[name] for name in needs), default=0.0) + WIDTH / 2 + 2 * EDGE
+    high = tops[-1] + heights[-1] + EDGE if tops else 0
+    return (
+        f'<svg role="img" aria-label="{escape(say("lab.touches_picture"))}" width="{wide:.0f}" height="{high}"'
+        f' viewBox="0 0 {wide:.0f} {high}"><g class="ways">{"".join(edges)}</g>{"".join(boxes)}</svg>'
+    )
+
+
+def _needs(graph: Graph, name: str, drawn: set[str]) -> list[str]:
+    return [need for need in graph.needs(name) if need in drawn]
+
+
+def _label(lab: Lab, name: str) -> str:
+    return next((field.label for field in lab.fields if field.name == name), readable(name))

@@ -1,0 +1,139 @@
+"""Run one long step: say what it is, show that it is alive, keep its output, and on failure say what to do next."""
+
+from __future__ import annotations
+
+import fcntl
+import re
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from coursekit.tasks.remedies import remedy
+
+ROOT = Path(__file__).resolve().parents[3]
+LOGS = ROOT / "_build" / "log"
+LOCK = ROOT / "_build" / ".works.lock"
+HEARTBEAT_S = 20.0
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+class Failed(Exception):
+    """A step failed; its message is for the person at the terminal."""
+
+
+def tell(text: str) -> None:
+    """Print one line now, even when the output is a file."""
+    print(text, flush=True)
+
+
+def run(
+    command: Sequence[str | Path],
+    log: str,
+    *,
+    env: Mapping[str, str] | None = None,
+    cwd: Path = ROOT,
+    show: Callable[[str], str | None] = lambda line: None,
+) -> str:
+    """Run ``command``, keep what it prints in ``_build/log/<log>.log``, and return it.
+
+    Parameters
+    ----------
+    command
+        Program and arguments.
+    log
+        Name of the log file.
+    env
+        The whole environment, or None for this process's.
+    cwd
+        Where to run it.
+    show
+        Given each line, returns what to show of it at once, or None.
+
+    Raises
+    ------
+    Failed
+        If the command cannot be started or exits with anything but 0; ``args[1]`` is its output.
+    """
+    LOGS.mkdir(parents=True, exist_ok=True)
+    path = LOGS / f"{log}.log"
+    lines: list[str] = []
+    done = threading.Event()
+    began = time.monotonic()
+
+    def beat() -> None:
+        while not done.wait(HEARTBEAT_S):
+            said = [line for line in lines[-4:] if "[IPKernelApp]" not in line]  # a kernel's standing warning
+            last = COLOUR.sub("", said[-1]).strip()[:90] if said else ""
+            tell(
+                f"    … {time.monotonic() - began:.0f} s: {last}" if last else f"    … {time.monotonic() - began:.0f} s"
+            )
+
+    try:
+        process = subprocess.Popen(
+            [str(part) for part in command],
+            cwd=cwd,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+        )
+    except OSError as error:
+        raise Failed(f"{command[0]} could not be started: {error}", "") from error
+    threading.Thread(target=beat, daemon=True).start()
+    try:
+        with path.open("w", encoding="utf-8") as file:
+            assert process.stdout is not None
+            for line in process.stdout:
+                lines.append(line)
+                file.write(line)
+                shown = show(line.rstrip("\n"))
+                if shown is not None:
+                    tell(shown)
+        code = process.wait()
+    except BaseException:
+        process.terminate()
+        process.wait()
+        raise
+    finally:
+        done.set()
+    output = "".join(lines)
+    if code != 0:
+        raise Failed(
+            f"{Path(command[0]).name} ended with code {code}; all it said is in {path.relative_to(ROOT)}.", output
+        )
+    return output
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Hold the clone's lock, so that two ``make``s at once do not build into each other."""
+    LOCK.parent.mkdir(exist_ok=True)
+    with LOCK.open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            tell("→ another make is at work in this folder: waiting for it")
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def guarded(main: Callable[[], int]) -> int:
+    """Run ``main``; turn a failure or Ctrl-C into a message and an exit code instead of a traceback."""
+    try:
+        return main()
+    except Failed as failure:
+        sys.stdout.flush()
+        print(f"\n{failure.args[0]}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"\n{error}\n{remedy(str(error)) or ''}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nStopped. The same command picks up where this one left off.", file=sys.stderr)
+        return 130

@@ -1,0 +1,24 @@
+// In the picture of the model: light what hangs on the control that was moved last, and say which quantities these are.
+import { say } from "../shared/words";
+
+export function light(section: HTMLElement, control: string): void {
+  const box = section.querySelector<HTMLDetailsElement>("details.touches");
+  const said = box?.querySelector<HTMLElement>(".touched");
+  if (!box || !said || box.dataset["lit"] === control) return;
+  const known = box.querySelector(`[data-node="${CSS.escape(control)}"]`);
+  if (!known) return;
+  box.dataset["lit"] = control;
+  box.classList.add("lighting");
+  const names: string[] = [];
+  for (const part of box.querySelectorAll<SVGElement>("[data-by]")) {
+    const lit = (part.dataset["by"] ?? "").split(" ").includes(control);
+    part.classList.toggle("lit", lit);
+    const node = part.dataset["node"];
+    if (lit && node && node !== control) names.push(node.replaceAll("_", " "));
+  }
+  const input = section.querySelector<HTMLInputElement>(`form.controls [name="${CSS.escape(control)}"]`);
+  const label = input?.labels?.[0]?.textContent?.trim() ?? control;
+  const all = box.querySelectorAll("[data-node]:not(.control)").length;
+  said.textContent = say("lab.touched", { control: label, n: names.length, all, names: names.join(", ") });
+  said.hidden = false;
+}

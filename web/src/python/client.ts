@@ -1,0 +1,217 @@
+// Python for a page: one worker, started when first asked for, ended when it must be, and started again.
+import { noteRun, tellOffline } from "../offline/data_saver";
+import { say } from "../shared/words";
+import { bundlesFor } from "./bundles";
+import { Kernel, RUNTIME, Trouble } from "./kernel";
+import type { Manifest } from "./messages";
+
+export type Mime = Record<string, unknown>;
+export type Output =
+  | { kind: "stream"; name: "stdout" | "stderr"; text: string }
+  | { kind: "display"; data: Mime }
+  /** `help`: what it usually means, with what is at hand; "" if there is nothing better than what is said of its kind. */
+  | { kind: "error"; name: string; message: string; traceback: string; help?: string };
+/** Bytes of the present step (0 of 0 where they can't be told); `step` is a key of the catalog. */
+export type Progress = { step: string; loaded: number; total: number };
+export type Outcome = {
+  /** "asked": the run ended at an unanswered input(); `result` is the question, and the same run with one answer more goes on. */
+  status: "ok" | "error" | "stopped" | "timeout" | "memory" | "failed" | "asked";
+  result?: unknown;
+  reason?: string;
+  /** The worker was lost before the run began: the same run may well go through on a new one. */
+  again?: boolean;
+  /** What the run had come to before Python turned out to be damaged. */
+  before?: Outcome;
+};
+/** What input() wants to know. */
+export type Question = { prompt: string; secret: boolean };
+export type Request = {
+  task: "run" | "check";
+  code: string;
+  setup: string;
+  tests?: string;
+  namespace: string;
+  packages: string[];
+  limit_s: number;
+  /** What was answered in earlier rounds of this run. */
+  answers?: string[];
+  /** The cell or exercise: what widgets its last run made are closed when it runs again. */
+  owner?: string;
+};
+/** A name that may be written, and what kind of thing it is. */
+export type Completion = { name: string; kind: string };
+/** What the page hears of a run; without `ask` no question is answered. */
+export type Hearing = {
+  progress: (p: Progress) => void;
+  output: (o: Output) => void;
+  ask?: (question: Question) => Promise<string | null>;
+};
+export type State = "cold" | "starting" | "ready" | "busy";
+
+const START = ["pyodide.asm.js", "pyodide.asm.wasm", "stdlib", "light", "course"];
+/** Milliseconds after which a run looks as if it may have to be stopped: a second worker is then made ready. */
+const LONG = 1000;
+
+let manifest: Promise<Manifest> | undefined;
+let kernel: Promise<Kernel> | undefined;
+let known: Kernel | undefined; // what `kernel` resolved to
+let spare: Promise<Kernel> | undefined;
+let current: { cancel(outcome: Outcome): void } | undefined;
+
+function readManifest(): Promise<Manifest> {
+  if (location.protocol === "file:") return Promise.reject(new Trouble(say("python.from-disk")));
+  manifest ??= fetch(`${RUNTIME}manifest.json`, { cache: "no-cache" })
+    .then((answer) => {
+      if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
+      return answer.json() as Promise<Manifest>;
+    })
+    .catch((error: Error) => {
+      manifest = undefined;
+      throw new Trouble(say("python.unreachable", { file: "manifest.json", detail: error.message }));
+    });
+  return manifest;
+}
+
+/** A started kernel. Where a start fails for no plain reason (a kept memory gone bad), one more try is made. */
+async function make(watch: (k: Kernel) => void, tries = 2): Promise<Kernel> {
+  const made = new Kernel(await readManifest());
+  // Ended while nothing ran (a widget's callback took too long): the next run begins anew.
+  made.line.onEnd(() => {
+    if (known === made) known = kernel = undefined;
+  });
+  watch(made);
+  try {
+    await made.ready;
+    return made;
+  } catch (error) {
+    if (error instanceof Trouble && error.again && tries > 1) return make(watch, tries - 1);
+    manifest = undefined; // a later try asks again what there is
+    throw error;
+  }
+}
+
+const watching = new Set<(p: Progress) => void>();
+
+function start(): Promise<Kernel> {
+  if (kernel && !known?.ended) return kernel;
+  known = undefined;
+  const starting = make((made) => made.watchers.add((progress) => watching.forEach((tell) => tell(progress))));
+  kernel = starting;
+  starting.then(
+    (made) => (known = kernel === starting ? made : known),
+    () => (kernel = kernel === starting ? undefined : kernel),
+  );
+  return starting;
+}
+
+/** Make a second worker ready, where the device has room for two. */
+function reserve(had: string[]): void {
+  const memory = (navigator as { deviceMemory?: number }).deviceMemory ?? 4;
+  if (spare || memory < 4) return;
+  const making = make(() => undefined);
+  spare = making;
+  making.then((made) => made.load(had)).catch(() => (spare = spare === making ? undefined : spare));
+}
+
+/** After a worker's end: have the next one ready, with the packages that the last one had. */
+function renew(had: string[]): void {
+  known = undefined;
+  kernel = spare;
+  spare = undefined;
+  const next = kernel;
+  if (next) {
+    next.then(
+      (made) => (known = kernel === next ? made : known),
+      () => (kernel = kernel === next ? undefined : kernel),
+    );
+  }
+  start()
+    .then((made) => made.load(had))
+    .catch(() => undefined); // the next run will say so
+}
+
+async function prepare(packages: string[], onProgress: (p: Progress) => void): Promise<void> {
+  watching.add(onProgress);
+  try {
+    const made = await start();
+    await made.load(bundlesFor(packages)).catch((error: Error) => {
+      manifest = undefined; // a later try asks again what there is
+      throw error;
+    });
+    const { files } = await readManifest();
+    tellOffline([...START, ...bundlesFor(packages)].map((name) => files[name]?.file ?? name));
+  } finally {
+    watching.delete(onProgress);
+  }
+}
+
+async function attempt(request: Request, on: Hearing, here: () => boolean): Promise<Outcome> {
+  const made = await start();
+  if (!here()) return { status: "stopped" };
+  const had = [...made.bundles];
+  let long: ReturnType<typeof setTimeout> | undefined;
+  const outcome = await made.run(request, {
+    output: (output) => here() && on.output(output),
+    begun: () => (long = setTimeout(() => reserve(had), LONG)),
+    ask: (question) => (here() && on.ask ? on.ask(question) : Promise.resolve(null)),
+  });
+  clearTimeout(long);
+  if (made.ended && here()) renew(had);
+  return outcome;
+}
+
+function run(request: Request, on: Hearing): Promise<Outcome> {
+  if (current) return Promise.resolve({ status: "failed", reason: say("python.busy") });
+  noteRun();
+  return new Promise((resolve) => {
+    const mine = { cancel: (outcome: Outcome) => end(outcome) };
+    const here = (): boolean => current === mine;
+    const end = (outcome: Outcome): void => {
+      if (!here()) return;
+      current = undefined;
+      resolve(outcome);
+    };
+    current = mine;
+    prepare(request.packages, on.progress)
+      .then(() => (here() ? attempt(request, on, here) : undefined))
+      .then(
+        (outcome) => outcome && end(outcome),
+        (error: Error) => end({ status: "failed", reason: error.message }),
+      );
+  });
+}
+
+function stop(): void {
+  if (!current) return;
+  const outcome: Outcome = { status: "stopped", reason: say("python.stopped") };
+  const ended = known?.busy ? known : undefined;
+  current.cancel(outcome);
+  // While Python is only starting it goes on: it is wanted sooner or later.
+  if (!ended) return;
+  const had = [...ended.bundles];
+  ended.lose(outcome);
+  renew(had);
+}
+
+function state(): State {
+  if (!kernel) return "cold";
+  if (!known?.started) return "starting";
+  return known.busy ? "busy" : "ready";
+}
+
+/** Bytes still to be fetched for `packages`, as sent by a server that compresses; 0 once they are here. */
+async function size(packages: string[]): Promise<number> {
+  const { files } = await readManifest();
+  const names = [...(kernel ? [] : START), ...bundlesFor(packages).filter((name) => !known?.bundles.has(name))];
+  return names.reduce((sum, name) => sum + (files[name]?.sent ?? 0), 0);
+}
+
+/** Names that may stand for `request` (see src/coursekit/live/complete.py); none unless Python is there and idle. */
+async function complete(request: { code: string; namespace: string }): Promise<Completion[]> {
+  return state() === "ready" && known ? known.complete(JSON.stringify(request)) : [];
+}
+
+/** The present worker, to tell whether it is still the one in which something ran; undefined if there is none. */
+const which = (): object | undefined => known;
+
+export const python = { state, prepare, run, stop, size, which, complete };

@@ -1,0 +1,80 @@
+// The widgets' line to one Python: what its widgets say is kept until someone shows them, then passed on.
+import type { Output } from "./client";
+
+/** A message of a widget, as src/coursekit/live/comms.py sends it. */
+export interface Message {
+  type: "comm_open" | "comm_msg" | "comm_close";
+  id: string;
+  data: Record<string, unknown>;
+  metadata: Record<string, unknown>;
+  buffers: ArrayBuffer[];
+}
+
+/** Whoever sends to Python hears what its code prints and shows meanwhile, and when it has done. */
+export interface Answer {
+  output(o: Output): void;
+  done(): void;
+}
+
+type Post = (message: string, buffers: ArrayBuffer[], answer: Answer) => void;
+
+export class Line {
+  /** Why the Python at the other end is no more. */
+  ended: string | undefined;
+  private readonly kept = new Map<string, Message[]>();
+  private readonly enders = new Set<() => void>();
+  private listener: ((message: Message) => void) | undefined;
+
+  constructor(private readonly post: Post) {}
+
+  /** Take a message from Python; `text` is its JSON. */
+  receive(text: string, buffers: ArrayBuffer[]): void {
+    const message = { ...(JSON.parse(text) as Omit<Message, "buffers">), buffers };
+    if (this.listener) this.listener(message);
+    else if (message.type === "comm_close") this.kept.delete(message.id);
+    else if (message.type === "comm_open") this.kept.set(message.id, [message]);
+    else this.keep(message);
+  }
+
+  /** A change of state is laid over the state that is kept, so that widgets which nobody shows take no more room. */
+  private keep(message: Message): void {
+    const before = this.kept.get(message.id);
+    if (!before) return;
+    const last = before.at(-1)!;
+    const [old, now] = [last.data["state"], message.data["state"]] as (object | undefined)[];
+    if (old && now && !last.buffers.length && !message.buffers.length) last.data["state"] = { ...old, ...now };
+    else before.push(message);
+  }
+
+  /** Pass on what was kept, then whatever comes. */
+  listen(listener: (message: Message) => void): void {
+    this.listener = listener;
+    for (const message of [...this.kept.values()].flat()) listener(message);
+    this.kept.clear();
+  }
+
+  /** Send `data` to the widget `id`. */
+  send(id: string, data: unknown, buffers: ArrayBuffer[], answer: Answer): void {
+    if (this.ended === undefined) this.post(JSON.stringify({ id, data }), buffers, answer);
+    else answer.done();
+  }
+
+  onEnd(act: () => void): () => void {
+    this.enders.add(act);
+    return () => this.enders.delete(act);
+  }
+
+  end(reason: string): void {
+    if (this.ended !== undefined) return;
+    this.ended = reason;
+    this.kept.clear();
+    for (const act of [...this.enders]) act();
+    this.enders.clear();
+  }
+}
+
+let now: Line | undefined;
+
+/** The line of the Python that speaks now: what it shows is shown by it. */
+export const line = (): Line | undefined => now;
+export const lineIs = (one: Line): Line => (now = one);
