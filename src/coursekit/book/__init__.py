@@ -6,7 +6,6 @@ Each part is a module with its own ``setup``; this file only calls them, and nam
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import os
 from typing import TYPE_CHECKING
 
@@ -18,27 +17,13 @@ EDITIONS = ("self-study", "class")
 
 # In this order: a later part may rely on what an earlier one has set up.
 PARTS = (
-    *("toc", "execution", "manifest", "assets", "math", "cites", "repairs"),
-    *(
-        "questions",
-        "review",
-        "glossary",
-        "overview",
-        "exercises",
-        "stills",
-        "cells",
-        "labs",
-        "calibration",
-        "notebooks",
-        "memo",
-        "reflection",
-        "receipts",
-        "assign",
-        "desk",
-        "data",
-        "runtime",
-        "offline",
-    ),
+    *(f"site.{part}" for part in ("toc", "execution", "manifest", "assets", "math")),
+    *("directives.cites", "site.theme_overrides"),
+    *(f"directives.{part}" for part in ("questions", "review", "glossary", "overview", "exercises")),
+    *(f"directives.{part}" for part in ("static_outputs", "cells", "labs", "calibration")),
+    "notebook.notebooks",
+    *("directives.memo", "directives.reflection", "site.receipt_schema", "directives.assign", "directives.desk"),
+    *(f"site.{part}" for part in ("data", "runtime", "offline")),
 )
 
 
@@ -59,13 +44,12 @@ def choose_edition(app: Sphinx, config: Config) -> None:
 
 
 def setup(app: Sphinx) -> dict[str, bool | str]:
-    """Register the settings and every part of the extension that exists."""
+    """Register the settings and every part of the extension."""
     app.add_config_value("coursekit_labs", "", "env")
     app.add_config_value("coursekit_exercises", "exercises", "env")
     app.add_config_value("coursekit_edition", "self-study", "env")
     app.add_config_value("coursekit_web", "web", "html")
     app.connect("config-inited", choose_edition, priority=10)
     for part in PARTS:
-        if importlib.util.find_spec(f"{__name__}.{part}"):
-            importlib.import_module(f"{__name__}.{part}").setup(app)
+        importlib.import_module(f"{__name__}.{part}").setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": False}
