@@ -3,11 +3,12 @@
 // Entries find themselves: src/page.ts, every src/FOLDER/index.ts (named after its folder), and every other file whose
 // first line is `// bundle: NAME`. An index.ts that is only a library says `// bundle: none`.
 // Run by the Sphinx extension when a source changed; by hand: `.venv/bin/node web/build.mjs [NAME …]`.
-import { build } from "esbuild";
-import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
 
 const web = dirname(fileURLToPath(import.meta.url));
 const source = join(web, "src");

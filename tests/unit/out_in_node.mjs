@@ -1,18 +1,24 @@
 // Answers, line by line, what the desk's functions from marks to files give: {"call": "correlation", "with": [...]}.
 // Numbers that JSON lacks, and "nothing", go as strings; a Map as a list of pairs.
-import { createInterface } from "node:readline";
+
 import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
 import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 
 const out = join(dirname(fileURLToPath(import.meta.url)), "../../web/src/desk/out");
 const require = createRequire(join(out, "../../../package.json"));
 const names = ["index", "stats", "similar", "tokens", "csv", "roster", "mistakes", "html", "marks"];
 const bundled = await require("esbuild").build({
   stdin: { contents: names.map((name) => `export * from "./${name}";`).join("\n"), resolveDir: out, loader: "ts" },
-  bundle: true, format: "esm", write: false, loader: { ".css": "text" },
+  bundle: true,
+  format: "esm",
+  write: false,
+  loader: { ".css": "text" },
 }); // prettier-ignore
-const wing = await import(`data:text/javascript;base64,${Buffer.from(bundled.outputFiles[0].contents).toString("base64")}`);
+const wing = await import(
+  `data:text/javascript;base64,${Buffer.from(bundled.outputFiles[0].contents).toString("base64")}`
+);
 
 const plain = (_key, value) => {
   if (value instanceof Map) return [...value];

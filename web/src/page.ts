@@ -12,8 +12,8 @@ function remembered(key: string): string | null {
 }
 
 function paint(theme: string): void {
-  root.dataset["theme"] = theme;
-  root.dataset["mode"] = theme;
+  root.dataset.theme = theme;
+  root.dataset.mode = theme;
   document.querySelector(".theme-switch-button")?.setAttribute("aria-pressed", String(theme === "dark"));
 }
 
@@ -32,9 +32,9 @@ if (location.protocol.startsWith("http")) {
 
 function switchable(): void {
   const button = document.querySelector<HTMLButtonElement>(".theme-switch-button");
-  paint(root.dataset["theme"] ?? "light");
+  paint(root.dataset.theme ?? "light");
   button?.addEventListener("click", () => {
-    const theme = root.dataset["theme"] === "dark" ? "light" : "dark";
+    const theme = root.dataset.theme === "dark" ? "light" : "dark";
     paint(theme);
     try {
       localStorage.setItem("theme", theme);
@@ -84,12 +84,15 @@ function wake(selector: string, script: string, atOnce: boolean): void {
         const note = document.createElement("p");
         note.className = "load-failed";
         note.setAttribute("role", "alert");
-        note.textContent = (root.dataset["failed"] ?? "").replace("{file}", script);
+        note.textContent = (root.dataset.failed ?? "").replace("{file}", script);
         section.append(note);
       }
     });
   };
-  if (atOnce || !("IntersectionObserver" in window)) return load();
+  if (atOnce || !("IntersectionObserver" in window)) {
+    load();
+    return;
+  }
   const near = new IntersectionObserver(
     (seen) => {
       if (!seen.some((one) => one.isIntersecting)) return;
@@ -104,14 +107,14 @@ function wake(selector: string, script: string, atOnce: boolean): void {
 function searchPage(): void {
   // Excerpts of the pages found are fetched, which a browser refuses from file://: there the titles must do.
   const options = (window as unknown as { DOCUMENTATION_OPTIONS?: Record<string, unknown> }).DOCUMENTATION_OPTIONS;
-  if (options && location.protocol === "file:") options["SHOW_SEARCH_SUMMARY"] = false;
+  if (options && location.protocol === "file:") options.SHOW_SEARCH_SUMMARY = false;
 }
 
 function myWork(): void {
   // What lasts only as long as this tab is said where it is seen (store.ts tells).
   document.addEventListener("coursekit:not-kept", () => {
     const note = document.querySelector<HTMLElement>("p.not-kept");
-    if (note) note.textContent ||= note.dataset["text"] ?? "";
+    if (note) note.textContent ||= note.dataset.text ?? "";
   });
   const box = document.querySelector<HTMLElement>("details.my-work");
   box?.addEventListener("toggle", () => loadScript("work.js").catch(() => undefined), { once: true });

@@ -151,7 +151,7 @@ def _referee(asked: dict[str, Any]) -> dict[str, Any]:
 
 
 def handle(request: str) -> str:
-    """Carry out one request of the page (``Request`` in web/src/python/client.ts) and return its outcome, as JSON."""
+    """Carry out one request of the page (``Request`` in web/src/python/protocol.ts) and return its outcome, as JSON."""
     asked: dict[str, Any] = json.loads(request)
     answers = [str(answer) for answer in asked.get("answers") or ()]
     if asked["task"] in ("cases", "judge"):

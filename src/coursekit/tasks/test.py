@@ -21,6 +21,7 @@ LIMIT_MIN = 40.0  # for everything after the environment; COURSEKIT_LIMIT_MIN se
 TEST_LIMIT_S = 240  # for one test: pytest-timeout ends it and prints where it hung
 BIN = Path(sys.executable).parent
 TSC = ROOT / "web" / "node_modules" / "typescript" / "bin" / "tsc"
+BIOME = ROOT / "web" / "node_modules" / "@biomejs" / "biome" / "bin" / "biome"
 
 QUICK: tuple[tuple[str, tuple[str | Path, ...]], ...] = (
     ("style (ruff check)", (BIN / "ruff", "check", ".")),
@@ -28,6 +29,7 @@ QUICK: tuple[tuple[str, tuple[str | Path, ...]], ...] = (
     ("types (mypy)", (BIN / "mypy",)),
     ("arrows between packages (import-linter)", (BIN / "lint-imports",)),
     ("types of the front end (tsc)", (BIN / "node", TSC, "--noEmit", "-p", "web/tsconfig.json")),
+    ("format and lint of the front end (biome)", (BIN / "node", BIOME, "ci")),
 )
 PYTEST = (BIN / "python", "-m", "pytest", "-p", "faulthandler", f"--timeout={TEST_LIMIT_S}", "--durations=8")
 

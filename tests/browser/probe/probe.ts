@@ -1,6 +1,7 @@
 // The page's Python and its outputs, alone on a page, for tests and benchmarks.
-import { python } from "../../../web/src/python/client";
+
 import { renderOutputs } from "../../../web/src/outputs";
+import { python } from "../../../web/src/python/client";
 
 const outputs = renderOutputs(document.getElementById("outputs")!);
 let late = 0;
@@ -16,7 +17,7 @@ async function run(given: Record<string, unknown>): Promise<Record<string, unkno
   const seen: unknown[] = [];
   const steps: unknown[] = [];
   const request = { task: "run", setup: "", namespace: "probe", packages: [], limit_s: 10, ...given };
-  const answers = (given["typed"] as (string | null)[] | undefined) ?? [];
+  const answers = (given.typed as (string | null)[] | undefined) ?? [];
   const asked: unknown[] = [];
   late = 0;
   outputs.clear();
@@ -29,7 +30,7 @@ async function run(given: Record<string, unknown>): Promise<Record<string, unkno
     },
     ask: async (question) => {
       asked.push(question);
-      await new Promise((done) => setTimeout(done, Number(given["thinking"] ?? 0)));
+      await new Promise((done) => setTimeout(done, Number(given.thinking ?? 0)));
       return answers.shift() ?? null;
     },
   });

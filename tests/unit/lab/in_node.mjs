@@ -2,9 +2,9 @@
 // Reads {files, lab, evaluate: [parameters], states: [state], splits} from stdin; numbers that JSON lacks go as strings.
 import { readFileSync } from "node:fs";
 import { runInThisContext } from "node:vm";
+import { split } from "../../../web/src/lab/budget.ts";
 import { computePopulation } from "../../../web/src/lab/population.ts";
 import { compute } from "../../../web/src/lab/rows.ts";
-import { split } from "../../../web/src/lab/budget.ts";
 import { narrate } from "../../../web/src/lab/says.ts";
 
 const plain = (_key, value) => (typeof value === "number" && !Number.isFinite(value) ? String(value) : value);
@@ -16,7 +16,9 @@ const answer = {
   splits: (asked.splits ?? []).map(({ budget, start, fixed }) => split(budget, start, fixed)),
   evaluated: (asked.evaluate ?? []).map((parameters) => script.evaluate({ ...parameters })),
   computed: (asked.states ?? []).map((state) => {
-    const made = script.plan.population ? computePopulation(script, state) : compute(script, state, globalThis.coursekit.draws);
+    const made = script.plan.population
+      ? computePopulation(script, state)
+      : compute(script, state, globalThis.coursekit.draws);
     return { ...made, sentence: narrate(script.says, made.readings) };
   }),
 };

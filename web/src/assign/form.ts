@@ -1,5 +1,5 @@
 // The fields of the assign page that are not the choice itself: where to start, title, date, code, the site's address.
-import { chapters, type Course, pageOf } from "../assignment/course";
+import { type Course, chapters, pageOf } from "../assignment/course";
 import type { Item } from "../assignment/format";
 import { element } from "../shared/element";
 import { say } from "../shared/words";

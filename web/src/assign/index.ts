@@ -1,10 +1,10 @@
 // The assign page: a plan or one's own choice, a title and a date; a link to share and a syllabus come of it.
-import { chapters, type Course, courseHere, expand } from "../assignment/course";
-import { type Assignment, BadAssignment, decode, encode, fromContent, content, MARK } from "../assignment/format";
+import { chapters, courseHere, expand } from "../assignment/course";
+import { type Assignment, BadAssignment, content, decode, encode, fromContent, MARK } from "../assignment/format";
 import { dueText } from "../assignment/panel";
 import { siteUrl } from "../assignment/site";
-import { element } from "../shared/element";
 import { fileName } from "../receipt/make";
+import { element } from "../shared/element";
 import { saveFile } from "../shared/save";
 import { say } from "../shared/words";
 import { field, folder, inDays, local, type Plan, starts, utc, zone } from "./form";
@@ -44,9 +44,18 @@ async function lay(section: HTMLElement): Promise<void> {
     made = undefined;
     const items = itemsOf(selection, course!);
     const address = folder(site.value || siteUrl(""));
-    if (!items.length) return void (sum.textContent = say("assign.nothing"));
-    if (!title.value.trim()) return void (sum.textContent = say("assign.no-title"));
-    if (!address) return void (sum.textContent = say("assign.site-bad"));
+    if (!items.length) {
+      sum.textContent = say("assign.nothing");
+      return;
+    }
+    if (!title.value.trim()) {
+      sum.textContent = say("assign.no-title");
+      return;
+    }
+    if (!address) {
+      sum.textContent = say("assign.site-bad");
+      return;
+    }
     try {
       const about = {
         title: title.value.trim(),
@@ -58,7 +67,8 @@ async function lay(section: HTMLElement): Promise<void> {
       made = fromContent(content(about)); // by the same rules as when it is read
     } catch (error) {
       if (!(error instanceof BadAssignment)) throw error;
-      return void (sum.textContent = say(error.key, error.values));
+      sum.textContent = say(error.key, error.values);
+      return;
     }
     link.value = `${address}book/index.html${MARK}${encode(made)}`;
     const { things } = expand(made, course!, asIs);
@@ -158,7 +168,7 @@ async function lay(section: HTMLElement): Promise<void> {
 
   choice.value = groups.length ? "0 0" : "";
   choice.dispatchEvent(new Event("change"));
-  section.dataset["state"] = "ready";
+  section.dataset.state = "ready";
 }
 
 for (const section of document.querySelectorAll<HTMLElement>("section.assign")) void lay(section);

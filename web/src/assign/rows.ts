@@ -1,5 +1,5 @@
 // The choice, chapter by chapter: boxes, points, and for labs the state in which they open.
-import { chapters, type Course, entries } from "../assignment/course";
+import { type Course, chapters, entries } from "../assignment/course";
 import type { Kind } from "../assignment/format";
 import { element } from "../shared/element";
 import { say } from "../shared/words";
@@ -42,7 +42,9 @@ export class Rows {
       this.show();
       this.changed();
     });
-    this.shown.push(() => (input.checked = this.pick(name).on));
+    this.shown.push(() => {
+      input.checked = this.pick(name).on;
+    });
     const label = element("label", { htmlFor: input.id }, text);
     if (id) label.append(" ", element("small", {}, id));
     return element("span", { className: "box" }, input, label);
@@ -90,7 +92,9 @@ export class Rows {
       points.disabled = !this.pick(name).on;
       if (document.activeElement !== points) points.value = String(this.pick(name).points);
     });
-    const set = (on: boolean): void => void (this.pick(name).on = on);
+    const set = (on: boolean): void => {
+      this.pick(name).on = on;
+    };
     return element(
       "li",
       {},
@@ -139,7 +143,9 @@ export class Rows {
       pasted.hidden = !link;
       if (asked !== pick && link) field.value = `#lab-${lab.id}?${pick.state}`;
     });
-    const set = (on: boolean): void => void (this.pick(name).on = on);
+    const set = (on: boolean): void => {
+      this.pick(name).on = on;
+    };
     return element(
       "li",
       {},

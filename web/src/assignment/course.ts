@@ -1,6 +1,6 @@
 // What the course holds (course.json, as the script _static/data/course.js), and what an assignment comes to in it.
 import { loadScript } from "../shared/load";
-import { type Assignment, type Item, type Kind, KINDS } from "./format";
+import { type Assignment, type Item, KINDS, type Kind } from "./format";
 
 interface Entry {
   id: string;

@@ -39,6 +39,7 @@ const MOST = 400; // items
 const ID = /^[A-Za-z][A-Za-z0-9_-]{0,79}$/;
 const STATE = /^[\w.=&%+*~-]{0,500}$/;
 const DUE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is there to find.
 const CONTROL = /[\u0000-\u001f\u007f\ud800-\udfff]/u; // with the flag, half of a pair only
 const TOP = ["v", "title", "code", "due", "build", "items"];
 const ONE = ["kind", "id", "points", "state", "without"];
@@ -83,7 +84,7 @@ function itemOf(data: Record<string, unknown>): Item {
 
 /** The assignment that plain data hold. Throws BadAssignment. */
 export function fromContent(data: unknown): Assignment {
-  if (!plain(data) || data["v"] !== 1) throw bad("version");
+  if (!plain(data) || data.v !== 1) throw bad("version");
   const { title, code = "", due = null, build = "", items } = data;
   if (!Array.isArray(items) || !items.every(plain)) throw bad("items");
   for (const name of Object.keys(data)) if (!TOP.includes(name)) throw bad("name", name);

@@ -55,7 +55,10 @@ async function show(assignment: Assignment, notes: string[], course: Course): Pr
     course,
     notes,
     stands: () => stands,
-    showAll: (on) => mark(stands, (all = on)),
+    showAll: (on) => {
+      all = on;
+      mark(stands, all);
+    },
     leave: () => {
       leaveAssignment();
       unmark();

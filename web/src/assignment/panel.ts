@@ -1,6 +1,7 @@
 // The assignment's panel at the head of every page: title, due date, how far one is, *Hand in*, what is in it, *Leave*.
-import { element } from "../shared/element";
+
 import { handInForm } from "../receipt/hand-in";
+import { element } from "../shared/element";
 import { say } from "../shared/words";
 import type { Course, Thing } from "./course";
 import type { Assignment } from "./format";
@@ -135,7 +136,7 @@ export class Panel {
       ];
       const rest = element("span", { className: "told" }, told.filter(Boolean).join(" · "));
       const item = element("li", {}, element("a", { href: linkOf(thing) }, name), " · ", rest);
-      item.dataset["stand"] = stand;
+      item.dataset.stand = stand;
       return item;
     });
     return element("li", {}, head, element("ul", {}, ...items));

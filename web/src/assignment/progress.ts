@@ -1,7 +1,7 @@
 // How far a learner is, from what is kept of their work.
 import { sound } from "../exercise/kept";
-import { get, change } from "../shared/store";
 import { soundText } from "../reflection/text";
+import { change, get } from "../shared/store";
 import type { Course, Thing } from "./course";
 
 /** What no other work tells: chapters opened and read to the end, labs moved; each with its ISO time. */

@@ -135,8 +135,20 @@ async function mount(
   if (work.code !== starter) open();
   if (work.starter !== starter) {
     ask(parts.notice, say("cell.changed"), [
-      ["exercise.keep-mine", () => (keeper.keep({ starter }), field.focus())],
-      ["exercise.take-new", () => (replace(starter, { starter, undo: field.value() }), field.focus())],
+      [
+        "exercise.keep-mine",
+        () => {
+          keeper.keep({ starter });
+          field.focus();
+        },
+      ],
+      [
+        "exercise.take-new",
+        () => {
+          replace(starter, { starter, undo: field.value() });
+          field.focus();
+        },
+      ],
     ]);
   }
   return me;

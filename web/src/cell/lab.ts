@@ -32,17 +32,17 @@ async function mount(lab: HTMLElement, id: string, code: string): Promise<Open> 
   const section = document.createElement("section");
   section.className = "cell";
   section.id = `lab-${id}-cell`;
-  section.dataset["state"] = "idle";
+  section.dataset.state = "idle";
   section.setAttribute("aria-label", say("cell.of-lab"));
   section.innerHTML = template.innerHTML.replaceAll("cell-lab", section.id); // the build's own words
   for (const part of section.querySelectorAll<HTMLElement>(".start, .as-built")) part.remove();
   section.querySelector<HTMLElement>(".live")?.removeAttribute("hidden");
   lab.after(section);
-  const packages = JSON.parse(template.dataset["packages"] ?? "[]") as string[];
+  const packages = JSON.parse(template.dataset.packages ?? "[]") as string[];
   const parts = new Parts(section);
   const keeper = await Keeper.open(`cell/lab/${id}`, code);
   const field = workOn(parts, keeper, say("cell.of-lab"), { namespace: `lab/${id}`, before: () => "" });
-  const limit_s = Number(template.dataset["limit"] ?? 10);
+  const limit_s = Number(template.dataset.limit ?? 10);
   const runner = new Runner(parts, { setup: "", tests: "", packages, limit_s, namespace: `lab/${id}`, wing: "cell" });
   let latest = code;
   const take = (next: string): void => {

@@ -4,9 +4,9 @@ import { transforms } from "vega-dataflow";
 import * as encode from "vega-encode";
 import { expressionInterpreter } from "vega-interpreter";
 import * as basic from "vega-transforms";
+import type { Runtime } from "vega-typings";
 import { View } from "vega-view";
 import * as placed from "vega-view-transforms";
-import type { Runtime } from "vega-typings";
 import type { Chart, ParsedChart, Row } from "../lab/types";
 
 Object.assign(transforms, basic, placed, encode);

@@ -1,13 +1,13 @@
 // The grading desk's engine: hand-ins go in, marks come out, several at a time, each in a Python of its own.
 import { courseHere } from "../assignment/course";
 import { say } from "../shared/words";
-import { grade, stage, type Desk, type Staged } from "./grade";
-import { isZip, entries } from "./unzip";
+import { type Desk, grade, type Staged, stage } from "./grade";
 import { Malformed } from "./handin";
-import { BadKey, readKey, strange, type Key } from "./key";
+import { BadKey, type Key, readKey, strange } from "./key";
 import { Pool, runtime } from "./pool";
 import { Reference } from "./reference";
 import type { Item, Marked } from "./types";
+import { entries, isZip } from "./unzip";
 
 export interface How {
   /** What is graded; without it, all that is handed in and that the key knows. */

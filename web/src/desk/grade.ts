@@ -1,8 +1,9 @@
 // One hand-in from its bytes to its marks.
-import { say } from "../shared/words";
+
 import { bundlesFor, imported } from "../python/bundles";
 import type { Kernel } from "../python/kernel";
-import { MOST_BYTES, Malformed, readHandIn, type HandIn, type Written } from "./handin";
+import { say } from "../shared/words";
+import { type HandIn, Malformed, MOST_BYTES, readHandIn, type Written } from "./handin";
 import type { Entry, Key } from "./key";
 import { made, mark, warm } from "./mark";
 import { fingerprints } from "./out";
@@ -10,7 +11,7 @@ import { end, type Pool } from "./pool";
 import { judged } from "./questions";
 import type { Reference } from "./reference";
 import { sha256 } from "./sha256";
-import { signs, signSaid } from "./signs";
+import { signSaid, signs } from "./signs";
 import type { Item, Marked, Result } from "./types";
 
 export interface Desk {
@@ -124,7 +125,10 @@ export async function grade(desk: Desk, { marked, work, bundles: needs }: Staged
       const limit_s = Math.min(entry.limit_s, left / (work.length - place));
       const since = performance.now();
       let found = await mark(entry, written, desk.reference, kernel, limit_s);
-      if (found.again) found = await mark(entry, written, desk.reference, (kernel = await fresh(place)), limit_s);
+      if (found.again) {
+        kernel = await fresh(place);
+        found = await mark(entry, written, desk.reference, kernel, limit_s);
+      }
       left = Math.max(0.5, left - (performance.now() - since) / 1000);
       marked.exercises[entry.id] = looked(marked, entry, written, found.result, found.damaged);
       marked.prints[entry.id] = fingerprints(written.code);
@@ -141,7 +145,7 @@ export async function grade(desk: Desk, { marked, work, bundles: needs }: Staged
 
 /** The result with what a person should know of it: another version, a claim that does not hold, signs of tampering. */
 function looked(marked: Marked, entry: Entry, written: Written, result: Result, damaged: boolean): Result {
-  const found = signs(written.code, `${entry.sources["starter"] ?? ""}\n${entry.sources["setup"] ?? ""}`);
+  const found = signs(written.code, `${entry.sources.starter ?? ""}\n${entry.sources.setup ?? ""}`);
   marked.flags.push(...found.map((sign) => signSaid(entry.id, sign)));
   if (damaged) marked.flags.push(say("desk.damaged", { id: entry.id }));
   const notes = [...result.notes];

@@ -56,30 +56,27 @@ export function readHandIn(bytes: Uint8Array): HandIn {
 /** The receipt that `value` is, or that a notebook carries. */
 function receiptIn(value: unknown): Record<string, unknown> {
   let found = value;
-  if (isRecord(found) && Array.isArray(found["cells"]) && isRecord(found["metadata"])) {
-    found = found["metadata"]["touched_measured_counted"];
+  if (isRecord(found) && Array.isArray(found.cells) && isRecord(found.metadata)) {
+    found = found.metadata.touched_measured_counted;
     if (found === undefined) throw new Malformed(say("desk.file-notebook"));
   }
   if (!isRecord(found)) throw new Malformed(say("desk.file-other"));
-  if (found["format"] === "touched-measured-counted/work") throw new Malformed(say("desk.file-work"));
-  if (found["format"] === "touched-measured-counted/key") throw new Malformed(say("desk.file-key"));
-  if (found["format"] !== FORMAT) throw new Malformed(say("desk.file-other"));
-  if (found["version"] !== 1)
-    throw new Malformed(say("desk.file-version", { version: cut(String(found["version"]), 20) }));
-  if (!isRecord(found["work"])) throw new Malformed(say("desk.file-no-work"));
+  if (found.format === "touched-measured-counted/work") throw new Malformed(say("desk.file-work"));
+  if (found.format === "touched-measured-counted/key") throw new Malformed(say("desk.file-key"));
+  if (found.format !== FORMAT) throw new Malformed(say("desk.file-other"));
+  if (found.version !== 1) throw new Malformed(say("desk.file-version", { version: cut(String(found.version), 20) }));
+  if (!isRecord(found.work)) throw new Malformed(say("desk.file-no-work"));
   return found;
 }
 
 function fromReceipt(receipt: Record<string, unknown>): HandIn {
-  const course = isRecord(receipt["course"]) ? receipt["course"] : {};
+  const course = isRecord(receipt.course) ? receipt.course : {};
   const read: HandIn = {
-    alias: oneLine(receipt["alias"], 120),
+    alias: oneLine(receipt.alias, 120),
     saved:
-      typeof receipt["saved"] === "string" && !Number.isNaN(Date.parse(receipt["saved"]))
-        ? oneLine(receipt["saved"], 40)
-        : "",
-    build: oneLine(course["build"], 80),
-    edition: oneLine(course["edition"], 40),
+      typeof receipt.saved === "string" && !Number.isNaN(Date.parse(receipt.saved)) ? oneLine(receipt.saved, 40) : "",
+    build: oneLine(course.build, 80),
+    edition: oneLine(course.edition, 40),
     exercises: new Map(),
     questions: new Map(),
     predictions: new Map(),
@@ -101,7 +98,7 @@ function fromReceipt(receipt: Record<string, unknown>): HandIn {
         ),
       }),
     );
-  const entries = Object.entries(receipt["work"] as Record<string, unknown>);
+  const entries = Object.entries(receipt.work as Record<string, unknown>);
   if (entries.length > MOST_ENTRIES)
     read.notes.push(say("desk.many-entries", { n: entries.length, most: MOST_ENTRIES }));
   let strange = 0;
@@ -116,16 +113,16 @@ function take(read: HandIn, key: string, value: unknown): boolean {
   if (!kind || !id || id === "__proto__") return false;
   const entry = isRecord(value) ? value : {};
   if (kind === "exercise") read.exercises.set(id, written(entry));
-  else if (kind === "question") read.questions.set(id, entry["given"]);
+  else if (kind === "question") read.questions.set(id, entry.given);
   else if (kind === "prediction") {
     const { guess, answer } = entry;
     if ((guess !== null && typeof guess !== "string") || typeof answer !== "string") return false;
     read.predictions.set(id, { guess: guess === null ? null : cut(guess, 500), answer: cut(answer, 500) });
   } else if (kind === "reflection") {
-    if (typeof entry["text"] !== "string") return false;
-    text(read, key, entry["text"]);
+    if (typeof entry.text !== "string") return false;
+    text(read, key, entry.text);
   } else {
-    const answers = isRecord(entry["answers"]) ? entry["answers"] : {};
+    const answers = isRecord(entry.answers) ? entry.answers : {};
     for (const [name, one] of Object.entries(answers).slice(0, 50)) {
       if (typeof one === "string" && /^[\w-]{1,60}$/.test(name) && name !== "__proto__")
         text(read, `${key}/${name}`, one);
@@ -144,7 +141,7 @@ function written(entry: Record<string, unknown>): Written | undefined {
   if (typeof code !== "string" || code.length > MOST_CODE) return undefined;
   const number =
     typeof variant === "number" && Number.isInteger(variant) && variant >= 0 && variant < 1000 ? variant : 0;
-  return { code, version: oneLine(version, 40), variant: number, passed: entry["passed"] === true };
+  return { code, version: oneLine(version, 40), variant: number, passed: entry.passed === true };
 }
 
 export const cut = (words: string, most: number): string =>

@@ -3,7 +3,7 @@ import words from "../../../src/coursekit/words/en/desk.json";
 import { courseHere } from "../assignment/course";
 import { learn } from "../shared/words";
 import { Engine, type How } from "./engine";
-import { sheets, type About } from "./out";
+import { type About, sheets } from "./out";
 import { Hands } from "./page/hands";
 import type { HandMark, Marked, Sheet } from "./types";
 
@@ -44,5 +44,5 @@ const desk = {
 (window as unknown as { coursekitDesk?: typeof desk }).coursekitDesk = desk;
 for (const section of document.querySelectorAll<HTMLElement>("section.desk")) {
   new Hands(section);
-  section.dataset["state"] = "ready";
+  section.dataset.state = "ready";
 }

@@ -10,7 +10,9 @@ function open(): Promise<IDBDatabase | undefined> {
   opened ??= new Promise((resolve) => {
     try {
       const request = indexedDB.open(DATABASE, 1);
-      request.onupgradeneeded = () => [MARKS, HAND].forEach((table) => request.result.createObjectStore(table));
+      request.onupgradeneeded = () => {
+        for (const table of [MARKS, HAND]) request.result.createObjectStore(table);
+      };
       request.onsuccess = () => resolve(request.result);
       request.onerror = request.onblocked = () => resolve(undefined);
     } catch {
@@ -59,5 +61,8 @@ export async function forget(): Promise<void> {
   const doing = database?.transaction([MARKS, HAND], "readwrite");
   doing?.objectStore(MARKS).clear();
   doing?.objectStore(HAND).clear();
-  await new Promise<void>((then) => (doing ? (doing.oncomplete = doing.onerror = () => then()) : then()));
+  if (!doing) return;
+  await new Promise<void>((resolve) => {
+    doing.oncomplete = doing.onerror = () => resolve();
+  });
 }

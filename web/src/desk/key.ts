@@ -65,8 +65,8 @@ export function readKey(given: unknown): Key {
       throw new BadKey(say("desk.key-no-json"));
     }
   }
-  if (!isRecord(raw) || raw["format"] !== "touched-measured-counted/key") throw new BadKey(say("desk.key-other"));
-  if (raw["version"] !== 1) throw new BadKey(say("desk.key-version", { version: String(raw["version"]).slice(0, 20) }));
+  if (!isRecord(raw) || raw.format !== "touched-measured-counted/key") throw new BadKey(say("desk.key-other"));
+  if (raw.version !== 1) throw new BadKey(say("desk.key-version", { version: String(raw.version).slice(0, 20) }));
   const { secret, exercises, questions } = raw;
   if (
     typeof secret !== "string" ||
@@ -78,19 +78,19 @@ export function readKey(given: unknown): Key {
   }
   const sound = exercises.filter(isEntry);
   if (sound.length < exercises.length) throw new BadKey(say("desk.key-broken"));
-  const reflections = isRecord(raw["reflections"]) ? raw["reflections"] : {};
+  const reflections = isRecord(raw.reflections) ? raw.reflections : {};
   return {
-    course: String(raw["course"] ?? ""),
+    course: String(raw.course ?? ""),
     secret,
     exercises: new Map(sound.map((one) => [one.id, one])),
     questions: new Map(Object.entries(questions).filter((one): one is [string, QuestionEntry] => isQuestion(one[1]))),
     reflections: new Map(
       Object.entries(reflections).filter(
-        (one): one is [string, Reflection] => isRecord(one[1]) && typeof one[1]["prompt"] === "string",
+        (one): one is [string, Reflection] => isRecord(one[1]) && typeof one[1].prompt === "string",
       ),
     ),
     raw,
-    print: `${String(raw["course"] ?? "")}-${short(JSON.stringify(raw))}`,
+    print: `${String(raw.course ?? "")}-${short(JSON.stringify(raw))}`,
   };
 }
 
@@ -107,7 +107,7 @@ function isEntry(value: unknown): value is Entry {
 }
 
 const KINDS = ["choice", "several", "number", "order", "match"];
-const isQuestion = (value: unknown): boolean => isRecord(value) && KINDS.includes(String(value["kind"]));
+const isQuestion = (value: unknown): boolean => isRecord(value) && KINDS.includes(String(value.kind));
 
 /** Items that the key knows nothing of. */
 export function strange(items: Item[], key: Key): string[] {

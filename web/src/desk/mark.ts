@@ -1,10 +1,11 @@
 // One exercise of one hand-in: ask the learner's code in a Python of its own, and have the answers judged in another.
-import type { Outcome as Ran, Output } from "../python/client";
-import { say } from "../shared/words";
+
 import type { Kernel } from "../python/kernel";
+import type { Output, Outcome as Ran } from "../python/protocol";
+import { say } from "../shared/words";
 import { cut, type Written } from "./handin";
-import { isRecord, type Entry } from "./key";
-import { Unusable, type Reference, type Verdict } from "./reference";
+import { type Entry, isRecord } from "./key";
+import { type Reference, Unusable, type Verdict } from "./reference";
 import type { Outcome, Result } from "./types";
 
 /** Characters of what the report says of one exercise. */
@@ -59,7 +60,12 @@ export async function mark(
   let said = "";
   const ran = await kernel.run(
     { ...asked, task: "mark", code: written.code, limit_s },
-    { ...DEAF, output: (output: Output) => void (said ||= sentence(output)) },
+    {
+      ...DEAF,
+      output: (output: Output) => {
+        said ||= sentence(output);
+      },
+    },
   );
   const result = await judged(entry, variant, ran.before ?? ran, said, reference, limit_s);
   return { result, damaged: ran.before !== undefined, again: ran.again === true };
@@ -76,7 +82,7 @@ async function judged(
   switch (ran.status) {
     case "ok": {
       if (isRecord(ran.result) && !Object.keys(ran.result).length) return made("error", 0, say("desk.exited"));
-      const answers = isRecord(ran.result) ? ran.result["answers"] : undefined;
+      const answers = isRecord(ran.result) ? ran.result.answers : undefined;
       const verdict = typeof answers === "string" ? await reference.judge(entry, variant, answers) : undefined;
       return verdict ? told(verdict) : made("suspicious", 0, say("desk.no-answers"));
     }

@@ -1,5 +1,5 @@
 // A question judged from the instructor's key, in the terms in which the page keeps what was given (see ../question).
-import { judge, type Given } from "../question/key";
+import { type Given, judge } from "../question/key";
 import { say } from "../shared/words";
 import { cut } from "./handin";
 import type { QuestionEntry } from "./key";

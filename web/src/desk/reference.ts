@@ -2,9 +2,9 @@
 import { bundlesFor } from "../python/bundles";
 import type { Kernel } from "../python/kernel";
 import type { Manifest } from "../python/messages";
-import type { Outcome } from "../python/client";
+import type { Outcome } from "../python/protocol";
 import { levels } from "./json";
-import { isRecord, type Entry, type Key } from "./key";
+import { type Entry, isRecord, type Key } from "./key";
 import { end, started } from "./pool";
 
 const CASES_S = 60;
@@ -35,7 +35,12 @@ export class Reference {
 
   /** Start it, so that what is missing is known before anything is marked. */
   async start(): Promise<void> {
-    await (this.kernel ??= started(this.manifest));
+    await this.started();
+  }
+
+  private started(): Promise<Kernel> {
+    this.kernel ??= started(this.manifest);
+    return this.kernel;
   }
 
   /** What a learner's Python needs to be asked; the same for everyone with this variant. @throws Unusable */
@@ -70,7 +75,7 @@ export class Reference {
   /** One thing at a time; a Python that was lost over it knows nothing any more. */
   private ask(task: Parameters<Kernel["run"]>[0], needs: string[]): Promise<Outcome> {
     const work = async (): Promise<Outcome> => {
-      const kernel = await (this.kernel ??= started(this.manifest));
+      const kernel = await this.started();
       await kernel.load(needs);
       const outcome = await kernel.run(task, {
         output: () => undefined,

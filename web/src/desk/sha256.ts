@@ -36,9 +36,9 @@ export function byHand(bytes: Uint8Array): Uint8Array {
       const two = ((turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
       [h, g, f, e, d, c, b, a] = [g, f, e, (d + one) | 0, c, b, a, (one + two) | 0];
     }
-    [a, b, c, d, e, f, g, h].forEach((value, n) => (state[n] = (state[n]! + value) | 0));
+    for (const [n, value] of [a, b, c, d, e, f, g, h].entries()) state[n] = (state[n]! + value) | 0;
   }
   const digest = new DataView(new ArrayBuffer(32));
-  state.forEach((value, n) => digest.setInt32(4 * n, value));
+  for (const [n, value] of state.entries()) digest.setInt32(4 * n, value);
   return new Uint8Array(digest.buffer);
 }

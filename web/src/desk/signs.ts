@@ -32,7 +32,7 @@ const SIGNS: [RegExp, string][] = [
 /** Of these an honest answer may have some use; the others it never has. */
 const MILD = new Set(["exec", "files"]);
 // Text first, so that a "#" in it begins no comment.
-const PASSED_OVER = /"""[^]*?(?:"""|$)|'''[^]*?(?:'''|$)|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?|#[^\n]*/g;
+const PASSED_OVER = /"""[\s\S]*?(?:"""|$)|'''[\s\S]*?(?:'''|$)|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?|#[^\n]*/g;
 /** A text that names something to be looked up, as in `getattr(x, "__code__")`. */
 const NAME = /^["'][\w.]+["']$/;
 

@@ -1,8 +1,9 @@
 // Python ahead of time: fetched and started while the page is idle, for a reader who has run something before or asks
 // for it; never where bytes cost something.
-import { whenIdle } from "../shared/load";
+
 import { frugal, wantsAhead } from "../offline/data_saver";
 import { python } from "../python/client";
+import { whenIdle } from "../shared/load";
 
 /** Milliseconds after loading during which the page has the line and the processor for itself. */
 const REST = 1500;

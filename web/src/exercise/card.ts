@@ -8,7 +8,7 @@ import { fingerprint } from "./kept";
 import { ask, BUTTONS, Parts } from "./parts";
 import { Runner, type Task } from "./run";
 import type { Exercise } from "./types";
-import { fillIn, filled, variantFor } from "./variant";
+import { filled, fillIn, variantFor } from "./variant";
 
 /** Bring the section to life. */
 export async function mount(section: HTMLElement, exercise: Exercise): Promise<void> {
@@ -80,10 +80,19 @@ export async function mount(section: HTMLElement, exercise: Exercise): Promise<v
   if (work.starter !== exercise.starter) {
     // The course has changed this exercise since the learner began: ask, and lose neither.
     ask(parts.notice, say("exercise.changed"), [
-      ["exercise.keep-mine", () => (keeper.keep({ starter: exercise.starter }), field.focus())],
+      [
+        "exercise.keep-mine",
+        () => {
+          keeper.keep({ starter: exercise.starter });
+          field.focus();
+        },
+      ],
       [
         "exercise.take-new",
-        () => (replace(exercise.starter, { starter: exercise.starter, undo: field.value() }), field.focus()),
+        () => {
+          replace(exercise.starter, { starter: exercise.starter, undo: field.value() });
+          field.focus();
+        },
       ],
     ]);
   }

@@ -1,18 +1,18 @@
 // The list of names that the editor offers. It opens while a name or an attribute is being written, or on Ctrl + Space;
 // nothing is taken from it unless it was chosen, so that Enter and Tab go on meaning what they meant.
 import {
+  acceptCompletion,
   autocompletion,
+  type CompletionContext,
+  type CompletionResult,
   closeCompletion,
   completionKeymap,
   completionStatus,
   selectedCompletion,
-  acceptCompletion,
-  type CompletionContext,
-  type CompletionResult,
 } from "@codemirror/autocomplete";
 import { pythonLanguage } from "@codemirror/lang-python";
 import { syntaxTree } from "@codemirror/language";
-import { Prec, type Extension } from "@codemirror/state";
+import { type Extension, Prec } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
 import { namesMade } from "./scope";
 import type { Names } from "./types";

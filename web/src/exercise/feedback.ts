@@ -14,7 +14,10 @@ export function rich(sentence: string): DocumentFragment {
   const made = document.createDocumentFragment();
   sentence.split(MARKED).forEach((part, place) => {
     const found = place % 2 ? MARKS.find(([mark]) => part.startsWith(mark)) : undefined;
-    if (!found) return made.append(part);
+    if (!found) {
+      made.append(part);
+      return;
+    }
     const [mark, name] = found;
     const node = document.createElement(name);
     node.textContent = part.slice(mark.length, -mark.length);
@@ -38,7 +41,7 @@ export function listOfChecks(report: Report): HTMLElement {
   const list = document.createElement("ul");
   for (const test of report.tests) {
     const item = document.createElement("li");
-    item.dataset["status"] = test.status;
+    item.dataset.status = test.status;
     const how = document.createElement("span");
     how.className = "how";
     how.textContent = say(`exercise.check.${test.status}`);

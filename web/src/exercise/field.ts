@@ -1,6 +1,6 @@
 // Where the learner writes: a plain text area from the first moment, the editor in its place once that has loaded.
 import { loadScript } from "../shared/load";
-import { shelf, type Field, type Names } from "./types";
+import { type Field, type Names, shelf } from "./types";
 
 /** Take over the page's text area; `onChange` is called after every change by the learner or by `set`. */
 export function makeField(area: HTMLTextAreaElement, label: string, onChange: () => void, names?: Names): Field {
@@ -43,7 +43,10 @@ export function rowsFor(text: string): number {
 
 /** Call `act` once `element` is about to come into view. */
 function whenNear(element: HTMLElement, act: () => void): void {
-  if (!("IntersectionObserver" in window)) return act();
+  if (!("IntersectionObserver" in window)) {
+    act();
+    return;
+  }
   const near = new IntersectionObserver(
     (seen) => {
       if (!seen.some((one) => one.isIntersecting)) return;

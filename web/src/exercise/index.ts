@@ -2,6 +2,7 @@
 import { wakeCells } from "../cell/cell";
 import { openLabCell } from "../cell/lab";
 import { loadScript } from "../shared/load";
+import { pageGlobal } from "../shared/page_global";
 import { say } from "../shared/words";
 import { ahead } from "./ahead";
 import { mount } from "./card";
@@ -18,14 +19,13 @@ async function wake(section: HTMLElement): Promise<void> {
   } catch (error) {
     const status = section.querySelector("[role=status]");
     if (status) status.textContent = say("exercise.not-loaded", { file, detail: (error as Error).message });
-    section.dataset["state"] = "error";
+    section.dataset.state = "error";
   }
 }
 
 // A page with exercises links this script itself (see src/coursekit/book/directives/exercises.py): whoever fills in an editor that
 // is still out of sight finds it at work. The page's loader is told that it is here.
-const page = window as unknown as { coursekitScripts?: Map<string, Promise<void>> };
-(page.coursekitScripts ??= new Map<string, Promise<void>>()).set("exercise.js", Promise.resolve());
+pageGlobal("coursekitScripts", () => new Map<string, Promise<void>>()).set("exercise.js", Promise.resolve());
 const sections = [...document.querySelectorAll<HTMLElement>("section.exercise")];
 const waking = sections.map(wake);
 shelf().openLabCell = openLabCell; // asked for by a lab's own script

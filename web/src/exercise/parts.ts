@@ -40,7 +40,7 @@ export class Parts {
   }
 
   get state(): State {
-    return (this.section.dataset["state"] ?? "idle") as State;
+    return (this.section.dataset.state ?? "idle") as State;
   }
 
   get busy(): boolean {
@@ -69,7 +69,7 @@ export class Parts {
 
   /** Show `state`, and say `sentence`; `unseen` is for screen readers only. */
   say(state: State, sentence: string, unseen = ""): void {
-    this.section.dataset["state"] = state;
+    this.section.dataset.state = state;
     this.usable("stop", this.busy);
     for (const name of ["run", "check", "reset", "undo"] as const) this.usable(name, !this.busy);
     if (state !== "starting") this.progress.hide();

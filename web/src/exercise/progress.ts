@@ -1,5 +1,5 @@
 // How far Python has come: a bar by bytes, and in words by step.
-import type { Progress } from "../python/client";
+import type { Progress } from "../python/protocol";
 import { say } from "../shared/words";
 
 const MB = 1e6;

@@ -1,5 +1,6 @@
 // One press of Run or Check, from the click to the sentence that tells how it went.
-import { python, type Outcome, type Output, type Question } from "../python/client";
+import { python } from "../python/client";
+import type { Outcome, Output, Question } from "../python/protocol";
 import { put } from "../shared/store";
 import { say } from "../shared/words";
 import { firstFault, helpWith, listOfChecks } from "./feedback";
@@ -118,7 +119,13 @@ export class Runner {
       parts.say("running", say("cell.before", { n: piece.n }));
       const first = await python.run(
         { ...request, owner: `cell-${piece.n}`, task: "run", code: piece.code },
-        { progress: () => undefined, output: (output) => output.kind === "error" && (failure = output), ask },
+        {
+          progress: () => undefined,
+          output: (output) => {
+            if (output.kind === "error") failure = output;
+          },
+          ask,
+        },
       );
       if (first.again) return first;
       if (first.status === "asked") {
@@ -191,8 +198,14 @@ export class Runner {
   private tellTrouble(outcome: Outcome, failure: Failure | undefined, where = ""): void {
     const { parts, job } = this;
     const reason = `${where} ${outcome.reason ?? say("exercise.unknown")}`.trim();
-    if (outcome.status === "stopped" || outcome.status === "timeout") return parts.say("stopped", reason);
-    if (!failure || outcome.status !== "error") return parts.say("error", reason);
+    if (outcome.status === "stopped" || outcome.status === "timeout") {
+      parts.say("stopped", reason);
+      return;
+    }
+    if (!failure || outcome.status !== "error") {
+      parts.say("error", reason);
+      return;
+    }
     const line = [...failure.traceback.matchAll(PLACE)].at(-1)?.[1];
     const values = { name: failure.name, message: failure.message, line: line ?? "" };
     const what = say(line ? "exercise.error-at" : "exercise.error", values);

@@ -1,4 +1,5 @@
 // What an exercise's page data, its saved work and its editor look like.
+import { pageGlobal } from "../shared/page_global";
 
 /** As `_static/exercises/ID.js` registers it. */
 export interface Exercise {
@@ -105,8 +106,7 @@ interface Shelf {
 
 /** The page's one shelf for what separate scripts leave for each other. */
 export function shelf(): Shelf {
-  const page = window as unknown as { coursekit?: Shelf };
-  return (page.coursekit ??= {});
+  return pageGlobal<Shelf>("coursekit", () => ({}));
 }
 
 /** Whether the checks' answer has the form that checks.py gives it. */

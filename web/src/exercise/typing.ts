@@ -1,7 +1,7 @@
 // Help with typing that never gets in the way of text that is already right: pasted, filled in, dictated, or sent by a
 // script key by key, code ends up as it was sent.
 import { insertNewlineAndIndent } from "@codemirror/commands";
-import { Prec, type Extension } from "@codemirror/state";
+import { type Extension, Prec } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
 
 const OPENING = new Set(["(", "[", "{", '"', "'"]);

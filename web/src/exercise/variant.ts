@@ -55,7 +55,7 @@ export function filled(text: string, variant: Variant | undefined): string {
 /** Put the variant's values into the section's prompt and setup. */
 export function fillIn(section: HTMLElement, variant: Variant): void {
   for (const place of section.querySelectorAll<HTMLElement>("[data-varies]")) {
-    place.textContent = variant.shown[place.dataset["varies"] ?? ""] ?? place.textContent;
+    place.textContent = variant.shown[place.dataset.varies ?? ""] ?? place.textContent;
   }
   const code = section.querySelector("pre.varied");
   if (code) code.textContent = variant.code;

@@ -1,12 +1,12 @@
 // What every lab has: controls that say their value, cases, a note, Reset, and the link to its state.
 import { say } from "../shared/words";
 import { split } from "./budget";
-import { write } from "./says";
 import { showBudgets } from "./budget_view";
-import { defaultsOf, link, readControls, setControls, showValues, type Keys } from "./state";
-import { asPython, copy, fullScreen, saveCsv, savePicture } from "./tools";
-import { openEditor } from "./editor";
 import { light } from "./dependency_diagram";
+import { openEditor } from "./editor";
+import { write } from "./says";
+import { defaultsOf, type Keys, link, readControls, setControls, showValues } from "./state";
+import { asPython, copy, fullScreen, saveCsv, savePicture } from "./tools";
 import type { Plan, Row } from "./types";
 
 export abstract class BaseLab {
@@ -59,7 +59,7 @@ export abstract class BaseLab {
 
   /** A control that counts only under another's setting brings that setting about when it is moved. */
   private govern(moved: HTMLElement): void {
-    const [name, key] = moved.closest<HTMLElement>("[data-when]")?.dataset["when"]?.split("=", 2) ?? [];
+    const [name, key] = moved.closest<HTMLElement>("[data-when]")?.dataset.when?.split("=", 2) ?? [];
     if (name && key) setControls(this.section, { [name]: key });
   }
 
@@ -86,7 +86,7 @@ export abstract class BaseLab {
       button.setAttribute("aria-pressed", String(button.getAttribute("data-preset") === String(preset)));
     }
     for (const story of this.section.querySelectorAll<HTMLElement>("[data-story]")) {
-      story.hidden = story.dataset["story"] !== String(preset);
+      story.hidden = story.dataset.story !== String(preset);
     }
   }
 

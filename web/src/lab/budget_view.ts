@@ -1,6 +1,6 @@
 // Budgets in links and in the page: what a link may set, how the split is drawn, what is left.
 import { say } from "../shared/words";
-import { split, type Shares } from "./budget";
+import { type Shares, split } from "./budget";
 import type { Budget } from "./types";
 
 /** Complete what a link sets of each budget; parts that are too much together are left out, with a note. */

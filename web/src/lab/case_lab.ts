@@ -2,7 +2,7 @@
 import { say } from "../shared/words";
 import { BaseLab } from "./base";
 import { narrate } from "./says";
-import { readControls, type Keys } from "./state";
+import { type Keys, readControls } from "./state";
 import type { CaseScript, Readings, Row } from "./types";
 
 const ANY = "any";
@@ -36,19 +36,19 @@ export class ArchiveLab extends BaseLab {
     const keys = readControls(this.section, this.plan);
     const { readings, shown } = this.count(keys);
     this.say(this.sentence(keys, readings));
-    const picked = String(keys["case"]);
+    const picked = String(keys.case);
     const at: [number, number][] = [];
     for (const part of this.section.querySelectorAll<HTMLElement | SVGElement>("[data-row]")) {
-      const key = part.dataset["row"] ?? "";
+      const key = part.dataset.row ?? "";
       const off = !shown.has(key);
       part.toggleAttribute("hidden", off);
       part.classList.toggle("picked", key === picked);
-      const place = part.dataset["at"];
+      const place = part.dataset.at;
       if (place && !off) at.push(place.split(",").map(Number) as [number, number]);
       if (place && key === picked) part.parentNode?.append(part); // drawn last: above the others
     }
     for (const part of this.section.querySelectorAll<HTMLElement>("[data-case]"))
-      part.hidden = part.dataset["case"] !== picked;
+      part.hidden = part.dataset.case !== picked;
     this.draw(at);
     const detail = { id: this.plan.id, ms: performance.now() - since };
     this.section.dispatchEvent(new CustomEvent("lab:resolved", { bubbles: true, detail }));
@@ -69,7 +69,7 @@ export class ArchiveLab extends BaseLab {
   }
 
   private sentence(keys: Keys, readings: Readings): string {
-    const counts = { shown: readings["shown"] ?? 0, all: readings["all"] ?? 0 };
+    const counts = { shown: readings.shown ?? 0, all: readings.all ?? 0 };
     const named = this.script.plan.filters
       .filter((one) => keys[one.name] !== ANY)
       .map((one) => say("archive.filter", { label: one.label, option: one.options[String(keys[one.name])] ?? "" }));
@@ -108,7 +108,7 @@ export class ArchiveLab extends BaseLab {
 
   /** A bar or a mark picks its case, as the choice of cases does. */
   private pick(target: Element): void {
-    const key = target.closest<HTMLElement | SVGElement>(".timeline [data-row], .map [data-row]")?.dataset["row"];
+    const key = target.closest<HTMLElement | SVGElement>(".timeline [data-row], .map [data-row]")?.dataset.row;
     const choice = this.section.querySelector<HTMLSelectElement>('form.controls [name="case"]');
     if (!key || !choice) return;
     choice.value = choice.value === key ? ANY : key;

@@ -4,16 +4,16 @@ import { say } from "../shared/words";
 export function light(section: HTMLElement, control: string): void {
   const box = section.querySelector<HTMLDetailsElement>("details.touches");
   const said = box?.querySelector<HTMLElement>(".touched");
-  if (!box || !said || box.dataset["lit"] === control) return;
+  if (!box || !said || box.dataset.lit === control) return;
   const known = box.querySelector(`[data-node="${CSS.escape(control)}"]`);
   if (!known) return;
-  box.dataset["lit"] = control;
+  box.dataset.lit = control;
   box.classList.add("lighting");
   const names: string[] = [];
   for (const part of box.querySelectorAll<SVGElement>("[data-by]")) {
-    const lit = (part.dataset["by"] ?? "").split(" ").includes(control);
+    const lit = (part.dataset.by ?? "").split(" ").includes(control);
     part.classList.toggle("lit", lit);
-    const node = part.dataset["node"];
+    const node = part.dataset.node;
     if (lit && node && node !== control) names.push(node.replaceAll("_", " "));
   }
   const input = section.querySelector<HTMLInputElement>(`form.controls [name="${CSS.escape(control)}"]`);

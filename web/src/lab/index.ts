@@ -1,31 +1,31 @@
 // Wakes the labs of the page, and follows links into them: #lab-ID?name=value&….
 import { loadScript } from "../shared/load";
 import { say } from "../shared/words";
-import { ArchiveLab } from "./case_lab";
 import type { BaseLab } from "./base";
+import { ArchiveLab } from "./case_lab";
 import { ModelLab } from "./model_lab";
-import { ReaderLab } from "./text_lab";
 import { readLink, sift } from "./state";
+import { ReaderLab } from "./text_lab";
 import type { CaseScript, LabScript } from "./types";
 
 const live = new Map<string, BaseLab>();
 
 async function wake(section: HTMLElement): Promise<void> {
-  const id = section.dataset["lab"] ?? "";
-  section.dataset["state"] = "starting";
+  const id = section.dataset.lab ?? "";
+  section.dataset.state = "starting";
   try {
     const lab = await made(section, id);
     live.set(id, lab);
     await lab.set({});
-    section.dataset["state"] = "ready";
+    section.dataset.state = "ready";
   } catch (error) {
     console.warn(error);
-    section.dataset["state"] = "failed";
+    section.dataset.state = "failed";
   }
 }
 
 async function made(section: HTMLElement, id: string): Promise<BaseLab> {
-  const kind = section.dataset["kind"];
+  const kind = section.dataset.kind;
   if (kind === "reader") return new ReaderLab(section);
   await Promise.all([kind === "archive" ? undefined : loadScript("labs/draws.js"), loadScript(`labs/${id}.js`)]);
   const script = window.coursekit?.labs?.[id];
@@ -41,7 +41,7 @@ function follow(): void {
   const lab = live.get(asked.id);
   if (!lab) {
     // The note has to stand somewhere the reader sees: in the first lab there is.
-    const first = document.querySelector<HTMLElement>("section.lab")?.dataset["lab"] ?? "";
+    const first = document.querySelector<HTMLElement>("section.lab")?.dataset.lab ?? "";
     live.get(first)?.note([say("lab.bad_lab", { id: asked.id.slice(0, 40) })]);
     return;
   }

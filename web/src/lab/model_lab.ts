@@ -45,7 +45,7 @@ export class ModelLab extends BaseLab {
   }
 
   rows(): Row[] {
-    return [...(this.shown["point"] ?? []), ...(this.shown["curve"] ?? [])];
+    return [...(this.shown.point ?? []), ...(this.shown.curve ?? [])];
   }
 
   private async render(): Promise<void> {

@@ -83,7 +83,7 @@ export function computePopulation(lab: LabScript, state: State): Computed {
     };
     const here = row(x.length ? sum(x) / x.length : NaN, y);
     point.push(here);
-    bins.forEach((values, i) => curve.push(row(low + (i + 0.5) * ((high - low) / steps), values)));
+    for (const [i, values] of bins.entries()) curve.push(row(low + (i + 0.5) * ((high - low) / steps), values));
     readings[`${group}.${outcome}`] = here[outcome] as number;
     readings[`${group}.${outcome}.low`] = here[`${outcome}_low`] as number;
     readings[`${group}.${outcome}.high`] = here[`${outcome}_high`] as number;

@@ -67,7 +67,7 @@ export function compute(lab: LabScript, state: State, draws: Draws): Computed {
   if (symbolic && tangible) {
     let ahead = 0;
     for (let i = 0; i < tangible.length; i++) if ((tangible[i] ?? NaN) > (symbolic[i] ?? NaN)) ahead++;
-    readings["ahead"] = ahead / tangible.length;
+    readings.ahead = ahead / tangible.length;
   }
   return { curve, point, people: [], readings };
 }

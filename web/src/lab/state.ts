@@ -1,8 +1,8 @@
 // A lab's state in its controls and in the link: #lab-ID?name=value&….
 import { say } from "../shared/words";
 import { siftBudgets } from "./budget_view";
-import type { Control, Plan, State } from "./types";
 import { write } from "./says";
+import type { Control, Plan, State } from "./types";
 
 const LONGEST = 2000;
 export type Keys = Record<string, number | string>;
@@ -87,7 +87,7 @@ export function setControls(section: HTMLElement, keys: Keys): void {
 /** Show beside each slider what it is set to, and which controls do not count just now. */
 export function showValues(section: HTMLElement): void {
   for (const row of section.querySelectorAll<HTMLElement>("form.controls [data-when]")) {
-    const [name = "", key = ""] = row.dataset["when"]?.split("=", 2) ?? [];
+    const [name = "", key = ""] = row.dataset.when?.split("=", 2) ?? [];
     row.classList.toggle("idle", field(section, name)?.value !== key);
   }
   for (const input of section.querySelectorAll<HTMLInputElement>("form.controls input[type=range]")) {
@@ -116,7 +116,7 @@ export function changed(plan: Plan, keys: Keys): Control[] {
     plan.controls.map((one) => one.name).filter((name, i) => String(keys[name]) !== String(plan.controls[i]?.default)),
   );
   for (const { parts } of plan.budgets)
-    if (parts.some((name) => moved.has(name))) parts.forEach((name) => moved.add(name));
+    if (parts.some((name) => moved.has(name))) for (const name of parts) moved.add(name);
   return plan.controls.filter((one) => moved.has(one.name));
 }
 

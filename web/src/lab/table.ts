@@ -8,7 +8,7 @@ export function updateBars(section: HTMLElement, plan: Plan, point: Row[]): void
   const bars = plan.bars;
   if (!bars) return;
   for (const row of point) {
-    const bar = section.querySelector<HTMLElement>(`.bar-row[data-series="${String(row["series"])}"]`);
+    const bar = section.querySelector<HTMLElement>(`.bar-row[data-series="${String(row.series)}"]`);
     const [value, low, high] = ["", "_low", "_high"].map((end) => Number(row[`${bars}${end}`])) as [
       number,
       number,

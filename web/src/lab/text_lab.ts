@@ -8,7 +8,7 @@ function planOf(section: HTMLElement): Plan {
   const select = section.querySelector<HTMLSelectElement>("form.controls select");
   const options = [...(select?.options ?? [])].map((option) => option.value);
   const control = { name: select?.name ?? "", kind: "choice" as const, default: options[0] ?? "", options };
-  const id = section.dataset["lab"] ?? "";
+  const id = section.dataset.lab ?? "";
   return { id, controls: [control], presets: [], charts: [], ...NOTHING };
 }
 
@@ -38,8 +38,8 @@ export class ReaderLab extends BaseLab {
     const chosen = String(readControls(this.section, this.plan)[this.plan.controls[0]?.name ?? ""]);
     let sentence = "";
     for (const part of this.section.querySelectorAll<HTMLElement>("[data-key]")) {
-      part.hidden = part.dataset["key"] !== chosen;
-      if (!part.hidden) sentence ||= part.dataset["says"] ?? "";
+      part.hidden = part.dataset.key !== chosen;
+      if (!part.hidden) sentence ||= part.dataset.says ?? "";
     }
     this.say(sentence);
     const detail = { id: this.plan.id, ms: performance.now() - since };

@@ -21,7 +21,7 @@ async function labStarted(id: string): Promise<void> {
   const lab = document.getElementById(`lab-${id}`);
   if (!lab) return;
   await loadScript("lab.js").catch(() => undefined);
-  for (let n = 0; n < 100 && !["ready", "failed"].includes(lab.dataset["state"] ?? ""); n++) {
+  for (let n = 0; n < 100 && !["ready", "failed"].includes(lab.dataset.state ?? ""); n++) {
     await new Promise((then) => setTimeout(then, 50));
   }
 }
@@ -43,7 +43,9 @@ async function start(section: HTMLElement): Promise<void> {
   const length = section.querySelector<HTMLElement>(".length");
   let timer: number | undefined;
 
-  const told = (text: string): void => void (status && (status.textContent = text));
+  const told = (text: string): void => {
+    if (status) status.textContent = text;
+  };
   const count = (): void => {
     const n = fields.reduce((sum, field) => sum + words(field.value), 0);
     if (length) length.textContent = say("memo.length", { n, most: MOST });
@@ -78,7 +80,7 @@ async function start(section: HTMLElement): Promise<void> {
 
   section.addEventListener("focusin", () => void labStarted(plan.lab), { once: true });
   section.addEventListener("click", async (event) => {
-    const kind = (event.target as HTMLElement).closest<HTMLElement>("[data-save]")?.dataset["save"];
+    const kind = (event.target as HTMLElement).closest<HTMLElement>("[data-save]")?.dataset.save;
     if (!kind) return;
     await labStarted(plan.lab);
     const questions = fields.map((field) => ({
@@ -110,7 +112,7 @@ async function start(section: HTMLElement): Promise<void> {
     if (missing.length) notes.push(say("memo.empty", { which: missing.join(" ") }));
     told(notes.join(" "));
   });
-  section.dataset["state"] = "ready";
+  section.dataset.state = "ready";
 }
 
 for (const section of document.querySelectorAll<HTMLElement>("section.memo")) void start(section);

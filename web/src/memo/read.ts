@@ -51,7 +51,7 @@ function numbers(section: HTMLElement, head: string, packages: number, along: bo
 export function readLab(id: string, words: { chosen: string; nothing: string; quantity: string }): Found | null {
   const section = document.getElementById(`lab-${id}`);
   const plan = window.coursekit?.labs?.[id]?.plan;
-  if (!section || !plan || section.dataset["state"] !== "ready") return null;
+  if (!section || !plan || section.dataset.state !== "ready") return null;
   const drawn = picture(section);
   return {
     settings: settings(section, words.chosen, words.nothing),

@@ -1,9 +1,8 @@
 // A page without a connection: it keeps itself for reading, offers to keep more, and says when the course was updated.
 import { staticRoot } from "../shared/load";
-import { say } from "../shared/words";
+import { frugal } from "./data_saver";
 import type { Asked, State, Told } from "./messages";
 import { Panel } from "./panel";
-import { frugal } from "./data_saver";
 
 const root = new URL("..", staticRoot).href;
 const html = document.documentElement;
@@ -56,11 +55,11 @@ async function begin(): Promise<void> {
   const page = pageName();
   const panel = new Panel(document.querySelector<HTMLElement>("section.offline")!);
   const show = (state: State): void => {
-    html.dataset["offline"] = state.page ? "ready" : "no";
+    html.dataset.offline = state.page ? "ready" : "no";
     panel.state(state);
   };
   const keep = async (asked: Asked): Promise<void> => {
-    html.dataset["offline"] = "keeping";
+    html.dataset.offline = "keeping";
     const told = await ask(asked, (done, total) => panel.progress(done, total));
     if (told.type === "progress") return;
     show(told.state);

@@ -1,7 +1,7 @@
 // The part of the page's foot that says what is kept on this device, and offers to keep more.
 import { say } from "../shared/words";
-import type { Level, State } from "./messages";
 import { setAhead, wantsAhead } from "./data_saver";
+import type { Level, State } from "./messages";
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
 type Choice = Level | "course";
@@ -15,7 +15,7 @@ export class Panel {
   private readonly dropButton: HTMLButtonElement;
   private shown?: State;
 
-  constructor(private readonly box: HTMLElement) {
+  constructor(box: HTMLElement) {
     this.status = box.querySelector<HTMLElement>("[role=status]")!;
     this.choice = box.querySelector("select")!;
     this.keepButton = box.querySelector<HTMLButtonElement>('[data-do="keep"]')!;

@@ -1,5 +1,5 @@
 // What input() asks: a field under what has been printed so far. Enter sends the answer.
-import type { Question } from "../python/client";
+import type { Question } from "../python/protocol";
 import { say } from "../shared/words";
 
 let count = 0;

@@ -1,7 +1,7 @@
 // A learner's Altair chart: Vega-Lite as Python gave it, drawn by the page's own copy of Vega.
 import { loadScript } from "../shared/load";
-import type { ChartView } from "../widgets/host";
 import { say } from "../shared/words";
+import type { ChartView } from "../widgets/host";
 
 const SCRIPT = "vegalite.js";
 /** The MIME types of Altair's charts, of whatever version. */
@@ -60,7 +60,7 @@ export function redraw(figure: Element | undefined, spec: Record<string, unknown
 export function drawing(spec: Record<string, unknown>): HTMLElement {
   const figure = document.createElement("div");
   figure.className = "drawing";
-  figure.dataset["state"] = "loading";
+  figure.dataset.state = "loading";
   figure.tabIndex = 0; // a chart wider than the page scrolls, by keyboard too
   figure.setAttribute("role", "group");
   figure.setAttribute("aria-label", title(spec));
@@ -82,9 +82,9 @@ export function drawing(spec: Record<string, unknown>): HTMLElement {
       last?.end();
       if (!shown.has(self)) life.end(); // the box was emptied while this was being drawn
       figure.replaceChildren(place);
-      figure.dataset["state"] = "ready";
+      figure.dataset.state = "ready";
     } catch (error) {
-      figure.dataset["state"] = "failed";
+      figure.dataset.state = "failed";
       note(figure, say("outputs.chart-failed", { detail: (error as Error).message }));
     }
   };
@@ -114,7 +114,7 @@ export function drawing(spec: Record<string, unknown>): HTMLElement {
 }
 
 function title(spec: Record<string, unknown>): string {
-  const given = spec["title"];
+  const given = spec.title;
   if (typeof given === "string") return given;
   const text = (given as { text?: unknown } | undefined)?.text;
   return typeof text === "string" ? text : say("outputs.chart");

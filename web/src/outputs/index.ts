@@ -1,11 +1,11 @@
 // bundle: none
 // What a run shows: printed text, tables, charts, pictures and errors, each put into the page safely.
-import type { Mime, Output, Question } from "../python/client";
+import type { Mime, Output, Question } from "../python/protocol";
 import { say } from "../shared/words";
-import { Asking } from "./ask";
-import { clean } from "./clean";
 import type { Host, Rendered } from "../widgets/host";
 import { placeFor, releaseWidgets, widgetIn } from "../widgets/place";
+import { Asking } from "./ask";
+import { clean } from "./clean";
 import { CHART, chartOf, drawing, redraw, release } from "./drawing";
 import { Fold } from "./fold";
 import { marked } from "./marked";

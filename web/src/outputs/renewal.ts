@@ -26,7 +26,7 @@ export function parted(given: Spec): Parted {
   };
   // Rows that stand in the spec itself become a dataset like the others.
   let text = JSON.stringify(titled(rest), (key, value: unknown) => {
-    if (key !== "data" || !isRecord(value) || !Array.isArray(value["values"])) return value;
+    if (key !== "data" || !isRecord(value) || !Array.isArray(value.values)) return value;
     const { values, ...about } = value;
     return { ...about, name: keep(values as unknown[]) };
   });
@@ -45,7 +45,7 @@ export function parted(given: Spec): Parted {
 function titleOf(spec: Spec): string | undefined {
   const { title } = spec;
   if (typeof title === "string") return title;
-  return isRecord(title) && typeof title["text"] === "string" ? title["text"] : undefined;
+  return isRecord(title) && typeof title.text === "string" ? title.text : undefined;
 }
 
 function titled(spec: Spec): Spec {

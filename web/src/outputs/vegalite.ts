@@ -1,11 +1,11 @@
 // bundle: vegalite
 // The whole of Vega-Lite and Vega, for charts that a learner's code made; loaded when the first one is to be shown.
-import { View, loader, parse, read } from "vega";
+import { loader, parse, read, View } from "vega";
 import { expressionInterpreter } from "vega-interpreter";
 import { compile, type TopLevelSpec } from "vega-lite";
 import { say } from "../shared/words";
 import type { Drawer, Life } from "./drawing";
-import { parted, TITLE, type Spec } from "./renewal";
+import { parted, type Spec, TITLE } from "./renewal";
 
 /** Loads only what is in the output itself: never an address. */
 function sealed(): ReturnType<typeof loader> {
@@ -17,7 +17,7 @@ function sealed(): ReturnType<typeof loader> {
 }
 
 /** Colours and letters of the page around the chart, unless the chart names its own. */
-function look(element: HTMLElement): Record<string, unknown> {
+function look(): Record<string, unknown> {
   const style = getComputedStyle(document.documentElement);
   const value = (name: string, otherwise: string): string => style.getPropertyValue(name).trim() || otherwise;
   const [ink, soft, rule] = [value("--ink", "#1d2530"), value("--soft", "#56616f"), value("--rule", "#dcd8ce")];
@@ -44,15 +44,19 @@ async function draw(element: HTMLElement, spec: Record<string, unknown>): Promis
   const said: string[] = [];
   const logger = {
     level: () => logger,
-    error: (...words: unknown[]) => (said.push(words.join(" ")), logger),
+    error: (...words: unknown[]) => {
+      said.push(words.join(" "));
+      return logger;
+    },
     // Data that could not be had is only a warning to Vega, and an empty chart to the learner.
-    warn: (...words: unknown[]) => (
-      String(words[0]).startsWith("Loading failed") && said.push(say("outputs.remote-data")), logger
-    ),
+    warn: (...words: unknown[]) => {
+      if (String(words[0]).startsWith("Loading failed")) said.push(say("outputs.remote-data"));
+      return logger;
+    },
     info: () => logger,
     debug: () => logger,
   };
-  const { spec: vega } = compile(whole as unknown as TopLevelSpec, { config: look(element), logger: logger as never });
+  const { spec: vega } = compile(whole as unknown as TopLevelSpec, { config: look(), logger: logger as never });
   const view = new View(parse(vega, undefined, { ast: true }), {
     renderer: "svg",
     expr: expressionInterpreter,

@@ -50,7 +50,7 @@ function fill(place: HTMLElement, everyKept: Map<string, unknown>): void {
   const said = place.querySelector<HTMLElement>("[role=status]");
   const text = lines.join(" ") || say("calibration.none");
   if (said && said.textContent !== text) said.textContent = text;
-  place.dataset["state"] = "ready";
+  place.dataset.state = "ready";
 }
 
 function row(section: HTMLElement, kept: Kept | undefined): HTMLTableRowElement {
@@ -64,7 +64,7 @@ function row(section: HTMLElement, kept: Kept | undefined): HTMLTableRowElement 
   head.append(link);
   made.append(head);
   const guess = !kept ? say("calibration.open") : answered ? own(section, kept) : say("calibration.skipped");
-  for (const text of [guess, kept ? (section.dataset["shown"] ?? kept.answer) : "", answered ? verdict(kept) : ""]) {
+  for (const text of [guess, kept ? (section.dataset.shown ?? kept.answer) : "", answered ? verdict(kept) : ""]) {
     made.insertCell().textContent = text;
   }
   return made;
@@ -77,7 +77,7 @@ function own(section: HTMLElement, kept: Kept): string {
     );
     return radio?.labels?.[0]?.textContent?.trim() ?? kept.guess ?? "";
   }
-  return `${kept.guess}${kept.within === undefined ? "" : ` ± ${kept.within}`} ${section.dataset["unit"] ?? ""}`.trim();
+  return `${kept.guess}${kept.within === undefined ? "" : ` ± ${kept.within}`} ${section.dataset.unit ?? ""}`.trim();
 }
 
 function verdict(kept: Kept): string {

@@ -17,9 +17,9 @@ export function startPrediction(section: HTMLElement): void {
   const reveal = section.querySelector<HTMLElement>(".reveal");
   if (!form || !reveal) return;
   const name = `prediction/${section.id.replace(/^prediction-/, "")}`;
-  const answer = section.dataset["answer"] ?? "";
-  const lab = document.getElementById(`lab-${section.dataset["lab"] ?? ""}`);
-  section.dataset["state"] = "asking";
+  const answer = section.dataset.answer ?? "";
+  const lab = document.getElementById(`lab-${section.dataset.lab ?? ""}`);
+  section.dataset.state = "asking";
   // What is put in beside the model's own text: said aloud when it appears.
   const board = document.createElement("div");
   board.className = "guesses";
@@ -27,16 +27,16 @@ export function startPrediction(section: HTMLElement): void {
   reveal.before(board);
 
   const open = (guess: string | null, within?: string): void => {
-    section.dataset["state"] = guess === null ? "passed" : "guessed";
+    section.dataset.state = guess === null ? "passed" : "guessed";
     const put = guess === null ? [line(say("prediction.passed"))] : compare(section, guess, answer, within);
     board.replaceChildren(...put);
     reveal.hidden = false;
     form.hidden = true;
   };
   const settle = (guess: string | null, within?: string): void => {
-    if (section.dataset["state"] !== "asking") return;
+    if (section.dataset.state !== "asking") return;
     open(guess, within);
-    const kept: Kept = { guess, answer, at: new Date().toISOString(), kind: section.dataset["kind"] ?? "" };
+    const kept: Kept = { guess, answer, at: new Date().toISOString(), kind: section.dataset.kind ?? "" };
     if (within !== undefined) kept.within = within;
     void put(name, kept).then(() => document.dispatchEvent(new CustomEvent("coursekit:predicted")));
   };
@@ -52,7 +52,7 @@ export function startPrediction(section: HTMLElement): void {
   form.querySelector("[data-skip]")?.addEventListener("click", () => settle(null));
   lab?.addEventListener("input", () => settle(null));
   void get<Kept>(name).then((kept) => {
-    if (!kept || section.dataset["state"] !== "asking") return;
+    if (!kept || section.dataset.state !== "asking") return;
     if (kept.guess !== null) fill(form, kept.guess);
     open(kept.guess, kept.within);
   });
@@ -69,14 +69,14 @@ function compare(section: HTMLElement, guess: string, answer: string, within?: s
     const term = document.createElement("dt");
     const said = document.createElement("dd");
     term.textContent = say(word);
-    const shown = word === "prediction.model" ? section.dataset["shown"] : undefined;
+    const shown = word === "prediction.model" ? section.dataset.shown : undefined;
     const own =
       word === "prediction.guess" && within !== undefined ? ranged(section, value, within) : worded(section, value);
     said.textContent = shown ?? own;
     cell.append(term, said);
     table.append(cell);
   }
-  if (section.dataset["kind"] !== "number") return [table];
+  if (section.dataset.kind !== "number") return [table];
   const away = distance(guess, answer);
   const text = away === "0" ? say("prediction.exact") : say("prediction.away", { n: away });
   const held =
@@ -90,7 +90,7 @@ function worded(section: HTMLElement, value: string): string {
   const label = radio?.labels?.[0]?.textContent?.trim();
   if (label) return label;
   const range = section.querySelector<HTMLInputElement>('input[name="guess"]');
-  const unit = section.dataset["unit"] ?? range?.dataset["unit"] ?? "";
+  const unit = section.dataset.unit ?? range?.dataset.unit ?? "";
   return unit ? `${value}${unit.startsWith("%") ? "\u00a0" : " "}${unit.trim()}` : value;
 }
 
@@ -107,7 +107,7 @@ function showRanges(section: HTMLElement, form: HTMLFormElement): void {
   if (guess) write(guess, worded(section, guess.value));
   if (!guess || !within) return;
   const [low, high] = ends(guess, within.value);
-  write(within, say("prediction.around", { low, high, unit: section.dataset["unit"] ?? "" }).trim());
+  write(within, say("prediction.around", { low, high, unit: section.dataset.unit ?? "" }).trim());
 }
 
 /** The ends of a range around a guess, no further than what can be guessed. */

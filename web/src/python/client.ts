@@ -4,49 +4,7 @@ import { say } from "../shared/words";
 import { bundlesFor } from "./bundles";
 import { Kernel, RUNTIME, Trouble } from "./kernel";
 import type { Manifest } from "./messages";
-
-export type Mime = Record<string, unknown>;
-export type Output =
-  | { kind: "stream"; name: "stdout" | "stderr"; text: string }
-  | { kind: "display"; data: Mime }
-  /** `help`: what it usually means, with what is at hand; "" if there is nothing better than what is said of its kind. */
-  | { kind: "error"; name: string; message: string; traceback: string; help?: string };
-/** Bytes of the present step (0 of 0 where they can't be told); `step` is a key of the catalog. */
-export type Progress = { step: string; loaded: number; total: number };
-export type Outcome = {
-  /** "asked": the run ended at an unanswered input(); `result` is the question, and the same run with one answer more goes on. */
-  status: "ok" | "error" | "stopped" | "timeout" | "memory" | "failed" | "asked";
-  result?: unknown;
-  reason?: string;
-  /** The worker was lost before the run began: the same run may well go through on a new one. */
-  again?: boolean;
-  /** What the run had come to before Python turned out to be damaged. */
-  before?: Outcome;
-};
-/** What input() wants to know. */
-export type Question = { prompt: string; secret: boolean };
-export type Request = {
-  task: "run" | "check";
-  code: string;
-  setup: string;
-  tests?: string;
-  namespace: string;
-  packages: string[];
-  limit_s: number;
-  /** What was answered in earlier rounds of this run. */
-  answers?: string[];
-  /** The cell or exercise: what widgets its last run made are closed when it runs again. */
-  owner?: string;
-};
-/** A name that may be written, and what kind of thing it is. */
-export type Completion = { name: string; kind: string };
-/** What the page hears of a run; without `ask` no question is answered. */
-export type Hearing = {
-  progress: (p: Progress) => void;
-  output: (o: Output) => void;
-  ask?: (question: Question) => Promise<string | null>;
-};
-export type State = "cold" | "starting" | "ready" | "busy";
+import type { Completion, Hearing, Outcome, Progress, Request, State } from "./protocol";
 
 const START = ["pyodide.asm.js", "pyodide.asm.wasm", "stdlib", "light", "course"];
 /** Milliseconds after which a run looks as if it may have to be stopped: a second worker is then made ready. */
@@ -95,7 +53,11 @@ const watching = new Set<(p: Progress) => void>();
 function start(): Promise<Kernel> {
   if (kernel && !known?.ended) return kernel;
   known = undefined;
-  const starting = make((made) => made.watchers.add((progress) => watching.forEach((tell) => tell(progress))));
+  const starting = make((made) =>
+    made.watchers.add((progress) => {
+      for (const tell of watching) tell(progress);
+    }),
+  );
   kernel = starting;
   starting.then(
     (made) => (known = kernel === starting ? made : known),

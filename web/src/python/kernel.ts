@@ -1,13 +1,13 @@
 // bundle: none
 // One worker with one Python in it, from its start to its end, as the page sees it.
 import { staticRoot } from "../shared/load";
-import type { Completion, Outcome, Output, Progress, Question, Request } from "./client";
-import { Line, lineIs } from "./widget_channel";
 import { say } from "../shared/words";
-import { CALL_LIMIT_S, Calls } from "./widget_calls";
 import type { FromWorker, Manifest, ToWorker } from "./messages";
-import { Timed, type Hearer } from "./run_clock";
+import type { Completion, Outcome, Progress, Question, Request } from "./protocol";
+import { type Hearer, Timed } from "./run_clock";
 import { isFromWorker, toCompletions, toOutcome, toOutput } from "./validate";
+import { CALL_LIMIT_S, Calls } from "./widget_calls";
+import { Line, lineIs } from "./widget_channel";
 
 export const RUNTIME = new URL("runtime/", staticRoot).href;
 /** Milliseconds in which a worker that has nothing else to do begins a run, or ends its trial; longer, and it is lost. */
@@ -171,11 +171,14 @@ export class Kernel {
         return;
       case "ready":
         this.started = true;
-        return this.settle.resolve();
+        this.settle.resolve();
+        return;
       case "loaded":
-        return this.arrived(message.bundles);
+        this.arrived(message.bundles);
+        return;
       case "began":
-        return this.began(message.id);
+        this.began(message.id);
+        return;
       case "output": {
         const output = toOutput(message.output);
         lineIs(this.line);
@@ -184,9 +187,13 @@ export class Kernel {
         return;
       }
       case "widget":
-        return this.line.receive(message.message, message.buffers);
+        this.line.receive(message.message, message.buffers);
+        return;
       case "done": {
-        if (this.calls.has(message.id)) return this.called(message.id, toOutcome(message.outcome));
+        if (this.calls.has(message.id)) {
+          this.called(message.id, toOutcome(message.outcome));
+          return;
+        }
         if (this.current?.id !== message.id) return;
         const outcome = toOutcome(message.outcome);
         // After an out-of-memory the interpreter's memory stays as large as it grew: begin anew.
@@ -208,7 +215,8 @@ export class Kernel {
         if (this.completing?.id === message.id) this.completing.tell(toCompletions(message.names));
         return;
       case "failed":
-        return this.failed(message);
+        this.failed(message);
+        return;
     }
   }
 
@@ -225,7 +233,10 @@ export class Kernel {
   }
 
   private began(id: number): void {
-    if (this.calls.has(id)) return this.calls.began();
+    if (this.calls.has(id)) {
+      this.calls.began();
+      return;
+    }
     const run = this.current;
     if (run?.id !== id) return;
     this.goOn(run);
@@ -233,7 +244,10 @@ export class Kernel {
   }
 
   private failed({ reason, file, detail }: FromWorker & { kind: "failed" }): void {
-    if (this.current || this.calls.busy) return this.lose({ status: "failed", reason: say("python.crashed") });
+    if (this.current || this.calls.busy) {
+      this.lose({ status: "failed", reason: say("python.crashed") });
+      return;
+    }
     const key = reason === "crashed" ? "python.crashed-start" : `python.${reason}`;
     const trouble = new Trouble(say(key, { file, detail }), reason === "crashed");
     // A package that did not come leaves a Python that works without it.

@@ -1,6 +1,6 @@
 // bundle: none
 // One run as the page sees it: who hears of it, and how much of its time is left.
-import type { Outcome, Output, Question } from "./client";
+import type { Outcome, Output, Question } from "./protocol";
 
 /** What is told of a run. */
 export interface Hearer {

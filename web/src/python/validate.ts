@@ -1,6 +1,7 @@
 // What comes from the worker may have been sent by learner code: only well-formed messages count.
-import type { Completion, Outcome, Output } from "./client";
+
 import type { FromWorker } from "./messages";
+import type { Completion, Outcome, Output } from "./protocol";
 
 type Shape = Record<string, "string" | "number" | "boolean" | "object">;
 const SHAPES: Record<FromWorker["kind"], Shape> = {
@@ -21,17 +22,17 @@ const SHAPES: Record<FromWorker["kind"], Shape> = {
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
 export function isFromWorker(value: unknown): value is FromWorker {
-  if (!isRecord(value) || typeof value["kind"] !== "string" || !Object.hasOwn(SHAPES, value["kind"])) return false;
-  const shape = SHAPES[value["kind"] as FromWorker["kind"]];
+  if (!isRecord(value) || typeof value.kind !== "string" || !Object.hasOwn(SHAPES, value.kind)) return false;
+  const shape = SHAPES[value.kind as FromWorker["kind"]];
   if (!Object.entries(shape).every(([key, type]) => typeof value[key] === type && value[key] !== null)) return false;
-  if (value["kind"] === "module") return value["module"] instanceof WebAssembly.Module;
-  if (value["kind"] === "loaded") return Array.isArray(value["bundles"]);
-  if (value["kind"] === "widget") {
-    const buffers = value["buffers"];
+  if (value.kind === "module") return value.module instanceof WebAssembly.Module;
+  if (value.kind === "loaded") return Array.isArray(value.bundles);
+  if (value.kind === "widget") {
+    const buffers = value.buffers;
     return (
       Array.isArray(buffers) &&
       buffers.every((one) => one instanceof ArrayBuffer) &&
-      "id" in parsed(String(value["message"]))
+      "id" in parsed(String(value.message))
     );
   }
   return true;
@@ -78,6 +79,6 @@ export function toOutcome(text: string): Outcome {
 export function toCompletions(text: string): Completion[] {
   const { names } = parsed(text);
   const sound = (one: unknown): one is Completion =>
-    isRecord(one) && typeof one["name"] === "string" && typeof one["kind"] === "string";
+    isRecord(one) && typeof one.name === "string" && typeof one.kind === "string";
   return Array.isArray(names) ? names.filter(sound).slice(0, 500) : [];
 }

@@ -1,5 +1,5 @@
 // The widgets' line to one Python: what its widgets say is kept until someone shows them, then passed on.
-import type { Output } from "./client";
+import type { Output } from "./protocol";
 
 /** A message of a widget, as src/coursekit/live/comms.py sends it. */
 export interface Message {
@@ -41,8 +41,8 @@ export class Line {
     const before = this.kept.get(message.id);
     if (!before) return;
     const last = before.at(-1)!;
-    const [old, now] = [last.data["state"], message.data["state"]] as (object | undefined)[];
-    if (old && now && !last.buffers.length && !message.buffers.length) last.data["state"] = { ...old, ...now };
+    const [old, now] = [last.data.state, message.data.state] as (object | undefined)[];
+    if (old && now && !last.buffers.length && !message.buffers.length) last.data.state = { ...old, ...now };
     else before.push(message);
   }
 

@@ -1,6 +1,7 @@
 // Questions that check themselves, and predictions: what the page does with them.
 import { startCalibration } from "../prediction/calibration";
 import { startPrediction } from "../prediction/prediction";
+import { pageGlobal } from "../shared/page_global";
 import { get, put } from "../shared/store";
 import { say } from "../shared/words";
 import { fillInputs, marked, movable, readInputs } from "./inputs";
@@ -14,7 +15,7 @@ function start(section: HTMLElement): void {
   const again = section.querySelector<HTMLButtonElement>("button[data-again]");
   if (!form || !status || !again) return;
   const key = readKey(section);
-  const kind = section.dataset["kind"] ?? "";
+  const kind = section.dataset.kind ?? "";
   const name = `question/${section.id.replace(/^question-/, "")}`;
   // Under review a question is asked anew: what was answered in its chapter stays as it is (web/src/review).
   const review = "review" in section.dataset;
@@ -22,7 +23,7 @@ function start(section: HTMLElement): void {
 
   const unmark = (): void => {
     for (const part of section.querySelectorAll("[data-mark]")) part.removeAttribute("data-mark");
-    section.dataset["state"] = "idle";
+    section.dataset.state = "idle";
     status.replaceChildren();
     again.hidden = true;
   };
@@ -30,10 +31,9 @@ function start(section: HTMLElement): void {
   const show = (given: Given): boolean => {
     const verdict = judge(kind, key, given);
     unmark();
-    verdict.marks.forEach((right, n) =>
-      marked(section, given, n)?.setAttribute("data-mark", right ? "right" : "wrong"),
-    );
-    section.dataset["state"] = verdict.right ? "right" : "wrong";
+    for (const [n, right] of verdict.marks.entries())
+      marked(section, given, n)?.setAttribute("data-mark", right ? "right" : "wrong");
+    section.dataset.state = verdict.right ? "right" : "wrong";
     const head = document.createElement("b");
     const parts = verdict.marks.length;
     const good = verdict.marks.filter(Boolean).length;
@@ -75,7 +75,7 @@ function start(section: HTMLElement): void {
   });
   // An answer changed after checking is a new answer: the old verdict goes.
   section.addEventListener("change", () => {
-    if (section.dataset["state"] !== "idle") unmark();
+    if (section.dataset.state !== "idle") unmark();
   });
   again.addEventListener("click", () => {
     unmark();
@@ -83,21 +83,20 @@ function start(section: HTMLElement): void {
   });
   if (kind === "order") movable(section, status);
   if (review) {
-    section.dataset["ready"] = "";
+    section.dataset.ready = "";
     return;
   }
   void get<Kept>(name).then((kept) => {
-    if (kept && section.dataset["state"] === "idle") {
+    if (kept && section.dataset.state === "idle") {
       tries = kept.tries;
       fillInputs(section, kept.given);
       show(kept.given);
     }
-    section.dataset["ready"] = "";
+    section.dataset.ready = "";
   });
 }
 
-const page = window as unknown as { coursekit?: { startQuestion?: typeof start } };
-(page.coursekit ??= {}).startQuestion = start;
+pageGlobal<{ startQuestion?: typeof start }>("coursekit", () => ({})).startQuestion = start;
 for (const section of document.querySelectorAll<HTMLElement>("section.question")) start(section);
 for (const section of document.querySelectorAll<HTMLElement>("section.prediction")) startPrediction(section);
 for (const section of document.querySelectorAll<HTMLElement>("section.calibration")) startCalibration(section);

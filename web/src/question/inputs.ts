@@ -4,13 +4,13 @@ import { type Given, readNumber } from "./key";
 
 /** What stands in the inputs now, or the catalog key of what is missing. */
 export function readInputs(section: HTMLElement): Given | string {
-  const kind = section.dataset["kind"];
+  const kind = section.dataset.kind;
   if (kind === "number") {
     return (
       readNumber(section.querySelector<HTMLInputElement>('input[name="answer"]')?.value ?? "") ?? "question.no-number"
     );
   }
-  if (kind === "order") return items(section).map((item) => Number(item.dataset["item"]));
+  if (kind === "order") return items(section).map((item) => Number(item.dataset.item));
   if (kind === "match") {
     const values = selects(section).map((select) => select.value);
     return values.includes("") ? "question.incomplete" : values.map(Number);
@@ -26,7 +26,7 @@ export function fillInputs(section: HTMLElement, given: Given): void {
     if (field) field.value = String(given);
     return;
   }
-  const kind = section.dataset["kind"];
+  const kind = section.dataset.kind;
   if (kind === "order") {
     const list = section.querySelector("ol.items");
     for (const place of given) {
@@ -34,13 +34,14 @@ export function fillInputs(section: HTMLElement, given: Given): void {
       if (item) list?.append(item);
     }
     fitMoves(section);
-  } else if (kind === "match") selects(section).forEach((select, n) => (select.value = String(given[n] ?? "")));
+  } else if (kind === "match")
+    for (const [n, select] of selects(section).entries()) select.value = String(given[n] ?? "");
   else for (const box of boxes(section)) box.checked = given.includes(Number(box.value));
 }
 
 /** The element that shows whether part `n` of what was given is right. */
 export function marked(section: HTMLElement, given: Given, n: number): Element | null | undefined {
-  const kind = section.dataset["kind"];
+  const kind = section.dataset.kind;
   if (typeof given === "number") return section.querySelector(".number");
   if (kind === "order") return items(section)[n];
   if (kind === "match") return selects(section)[n]?.closest(".pair");
@@ -55,7 +56,7 @@ export function movable(section: HTMLElement, status: HTMLElement): void {
     const button = (event.target as Element).closest<HTMLButtonElement>("button[data-move]");
     const item = button?.closest("li");
     if (!button || !item) return;
-    if (button.dataset["move"] === "up") item.previousElementSibling?.before(item);
+    if (button.dataset.move === "up") item.previousElementSibling?.before(item);
     else item.nextElementSibling?.after(item);
     fitMoves(section);
     const all = items(section);
@@ -71,7 +72,7 @@ function fitMoves(section: HTMLElement): void {
   const all = items(section);
   for (const [n, item] of all.entries()) {
     for (const button of item.querySelectorAll<HTMLButtonElement>("button[data-move]")) {
-      button.disabled = button.dataset["move"] === "up" ? n === 0 : n === all.length - 1;
+      button.disabled = button.dataset.move === "up" ? n === 0 : n === all.length - 1;
     }
   }
 }

@@ -12,7 +12,7 @@ export type Key = {
 export function readKey(section: HTMLElement): Key {
   const block = section.querySelector<HTMLScriptElement>("script.key");
   const text = block?.textContent ?? "{}";
-  if (block?.dataset["edition"] !== "class") return JSON.parse(text) as Key;
+  if (block?.dataset.edition !== "class") return JSON.parse(text) as Key;
   const name = new TextEncoder().encode(section.id.replace(/^question-/, ""));
   const bytes = Uint8Array.from(atob(text), (char, n) => char.charCodeAt(0) ^ (name[n % name.length] ?? 0));
   return JSON.parse(new TextDecoder().decode(bytes)) as Key;

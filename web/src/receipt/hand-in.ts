@@ -3,8 +3,8 @@ import { courseHere, type Thing } from "../assignment/course";
 import { type Assignment, content } from "../assignment/format";
 import "../assignment/words";
 import { element } from "../shared/element";
-import { everything, get, put } from "../shared/store";
 import { saveFile } from "../shared/save";
+import { everything, get, put } from "../shared/store";
 import { say } from "../shared/words";
 import { LONGEST_ALIAS } from "./format";
 import { fileName, receiptOf } from "./make";
@@ -65,6 +65,7 @@ export function handInForm(what: What, name: string): HTMLFormElement {
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is there to find.
     const who = alias.value.replace(/[\u0000-\u001f\u007f]/g, " ").trim();
     if (!who) {
       status.textContent = say("hand-in.no-alias");

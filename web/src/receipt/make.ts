@@ -32,7 +32,7 @@ function exercise(value: unknown, runs: number): Entry | undefined {
 }
 
 function answered(kind: string, value: Entry): Entry | undefined {
-  const at = cut(value["at"], 40);
+  const at = cut(value.at, 40);
   if (kind === "question") {
     const { given, right, tries } = value;
     const numbers =
@@ -50,7 +50,7 @@ function answered(kind: string, value: Entry): Entry | undefined {
     return { guess: guess === null ? null : cut(guess, 200), answer: cut(answer, 200), at, ...more };
   }
   if (kind === "memo") {
-    const answers = Object.entries(value["answers"] as Record<string, string>).slice(0, 50);
+    const answers = Object.entries(value.answers as Record<string, string>).slice(0, 50);
     return { answers: Object.fromEntries(answers.map(([name, text]) => [name, cut(text, LONGEST_TEXT)])), at };
   }
   const text = soundText(value);

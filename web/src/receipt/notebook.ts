@@ -7,7 +7,7 @@ type Cell = Record<string, unknown>;
 
 /** The notebook (nbformat 4.5). */
 export function notebookOf(receipt: Receipt, course: Course | undefined): Record<string, unknown> {
-  const title = typeof receipt.assignment?.["title"] === "string" ? receipt.assignment["title"] : receipt.course.title;
+  const title = typeof receipt.assignment?.title === "string" ? receipt.assignment.title : receipt.course.title;
   const cells: Cell[] = [];
   const lines = (text: string): string[] => text.split(/(?<=\n)/);
   const text = (source: string): void =>
@@ -21,11 +21,11 @@ export function notebookOf(receipt: Receipt, course: Course | undefined): Record
     const [kind = "", id = ""] = key.split("/", 2);
     if (kind === "exercise") {
       text(`## ${plain(titles.get(id) ?? id)}`);
-      code(String(entry["code"]));
-    } else if (kind === "reflection") text(`## ${say("reflection.label")}: ${plain(id)}\n\n${String(entry["text"])}`);
-    else if (kind === "question") text(`**${plain(prompts.get(id) ?? id)}**\n\n${JSON.stringify(entry["given"])}`);
+      code(String(entry.code));
+    } else if (kind === "reflection") text(`## ${say("reflection.label")}: ${plain(id)}\n\n${String(entry.text)}`);
+    else if (kind === "question") text(`**${plain(prompts.get(id) ?? id)}**\n\n${JSON.stringify(entry.given)}`);
   }
-  cells.forEach((cell, n) => (cell["id"] = `cell-${n}`));
+  for (const [n, cell] of cells.entries()) cell.id = `cell-${n}`;
   const kernelspec = { name: "python3", display_name: "Python 3", language: "python" };
   return {
     nbformat: 4,

@@ -18,7 +18,10 @@ function showOther(field: HTMLElement, text: string, letGo: () => void): void {
   shown.textContent = text;
   button.type = "button";
   button.textContent = say("reflection.let-go");
-  button.addEventListener("click", () => (box.remove(), letGo()));
+  button.addEventListener("click", () => {
+    box.remove();
+    letGo();
+  });
   box.append(head, shown, button);
   field.after(box);
 }
@@ -31,7 +34,9 @@ async function start(section: HTMLElement): Promise<void> {
   const status = section.querySelector<HTMLElement>(".feedback");
   let timer: number | undefined;
 
-  const count = (): void => void (length && (length.textContent = say("reflection.length", { n: words(field.value) })));
+  const count = (): void => {
+    if (length) length.textContent = say("reflection.length", { n: words(field.value) });
+  };
   let other: string | undefined;
   const now = (): Text => ({ text: field.value, at: new Date().toISOString(), ...(other && { other }) });
   const keep = async (): Promise<void> => {
@@ -47,7 +52,11 @@ async function start(section: HTMLElement): Promise<void> {
   field.value ||= last?.text ?? "";
   other = last?.other;
   count();
-  if (other) showOther(field, other, () => ((other = undefined), void keep()));
+  if (other)
+    showOther(field, other, () => {
+      other = undefined;
+      void keep();
+    });
 
   field.addEventListener("input", () => {
     count();
@@ -58,7 +67,7 @@ async function start(section: HTMLElement): Promise<void> {
     if (timer !== undefined) leaveSlip(key, now());
   });
   if (typed) void keep();
-  section.dataset["state"] = "ready";
+  section.dataset.state = "ready";
 }
 
 for (const section of document.querySelectorAll<HTMLElement>("section.reflection")) void start(section);

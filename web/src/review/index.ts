@@ -1,5 +1,6 @@
 // The review page: questions that went wrong come back, one at a time, from all chapters in turn.
 import { loadScript, staticRoot } from "../shared/load";
+import { pageGlobal } from "../shared/page_global";
 import { everything, put } from "../shared/store";
 import { say } from "../shared/words";
 import { type Answered, type Card, DAYS, due, interleaved, learnt, missed, next } from "./schedule";
@@ -17,7 +18,7 @@ interface Shelf {
   startQuestion?: (section: HTMLElement) => void;
 }
 
-const shelf = (): Shelf => ((window as unknown as { coursekit?: Shelf }).coursekit ??= {});
+const shelf = (): Shelf => pageGlobal<Shelf>("coursekit", () => ({}));
 const root = new URL("..", staticRoot).href;
 
 function element<K extends keyof HTMLElementTagNameMap>(name: K, text = "", kind = ""): HTMLElementTagNameMap[K] {
@@ -48,8 +49,11 @@ class Review {
     const wanted = this.wrong.filter(({ id }) => (all ? !learnt(this.cards.get(id)) : due(this.cards.get(id), now)));
     this.queue = interleaved(wanted, ({ page }) => page);
     this.first = { right: 0, n: this.queue.length };
-    this.box.dataset["state"] = this.queue.length ? "asking" : "empty";
-    if (!this.queue.length) return this.nothing();
+    this.box.dataset.state = this.queue.length ? "asking" : "empty";
+    if (!this.queue.length) {
+      this.nothing();
+      return;
+    }
     this.status.textContent = say("review.due", { n: this.queue.length });
     this.show();
   }
@@ -79,7 +83,10 @@ class Review {
 
   private show(): void {
     const item = this.queue.shift();
-    if (!item) return this.finish();
+    if (!item) {
+      this.finish();
+      return;
+    }
     const from = element("p", `${say("review.from")} `, "from");
     const link = element("a", item.title);
     link.href = `${root}${item.page}#question-${item.id}`;
@@ -87,7 +94,7 @@ class Review {
     const holder = element("div");
     holder.innerHTML = item.html; // the course's own page, read at build time
     const section = holder.querySelector<HTMLElement>("section.question")!;
-    section.dataset["review"] = "";
+    section.dataset.review = "";
     const after = element("p", "", "after");
     after.setAttribute("role", "status");
     this.place.replaceChildren(from, section, after);
@@ -126,7 +133,7 @@ class Review {
   }
 
   private finish(): void {
-    this.box.dataset["state"] = "done";
+    this.box.dataset.state = "done";
     this.place.replaceChildren();
     this.status.textContent = say("review.done", this.first);
     this.status.tabIndex = -1;

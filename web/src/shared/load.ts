@@ -1,4 +1,5 @@
 // Loads the site's other scripts. Classic <script> elements, not modules or fetch: they also work from file://.
+import { pageGlobal } from "./page_global";
 
 const self = document.currentScript as HTMLScriptElement | null;
 
@@ -13,8 +14,7 @@ function findRoot(): string {
 }
 
 // One table for all bundles of the page, so that no script is ever loaded twice.
-const shared = window as unknown as { coursekitScripts?: Map<string, Promise<void>> };
-const started = (shared.coursekitScripts ??= new Map<string, Promise<void>>());
+const started = pageGlobal("coursekitScripts", () => new Map<string, Promise<void>>());
 
 /** Load `name` (relative to _static/) once; rejects if it cannot be loaded, and may then be tried again. */
 export function loadScript(name: string): Promise<void> {

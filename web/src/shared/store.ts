@@ -1,10 +1,10 @@
 // What the learner did, kept in this browser: IndexedDB, or memory where there is none. Tabs tell each other of changes.
+import { pageGlobal } from "./page_global";
 
 const DATABASE = "touched-measured-counted";
 const TABLE = "work";
 // One memory for all bundles of the page: what one of them can't keep, another may still save as a file.
-const page = window as unknown as { coursekitMemory?: Map<string, unknown> };
-const memory = (page.coursekitMemory ??= new Map<string, unknown>());
+const memory = pageGlobal("coursekitMemory", () => new Map<string, unknown>());
 let opened: Promise<IDBDatabase | null> | undefined;
 
 /** Whether what was put away outlives this tab. */
@@ -132,13 +132,13 @@ export async function everything(): Promise<Map<string, unknown>> {
       const table = transaction.objectStore(TABLE);
       const [keys, values] = [table.getAllKeys(), table.getAll()];
       transaction.oncomplete = () => {
-        keys.result.forEach((key, n) => found.set(String(key), values.result[n]));
+        for (const [n, key] of keys.result.entries()) found.set(String(key), values.result[n]);
         resolve();
       };
       transaction.onabort = () => resolve();
     });
   }
-  memory.forEach((value, key) => found.set(key, value));
+  for (const [key, value] of memory) found.set(key, value);
   return found;
 }
 

@@ -55,30 +55,32 @@ class FrameView extends DOMWidgetView {
   }
 
   private hear(message: Record<string, unknown>, esm: string): void {
-    switch (message["kind"]) {
+    switch (message.kind) {
       case "ready": {
         const style = getComputedStyle(this.el);
         const look = Object.fromEntries(LOOK.map((name) => [name, style.getPropertyValue(name)]));
-        look["color"] = style.color;
-        look["font"] = style.font;
+        look.color = style.color;
+        look.font = style.font;
         this.post({ kind: "start", esm, css: String(this.model.get("_css") ?? ""), state: this.state(), look });
         return;
       }
       case "set":
-        for (const [name, value] of Object.entries((message["state"] ?? {}) as object)) {
+        for (const [name, value] of Object.entries((message.state ?? {}) as object)) {
           if (OWN.test(name) || !(name in this.model.attributes)) continue;
           this.given[name] = value;
           this.model.set(name, value);
         }
-        return this.touch();
+        this.touch();
+        return;
       case "send":
-        return this.send(message["content"] as object, message["buffers"] as ArrayBuffer[]);
+        this.send(message.content as object, message.buffers as ArrayBuffer[]);
+        return;
       case "height":
-        if (this.frame) this.frame.style.height = `${Math.min(4000, Math.max(0, Number(message["px"]) || 0))}px`;
+        if (this.frame) this.frame.style.height = `${Math.min(4000, Math.max(0, Number(message.px) || 0))}px`;
         return;
       case "failed": {
         const note = this.el.querySelector("p") ?? this.el.appendChild(document.createElement("p"));
-        note.textContent = say("widget.own-failed", { detail: String(message["detail"]) });
+        note.textContent = say("widget.own-failed", { detail: String(message.detail) });
       }
     }
   }
@@ -116,6 +118,7 @@ class FrameView extends DOMWidgetView {
 export class AnyView {
   constructor(options: ConstructorParameters<typeof DOMWidgetView>[0]) {
     const id = String(options?.model?.get("_anywidget_id"));
+    // biome-ignore lint/correctness/noConstructorReturn: the widget manager calls `new` on a class that it finds by name; which one it is depends on the model.
     return new (OURS[id] ?? FrameView)(options) as never;
   }
 }

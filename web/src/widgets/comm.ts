@@ -1,6 +1,6 @@
 // One widget's channel to its Python, as the widgets' own code expects it.
 import { uuid } from "@jupyter-widgets/base";
-import type { Output } from "../python/client";
+import type { Output } from "../python/protocol";
 import type { Line } from "../python/widget_channel";
 
 export interface CommCallbacks {

@@ -15,7 +15,9 @@ let state: Record<string, unknown> = {};
 const tell = (message: object): void => parent.postMessage(message, "*");
 const fail = (error: unknown): void =>
   tell({ kind: "failed", detail: String((error as Error)?.message ?? error).slice(0, 500) });
-const fire = (name: string, ...values: unknown[]): void => listeners.get(name)?.forEach((one) => one(...values));
+const fire = (name: string, ...values: unknown[]): void => {
+  for (const one of listeners.get(name) ?? []) one(...values);
+};
 
 function take(name: string, value: unknown): void {
   state[name] = value;
@@ -66,16 +68,16 @@ addEventListener("message", (event: MessageEvent<Record<string, unknown>>) => {
   if (event.source !== parent) return;
   const { kind } = event.data;
   if (kind === "start") {
-    state = event.data["state"] as Record<string, unknown>;
-    for (const [name, value] of Object.entries(event.data["look"] as Record<string, string>)) {
+    state = event.data.state as Record<string, unknown>;
+    for (const [name, value] of Object.entries(event.data.look as Record<string, string>)) {
       document.documentElement.style.setProperty(name, value);
     }
-    start(String(event.data["esm"]), String(event.data["css"])).catch(fail);
+    start(String(event.data.esm), String(event.data.css)).catch(fail);
   } else if (kind === "state") {
-    for (const [name, value] of Object.entries(event.data["state"] as object)) take(name, value);
+    for (const [name, value] of Object.entries(event.data.state as object)) take(name, value);
     fire("change", model);
   } else if (kind === "custom") {
-    fire("msg:custom", event.data["content"], event.data["buffers"]);
+    fire("msg:custom", event.data.content, event.data.buffers);
   }
 });
 tell({ kind: "ready" });

@@ -1,5 +1,5 @@
 // What the page lends to the widgets' own script.
-import type { Output } from "../python/client";
+import type { Output } from "../python/protocol";
 import type { Line } from "../python/widget_channel";
 
 /** Outputs in a box; `replace` keeps the first `same` of them as they are. */

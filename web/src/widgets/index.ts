@@ -1,16 +1,17 @@
 // bundle: widgets
 // Live Jupyter widgets; loaded when the first one is to be shown.
-import base from "@jupyter-widgets/controls/css/widgets-base.css";
+
+import type { DOMWidgetView } from "@jupyter-widgets/base";
 import lumino from "@jupyter-widgets/controls/css/lumino.css";
 import nouislider from "@jupyter-widgets/controls/css/nouislider.css";
-import type { DOMWidgetView } from "@jupyter-widgets/base";
+import base from "@jupyter-widgets/controls/css/widgets-base.css";
 import { MessageLoop } from "@lumino/messaging";
 import { Widget } from "@lumino/widgets";
-import { lend, type Shower } from "./host";
 import type { Line } from "../python/widget_channel";
+import { lend, type Shower } from "./host";
+import look from "./look.css";
 import { Manager, sinks } from "./manager";
 import { name } from "./names";
-import look from "./look.css";
 
 const managers = new WeakMap<Line, Manager>();
 
@@ -28,7 +29,10 @@ const shower: Shower = {
     lend(host);
     dressed();
     let manager = managers.get(line);
-    if (!manager) managers.set(line, (manager = new Manager(line)));
+    if (!manager) {
+      manager = new Manager(line);
+      managers.set(line, manager);
+    }
     sinks.set(place, output);
     const model = await manager.get_model(id);
     const view = await manager.create_view<DOMWidgetView>(model as never);

@@ -1,6 +1,6 @@
 // Altair's JupyterChart, by the page's own copy of Vega: its parameters and selections are the chart's, both ways.
 import { DOMWidgetView } from "@jupyter-widgets/base";
-import { host, type ChartView, type Rendered } from "./host";
+import { type ChartView, host, type Rendered } from "./host";
 
 const CHART = "application/vnd.vegalite.v6+json";
 type Named = Record<string, unknown>;

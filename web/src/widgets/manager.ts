@@ -1,13 +1,14 @@
 // The widgets of one Python: their models, and the views of them on the page.
-import * as base from "@jupyter-widgets/base";
+
 import type { ICallbacks, WidgetModel, WidgetView } from "@jupyter-widgets/base";
+import * as base from "@jupyter-widgets/base";
 import { ManagerBase } from "@jupyter-widgets/base-manager";
 import * as controls from "@jupyter-widgets/controls";
 import { clean } from "../outputs/clean";
-import type { Output } from "../python/client";
+import type { Output } from "../python/protocol";
+import type { Line, Message } from "../python/widget_channel";
 import { AnyModel, AnyView } from "./anywidget";
 import { Comm, type CommCallbacks } from "./comm";
-import type { Line, Message } from "../python/widget_channel";
 import * as output from "./output";
 import * as ours from "./safe";
 import { unknown } from "./unknown";

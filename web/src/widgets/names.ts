@@ -22,7 +22,7 @@ function kind(control: Element): string {
 function named(control: HTMLElement): boolean {
   const label = (control as HTMLInputElement).labels?.[0];
   const shown = label && getComputedStyle(label).display !== "none" && label.textContent?.replace(/\u200b/g, "").trim();
-  return Boolean(shown) || (control.hasAttribute("aria-label") && control.dataset["named"] !== "here");
+  return Boolean(shown) || (control.hasAttribute("aria-label") && control.dataset.named !== "here");
 }
 
 function nameControl(control: HTMLElement): void {
@@ -41,7 +41,7 @@ function nameControl(control: HTMLElement): void {
 
 function set(element: HTMLElement, label: string): void {
   if (element.getAttribute("aria-label") === label) return;
-  element.dataset["named"] = "here";
+  element.dataset.named = "here";
   element.setAttribute("aria-label", label);
 }
 
@@ -53,13 +53,13 @@ function group(box: HTMLElement, role: string): void {
 
 /** A header that only the mouse could open. */
 function header(element: HTMLElement): void {
-  if (element.dataset["named"]) return;
+  if (element.dataset.named) return;
   const box = element.parentElement!;
   const tell = (): void =>
     element.setAttribute("aria-expanded", String(box.classList.contains("jupyter-widget-Collapse-open")));
   new MutationObserver(tell).observe(box, { attributeFilter: ["class"] });
   tell();
-  element.dataset["named"] = "here";
+  element.dataset.named = "here";
   element.setAttribute("role", "button");
   element.tabIndex = 0;
   element.addEventListener("keydown", (event) => {

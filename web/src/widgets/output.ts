@@ -1,6 +1,6 @@
 // The Output widget: what Python holds in it (src/coursekit/live/output_widget.py), shown as a cell's outputs are.
 import { DOMWidgetModel, DOMWidgetView } from "@jupyter-widgets/base";
-import type { Mime, Output } from "../python/client";
+import type { Mime, Output } from "../python/protocol";
 import { host, type Rendered } from "./host";
 
 /** An output in the notebook format, as the widget's state has it. */

@@ -1,9 +1,10 @@
 // Where a widget stands among a cell's outputs: shown by a script of its own, marked when its Python is gone.
+
+import type { Mime, Output } from "../python/protocol";
+import { line } from "../python/widget_channel";
 import { loadScript } from "../shared/load";
-import type { Mime, Output } from "../python/client";
 import { say } from "../shared/words";
 import type { Host, Shower } from "./host";
-import { line } from "../python/widget_channel";
 
 export const VIEW = "application/vnd.jupyter.widget-view+json";
 const SCRIPT = "widgets.js";
@@ -34,10 +35,10 @@ export function placeFor(id: string, host: Host, output: (o: Output) => void): H
   const mine = line()!;
   const box = document.createElement("div");
   box.className = "widgets";
-  box.dataset["widgets"] = "loading";
+  box.dataset.widgets = "loading";
   const place = document.createElement("div");
   place.className = "widgets-place";
-  place.dataset["widgets"] = "";
+  place.dataset.widgets = "";
   place.textContent = say("widget.loading");
   box.append(place);
   let end: (() => void) | undefined;
@@ -61,9 +62,9 @@ export function placeFor(id: string, host: Host, output: (o: Output) => void): H
       if (mine.ended !== undefined || gone) return;
       end = await shower.show(place, id, mine, host, output);
       if (gone) end();
-      else if (box.dataset["widgets"] === "loading") box.dataset["widgets"] = "ready";
+      else if (box.dataset.widgets === "loading") box.dataset.widgets = "ready";
     } catch (error) {
-      box.dataset["widgets"] = "failed";
+      box.dataset.widgets = "failed";
       place.textContent = say("widget.failed", { detail: (error as Error).message });
     }
   };
@@ -73,7 +74,7 @@ export function placeFor(id: string, host: Host, output: (o: Output) => void): H
 
 /** Say that nothing moves any more, and offer to run what made it again. */
 function dead(box: HTMLElement, place: HTMLElement, reason: string): void {
-  box.dataset["widgets"] = "dead";
+  box.dataset.widgets = "dead";
   place.inert = true;
   for (const control of place.querySelectorAll<HTMLInputElement>("input, select, textarea, button"))
     control.disabled = true;

@@ -1,10 +1,10 @@
 // Widgets of which the published code would put HTML into the page as it is: here it is cleaned as every output is.
 import {
   ButtonView as Button,
-  HTMLMathView as HTMLMath,
   HTMLView as HTML,
-  ToggleButtonsView as ToggleButtons,
+  HTMLMathView as HTMLMath,
   ToggleButtonView as ToggleButton,
+  ToggleButtonsView as ToggleButtons,
 } from "@jupyter-widgets/controls";
 import { clean } from "../outputs/clean";
 

@@ -22,15 +22,15 @@ function answer(key: string, value: unknown): Dated | undefined {
   const given = value as Dated | null;
   if (typeof given !== "object" || typeof given?.at !== "string") return undefined;
   if (key.startsWith("prediction/")) {
-    return (given["guess"] === null || typeof given["guess"] === "string") && typeof given["answer"] === "string"
+    return (given.guess === null || typeof given.guess === "string") && typeof given.answer === "string"
       ? given
       : undefined;
   }
   if (key.startsWith("review/")) {
-    return typeof given["box"] === "number" && typeof given["due"] === "string" ? given : undefined;
+    return typeof given.box === "number" && typeof given.due === "string" ? given : undefined;
   }
   if (key.startsWith("memo/")) {
-    const answers = given["answers"];
+    const answers = given.answers;
     const texts =
       typeof answers === "object" && answers && Object.values(answers).every((one) => typeof one === "string");
     return texts ? given : undefined;

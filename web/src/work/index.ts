@@ -1,7 +1,8 @@
 // "My work": everything that this browser keeps of the course, saved as one file and taken in again.
-import { SEED } from "../exercise/variant";
+
 import { courseHere, expand } from "../assignment/course";
 import { keptAssignment } from "../assignment/kept";
+import { SEED } from "../exercise/variant";
 import { handInForm } from "../receipt/hand-in";
 import { saveFile } from "../shared/save";
 import { change, everything } from "../shared/store";

@@ -68,16 +68,16 @@ export async function boot(
     } as Loading);
     // What it was started from it would keep for good.
     const { config } = (python as unknown as { _api?: { config?: Loading } })._api ?? {};
-    if (config) delete config["_loadSnapshot"];
+    if (config) delete config._loadSnapshot;
     python.FS.writeFile(LIGHT, goods.light, { canOwn: true });
     python.unpackArchive(goods.course, "zip", { extractDir: "/lib/course" });
     if (!memory) {
       python.runPython(`
 import sys
 sys.path.append("/lib/course")
-from coursekit.live import start
-start.add("${LIGHT}")
-start.light()
+from coursekit.live import entry
+entry.add("${LIGHT}")
+entry.light()
 `);
     }
     return python;

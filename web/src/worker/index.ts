@@ -1,7 +1,8 @@
 // Python for one page, off its main thread. It speaks only the messages of messages.ts.
-import { boot, stock, type Python } from "./boot";
-import { FileTrouble, Files } from "./files";
+
 import type { FromWorker, ToWorker } from "../python/messages";
+import { boot, type Python, stock } from "./boot";
+import { Files, FileTrouble } from "./files";
 import { forget, keep, restore } from "./snapshot";
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
@@ -89,7 +90,8 @@ function open(started: Python, quiet: boolean): void {
   const begin = started.pyimport("coursekit.live.entry");
   begin.reseed();
   const output = (text: string): void => {
-    if (!quiet || ((told += 1) <= QUIET.pieces && text.length <= QUIET.length))
+    told += 1;
+    if (!quiet || (told <= QUIET.pieces && text.length <= QUIET.length))
       tell({ kind: "output", id: running, output: text });
   };
   const widget = (message: string, given?: Uint8Array[]): void => {

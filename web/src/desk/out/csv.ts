@@ -52,8 +52,10 @@ export function parse(text: string): string[][] {
       else if (body[place + 1] === '"') cell += body[++place];
       else inside = false;
     } else if (char === '"' && cell === "") inside = true;
-    else if (char === apart) cell = (row.push(cell), "");
-    else if (char === "\n") close();
+    else if (char === apart) {
+      row.push(cell);
+      cell = "";
+    } else if (char === "\n") close();
     else if (char !== "\r") cell += char;
   }
   close();

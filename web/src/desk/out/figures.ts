@@ -1,10 +1,11 @@
 // The report's first half: how the class did, item by item.
-import { columns } from "./charts";
-import { el, many, table, type Content, type Html } from "./html";
-import { belongs, type About, type Book, type Row } from "./marks";
-import { mistakes } from "./mistakes";
-import { counted, histogram, itemStatistics, mean, median, type ItemStatistics } from "./stats";
+
 import { say } from "../../shared/words";
+import { columns } from "./charts";
+import { type Content, el, type Html, many, table } from "./html";
+import { type About, type Book, belongs, type Row } from "./marks";
+import { mistakes } from "./mistakes";
+import { counted, histogram, type ItemStatistics, itemStatistics, mean, median } from "./stats";
 
 const FEW = 10; // below so many people a correlation is mostly chance
 const WEAK = 0.2; // a correlation below this is usually called weak (Ebel's rule of thumb)

@@ -1,7 +1,8 @@
 // The gradebook: one row a file, whatever it was; beside each item's points what became of it, in words.
-import { csv, guarded, type Value } from "./csv";
-import { round, type Book, type Row } from "./marks";
+
 import { say } from "../../shared/words";
+import { csv, guarded, type Value } from "./csv";
+import { type Book, type Row, round } from "./marks";
 
 // Spreadsheets take a file without this mark for one in the system's old encoding, and garble names; what reads tables
 // by program passes over it ("utf-8-sig" in Python; pandas by itself).

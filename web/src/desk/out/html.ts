@@ -9,6 +9,7 @@ export type Content = Html | string | number | undefined | Content[];
 
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" }; // attributes stand in double quotes
 // Signs that are no text: control characters, and those that turn the direction of what stands around them.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is there to find.
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 export function text(value: string, most = 600): string {
@@ -33,7 +34,7 @@ export function el(name: string, first?: Attributes | Content, second?: Content)
   const attributed = typeof first === "object" && !(first instanceof Html) && !Array.isArray(first);
   const attributes: Attributes = attributed ? { ...first } : {};
   const content = attributed ? second : (first as Content);
-  if (classes.length) attributes["class"] = classes.join(" ");
+  if (classes.length) attributes.class = classes.join(" ");
   const written = Object.entries(attributes)
     .map(([key, value]) => ` ${key}="${text(String(value), 4000)}"`)
     .join("");

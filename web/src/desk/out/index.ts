@@ -1,14 +1,14 @@
 // What comes out of grading: pure functions from marked hand-ins to files for the instructor.
 import words from "../../../../src/coursekit/words/en/report.json";
-import type { HandMark, Marked, Sheet } from "../types";
 import { learn } from "../../shared/words";
+import type { HandMark, Marked, Sheet } from "../types";
 import { gradebook } from "./gradebook";
 import { canvas, moodle } from "./lms";
-import { book, type About } from "./marks";
+import { type About, book } from "./marks";
 import { report } from "./report";
 
-export { fingerprints } from "./similar";
 export type { About } from "./marks";
+export { fingerprints } from "./similar";
 
 learn(words);
 

@@ -1,10 +1,11 @@
 // The same marks in the columns that Canvas and Moodle take in. Neither gets a byte-order mark: importers read the first
 // column's name.
+
+import { say } from "../../shared/words";
 import { csv, exact, guarded, type Value } from "./csv";
 import { unique } from "./gradebook";
-import { newest, type About, type Book, type Row } from "./marks";
-import { people, whose, type Person } from "./roster";
-import { say } from "../../shared/words";
+import { type About, type Book, newest, type Row } from "./marks";
+import { type Person, people, whose } from "./roster";
 
 interface Chosen {
   row: Row;

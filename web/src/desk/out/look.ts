@@ -1,8 +1,9 @@
 // The report's second half: what a person should look at. Nothing here is a verdict.
-import { el, many, table, type Content, type Html } from "./html";
+
+import { say } from "../../shared/words";
+import { type Content, el, type Html, many, table } from "./html";
 import type { About, Book, Row } from "./marks";
 import { similar } from "./similar";
-import { say } from "../../shared/words";
 
 /** A hand-in as the instructor knows it. */
 function named({ marked }: Row): Content {

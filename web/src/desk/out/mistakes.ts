@@ -1,8 +1,9 @@
 // What went wrong most often: for exercises by what marking said, for questions by the answer given.
+
+import { say } from "../../shared/words";
 import type { QuestionEntry } from "../key";
 import type { Book, Row } from "./marks";
 import { counted } from "./stats";
-import { say } from "../../shared/words";
 
 export interface Mistake {
   item: string;

@@ -1,9 +1,10 @@
 // The class's predictions beside the model's answer: a picture without names, to be shown in class.
+
+import { say } from "../../shared/words";
 import { choices, guesses, number } from "./charts";
-import { el, many, type Html } from "./html";
+import { el, type Html, many } from "./html";
 import type { CourseAbout, Row } from "./marks";
 import { counted, median } from "./stats";
-import { say } from "../../shared/words";
 
 const FEW = 3; // fewer guesses make no picture of a class, and might tell whose they are
 const KINDS = 12; // more different answers than so are not listed singly

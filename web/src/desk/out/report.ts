@@ -1,12 +1,13 @@
 // The report: one file that stands alone, needs no script, and runs none, whatever stood in a hand-in.
+
+import { say } from "../../shared/words";
 import { distribution, itemTable, mistakeTable, texts } from "./figures";
-import { el, many, text, type Html } from "./html";
-import { alikeTable, flagTable, malformedTable, noteTable } from "./look";
+import { el, type Html, many, text } from "./html";
 import { absent, strangers } from "./lms";
-import { newest, type About, type Book } from "./marks";
+import { alikeTable, flagTable, malformedTable, noteTable } from "./look";
+import { type About, type Book, newest } from "./marks";
 import { predictions } from "./predictions";
 import style from "./report.css";
-import { say } from "../../shared/words";
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 

@@ -8,7 +8,7 @@ const KEYWORDS = new Set(
 );
 // Text first, so that a "#" in it begins no comment; then comments, names, numbers, and signs.
 const TOKEN =
-  /[rbfuRBFU]{0,2}(?:"""[^]*?(?:"""|$)|'''[^]*?(?:'''|$)|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?)|#[^\n]*|[\p{L}_][\p{L}\p{N}_]*|\d[\w.]*|\*\*=?|\/\/=?|->|:=|[<>=!]=|[^\s\w]/gu;
+  /[rbfuRBFU]{0,2}(?:"""[\s\S]*?(?:"""|$)|'''[\s\S]*?(?:'''|$)|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?)|#[^\n]*|[\p{L}_][\p{L}\p{N}_]*|\d[\w.]*|\*\*=?|\/\/=?|->|:=|[<>=!]=|[^\s\w]/gu;
 const QUOTE = /^[rbfuRBFU]{0,2}["']/;
 const NAME = /^[\p{L}_]/u;
 

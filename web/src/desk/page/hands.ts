@@ -2,10 +2,10 @@
 import { courseHere, expand } from "../../assignment/course";
 import { BadAssignment, decode } from "../../assignment/format";
 import { say } from "../../shared/words";
-import { chosen, ofDrop, ofInput, type Chosen } from "../collect";
+import { type Chosen, chosen, ofDrop, ofInput } from "../collect";
 import { Engine, type How } from "../engine";
 import { forget, Kept } from "../kept";
-import { readKey, short, type Key } from "../key";
+import { type Key, readKey, short } from "../key";
 import type { Item, Marked } from "../types";
 import { Results } from "./results";
 
@@ -82,8 +82,12 @@ export class Hands {
     this.key = undefined;
     try {
       this.keyText = (await this.field("key").files?.[0]?.text()) ?? "";
-      if (!this.keyText) return void (place.textContent = "");
-      const key = (this.key = readKey(this.keyText));
+      if (!this.keyText) {
+        place.textContent = "";
+        return;
+      }
+      const key = readKey(this.keyText);
+      this.key = key;
       const [exercises, questions, reflections] = [key.exercises.size, key.questions.size, key.reflections.size];
       place.textContent = say("desk.keyed", { exercises, questions, reflections });
       place.classList.remove("wrong");
@@ -179,7 +183,7 @@ export class Hands {
   }
 
   private going(on: boolean): void {
-    this.section.dataset["state"] = on ? "running" : "ready";
+    this.section.dataset.state = on ? "running" : "ready";
     this.part<HTMLElement>(".going").hidden = !on;
     this.part<HTMLElement>('[data-do="stop"]').hidden = !on;
     this.part<HTMLButtonElement>('button[type="submit"]').disabled = on;

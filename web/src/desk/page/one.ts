@@ -1,6 +1,6 @@
 // One hand-in, opened: its code, answers and texts, all of it as text, and the marks that only a person can give.
 import { say } from "../../shared/words";
-import { readHandIn, type HandIn } from "../handin";
+import { type HandIn, readHandIn } from "../handin";
 import type { Key } from "../key";
 import type { HandMark, Item, Marked, Result } from "../types";
 import { element } from "./element";

@@ -1,9 +1,9 @@
 // What came of it: a row for each hand-in, each to be opened, and the files for the instructor.
 import { saveFile } from "../../shared/save";
 import { say } from "../../shared/words";
-import { results, sheets, type About } from "../out";
 import type { Kept } from "../kept";
 import type { Key } from "../key";
+import { type About, results, sheets } from "../out";
 import type { HandMark, Item, Marked } from "../types";
 import { element } from "./element";
 import { opened } from "./one";
@@ -27,7 +27,7 @@ export class Results {
 
   constructor(private readonly section: HTMLElement) {
     for (const button of section.querySelectorAll<HTMLElement>("[data-sheet]")) {
-      button.addEventListener("click", () => this.save(button.dataset["sheet"] ?? ""));
+      button.addEventListener("click", () => this.save(button.dataset.sheet ?? ""));
     }
   }
 
@@ -70,7 +70,7 @@ export class Results {
   /** All are there: in the order of their names, as in the gradebook. */
   end(): void {
     const rows = [...this.part("tbody").children] as HTMLElement[];
-    rows.sort((a, b) => ((a.dataset["file"] ?? "") < (b.dataset["file"] ?? "") ? -1 : 1));
+    rows.sort((a, b) => ((a.dataset.file ?? "") < (b.dataset.file ?? "") ? -1 : 1));
     this.part("tbody").append(...rows);
     this.part("h2").focus({ preventScroll: true });
   }
@@ -100,7 +100,7 @@ export class Results {
     ];
     const read = one.status === "read";
     const row = element("tr", "", read ? {} : { class: "bad" });
-    row.dataset["file"] = one.file;
+    row.dataset.file = one.file;
     const name = element("th", "", { scope: "row" });
     name.append(open, element("span", one.file, { class: "file" }));
     row.append(
@@ -153,7 +153,7 @@ export class Results {
     const rows = [...this.part("tbody").children] as HTMLElement[];
     const here = rows.findIndex((row) => row.contains(opener));
     const unread = (row: HTMLElement): boolean => {
-      const one = this.all.find(({ file }) => file === row.dataset["file"]);
+      const one = this.all.find(({ file }) => file === row.dataset.file);
       return one !== undefined && Object.keys(one.texts).length > 0 && !this.hand.has(one.sha256);
     };
     const next = [...rows.slice(here + 1), ...rows.slice(0, here)].find(unread);
