@@ -79,8 +79,8 @@ try {
     charset: "utf8",
     legalComments: "none", // gathered in licences.txt instead
     external: ["node:*"],
-    // Brought by @jupyter-widgets/base-manager for what src/widgets/manager.ts does with our own outputs/clean.ts.
-    alias: { "sanitize-html": "./src/widgets/nothing.ts" },
+    // Brought by @jupyter-widgets/base-manager for what src/widgets/manager.ts does with our own shared/sanitize_html.ts.
+    alias: { "sanitize-html": "./src/widgets/empty_module.ts" },
     loader: { ".css": "text", ".svg": "text", ".txt": "text" },
     absWorkingDir: web,
     metafile: true,

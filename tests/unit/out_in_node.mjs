@@ -6,9 +6,19 @@ import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
-const out = join(dirname(fileURLToPath(import.meta.url)), "../../web/src/desk/out");
+const out = join(dirname(fileURLToPath(import.meta.url)), "../../web/src/desk/export");
 const require = createRequire(join(out, "../../../package.json"));
-const names = ["index", "stats", "similar", "tokens", "csv", "roster", "mistakes", "html", "marks"];
+const names = [
+  "index",
+  "points",
+  "analysis/statistics",
+  "analysis/similar_code",
+  "analysis/tokens",
+  "analysis/mistakes",
+  "tables/csv",
+  "tables/roster",
+  "report/html",
+];
 const bundled = await require("esbuild").build({
   stdin: { contents: names.map((name) => `export * from "./${name}";`).join("\n"), resolveDir: out, loader: "ts" },
   bundle: true,

@@ -18,11 +18,11 @@ from coursekit.exercise.file.read import read
 ROOT = Path(__file__).parents[2]
 EXERCISES = [read(path) for path in sorted((ROOT / "exercises").glob("*.py"))]
 IMPORTS = {
-    "desk/sha256": "byHand",
-    "desk/signs": "signs",
-    "desk/questions": "judged",
-    "desk/handin": "readHandIn",
-    "desk/json": "parse",
+    "desk/files/sha256": "byHand",
+    "desk/grading/tampering_signs": "signs",
+    "desk/grading/mark_question": "judged",
+    "desk/files/submission": "readHandIn",
+    "desk/files/json_depth": "parse",
 }
 BODY = """
 const bytes = (text) => new TextEncoder().encode(text);

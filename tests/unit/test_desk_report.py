@@ -149,7 +149,7 @@ def test_who_is_missing_and_who_is_unknown_is_said() -> None:
 def test_every_sentence_is_in_the_catalog_and_every_entry_is_said() -> None:
     root = Path(__file__).parents[2]
     words = json.loads((root / "src/coursekit/words/en/report.json").read_text("utf-8"))
-    code = "\n".join(path.read_text("utf-8") for path in (root / "web/src/desk/out").glob("*.ts"))
+    code = "\n".join(path.read_text("utf-8") for path in (root / "web/src/desk/export").rglob("*.ts"))
     said = {key for key in words if f'"{key}"' in code}
     stems = {key.rpartition(".")[0] for key in words if f"`{key.rpartition('.')[0]}.${{" in code}
     assert {key for key in words if key not in said and key.rpartition(".")[0] not in stems} == set()

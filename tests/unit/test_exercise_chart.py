@@ -133,7 +133,10 @@ def test_a_malformed_specification_ends_in_no_worse_than_a_plain_error(spec):
 
 
 def test_it_needs_nothing_but_the_standard_library():
-    modules = ", ".join(f"coursekit.exercise.{name}" for name in ("chart", "mark.compare", "mark.answers_json", "file.variants", "check.run"))
+    modules = ", ".join(
+        f"coursekit.exercise.{name}"
+        for name in ("chart", "mark.compare", "mark.answers_json", "file.variants", "check.run")
+    )
     code = f"import sys; import {modules}"
     code += "; print([m for m in ('numpy', 'pandas', 'altair', 'ipywidgets', 'sphinx') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -143,7 +143,7 @@ def test_an_ordering_is_never_shown_solved(texts, id):
 
 def node(code, *arguments, input=""):
     """Run a module in Node; its first argument is the page's script; return what it prints as JSON."""
-    script = (WEB / "src" / "question" / "key.ts").as_uri()
+    script = (WEB / "src" / "question" / "answer_key.ts").as_uri()
     command = [*node_command(), "--input-type=module", "-e", code, script, *arguments]
     done = subprocess.run(command, input=input, text=True, capture_output=True)
     assert done.returncode == 0, done.stderr

@@ -58,7 +58,11 @@ WORK = st.tuples(KEPT, st.none() | st.fixed_dictionaries({"seed": st.integers(0,
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory):
     """What the page makes of kept work: receipt, notebook, and the kept work again on a device that has none."""
-    modules = {"receipt/make": "receiptOf", "receipt/notebook": "notebookOf", "work/file": "parse, merged, checked"}
+    modules = {
+        "receipt/receipt": "receiptOf",
+        "receipt/notebook": "notebookOf",
+        "receipt/work_file": "parse, merged, checked",
+    }
     body = """return given.map(({kept, seed}) => {
       const all = new Map(Object.entries(kept));
       if (seed) all.set("learner/seed", seed);

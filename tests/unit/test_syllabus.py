@@ -76,8 +76,8 @@ def page(tmp_path_factory: pytest.TempPathFactory):
     modules = {
         "assignment/format": "decode",
         "assignment/course": "expand",
-        "assign/selection": "itemsOf, chosenIn",
-        "assign/syllabus": "syllabus",
+        "assignment/editor/selection": "itemsOf, chosenIn",
+        "assignment/syllabus": "syllabus",
     }
     body = """return given.links.map((link) => {
       const assignment = decode(link), same = (kind, title) => title;
@@ -119,7 +119,7 @@ def assign(tmp_path: Path):
     (tmp_path / "course.json").write_text(json.dumps(COURSE), "utf-8")
     script = f"""
 import argparse, pathlib, sys
-from coursekit.classroom.assignment.format import command as assigning
+from coursekit.classroom.assignment import command as assigning
 parser = argparse.ArgumentParser()
 assigning.arguments(parser)
 sites = [pathlib.Path({str(tmp_path)!r}) / name for name in ("none", ".")]

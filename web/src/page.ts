@@ -1,5 +1,5 @@
 // On every page: light or dark, the list of chapters on small screens, and the scripts of the sections that are here.
-import { loadScript, staticRoot, whenIdle } from "./shared/load";
+import { loadScript, staticRoot, whenIdle } from "./shared/load_script";
 
 const root = document.documentElement;
 
@@ -130,7 +130,7 @@ function withoutConnection(): void {
 
 function assigned(): void {
   const begin = (): void => {
-    const kept = remembered("touched-measured-counted/assignment"); // as web/src/assignment/kept.ts has it
+    const kept = remembered("touched-measured-counted/assignment"); // as web/src/assignment/stored.ts has it
     if (kept || location.hash.startsWith("#assignment=")) void loadScript("assignment.js").catch(() => undefined);
   };
   // From a folder each page has a process of its own, and may see only a moment later what the one before it put away.

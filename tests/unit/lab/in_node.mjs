@@ -2,10 +2,10 @@
 // Reads {files, lab, evaluate: [parameters], states: [state], splits} from stdin; numbers that JSON lacks go as strings.
 import { readFileSync } from "node:fs";
 import { runInThisContext } from "node:vm";
-import { split } from "../../../web/src/lab/budget.ts";
-import { computePopulation } from "../../../web/src/lab/population.ts";
-import { compute } from "../../../web/src/lab/rows.ts";
-import { narrate } from "../../../web/src/lab/says.ts";
+import { split } from "../../../web/src/lab/evaluate/budget.ts";
+import { computePopulation } from "../../../web/src/lab/evaluate/population.ts";
+import { compute } from "../../../web/src/lab/evaluate/rows.ts";
+import { narrate } from "../../../web/src/lab/evaluate/sentences.ts";
 
 const plain = (_key, value) => (typeof value === "number" && !Number.isFinite(value) ? String(value) : value);
 const asked = JSON.parse(readFileSync(0, "utf8"));

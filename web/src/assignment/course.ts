@@ -1,5 +1,5 @@
 // What the course holds (course.json, as the script _static/data/course.js), and what an assignment comes to in it.
-import { loadScript } from "../shared/load";
+import { loadScript } from "../shared/load_script";
 import { type Assignment, type Item, KINDS, type Kind } from "./format";
 
 interface Entry {

@@ -1,5 +1,5 @@
 // Where this page stands in the site, whatever the site's address.
-import { staticRoot } from "../shared/load";
+import { staticRoot } from "../shared/load_script";
 
 const root = new URL("..", staticRoot).href;
 

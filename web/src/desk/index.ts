@@ -2,9 +2,9 @@
 import words from "../../../src/coursekit/words/en/desk.json";
 import { courseHere } from "../assignment/course";
 import { learn } from "../shared/words";
-import { Engine, type How } from "./engine";
-import { type About, sheets } from "./out";
-import { Hands } from "./page/hands";
+import { type About, sheets } from "./export";
+import { Engine, type How } from "./grading/engine";
+import { Hands } from "./page/desk_form";
 import type { HandMark, Marked, Sheet } from "./types";
 
 learn(words);

@@ -49,7 +49,7 @@ export interface Marked {
   predictions: Record<string, Guessed>;
   /** Free text by its key in the receipt ("memo/design/claim", "reflection/promises"). */
   texts: Record<string, string>;
-  /** Exercise → fingerprints of its code, for the search of similar ones (see similar.ts). */
+  /** Exercise → fingerprints of its code, for the search of similar ones (see export/analysis/similar_code.ts). */
   prints: Record<string, number[]>;
   /** Seconds from its turn to its marks. */
   seconds: number;

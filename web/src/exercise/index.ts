@@ -1,19 +1,19 @@
 // Exercises: the editor, Run, Check and what belongs to them.
-import { wakeCells } from "../cell/cell";
-import { openLabCell } from "../cell/lab";
-import { loadScript } from "../shared/load";
+import { wakeCells } from "../cell/chapter_cells";
+import { openLabCell } from "../cell/lab_cell";
+import { ahead } from "../python/preload";
+import { loadScript } from "../shared/load_script";
 import { pageGlobal } from "../shared/page_global";
 import { say } from "../shared/words";
-import { ahead } from "./ahead";
-import { mount } from "./card";
-import { shelf } from "./types";
+import { mount } from "./exercise";
+import { exerciseGlobals } from "./types";
 
 async function wake(section: HTMLElement): Promise<void> {
   const id = section.id.replace(/^exercise-/, "");
   const file = `exercises/${id}.js`;
   try {
     await loadScript(file);
-    const exercise = shelf().exercises?.[id];
+    const exercise = exerciseGlobals().exercises?.[id];
     if (!exercise) throw new Error(file);
     await mount(section, exercise);
   } catch (error) {
@@ -28,11 +28,13 @@ async function wake(section: HTMLElement): Promise<void> {
 pageGlobal("coursekitScripts", () => new Map<string, Promise<void>>()).set("exercise.js", Promise.resolve());
 const sections = [...document.querySelectorAll<HTMLElement>("section.exercise")];
 const waking = sections.map(wake);
-shelf().openLabCell = openLabCell; // asked for by a lab's own script
+exerciseGlobals().openLabCell = openLabCell; // asked for by a lab's own script
 void wakeCells(); // in this bundle, so that a page has one Python for its cells and its exercises
 void Promise.all(waking).then(() => {
   const cells = document.querySelector("script.cells")?.textContent;
   const ofCells = cells ? (JSON.parse(cells) as { packages: string[] }).packages : [];
-  const ofExercises = sections.flatMap(({ id }) => shelf().exercises?.[id.replace(/^exercise-/, "")]?.packages ?? []);
+  const ofExercises = sections.flatMap(
+    ({ id }) => exerciseGlobals().exercises?.[id.replace(/^exercise-/, "")]?.packages ?? [],
+  );
   ahead([...new Set([...ofCells, ...ofExercises])]);
 });

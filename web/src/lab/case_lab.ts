@@ -1,8 +1,8 @@
 // A lab over cases: filters hide rows, marks and bars; the map draws nearer to what is left; one case can be picked.
 import { say } from "../shared/words";
-import { BaseLab } from "./base";
-import { narrate } from "./says";
-import { type Keys, readControls } from "./state";
+import { BaseLab } from "./base_lab";
+import { type Keys, readControls } from "./controls/state";
+import { narrate } from "./evaluate/sentences";
 import type { CaseScript, Readings, Row } from "./types";
 
 const ANY = "any";

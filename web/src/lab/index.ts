@@ -1,10 +1,10 @@
 // Wakes the labs of the page, and follows links into them: #lab-ID?name=value&….
-import { loadScript } from "../shared/load";
+import { loadScript } from "../shared/load_script";
 import { say } from "../shared/words";
-import type { BaseLab } from "./base";
+import type { BaseLab } from "./base_lab";
 import { ArchiveLab } from "./case_lab";
+import { readLink, sift } from "./controls/state";
 import { ModelLab } from "./model_lab";
-import { readLink, sift } from "./state";
 import { ReaderLab } from "./text_lab";
 import type { CaseScript, LabScript } from "./types";
 

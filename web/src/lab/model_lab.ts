@@ -1,11 +1,11 @@
 // A lab over the model: controls → compiled model → bars or charts, sentence and table, in one frame.
-import { loadScript } from "../shared/load";
+import { loadScript } from "../shared/load_script";
 import { say } from "../shared/words";
-import { BaseLab } from "./base";
-import { computePopulation } from "./population";
-import { compute } from "./rows";
-import { narrate } from "./says";
-import { numbers, readControls } from "./state";
+import { BaseLab } from "./base_lab";
+import { numbers, readControls } from "./controls/state";
+import { computePopulation } from "./evaluate/population";
+import { compute } from "./evaluate/rows";
+import { narrate } from "./evaluate/sentences";
 import { updateBars, updateTable } from "./table";
 import type { Chart, LabScript, Row, Tables } from "./types";
 

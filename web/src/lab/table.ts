@@ -1,6 +1,6 @@
 // The numbers behind the picture: bars as HTML, and the table that stands in every lab.
 import { say } from "../shared/words";
-import { write } from "./says";
+import { write } from "./evaluate/sentences";
 import type { Plan, Row } from "./types";
 
 /** Set the plain bars of a lab without charts. */

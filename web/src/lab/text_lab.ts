@@ -1,6 +1,6 @@
 // A lab over texts: one choice, and the passage, the sentence and the table's rows of what is chosen.
-import { BaseLab } from "./base";
-import { readControls } from "./state";
+import { BaseLab } from "./base_lab";
+import { readControls } from "./controls/state";
 import type { Plan, Row } from "./types";
 
 /** A reader has no script of its own: its plan is what stands in its section. */

@@ -1,10 +1,10 @@
 // The memo: what is written is kept in this browser; on demand it becomes a file, with the lab's state, numbers and charts.
-import { loadScript } from "../shared/load";
-import { saveFile } from "../shared/save";
+import { loadScript } from "../shared/load_script";
+import { saveFile } from "../shared/save_file";
 import { dropSlip, leaveSlip, newest, put } from "../shared/store";
 import { say } from "../shared/words";
-import { readLab } from "./read";
-import { asMarkdown, asPage, type Memo } from "./write";
+import { asMarkdown, asPage, type Memo } from "./memo_file";
+import { readLab } from "./read_lab";
 
 interface Plan {
   lab: string;

@@ -1,5 +1,5 @@
 // A page without a connection: it keeps itself for reading, offers to keep more, and says when the course was updated.
-import { staticRoot } from "../shared/load";
+import { staticRoot } from "../shared/load_script";
 import { frugal } from "./data_saver";
 import type { Asked, State, Told } from "./messages";
 import { Panel } from "./panel";

@@ -1,14 +1,14 @@
 // bundle: none
 // What a run shows: printed text, tables, charts, pictures and errors, each put into the page safely.
 import type { Mime, Output, Question } from "../python/protocol";
+import { clean } from "../shared/sanitize_html";
 import { say } from "../shared/words";
 import type { Host, Rendered } from "../widgets/host";
-import { placeFor, releaseWidgets, widgetIn } from "../widgets/place";
-import { Asking } from "./ask";
-import { clean } from "./clean";
-import { CHART, chartOf, drawing, redraw, release } from "./drawing";
+import { placeFor, releaseWidgets, widgetIn } from "../widgets/widget_place";
+import { CHART, chartOf, drawing, redraw, release } from "./chart_output";
 import { Fold } from "./fold";
-import { marked } from "./marked";
+import { Asking } from "./input_prompt";
+import { marked } from "./markdown_output";
 import styles from "./outputs.css";
 
 /** Outputs of one run; the Python side cuts text, this cuts a loop that displays for ever. */

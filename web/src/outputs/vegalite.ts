@@ -4,8 +4,8 @@ import { loader, parse, read, View } from "vega";
 import { expressionInterpreter } from "vega-interpreter";
 import { compile, type TopLevelSpec } from "vega-lite";
 import { say } from "../shared/words";
-import type { Drawer, Life } from "./drawing";
-import { parted, type Spec, TITLE } from "./renewal";
+import type { Drawer, Life } from "./chart_output";
+import { parted, type Spec, TITLE } from "./chart_shape";
 
 /** Loads only what is in the output itself: never an address. */
 function sealed(): ReturnType<typeof loader> {

@@ -1,6 +1,5 @@
-// bundle: none
 // One worker with one Python in it, from its start to its end, as the page sees it.
-import { staticRoot } from "../shared/load";
+import { staticRoot } from "../shared/load_script";
 import { say } from "../shared/words";
 import type { FromWorker, Manifest, ToWorker } from "./messages";
 import type { Completion, Outcome, Progress, Question, Request } from "./protocol";

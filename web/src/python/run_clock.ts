@@ -1,4 +1,3 @@
-// bundle: none
 // One run as the page sees it: who hears of it, and how much of its time is left.
 import type { Outcome, Output, Question } from "./protocol";
 

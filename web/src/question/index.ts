@@ -4,8 +4,8 @@ import { startPrediction } from "../prediction/prediction";
 import { pageGlobal } from "../shared/page_global";
 import { get, put } from "../shared/store";
 import { say } from "../shared/words";
+import { type Given, judge, readKey } from "./answer_key";
 import { fillInputs, marked, movable, readInputs } from "./inputs";
-import { type Given, judge, readKey } from "./key";
 
 type Kept = { given: Given; right: boolean; tries: number; at: string };
 

@@ -1,6 +1,6 @@
 // A question's native inputs: read them, fill them, and move the items of an ordering by button.
 import { say } from "../shared/words";
-import { type Given, readNumber } from "./key";
+import { type Given, readNumber } from "./answer_key";
 
 /** What stands in the inputs now, or the catalog key of what is missing. */
 export function readInputs(section: HTMLElement): Given | string {

@@ -1,7 +1,7 @@
 // An essay: what is written is kept in this browser while it is written.
 import { dropSlip, leaveSlip, newest, put } from "../shared/store";
 import { say } from "../shared/words";
-import { soundText, type Text } from "./text";
+import { soundText, type Text } from "./saved_text";
 
 const REST = 400; // ms of quiet before what is written is put away
 

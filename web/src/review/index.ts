@@ -1,5 +1,5 @@
 // The review page: questions that went wrong come back, one at a time, from all chapters in turn.
-import { loadScript, staticRoot } from "../shared/load";
+import { loadScript, staticRoot } from "../shared/load_script";
 import { pageGlobal } from "../shared/page_global";
 import { everything, put } from "../shared/store";
 import { say } from "../shared/words";

@@ -8,10 +8,10 @@ import base from "@jupyter-widgets/controls/css/widgets-base.css";
 import { MessageLoop } from "@lumino/messaging";
 import { Widget } from "@lumino/widgets";
 import type { Line } from "../python/widget_channel";
+import { name } from "./accessible_names";
 import { lend, type Shower } from "./host";
 import look from "./look.css";
 import { Manager, sinks } from "./manager";
-import { name } from "./names";
 
 const managers = new WeakMap<Line, Manager>();
 

@@ -4,14 +4,14 @@ import type { ICallbacks, WidgetModel, WidgetView } from "@jupyter-widgets/base"
 import * as base from "@jupyter-widgets/base";
 import { ManagerBase } from "@jupyter-widgets/base-manager";
 import * as controls from "@jupyter-widgets/controls";
-import { clean } from "../outputs/clean";
 import type { Output } from "../python/protocol";
 import type { Line, Message } from "../python/widget_channel";
-import { AnyModel, AnyView } from "./anywidget";
+import { clean } from "../shared/sanitize_html";
+import { AnyModel, AnyView } from "./anywidget/anywidget";
 import { Comm, type CommCallbacks } from "./comm";
-import * as output from "./output";
-import * as ours from "./safe";
-import { unknown } from "./unknown";
+import * as output from "./output_widget";
+import * as ours from "./safe_views";
+import { unknown } from "./unknown_widget";
 
 type Class = typeof WidgetModel | typeof WidgetView;
 const OURS: Record<string, Record<string, unknown>> = {

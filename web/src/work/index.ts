@@ -1,13 +1,13 @@
 // "My work": everything that this browser keeps of the course, saved as one file and taken in again.
 
 import { courseHere, expand } from "../assignment/course";
-import { keptAssignment } from "../assignment/kept";
-import { SEED } from "../exercise/variant";
-import { handInForm } from "../receipt/hand-in";
-import { saveFile } from "../shared/save";
+import { keptAssignment } from "../assignment/stored";
+import { SEED } from "../exercise/variants";
+import { handInForm } from "../receipt/hand_in_form";
+import { checked, fileOf, merged, parse } from "../receipt/work_file";
+import { saveFile } from "../shared/save_file";
 import { change, everything } from "../shared/store";
 import { say } from "../shared/words";
-import { checked, fileOf, merged, parse } from "./file";
 
 const LARGEST = 20_000_000; // bytes; all the course's work is some hundred thousand
 

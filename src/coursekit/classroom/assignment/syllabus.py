@@ -1,4 +1,4 @@
-"""An assignment as a syllabus in Markdown; ``web/src/assign/syllabus.ts`` writes the same in the page."""
+"""An assignment as a syllabus in Markdown; ``web/src/assignment/syllabus.ts`` writes the same in the page."""
 
 from __future__ import annotations
 

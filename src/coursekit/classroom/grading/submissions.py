@@ -14,10 +14,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-# The desk takes 2 MB a hand-in (web/src/desk/handin.ts); of anything longer its beginning is enough to say so.
+# The desk takes 2 MB a hand-in (web/src/desk/files/submission.ts); of more, its beginning is enough to say so.
 MOST_BYTES = 2_000_000
 MOST_ZIP_BYTES = 2_000_000_000
-# What systems leave in folders and ZIPs by themselves; web/src/desk/unzip.ts passes over the same.
+# What systems leave in folders and ZIPs by themselves; web/src/desk/files/unzip.ts passes over the same.
 JUNK = re.compile(r"(^|/)(__MACOSX/|\.|Thumbs\.db$|desktop\.ini$)")
 _HEAD, _ENTRY, _END = "<4s5H3I2H", "<4s6H3I5H2I", "<4s4H2IH"
 _DESCRIPTOR = 0x8  # sizes follow the data; ours stand in the header

@@ -87,7 +87,7 @@ def _literal(value: Any) -> bool:
 def chosen(seed: int, id: str) -> int:
     """Return the number of the variant that a learner with ``seed`` has of the exercise ``id``.
 
-    The page computes the same (web/src/exercise/variant.ts): FNV-1a of seed and id, so that two exercises differ.
+    The page computes the same (web/src/exercise/variants.ts): FNV-1a of seed and id, so that two exercises differ.
     """
     state = 2166136261
     for letter in f"{seed}/{id}".encode():

@@ -108,7 +108,8 @@ class Budget:
 def share_out(units: Sequence[int], room: int, whole: bool) -> list[int]:
     """Return whole numbers in proportion to ``units`` that fit into ``room``, or fill it if ``whole``.
 
-    What rounding leaves over goes to those that lost most by it, the first first; `budget.ts` does the same.
+    What rounding leaves over goes to those that lost most by it, the first first; the page does so too
+    (`web/src/lab/evaluate/budget.ts`).
     """
     total = sum(units)
     target = room if whole else min(total, room)

@@ -1,6 +1,6 @@
 """A lab over a population: the model once for each of many rows, then shares by bin, and the slope through them.
 
-`population.ts` does the same in the page; a test holds the two together.
+`web/src/lab/evaluate/population.ts` does the same in the page; a test holds the two together.
 """
 
 from __future__ import annotations

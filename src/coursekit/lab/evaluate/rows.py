@@ -1,6 +1,6 @@
 """A lab's rows: its quantities over the grid of x × series × draws, brought down to value and interval.
 
-`rows.ts` does the same in the page; a test holds the two together.
+`web/src/lab/evaluate/rows.ts` does the same in the page; a test holds the two together.
 """
 
 from __future__ import annotations

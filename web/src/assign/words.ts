@@ -1,6 +1,0 @@
-// The sentences of the assign page and of the syllabus.
-import words from "../../../src/coursekit/words/en/assign.json";
-import "../assignment/words";
-import { learn } from "../shared/words";
-
-learn(words);

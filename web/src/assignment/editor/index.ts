@@ -1,0 +1,176 @@
+// bundle: assign
+// The assign page: a plan or one's own choice, a title and a date; a link to share and a syllabus come of it.
+
+import { fileName } from "../../receipt/receipt";
+import { element } from "../../shared/element";
+import { saveFile } from "../../shared/save_file";
+import { say } from "../../shared/words";
+import { chapters, courseHere, expand } from "../course";
+import { dueText } from "../due";
+import { type Assignment, BadAssignment, content, decode, encode, fromContent, MARK } from "../format";
+import { siteUrl } from "../site";
+import { syllabus } from "../syllabus";
+import { field, folder, inDays, local, type Plan, starts, utc, zone } from "./form";
+import { Rows } from "./rows";
+import { asIs, chosenIn, itemsOf, nothing } from "./selection";
+import "../syllabus_words";
+
+const LONG = 2000; // characters of a link, beyond which some programs cut it
+
+async function lay(section: HTMLElement): Promise<void> {
+  const course = await courseHere();
+  if (!course) {
+    section.append(element("p", { className: "fault" }, say("assign.failed")));
+    return;
+  }
+  const plans = JSON.parse(section.querySelector("script.plans")?.textContent ?? "[]") as Plan[];
+  const title = element("input", { type: "text", id: "assign-title", maxLength: 200, autocomplete: "off" });
+  const due = element("input", { type: "datetime-local", id: "assign-due" });
+  const code = element("input", { type: "text", id: "assign-code", maxLength: 60, autocomplete: "off" });
+  const site = element("input", {
+    type: "url",
+    id: "assign-site",
+    value: location.protocol === "file:" ? "" : siteUrl(""),
+    autocomplete: "off",
+  });
+  const link = element("textarea", { id: "assign-link", readOnly: true, rows: 3, spellcheck: false });
+  const preview = element("pre", { className: "syllabus", tabIndex: 0 });
+  const sum = element("p", { className: "sum", role: "status" });
+  const told = element("p", { role: "status" });
+  let selection = nothing(course);
+  let made: Assignment | undefined;
+  const rows = new Rows(course, selection, () => update());
+
+  function update(): void {
+    link.value = preview.textContent = told.textContent = "";
+    made = undefined;
+    const items = itemsOf(selection, course!);
+    const address = folder(site.value || siteUrl(""));
+    if (!items.length) {
+      sum.textContent = say("assign.nothing");
+      return;
+    }
+    if (!title.value.trim()) {
+      sum.textContent = say("assign.no-title");
+      return;
+    }
+    if (!address) {
+      sum.textContent = say("assign.site-bad");
+      return;
+    }
+    try {
+      const about = {
+        title: title.value.trim(),
+        code: code.value.trim(),
+        due: utc(due.value),
+        build: course!.build,
+        items,
+      };
+      made = fromContent(content(about)); // by the same rules as when it is read
+    } catch (error) {
+      if (!(error instanceof BadAssignment)) throw error;
+      sum.textContent = say(error.key, error.values);
+      return;
+    }
+    link.value = `${address}book/index.html${MARK}${encode(made)}`;
+    const { things } = expand(made, course!, asIs);
+    const marked = things.filter(({ kind }) => kind !== "chapter" && kind !== "lab");
+    const points = Math.round(100 * marked.reduce((total, one) => total + one.points, 0)) / 100;
+    const minutes = chapters(course!).reduce(
+      (total, one) => total + (things.some(({ page }) => page === one.path) ? (one.minutes ?? 0) : 0),
+      0,
+    );
+    const notes = [say("assign.sum", { n: things.length, points, minutes, signs: link.value.length })];
+    if (link.value.length > LONG) notes.push(say("assign.too-long"));
+    if (!site.value && location.protocol === "file:") notes.push(say("assign.site-file"));
+    sum.textContent = notes.join(" ");
+    preview.textContent = syllabus(made, course!, things, link.value, made.due ? dueText(made.due) : "");
+  }
+
+  const choice = element("select", { id: "assign-plan" }, element("option", { value: "" }, say("assign.own")));
+  const groups = starts(plans, course);
+  groups.forEach(({ label, options }, g) => {
+    const made = options.map((one, n) => element("option", { value: `${g} ${n}` }, one.label));
+    choice.append(...(made.length > 1 ? [element("optgroup", { label }, ...made)] : made));
+  });
+  choice.addEventListener("change", () => {
+    const [g, n] = choice.value.split(" ").map(Number);
+    const start = groups[g ?? -1]?.options[n ?? -1];
+    selection = start ? chosenIn(start, course) : nothing(course);
+    title.value = start?.title ?? "";
+    due.value = inDays(start?.days ?? 7);
+    rows.take(selection);
+    update();
+  });
+
+  const old = element("input", { type: "text", id: "assign-old", autocomplete: "off", spellcheck: false });
+  const load = element("button", { type: "button" }, say("assign.load-button"));
+  const loaded = element("p", { role: "status" });
+  load.addEventListener("click", () => {
+    try {
+      const found = decode(old.value);
+      const { unknown } = expand(found, course, asIs);
+      selection = chosenIn(found, course);
+      title.value = found.title;
+      code.value = found.code;
+      due.value = found.due ? local(new Date(found.due)) : "";
+      choice.value = "";
+      rows.take(selection);
+      update();
+      loaded.textContent = say("assign.loaded", { title: found.title });
+      if (unknown.length) loaded.append(` ${say("assign.dropped", { what: unknown.join(", ") })}`);
+    } catch (error) {
+      if (!(error instanceof BadAssignment)) throw error;
+      loaded.textContent = say("assign.not-loaded", { why: say(error.key, error.values) });
+    }
+  });
+
+  const copy = element("button", { type: "button", className: "main" }, say("assign.copy"));
+  copy.addEventListener("click", async () => {
+    link.select();
+    const done = await navigator.clipboard?.writeText(link.value).then(
+      () => true,
+      () => false,
+    );
+    told.textContent = say(done ? "assign.copied" : "assign.not-copied");
+  });
+  const save = element("button", { type: "button" }, say("assign.download"));
+  save.addEventListener("click", () => {
+    if (!made) return;
+    const file = `${fileName(made.title, made.code)}.md`;
+    saveFile(file, new Blob([preview.textContent ?? ""], { type: "text/markdown" }));
+    told.textContent = say("assign.saved", { file });
+  });
+  for (const input of [title, due, code, site]) input.addEventListener("input", update);
+
+  const part = (head: string, ...inside: Node[]): HTMLElement => {
+    const name = `assign-part-${section.querySelectorAll("fieldset").length}`;
+    const group = element("fieldset", { id: name }, element("legend", {}, say(head)), ...inside);
+    section.append(group);
+    return group;
+  };
+  part(
+    "assign.start",
+    field(say("assign.plan"), choice),
+    field(say("assign.load"), old),
+    element("div", { className: "bar" }, load),
+    loaded,
+  );
+  part("assign.what", element("p", { className: "about" }, say("assign.what-about")), rows.root);
+  part(
+    "assign.how",
+    field(say("assign.title"), title),
+    field(say("assign.due", { zone: zone() }), due),
+    field(say("assign.code"), code),
+  );
+  const result = part("assign.result", field(say("assign.site"), site), field(say("assign.link"), link));
+  result.append(sum, element("div", { className: "bar" }, copy, save), told);
+  const shown = element("details", {}, element("summary", {}, say("assign.syllabus")), preview);
+  result.append(shown);
+
+  choice.value = groups.length ? "0 0" : "";
+  choice.dispatchEvent(new Event("change"));
+  section.dataset.state = "ready";
+}
+
+for (const section of document.querySelectorAll<HTMLElement>("section.assign")) void lay(section);

@@ -1,0 +1,59 @@
+// What is assigned and what is not, marked in the lists of chapters and in the page.
+import { say } from "../../shared/words";
+import type { Thing } from "../course";
+import { here, pathOf } from "../site";
+import type { Stand } from "./progress";
+
+const root = document.documentElement;
+const LINKS = "#contents li > a, ol.chapters > li > a, nav.turn > a";
+const INSTRUCTORS = /^book\/(?:assign|desk|teach\/.*)\.html$/;
+const SECTIONS = ["exercise", "question", "reflection"];
+
+/** Mark everything; `all` shows the whole course, else what was not assigned is out of sight. */
+export function mark(stands: Map<Thing, Stand>, all: boolean): void {
+  root.dataset.assignment = all ? "all" : "on";
+  const teaching = INSTRUCTORS.test(here());
+  for (const link of document.querySelectorAll<HTMLAnchorElement>(LINKS)) {
+    const path = pathOf(link.href);
+    if (!path.startsWith("chapters/") && (teaching || !INSTRUCTORS.test(path))) continue;
+    const inside = [...stands].filter(([thing]) => thing.page === path);
+    const place = link.closest<HTMLElement>("li") ?? link;
+    place.dataset.assigned = inside.length ? "yes" : "no";
+    if (inside.length && link.closest("#contents"))
+      count(link, inside.filter(([, stand]) => stand === "done").length, inside.length);
+  }
+  // A part of the list with nothing left in it needs no heading either.
+  for (const head of document.querySelectorAll<HTMLElement>("#contents .caption")) {
+    const items = [...(head.nextElementSibling?.children ?? [])] as HTMLElement[];
+    if (items.length && items.every((item) => item.dataset.assigned === "no")) head.dataset.assigned = "no";
+  }
+  const ids = new Set([...stands.keys()].filter(({ page }) => page === here()).map(({ kind, id }) => `${kind}-${id}`));
+  for (const section of document.querySelectorAll<HTMLElement>(
+    SECTIONS.map((kind) => `article section.${kind}`).join(),
+  )) {
+    if (!ids.size || section.closest("section.review")) continue; // a page that is not assigned at all stays whole
+    section.dataset.assigned = ids.has(section.id) ? "yes" : "no";
+    if (ids.has(section.id) || section.querySelector(":scope > .not-assigned")) continue;
+    const note = document.createElement("p");
+    note.className = "not-assigned badge";
+    note.textContent = say("assignment.not-assigned");
+    section.prepend(note);
+  }
+}
+
+function count(link: HTMLElement, done: number, all: number): void {
+  let badge = link.querySelector<HTMLElement>(".assigned");
+  if (!badge) {
+    badge = document.createElement("small");
+    badge.className = "assigned";
+    link.append(" ", badge);
+  }
+  const text = say("assignment.count", { n: done, all });
+  if (badge.textContent !== text) badge.textContent = text;
+}
+
+export function unmark(): void {
+  delete root.dataset.assignment;
+  for (const part of document.querySelectorAll("#contents small.assigned, .not-assigned")) part.remove();
+  for (const part of document.querySelectorAll<HTMLElement>("[data-assigned]")) delete part.dataset.assigned;
+}

@@ -1,0 +1,134 @@
+// The assignment's panel at the head of every page: title, due date, how far one is, *Hand in*, what is in it, *Leave*.
+
+import { handInForm } from "../../receipt/hand_in_form";
+import { element } from "../../shared/element";
+import { say } from "../../shared/words";
+import type { Course, Thing } from "../course";
+import { dueText } from "../due";
+import type { Assignment } from "../format";
+import { here, siteUrl } from "../site";
+import type { Stand } from "./progress";
+
+export interface View {
+  assignment: Assignment;
+  things: Thing[];
+  course: Course;
+  notes: string[];
+  stands(): Map<Thing, Stand>;
+  showAll(all: boolean): void;
+  leave(): void;
+}
+
+export const late = ({ due }: Assignment): boolean => due !== null && Date.now() > Date.parse(due);
+
+const linkOf = ({ kind, id, page, state }: Thing): string =>
+  kind === "chapter"
+    ? siteUrl(page)
+    : `${page === here() ? "" : siteUrl(page)}#${kind}-${id}${state ? `?${state}` : ""}`;
+
+export class Panel {
+  readonly root: HTMLElement;
+  private readonly done = element("p", { className: "how-far", role: "status" });
+  private readonly meter = element("progress", {});
+  private readonly list = element("ul", { className: "things" });
+
+  constructor(private readonly view: View) {
+    const { assignment } = view;
+    const due = element("p", { className: "due" });
+    if (assignment.due)
+      due.textContent = say(late(assignment) ? "assignment.late" : "assignment.due", { due: dueText(assignment.due) });
+    const title = element(
+      "p",
+      { className: "title" },
+      element("span", { className: "label" }, say("assignment.label")),
+      assignment.title,
+    );
+    const hand = element("button", { type: "button", className: "main" }, say("assignment.hand-in"));
+    const form = handInForm({ assignment, things: view.things, notes: () => this.missing() }, "assignment");
+    form.hidden = true;
+    hand.setAttribute("aria-expanded", "false");
+    hand.addEventListener("click", () => {
+      form.hidden = !form.hidden;
+      hand.setAttribute("aria-expanded", String(!form.hidden));
+      if (!form.hidden) form.querySelector("input")?.focus();
+    });
+    this.meter.setAttribute("aria-hidden", "true"); // the sentence beside it says the same
+    const far = element("div", { className: "far" }, this.meter, this.done);
+    this.root = element(
+      "section",
+      { className: "assignment" },
+      element("div", { className: "line" }, title, hand),
+      far,
+      due,
+    );
+    this.root.setAttribute("aria-label", say("assignment.region"));
+    for (const note of view.notes) this.root.append(element("p", { className: "note" }, note));
+    this.root.append(form, this.inside());
+  }
+
+  private inside(): HTMLElement {
+    const all = element("button", { type: "button" }, say("assignment.show-all"));
+    all.setAttribute("aria-pressed", "false");
+    all.addEventListener("click", () => {
+      const on = all.getAttribute("aria-pressed") !== "true";
+      all.setAttribute("aria-pressed", String(on));
+      this.view.showAll(on);
+    });
+    const leave = element("button", { type: "button", className: "quiet" }, say("assignment.leave"));
+    const sure = element("p", { className: "note", role: "status" });
+    leave.addEventListener("click", () => {
+      if (sure.textContent) return this.view.leave();
+      sure.textContent = say("assignment.leave-sure");
+      leave.textContent = say("assignment.leave-yes");
+    });
+    const summary = element("summary", {}, say("assignment.inside"));
+    return element("details", {}, summary, this.list, element("div", { className: "bar" }, all, leave), sure);
+  }
+
+  /** What is not done yet, and that it is late, for the note beside a saved hand-in. */
+  private missing(): string[] {
+    const open = [...this.view.stands()].filter(([, stand]) => stand !== "done").map(([thing]) => `“${thing.name}”`);
+    const more = open.length > 4 ? say("assignment.and-more", { n: open.length - 4 }) : "";
+    const notes = open.length
+      ? [`${say("assignment.missing", { what: open.slice(0, 4).join(", ") })} ${more}`.trim()]
+      : [];
+    return late(this.view.assignment) ? [...notes, say("assignment.saved-late")] : notes;
+  }
+
+  /** Show how far the learner is. */
+  show(): void {
+    const stands = this.view.stands();
+    const done = [...stands.values()].filter((stand) => stand === "done").length;
+    const text = say("assignment.how-far", { n: done, all: stands.size });
+    if (this.done.textContent === text && this.list.childElementCount) {
+      // The list may still have changed from open to begun.
+    } else this.done.textContent = text;
+    Object.assign(this.meter, { max: Math.max(1, stands.size), value: done });
+    const pages = [...new Set([...stands.keys()].map(({ page }) => page))];
+    const order = this.view.course.pages.map(({ path }) => path);
+    pages.sort((a, b) => order.indexOf(a) - order.indexOf(b));
+    this.list.replaceChildren(...pages.map((page) => this.page(page, stands)));
+  }
+
+  private page(page: string, stands: Map<Thing, Stand>): HTMLElement {
+    const title = this.view.course.pages.find(({ path }) => path === page)?.title ?? page;
+    const all = [...stands].filter(([thing]) => thing.page === page);
+    const head = element("a", { href: siteUrl(page) }, title);
+    const items = all.map(([thing, stand]) => {
+      const name =
+        thing.kind === "chapter"
+          ? say("assignment.kind-chapter")
+          : `${say(`assignment.kind-${thing.kind}`)}: ${thing.name}`;
+      const marked = ["exercise", "question", "reflection"].includes(thing.kind) && thing.points;
+      const told = [
+        marked ? say(thing.points === 1 ? "assignment.point" : "assignment.points", { n: thing.points }) : "",
+        say(`assignment.${stand}`),
+      ];
+      const rest = element("span", { className: "told" }, told.filter(Boolean).join(" · "));
+      const item = element("li", {}, element("a", { href: linkOf(thing) }, name), " · ", rest);
+      item.dataset.stand = stand;
+      return item;
+    });
+    return element("li", {}, head, element("ul", {}, ...items));
+  }
+}

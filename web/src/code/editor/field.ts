@@ -1,0 +1,61 @@
+// Where the learner writes: a plain text area from the first moment, the editor in its place once that has loaded.
+
+import { loadScript } from "../../shared/load_script";
+import { pageGlobal } from "../../shared/page_global";
+import type { EditorMaker, Field, Names } from "../types";
+
+/** Take over the page's text area; `onChange` is called after every change by the learner or by `set`. */
+export function makeField(area: HTMLTextAreaElement, label: string, onChange: () => void, names?: Names): Field {
+  area.addEventListener("input", onChange);
+  let inner: Field = {
+    value: () => area.value,
+    set: (text) => {
+      area.value = text;
+      area.rows = rowsFor(text);
+      onChange();
+    },
+    focus: () => area.focus(),
+  };
+
+  function upgrade(): void {
+    const maker = pageGlobal<{ editor?: EditorMaker }>("coursekit", () => ({})).editor;
+    const box = area.parentElement;
+    if (!maker || !box) return;
+    const focused = document.activeElement === area;
+    const frame = document.createElement("div");
+    frame.className = "code-editor";
+    area.after(frame);
+    const describedBy = area.getAttribute("aria-describedby") ?? "";
+    inner = maker.create(frame, { text: area.value, label, describedBy, onChange, ...(names && { names }) });
+    box.querySelector<HTMLElement>(".keys")?.removeAttribute("hidden");
+    box.querySelector("label")?.remove();
+    area.remove();
+    if (focused) inner.focus();
+  }
+
+  // Where it cannot be loaded the text area stays, and does.
+  whenNear(area, () => void loadScript("editor.js").then(upgrade, () => undefined));
+  return { value: () => inner.value(), set: (text) => inner.set(text), focus: () => inner.focus() };
+}
+
+/** Lines to show: all of a short text, a screenful of a long one. */
+export function rowsFor(text: string): number {
+  return Math.min(30, Math.max(6, text.split("\n").length + 1));
+}
+
+/** Call `act` once `element` is about to come into view. */
+function whenNear(element: HTMLElement, act: () => void): void {
+  if (!("IntersectionObserver" in window)) {
+    act();
+    return;
+  }
+  const near = new IntersectionObserver(
+    (seen) => {
+      if (!seen.some((one) => one.isIntersecting)) return;
+      near.disconnect();
+      act();
+    },
+    { rootMargin: "600px" },
+  );
+  near.observe(element);
+}

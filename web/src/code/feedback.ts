@@ -1,0 +1,60 @@
+// Sentences with `code` and **weight** in them, and the list of checks. Text only: nothing here can become markup.
+
+import { say } from "../shared/words";
+import type { Report, TestResult } from "./types";
+
+const MARKED = /(`[^`]+`|\*\*[^*]+\*\*|\*[^*\s][^*]*\*)/;
+const MARKS: [string, string][] = [
+  ["`", "code"],
+  ["**", "strong"],
+  ["*", "em"],
+];
+
+/** `sentence` as nodes: `…` becomes code, **…** strong, *…* emphasis. */
+export function rich(sentence: string): DocumentFragment {
+  const made = document.createDocumentFragment();
+  sentence.split(MARKED).forEach((part, place) => {
+    const found = place % 2 ? MARKS.find(([mark]) => part.startsWith(mark)) : undefined;
+    if (!found) {
+      made.append(part);
+      return;
+    }
+    const [mark, name] = found;
+    const node = document.createElement(name);
+    node.textContent = part.slice(mark.length, -mark.length);
+    made.append(node);
+  });
+  return made;
+}
+
+/** The first check that did not pass, which is the one to speak of. */
+export function firstFault(report: Report): TestResult | undefined {
+  return report.tests.find((test) => test.status !== "passed");
+}
+
+/** Every check by name, each with how it went, folded away. */
+export function listOfChecks(report: Report): HTMLElement {
+  const details = document.createElement("details");
+  details.className = "checks";
+  const passed = report.tests.filter((test) => test.status === "passed").length;
+  const summary = document.createElement("summary");
+  summary.textContent = say("exercise.checks", { passed, all: report.tests.length });
+  const list = document.createElement("ul");
+  for (const test of report.tests) {
+    const item = document.createElement("li");
+    item.dataset.status = test.status;
+    const how = document.createElement("span");
+    how.className = "how";
+    how.textContent = say(`exercise.check.${test.status}`);
+    item.append(how, " ", test.name.replace(/^test_/, "").replaceAll("_", " "));
+    list.append(item);
+  }
+  details.append(summary, list);
+  return details;
+}
+
+/** What an exception usually means, in a cell or in an exercise; "" for one that the catalog does not know. */
+export function helpWith(name: string, wing: string): string {
+  const keys = [`${wing}.raised.${name}`, `exercise.raised.${name}`];
+  return keys.map((key) => (say(key) === key ? "" : say(key))).find(Boolean) ?? "";
+}

@@ -1,0 +1,216 @@
+// One press of Run or Check, from the click to the sentence that tells how it went.
+
+import { python } from "../python/client";
+import type { Outcome, Output, Question } from "../python/protocol";
+import { put } from "../shared/store";
+import { say } from "../shared/words";
+import { firstFault, helpWith, listOfChecks } from "./feedback";
+import type { Parts } from "./section";
+import { isReport, type Report } from "./types";
+
+/** Of what was printed, as much as a screen reader is told at once. */
+const HEARD = 300;
+/** Where the learner's own code is named in a traceback; the last mention is nearest to the error. */
+const PLACE = /your code>?"?, line (\d+)/g;
+
+/** Kept once Python has come, so that its size is named before the first time only. */
+export const FETCHED = "python/fetched";
+
+export type Task = "run" | "check";
+
+/** What the page has to know to run code for a section. */
+export interface Job {
+  setup: string;
+  tests: string;
+  packages: string[];
+  limit_s: number;
+  namespace: string;
+  /** Whose sentences are tried before the exercises' own. */
+  wing?: string;
+}
+
+/** Code that has to have run before. */
+export interface Before {
+  n: string;
+  code: string;
+  ran(): boolean;
+  done(): void;
+}
+/** What came of it: `ended` is false if the code never ran. */
+export interface Went {
+  ended: boolean;
+  report?: Report;
+}
+type Failure = Output & { kind: "error" };
+
+/** The question that a run ended at, as it came from the worker. */
+function toQuestion(result: unknown): Question {
+  const { prompt, secret } = (result ?? {}) as Partial<Question>;
+  return { prompt: String(prompt ?? ""), secret: secret === true };
+}
+
+export class Runner {
+  /** Counts the presses, so that one that was stopped while Python loaded does not begin when it has. */
+  private turn = 0;
+
+  constructor(
+    private readonly parts: Parts,
+    private readonly job: Job,
+  ) {}
+
+  /** Run or check `code`; resolves when it has ended, with the checks' report if there is one. */
+  async go(task: Task, code: string, before: Before[] = []): Promise<Went> {
+    const turn = ++this.turn;
+    const answers: string[] = [];
+    // A worker that was lost before the run began costs one more try; a question that could not wait, one a question.
+    for (let tries = 0; ; ) {
+      const outcome = await this.once(turn, task, code, before, answers);
+      if ("ended" in outcome) return outcome;
+      if (outcome.status === "asked") {
+        const text = await this.parts.outputs.ask(toQuestion(outcome.result), say("outputs.ask-again"));
+        if (turn !== this.turn) return { ended: false };
+        if (text === null) {
+          this.tellTrouble({ status: "stopped", reason: say("python.stopped-asking") }, undefined);
+          return { ended: true };
+        }
+        answers.push(text);
+      } else if (++tries > 1) {
+        this.tellTrouble(outcome, undefined);
+        return { ended: false };
+      }
+    }
+  }
+
+  /** One round; what can be gone on with is given back as it came. */
+  private async once(
+    turn: number,
+    task: Task,
+    code: string,
+    before: Before[],
+    answers: string[],
+  ): Promise<Went | Outcome> {
+    const { parts, job } = this;
+    let failure: Failure | undefined;
+    let printed = "";
+    let shown = 0;
+    parts.clear();
+    parts.say("starting", say("exercise.starting"));
+    try {
+      parts.progress.sent = await python.size(job.packages);
+      await python.prepare(job.packages, (progress) => {
+        if (turn === this.turn) parts.progress.show(progress);
+      });
+    } catch (error) {
+      if (turn === this.turn) parts.say("error", (error as Error).message);
+      return { ended: false };
+    }
+    if (turn !== this.turn) return { ended: false };
+    parts.size.hidden = true;
+    void put(FETCHED, true);
+    parts.say("running", say(task === "run" ? "exercise.running" : "exercise.checking"));
+    const request = {
+      owner: parts.section.id,
+      setup: job.setup,
+      namespace: job.namespace,
+      packages: job.packages,
+      limit_s: job.limit_s,
+    };
+    const ask = (question: Question): Promise<string | null> => parts.outputs.ask(question);
+    for (const piece of before.filter((one) => !one.ran())) {
+      parts.say("running", say("cell.before", { n: piece.n }));
+      const first = await python.run(
+        { ...request, owner: `cell-${piece.n}`, task: "run", code: piece.code },
+        {
+          progress: () => undefined,
+          output: (output) => {
+            if (output.kind === "error") failure = output;
+          },
+          ask,
+        },
+      );
+      if (first.again) return first;
+      if (first.status === "asked") {
+        parts.say("stopped", say("cell.before-asks", { n: piece.n }));
+        return { ended: false };
+      }
+      if (first.status !== "ok") {
+        if (failure) parts.outputs.add(failure);
+        this.tellTrouble(first, failure, say("cell.before-failed", { n: piece.n }));
+        return { ended: false };
+      }
+      piece.done();
+    }
+    if (before.length) parts.say("running", say("exercise.running"));
+    const began = performance.now();
+    const outcome = await python.run(
+      { ...request, task, code, answers, ...(task === "check" && { tests: job.tests }) },
+      {
+        progress: (progress) => parts.progress.show(progress),
+        output: (output) => {
+          if (output.kind === "error") failure = output;
+          if (output.kind === "stream" && printed.length < HEARD) printed += output.text;
+          if (output.kind === "display") shown += 1;
+          parts.outputs.add(output);
+        },
+        ask,
+      },
+    );
+    if (outcome.again || outcome.status === "asked") return outcome;
+    if (outcome.status !== "ok") this.tellTrouble(outcome, failure);
+    else if (task === "check") return this.tellChecks(outcome.result);
+    else this.tellRun((performance.now() - began) / 1000, printed, shown);
+    return { ended: outcome.status !== "failed" };
+  }
+
+  /** End what is under way. */
+  stop(): void {
+    const { parts } = this;
+    if (parts.state === "starting") {
+      // Python goes on loading: it is wanted sooner or later.
+      this.turn += 1;
+      parts.say("stopped", say("exercise.stopped-early"));
+    } else if (parts.state === "running" && !parts.outputs.cancel()) {
+      python.stop();
+    }
+  }
+
+  private tellRun(seconds: number, printed: string, shown: number): void {
+    const text = printed.trim();
+    const heard = text.length > HEARD ? `${text.slice(0, HEARD)} …` : text;
+    const time = seconds < 0.95 ? say("exercise.ran") : say("exercise.ran-in", { seconds: seconds.toFixed(1) });
+    if (!text && !shown) this.parts.say("idle", `${time} ${say("exercise.ran-silent")}`);
+    else this.parts.say("idle", time, text ? say("exercise.printed", { text: heard }) : "");
+  }
+
+  private tellChecks(result: unknown): Went {
+    const { parts } = this;
+    if (!isReport(result) || !result.tests.length) {
+      parts.say("error", say("exercise.no-report"));
+      return { ended: true };
+    }
+    const fault = firstFault(result);
+    if (!fault) parts.say("passed", say("exercise.passed", { all: result.tests.length }));
+    else if (fault.status === "failed") parts.say("failed", say("exercise.not-yet", { message: fault.message }));
+    else parts.say("error", say("exercise.check-stopped", { message: fault.message }));
+    parts.detail(listOfChecks(result));
+    return { ended: true, report: result };
+  }
+
+  private tellTrouble(outcome: Outcome, failure: Failure | undefined, where = ""): void {
+    const { parts, job } = this;
+    const reason = `${where} ${outcome.reason ?? say("exercise.unknown")}`.trim();
+    if (outcome.status === "stopped" || outcome.status === "timeout") {
+      parts.say("stopped", reason);
+      return;
+    }
+    if (!failure || outcome.status !== "error") {
+      parts.say("error", reason);
+      return;
+    }
+    const line = [...failure.traceback.matchAll(PLACE)].at(-1)?.[1];
+    const values = { name: failure.name, message: failure.message, line: line ?? "" };
+    const what = say(line ? "exercise.error-at" : "exercise.error", values);
+    const help = failure.help || helpWith(failure.name, job.wing ?? "exercise") || say("exercise.raised.other");
+    parts.say("error", `${where} ${what} ${help}`.trim());
+  }
+}

@@ -1,0 +1,114 @@
+// The pieces of an exercise's section, as the book's build has written them.
+import { renderOutputs } from "../outputs";
+import { say } from "../shared/words";
+import { rich } from "./feedback";
+import { ProgressBar } from "./progress_bar";
+
+export type State = "idle" | "starting" | "running" | "passed" | "failed" | "error" | "stopped";
+export const BUTTONS = ["run", "check", "stop", "hint", "reset", "undo", "solution", "edit"] as const;
+export type ButtonName = (typeof BUTTONS)[number];
+
+function find<T extends HTMLElement>(section: HTMLElement, selector: string): T {
+  const found = section.querySelector<T>(selector);
+  if (!found) throw new Error(`${section.id}: ${selector}`);
+  return found;
+}
+
+export class Parts {
+  readonly area: HTMLTextAreaElement;
+  readonly outputs: ReturnType<typeof renderOutputs>;
+  readonly progress: ProgressBar;
+  readonly hints: HTMLElement;
+  readonly notice: HTMLElement;
+  readonly solution: HTMLElement;
+  readonly size: HTMLElement;
+  readonly runs: HTMLElement;
+  private readonly status: HTMLElement;
+  private readonly report: HTMLElement;
+
+  constructor(readonly section: HTMLElement) {
+    this.area = find(section, "textarea");
+    this.status = find(section, "[role=status]");
+    this.report = find(section, ".report");
+    this.hints = section.querySelector<HTMLElement>(".hints") ?? document.createElement("div");
+    this.notice = find(section, ".notice");
+    this.solution = section.querySelector<HTMLElement>(".shown-solution") ?? document.createElement("div");
+    this.size = find(section, ".size");
+    this.runs = find(section, "details.runs");
+    this.progress = new ProgressBar(find(section, ".progress"));
+    this.outputs = renderOutputs(find(section, ".outputs"));
+  }
+
+  get state(): State {
+    return (this.section.dataset.state ?? "idle") as State;
+  }
+
+  get busy(): boolean {
+    return this.state === "starting" || this.state === "running";
+  }
+
+  button(name: ButtonName): HTMLButtonElement | null {
+    return this.section.querySelector<HTMLButtonElement>(`button[data-do=${name}]`);
+  }
+
+  /** Call `act` on each click, unless the button is out of use at that moment. */
+  on(name: ButtonName, act: () => void): void {
+    this.button(name)?.addEventListener("click", (event) => {
+      if ((event.currentTarget as HTMLElement).getAttribute("aria-disabled") !== "true") act();
+    });
+  }
+
+  /** A button out of use keeps the focus, so that the keyboard does not fall off the page. */
+  usable(name: ButtonName, is: boolean): void {
+    const button = this.button(name);
+    if (!button) return;
+    button.disabled = false;
+    if (is) button.removeAttribute("aria-disabled");
+    else button.setAttribute("aria-disabled", "true");
+  }
+
+  /** Show `state`, and say `sentence`; `unseen` is for screen readers only. */
+  say(state: State, sentence: string, unseen = ""): void {
+    this.section.dataset.state = state;
+    this.usable("stop", this.busy);
+    for (const name of ["run", "check", "reset", "undo"] as const) this.usable(name, !this.busy);
+    if (state !== "starting") this.progress.hide();
+    this.status.replaceChildren(rich(sentence));
+    if (!unseen) return;
+    const hidden = document.createElement("span");
+    hidden.className = "unseen";
+    hidden.textContent = ` ${unseen}`;
+    this.status.append(hidden);
+  }
+
+  /** Show `node` under the sentence, in place of what stood there. */
+  detail(...nodes: Node[]): void {
+    this.report.replaceChildren(...nodes);
+  }
+
+  /** Take away what the last run left. */
+  clear(): void {
+    this.outputs.clear();
+    this.report.replaceChildren();
+  }
+}
+
+/** Put a question with its choices into `notice`; choosing ends it. */
+export function ask(notice: HTMLElement, question: string, choices: [key: string, act: () => void][]): void {
+  const text = document.createElement("p");
+  text.append(rich(question));
+  const bar = document.createElement("div");
+  bar.className = "bar";
+  for (const [key, act] of choices) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = say(key);
+    button.addEventListener("click", () => {
+      notice.hidden = true;
+      act();
+    });
+    bar.append(button);
+  }
+  notice.replaceChildren(text, bar);
+  notice.hidden = false;
+}

@@ -1,0 +1,67 @@
+// What went wrong most often: for exercises by what marking said, for questions by the answer given.
+
+import { say } from "../../../shared/words";
+import type { QuestionEntry } from "../../files/answer_key";
+import type { Book, Row } from "../points";
+import { counted } from "./statistics";
+
+export interface Mistake {
+  item: string;
+  what: string;
+  count: number;
+  of: number;
+}
+
+const EACH = 4; // of one item
+
+/** The commonest mistakes of every item, items in their order. */
+export function mistakes({ items }: Book, people: Row[], questions: Record<string, QuestionEntry>): Mistake[] {
+  return items.flatMap((item, place) => {
+    const results = people.map(({ cells }) => cells[place]).filter((cell) => cell?.result && cell.outcome !== "blank");
+    const failed = results.filter((cell) => cell?.outcome !== "right");
+    const said = new Map<string, string>(); // the first in its own words for each that is alike
+    const keys = failed.map((cell) => {
+      const result = cell?.result;
+      const given = result && "given" in result ? answered(questions[item.id], result.given) : undefined;
+      const outcome = say(`report.outcome.${cell?.outcome ?? "wrong"}`);
+      const words = given ?? (result?.detail.trim() ? `${outcome}: ${result.detail.trim()}` : outcome);
+      const key = given ?? alike(words);
+      if (!said.has(key)) said.set(key, words);
+      return key;
+    });
+    const named = counted(keys).slice(0, EACH);
+    return named.map(([key, count]) => ({ item: item.id, what: said.get(key) ?? key, count, of: results.length }));
+  });
+}
+
+/** The same for two messages that differ only in numbers, and in the text they quote. */
+export function alike(words: string): string {
+  return words
+    .replace(/-?\d+(\.\d+)?(e[+-]?\d+)?/gi, "#")
+    .replace(/'[^']*'|"[^"]*"|“[^”]*”|‘[^’]*’/g, "“…”")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** What was given, in the words of the question's answers; undefined if it is none of them. */
+export function answered(question: QuestionEntry | undefined, given: unknown): string | undefined {
+  if (typeof given === "number")
+    return say("report.given", { what: `${given}${question?.unit ? ` ${question.unit}` : ""}` });
+  if (!question || !Array.isArray(given) || !given.every((one) => Number.isInteger(one))) return undefined;
+  const places = given as number[];
+  const words = answers(question);
+  if (!words.length || places.some((one) => words[one] === undefined)) return undefined;
+  if (question.kind === "match") {
+    const pairs = places.map((one, place) => `${question.pairs?.[place]?.[0] ?? ""} → ${words[one]}`);
+    return say("report.given", { what: pairs.join("; ") });
+  }
+  const between = question.kind === "order" ? " → " : "; ";
+  if (!places.length) return say("report.given-none");
+  return say("report.given", { what: places.map((one) => words[one]).join(between) });
+}
+
+function answers(question: QuestionEntry): string[] {
+  if (question.kind === "order") return question.order ?? [];
+  if (question.kind === "match") return [...new Set((question.pairs ?? []).map(([, partner]) => partner))].sort();
+  return (question.answers ?? []).map(({ text }) => text);
+}

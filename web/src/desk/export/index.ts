@@ -1,0 +1,29 @@
+// What comes out of grading: pure functions from marked hand-ins to files for the instructor.
+import words from "../../../../src/coursekit/words/en/report.json";
+import { learn } from "../../shared/words";
+import type { HandMark, Marked, Sheet } from "../types";
+import { type About, book } from "./points";
+import { report } from "./report/report";
+import { gradebook } from "./tables/gradebook";
+import { canvas, moodle } from "./tables/lms";
+
+export { fingerprints } from "./analysis/similar_code";
+export type { About } from "./points";
+
+learn(words);
+
+/** Gradebook, Canvas, Moodle and report. */
+export function sheets(all: Marked[], about: About, hand: HandMark[] = []): Sheet[] {
+  const made = book(all, about, hand);
+  return [
+    { name: "gradebook.csv", text: gradebook(made) },
+    { name: "canvas.csv", text: canvas(made, about) },
+    { name: "moodle.csv", text: moodle(made, about) },
+    { name: "report.html", text: report(made, about) },
+  ];
+}
+
+/** The results as the command line keeps them too: one hand-in a line. */
+export function results(all: Marked[]): Sheet {
+  return { name: "results.jsonl", text: all.map((one) => `${JSON.stringify(one)}\n`).join("") };
+}

@@ -1,0 +1,131 @@
+// From what marking came to, to points: one row for each hand-in, the same for every sheet.
+import type { QuestionEntry } from "../files/answer_key";
+import type { HandMark, Item, Marked, Outcome, Result } from "../types";
+
+/** What the sheets need besides the hand-ins. */
+export interface About {
+  /** What is graded; undefined: every exercise and question that at least one hand-in has something for, a point each. */
+  items: Item[] | undefined;
+  /** key.json, as it was read: titles, starters and answers are shown in the report. */
+  key: KeyAbout;
+  /** The instructor's list as CSV: alias, name, canvas_id, sis_id, login, section, email. */
+  roster?: string | undefined;
+  /** The assignment's title. */
+  title?: string | undefined;
+  /** course.json: what the predictions asked, for the report; without it they go by their ids. */
+  course?: CourseAbout | undefined;
+}
+
+export interface CourseAbout {
+  predictions?: PredictionAbout[];
+}
+
+export interface PredictionAbout {
+  id: string;
+  question?: string;
+  unit?: string;
+  options?: Record<string, string> | null;
+  /** What the model says, as it is kept, and as the page shows it. */
+  answer?: string;
+  shown?: string;
+}
+
+export interface KeyAbout {
+  exercises?: { id: string; title?: string; sources?: { starter?: string } }[];
+  questions?: Record<string, QuestionEntry>;
+}
+
+/** One item of one hand-in; points are undefined where a person has yet to give them, or nothing could be graded. */
+export interface Cell {
+  outcome: Outcome | "unread" | "read";
+  points: number | undefined;
+  result: Result | undefined;
+}
+
+export interface Row {
+  marked: Marked;
+  cells: Cell[];
+  /** undefined: the file could not be graded. */
+  total: number | undefined;
+  /** How many free texts wait for a mark. */
+  unread: number;
+}
+
+export interface Book {
+  items: Item[];
+  rows: Row[];
+  outOf: number;
+}
+
+export const round = (value: number): number => Math.round((value + Number.EPSILON) * 100) / 100;
+
+/** The points of all hand-ins, in the order of their files' names. */
+export function book(all: Marked[], about: About, hand: HandMark[] = []): Book {
+  const items = about.items ?? everything(all);
+  const by = new Map<string, HandMark[]>();
+  for (const mark of hand) by.set(mark.sha256, [...(by.get(mark.sha256) ?? []), mark]);
+  const rows = [...all]
+    .sort((a, b) => order(a.file, b.file) || order(a.sha256, b.sha256))
+    .map((marked) => {
+      const cells = items.map((item) => cell(marked, item, by.get(marked.sha256) ?? []));
+      const total =
+        marked.status === "read" ? round(cells.reduce((sum, one) => sum + (one.points ?? 0), 0)) : undefined;
+      return { marked, cells, total, unread: cells.filter((one) => one.outcome === "unread").length };
+    }); // prettier-ignore
+  return { items, rows, outOf: round(items.reduce((sum, item) => sum + item.points, 0)) };
+}
+
+export const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Every exercise and question that at least one hand-in has something for. */
+function everything(all: Marked[]): Item[] {
+  const some = (kind: "exercise" | "question", results: (one: Marked) => Record<string, Result>): Item[] => {
+    const ids = new Set<string>();
+    for (const one of all)
+      for (const [id, { outcome }] of Object.entries(results(one))) if (outcome !== "blank") ids.add(id);
+    return [...ids].sort().map((id) => ({ kind, id, points: 1 }));
+  };
+  return [...some("exercise", (one) => one.exercises), ...some("question", (one) => one.questions)];
+}
+
+function cell(marked: Marked, item: Item, hand: HandMark[]): Cell {
+  if (marked.status !== "read") return { outcome: "malformed", points: undefined, result: undefined };
+  if (item.kind === "reflection") return written(marked, item, hand);
+  const result = (item.kind === "exercise" ? marked.exercises : marked.questions)[item.id];
+  if (!result) return { outcome: "blank", points: 0, result: undefined };
+  const share = Number.isFinite(result.share) ? Math.min(1, Math.max(0, result.share)) : 0;
+  return { outcome: result.outcome, points: round(share * item.points), result };
+}
+
+/** Whether a free text, by its key in the receipt, belongs to an item. */
+export function belongs(text: string, item: Item): boolean {
+  const named = [item.id, `reflection/${item.id}`, `memo/${item.id}`];
+  return item.kind === "reflection" && named.some((name) => text === name || text.startsWith(`${name}/`));
+}
+
+function written(marked: Marked, item: Item, hand: HandMark[]): Cell {
+  const texts = Object.entries(marked.texts).filter(([text, words]) => belongs(text, item) && words.trim());
+  const given = hand.filter((mark) => belongs(mark.text, item) && Number.isFinite(mark.points));
+  if (given.length) {
+    const points = given.reduce((sum, mark) => sum + mark.points, 0);
+    return { outcome: "read", points: round(Math.min(item.points, Math.max(0, points))), result: undefined };
+  }
+  if (texts.length) return { outcome: "unread", points: undefined, result: undefined };
+  return { outcome: "blank", points: 0, result: undefined };
+}
+
+/** One row a person: of several hand-ins of one alias the newest that could be graded; without an alias, each file. */
+export function newest(rows: Row[]): Row[] {
+  const chosen = new Map<string, Row>();
+  for (const row of rows) {
+    if (row.marked.status !== "read") continue;
+    const name = row.marked.alias.trim().toLowerCase();
+    const key = name ? `alias ${name}` : `file ${row.marked.file} ${row.marked.sha256}`;
+    const other = chosen.get(key);
+    if (!other || when(row) >= when(other)) chosen.set(key, row);
+  }
+  const kept = new Set(chosen.values());
+  return rows.filter((row) => kept.has(row));
+}
+
+const when = (row: Row): number => Date.parse(row.marked.saved) || 0;

@@ -1,0 +1,46 @@
+// The gradebook: one row a file, whatever it was; beside each item's points what became of it, in words.
+
+import { say } from "../../../shared/words";
+import { type Book, type Row, round } from "../points";
+import { csv, guarded, type Value } from "./csv";
+
+// Spreadsheets take a file without this mark for one in the system's old encoding, and garble names; what reads tables
+// by program passes over it ("utf-8-sig" in Python; pandas by itself).
+const MARK = "\uFEFF";
+
+export function gradebook({ items, rows, outOf }: Book): string {
+  const ids = unique(items.map(({ id }) => id));
+  const head = ["file", "alias", "status", "total", "out_of", "percent", "flags", "notes"];
+  const columns = ids.flatMap((id) => [`${id} points`, `${id} outcome`]);
+  return MARK + csv([[...head, ...columns].map(guarded), ...rows.map((row) => line(row, outOf))]);
+}
+
+function line(row: Row, outOf: number): Value[] {
+  const { marked, cells, total, unread } = row;
+  const notes = [...marked.notes, ...(unread ? [say("report.unread", { n: unread })] : []), ...itemNotes(row)];
+  const percent = total === undefined || !outOf ? undefined : round((100 * total) / outOf);
+  return [
+    guarded(marked.file),
+    guarded(marked.alias),
+    say(`report.status.${marked.status}`),
+    total,
+    outOf,
+    percent,
+    guarded(marked.flags.join(" | ")),
+    guarded(notes.join(" | ")),
+    ...cells.flatMap((cell) => [cell.points, say(`report.outcome.${cell.outcome}`)]),
+  ];
+}
+
+/** What is to be known of single items, each once. */
+function itemNotes({ cells }: Row): string[] {
+  return [...new Set(cells.flatMap((cell) => cell.result?.notes ?? []))];
+}
+
+/** The same ids, told apart if an exercise and a question share one. */
+export function unique(ids: string[]): string[] {
+  return ids.map((id, place) => {
+    const before = ids.slice(0, place).filter((other) => other === id).length;
+    return before ? `${id} (${before + 1})` : id;
+  });
+}

@@ -1,0 +1,71 @@
+// The same marks in the columns that Canvas and Moodle take in. Neither gets a byte-order mark: importers read the first
+// column's name.
+
+import { say } from "../../../shared/words";
+import { type About, type Book, newest, type Row } from "../points";
+import { csv, exact, guarded, type Value } from "./csv";
+import { unique } from "./gradebook";
+import { type Person, people, whose } from "./roster";
+
+interface Chosen {
+  row: Row;
+  person: Person;
+}
+
+/** One row a person, the newest hand-in; with a roster, only who is on it: Moodle ends an import at an unknown person. */
+function chosen(book: Book, about: About): Chosen[] {
+  const roster = people(about.roster ?? "");
+  return newest(book.rows)
+    .filter(({ marked }) => marked.alias.trim() && (!roster.size || roster.has(marked.alias.trim().toLowerCase())))
+    .map((row) => ({ row, person: whose(row.marked.alias, roster) }));
+}
+
+/** Aliases that handed in and are not on the roster; empty without one. */
+export function strangers(book: Book, about: About): string[] {
+  const roster = people(about.roster ?? "");
+  const aliases = book.rows.map(({ marked }) => marked.alias.trim()).filter(Boolean);
+  return roster.size ? [...new Set(aliases.filter((alias) => !roster.has(alias.toLowerCase())))].sort() : [];
+}
+
+/** People on the roster of whom no hand-in could be graded. */
+export function absent(book: Book, about: About): string[] {
+  const here = new Set(newest(book.rows).map(({ marked }) => marked.alias.trim().toLowerCase()));
+  const missing = [...people(about.roster ?? "")].filter(([alias]) => !here.has(alias));
+  return missing.map(([, { alias, name }]) => (name ? `${name} (${alias})` : alias)).sort();
+}
+
+/** The title of the column with the total. Canvas takes a number in brackets at the end for an assignment's own. */
+function title(about: About): string {
+  return (about.title ?? "").replace(/[()]/g, " ").replace(/\s+/g, " ").trim() || say("report.total");
+}
+
+/** An alias that holds these words would be taken for the row of maxima. */
+const student = (person: Person): string =>
+  (person.name || person.alias).replaceAll("Points Possible", "points possible");
+
+/**
+ * Canvas: its five columns in its order, then the total and each item as an assignment, then the row "Points Possible".
+ * At the import Canvas asks of each what it is: the instructor takes the total or the items and ignores the rest.
+ */
+export function canvas(book: Book, about: About): string {
+  const names = [title(about), ...unique(book.items.map(({ id }) => id))];
+  const possible: Value[] = ["Points Possible", "", "", "", "", book.outOf, ...book.items.map(({ points }) => points)];
+  const rows = chosen(book, about).map(({ row, person }): Value[] => [
+    ...[student(person), person.canvas_id, person.sis_id, person.login, person.section].map(exact),
+    row.total,
+    ...row.cells.map(({ points }) => points),
+  ]);
+  const head = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"];
+  return csv([[...head, ...names.map(guarded)], possible, ...rows]);
+}
+
+/** Moodle: three ways to find the person, of which the instructor maps one, and a grade column each; "-" is no grade. */
+export function moodle(book: Book, about: About): string {
+  const names = [title(about), ...unique(book.items.map(({ id }) => id))];
+  const rows = chosen(book, about).map(({ row, person }): Value[] => [
+    ...[person.login, person.sis_id, person.email, person.name || person.alias].map(exact),
+    row.total ?? "-",
+    ...row.cells.map(({ points }) => points ?? "-"),
+  ]);
+  return csv([["username", "idnumber", "email", "fullname", ...names.map(guarded)], ...rows]);
+}

@@ -1,0 +1,154 @@
+// One hand-in as it stands in its file: everything in it is a claim, and nothing in it is trusted to have its form.
+import { say } from "../../shared/words";
+import type { Guessed } from "../types";
+import { isRecord } from "./answer_key";
+import { parse } from "./json_depth";
+
+export const MOST_BYTES = 2_000_000;
+const MOST_TEXT = 20_000;
+const MOST_CODE = 50_000;
+const MOST_ENTRIES = 3_000;
+const FORMAT = "touched-measured-counted/receipt";
+const FIELDS = ["format", "version", "course", "assignment", "alias", "saved", "seed", "work"];
+const NAME = /^(exercise|question|prediction|memo|reflection)\/([\w.-]{1,120})$/;
+
+export interface Written {
+  code: string;
+  version: string;
+  variant: number;
+  passed: boolean;
+}
+
+/** What was read; an entry of undefined is there and malformed. */
+export interface HandIn {
+  alias: string;
+  saved: string;
+  build: string;
+  edition: string;
+  exercises: Map<string, Written | undefined>;
+  questions: Map<string, unknown>;
+  predictions: Map<string, Guessed>;
+  texts: Map<string, string>;
+  notes: string[];
+  flags: string[];
+}
+
+/** A file that is no hand-in; the message says why. */
+export class Malformed extends Error {}
+
+/**
+ * The hand-in in `bytes`.
+ * @throws Malformed with a sentence
+ */
+export function readHandIn(bytes: Uint8Array): HandIn {
+  if (!bytes.length) throw new Malformed(say("desk.file-empty"));
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Malformed(say("desk.file-no-text"));
+  }
+  const parsed = parse(text);
+  if ("why" in parsed) throw new Malformed(say(`desk.file-${parsed.why}`));
+  return fromReceipt(receiptIn(parsed.value));
+}
+
+/** The receipt that `value` is, or that a notebook carries. */
+function receiptIn(value: unknown): Record<string, unknown> {
+  let found = value;
+  if (isRecord(found) && Array.isArray(found.cells) && isRecord(found.metadata)) {
+    found = found.metadata.touched_measured_counted;
+    if (found === undefined) throw new Malformed(say("desk.file-notebook"));
+  }
+  if (!isRecord(found)) throw new Malformed(say("desk.file-other"));
+  if (found.format === "touched-measured-counted/work") throw new Malformed(say("desk.file-work"));
+  if (found.format === "touched-measured-counted/key") throw new Malformed(say("desk.file-key"));
+  if (found.format !== FORMAT) throw new Malformed(say("desk.file-other"));
+  if (found.version !== 1) throw new Malformed(say("desk.file-version", { version: cut(String(found.version), 20) }));
+  if (!isRecord(found.work)) throw new Malformed(say("desk.file-no-work"));
+  return found;
+}
+
+function fromReceipt(receipt: Record<string, unknown>): HandIn {
+  const course = isRecord(receipt.course) ? receipt.course : {};
+  const read: HandIn = {
+    alias: oneLine(receipt.alias, 120),
+    saved:
+      typeof receipt.saved === "string" && !Number.isNaN(Date.parse(receipt.saved)) ? oneLine(receipt.saved, 40) : "",
+    build: oneLine(course.build, 80),
+    edition: oneLine(course.edition, 40),
+    exercises: new Map(),
+    questions: new Map(),
+    predictions: new Map(),
+    texts: new Map(),
+    notes: [],
+    flags: [],
+  };
+  if (!read.alias) read.notes.push(say("desk.no-alias"));
+  const more = Object.keys(receipt).filter((name) => !FIELDS.includes(name));
+  if (more.length)
+    read.flags.push(
+      say("desk.more-fields", {
+        names: cut(
+          more
+            .slice(0, 8)
+            .map((name) => oneLine(name, 30))
+            .join(", "),
+          200,
+        ),
+      }),
+    );
+  const entries = Object.entries(receipt.work as Record<string, unknown>);
+  if (entries.length > MOST_ENTRIES)
+    read.notes.push(say("desk.many-entries", { n: entries.length, most: MOST_ENTRIES }));
+  let strange = 0;
+  for (const [key, value] of entries.slice(0, MOST_ENTRIES)) if (!take(read, key, value)) strange++;
+  if (strange) read.notes.push(say("desk.strange-entries", { n: strange }));
+  return read;
+}
+
+/** Put one entry where it belongs; false if nothing of that name is known. */
+function take(read: HandIn, key: string, value: unknown): boolean {
+  const [, kind, id] = NAME.exec(key) ?? [];
+  if (!kind || !id || id === "__proto__") return false;
+  const entry = isRecord(value) ? value : {};
+  if (kind === "exercise") read.exercises.set(id, written(entry));
+  else if (kind === "question") read.questions.set(id, entry.given);
+  else if (kind === "prediction") {
+    const { guess, answer } = entry;
+    if ((guess !== null && typeof guess !== "string") || typeof answer !== "string") return false;
+    read.predictions.set(id, { guess: guess === null ? null : cut(guess, 500), answer: cut(answer, 500) });
+  } else if (kind === "reflection") {
+    if (typeof entry.text !== "string") return false;
+    text(read, key, entry.text);
+  } else {
+    const answers = isRecord(entry.answers) ? entry.answers : {};
+    for (const [name, one] of Object.entries(answers).slice(0, 50)) {
+      if (typeof one === "string" && /^[\w-]{1,60}$/.test(name) && name !== "__proto__")
+        text(read, `${key}/${name}`, one);
+    }
+  }
+  return true;
+}
+
+function text(read: HandIn, key: string, words: string): void {
+  if (words.length > MOST_TEXT) read.notes.push(say("desk.long-text", { key, most: MOST_TEXT }));
+  if (words.trim()) read.texts.set(key, cut(words, MOST_TEXT));
+}
+
+function written(entry: Record<string, unknown>): Written | undefined {
+  const { code, version, variant } = entry;
+  if (typeof code !== "string" || code.length > MOST_CODE) return undefined;
+  const number =
+    typeof variant === "number" && Number.isInteger(variant) && variant >= 0 && variant < 1000 ? variant : 0;
+  return { code, version: oneLine(version, 40), variant: number, passed: entry.passed === true };
+}
+
+export const cut = (words: string, most: number): string =>
+  words.length <= most ? words : `${words.slice(0, most - 1)}…`;
+
+/** Text on one line, without what turns or hides letters; "" for what is no text. */
+export function oneLine(value: unknown, most: number): string {
+  if (typeof value !== "string") return "";
+  return cut(value.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim(), most);
+}

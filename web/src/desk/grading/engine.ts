@@ -1,0 +1,168 @@
+// The grading desk's engine: hand-ins go in, marks come out, several at a time, each in a Python of its own.
+import { courseHere } from "../../assignment/course";
+import { say } from "../../shared/words";
+import { BadKey, type Key, readKey, strange } from "../files/answer_key";
+import { Malformed } from "../files/submission";
+import { entries, isZip } from "../files/unzip";
+import type { Item, Marked } from "../types";
+import { type Desk, grade, type Staged, stage } from "./grade_submission";
+import { Pool, runtime } from "./kernel_pool";
+import { Reference } from "./reference_kernel";
+
+export interface How {
+  /** What is graded; without it, all that is handed in and that the key knows. */
+  items?: Item[] | undefined;
+  /** Hand-ins side by side. */
+  jobs?: number | undefined;
+  /** Seconds that one hand-in's code may run, all of its exercises together. */
+  budget_s?: number | undefined;
+  /** ISO date and time after which a hand-in is late, by what its file says. */
+  due?: string | null | undefined;
+}
+
+const BUDGET_S = 30;
+const MOST_JOBS = 8;
+
+export interface Pending {
+  name: string;
+  read(): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** Marks that are there already, by a hand-in's SHA-256; undefined if it is still to be graded. */
+export type Known = (sha256: string) => Promise<Marked | undefined>;
+
+export class Engine {
+  readonly key: Key;
+  private readonly queue: Pending[] = [];
+  private readonly staged: Staged[] = [];
+  private readonly done: Marked[] = [];
+  private busy = 0;
+  private staging = false;
+  private waiting: (() => void)[] = [];
+  private readonly fresh = new WeakSet<Marked>();
+
+  private constructor(
+    private readonly desk: Desk,
+    private readonly jobs: number,
+    private readonly known: Known,
+  ) {
+    this.key = desk.key;
+  }
+
+  /** Make a desk ready. @throws Error with a sentence: a key that is none, items that it lacks, no Python */
+  static async open(given: unknown, how: How, known: Known = () => Promise.resolve(undefined)): Promise<Engine> {
+    const key = readKey(given);
+    const lacking = strange(how.items ?? [], key);
+    if (lacking.length) throw new BadKey(say("desk.key-lacks", { ids: lacking.slice(0, 10).join(", ") }));
+    const jobs = Math.max(1, Math.min(MOST_JOBS, Math.round(how.jobs ?? defaultJobs())));
+    const manifest = await runtime();
+    const reference = new Reference(manifest, key);
+    await reference.start();
+    const pool = new Pool(manifest, jobs);
+    const budget_s = Math.max(1, how.budget_s ?? BUDGET_S);
+    const course = await courseHere();
+    const desk: Desk = {
+      key,
+      pool,
+      reference,
+      items: how.items,
+      budget_s,
+      build: course?.build ?? "",
+      edition: course?.edition ?? "",
+      due: how.due ?? undefined,
+    };
+    return new Engine(desk, jobs, known);
+  }
+
+  /** Whether it was graded here and now, not known before. */
+  made = (marked: Marked): boolean => this.fresh.has(marked);
+
+  /** Hand-ins that are not marked yet. */
+  get left(): number {
+    return this.queue.length + this.staged.length + this.busy + (this.staging ? 1 : 0);
+  }
+
+  /** Take a receipt, a notebook with one, or a ZIP of them; the number of hand-ins found in it. */
+  add(name: string, bytes: Uint8Array<ArrayBuffer>): number {
+    if (!isZip(bytes)) return this.put([{ name, read: () => Promise.resolve(bytes) }]);
+    try {
+      const found = entries(bytes);
+      if (!found.length) throw new Malformed(say("desk.zip-empty"));
+      return this.put(found.map((entry) => ({ name: `${name}/${entry.name}`, read: entry.read })));
+    } catch (error) {
+      return this.put([{ name, read: () => Promise.reject(error as Error) }]);
+    }
+  }
+
+  /** Take files that are read only when their turn comes. */
+  offer(found: Pending[]): number {
+    return this.put(found);
+  }
+
+  /** The next marked hand-ins, at most so many; waits for one, and gives none only when none is left. */
+  async next(most: number): Promise<Marked[]> {
+    while (!this.done.length && this.left) await new Promise<void>((then) => this.waiting.push(then));
+    return this.done.splice(0, Math.max(1, most));
+  }
+
+  close(): void {
+    this.queue.length = this.staged.length = 0;
+    this.desk.pool.close();
+    this.desk.reference.close();
+    this.wake();
+  }
+
+  private put(found: Pending[]): number {
+    this.queue.push(...found);
+    void this.pump();
+    return found.length;
+  }
+
+  /** Read a little ahead of what is being marked, so that the Pythons that are wanted next are made ready meanwhile. */
+  private async pump(): Promise<void> {
+    if (this.staging) return;
+    this.staging = true;
+    while (this.queue.length && this.staged.length < 2 * this.jobs) await this.stageOne(this.queue.shift()!);
+    this.staging = false;
+    while (this.staged.length && this.busy < this.jobs) this.begin(this.staged.shift()!);
+    this.desk.pool.plan(this.staged.map(({ bundles }) => bundles));
+    this.wake();
+  }
+
+  private async stageOne({ name, read }: Pending): Promise<void> {
+    const bytes = await read().catch((error: Error) => error);
+    const nested = !(bytes instanceof Error) && isZip(bytes);
+    const ready = await stage(this.desk, name, nested ? new Malformed(say("desk.zip-nested")) : bytes);
+    const before = ready.marked.sha256 ? await this.known(ready.marked.sha256) : undefined;
+    if (before) this.finish({ ...before, file: name });
+    else if (ready.work.length) this.staged.push(ready);
+    else {
+      this.fresh.add(ready.marked);
+      this.finish(ready.marked);
+    }
+  }
+
+  private begin(next: Staged): void {
+    this.busy += 1;
+    void grade(this.desk, next).then((marked) => {
+      this.fresh.add(marked);
+      this.busy -= 1;
+      this.finish(marked);
+      void this.pump();
+    });
+  }
+
+  private finish(marked: Marked): void {
+    this.done.push(marked);
+    this.wake();
+  }
+
+  private wake(): void {
+    const waiting = this.waiting;
+    this.waiting = [];
+    for (const one of waiting) one();
+  }
+}
+
+/** Two, but one on a device that says it has one core. */
+const defaultJobs = (): number => Math.min(2, navigator.hardwareConcurrency || 2);

@@ -1,0 +1,134 @@
+// One exercise of one hand-in: ask the learner's code in a Python of its own, and have the answers judged in another.
+
+import type { Kernel } from "../../python/kernel";
+import type { Output, Outcome as Ran } from "../../python/protocol";
+import { say } from "../../shared/words";
+import { type Entry, isRecord } from "../files/answer_key";
+import { cut, type Written } from "../files/submission";
+import type { Outcome, Result } from "../types";
+import { type Reference, Unusable, type Verdict } from "./reference_kernel";
+
+/** Characters of what the report says of one exercise. */
+const LONGEST = 600;
+
+/** Seconds for the course's own part. */
+const WARM_S = 60;
+const DEAF = { output: () => undefined, begun: () => undefined, ask: () => Promise.resolve(null) };
+
+/** What running came to, before anything is judged. */
+export interface Marking {
+  result: Result;
+  /** Python was left damaged by it. */
+  damaged: boolean;
+  /** Python was lost before it began: what ran before is to blame. */
+  again: boolean;
+}
+
+/** The number of the variant that the answers are asked of: what the file claims, where the exercise has so many. */
+export const variantOf = (entry: Entry, written: Written): number =>
+  entry.variants.length > 1 && written.variant < entry.variants.length ? written.variant : 0;
+
+/** Have in `kernel` what the exercises' own setups import, before any learner's code runs and its time begins. */
+export async function warm(
+  work: { entry: Entry; written: Written }[],
+  reference: Reference,
+  kernel: Kernel,
+): Promise<void> {
+  const asked = await Promise.all(
+    work.map(({ entry, written }) => reference.cases(entry, variantOf(entry, written)).catch(() => undefined)),
+  );
+  const requests = asked.filter((one) => one !== undefined).map(({ setup, compared }) => ({ setup, compared }));
+  if (requests.length) await kernel.run({ task: "warm", requests, limit_s: WARM_S }, DEAF);
+}
+
+/** Mark `written` in `kernel`, which may take `limit_s` seconds for it. */
+export async function mark(
+  entry: Entry,
+  written: Written,
+  reference: Reference,
+  kernel: Kernel,
+  limit_s: number,
+): Promise<Marking> {
+  const variant = variantOf(entry, written);
+  let asked: Record<string, unknown>;
+  try {
+    asked = await reference.cases(entry, variant);
+  } catch (error) {
+    const why = error instanceof Unusable ? error.message : String((error as Error).message);
+    return { result: made("malformed", 0, say("desk.unusable", { why })), damaged: false, again: false };
+  }
+  let said = "";
+  const ran = await kernel.run(
+    { ...asked, task: "mark", code: written.code, limit_s },
+    {
+      ...DEAF,
+      output: (output: Output) => {
+        said ||= sentence(output);
+      },
+    },
+  );
+  const result = await judged(entry, variant, ran.before ?? ran, said, reference, limit_s);
+  return { result, damaged: ran.before !== undefined, again: ran.again === true };
+}
+
+async function judged(
+  entry: Entry,
+  variant: number,
+  ran: Ran,
+  said: string,
+  reference: Reference,
+  limit_s: number,
+): Promise<Result> {
+  switch (ran.status) {
+    case "ok": {
+      if (isRecord(ran.result) && !Object.keys(ran.result).length) return made("error", 0, say("desk.exited"));
+      const answers = isRecord(ran.result) ? ran.result.answers : undefined;
+      const verdict = typeof answers === "string" ? await reference.judge(entry, variant, answers) : undefined;
+      return verdict ? told(verdict) : made("suspicious", 0, say("desk.no-answers"));
+    }
+    case "error":
+      return made("error", 0, said || say("desk.raised"));
+    case "asked":
+    case "stopped":
+      return made("error", 0, say("desk.asks"));
+    case "timeout":
+      return made("timeout", 0, say("desk.timeout", { seconds: Math.round(limit_s * 10) / 10 }));
+    case "memory":
+      return made("memory", 0, say("desk.memory"));
+    default:
+      return made("error", 0, say("desk.crashed"));
+  }
+}
+
+function told({ of, right, failed, error, first }: Verdict): Result {
+  const share = of ? right / of : 0;
+  if (share === 1) return made("right", 1, "");
+  const found = first
+    ? say("desk.departs", {
+        case: first.case,
+        of,
+        where: first.where ? say("desk.at", { where: first.where }) : "",
+        right: first.right,
+        given: first.given,
+        call: first.call,
+      })
+    : "";
+  const counted = say("desk.counted", { n: right, of });
+  if (!right && failed === of) return made(/^MemoryError\b/.test(error) ? "memory" : "error", 0, `${counted} ${error}`);
+  return made(right ? "partly" : "wrong", share, `${counted} ${found}`);
+}
+
+export const made = (outcome: Outcome, share: number, detail: string, notes: string[] = []): Result => ({
+  outcome,
+  share,
+  detail: cut(detail.trim(), LONGEST),
+  notes,
+});
+
+/** What an error that was shown says, with the learner's own last line. */
+function sentence(output: Output): string {
+  if (output.kind !== "error") return "";
+  const line = /line (\d+)[^\n]*\n[^\n]*\n?[^\n]*$/.exec(output.traceback)?.[1];
+  const what = `${output.name}: ${output.message}`.trim();
+  return cut(line ? say("desk.error-line", { line, what }) : what, LONGEST);
+}

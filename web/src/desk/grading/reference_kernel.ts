@@ -1,0 +1,95 @@
+// The Python that knows what is right. No learner's code ever enters it: it draws cases, and judges answers that are text.
+import { bundlesFor } from "../../python/bundles";
+import type { Kernel } from "../../python/kernel";
+import type { Manifest } from "../../python/messages";
+import type { Outcome } from "../../python/protocol";
+import { type Entry, isRecord, type Key } from "../files/answer_key";
+import { levels } from "../files/json_depth";
+import { end, started } from "./kernel_pool";
+
+const CASES_S = 60;
+const JUDGE_S = 20;
+const DEPTH = 60;
+
+/** Why an exercise of the key can't be marked. */
+export class Unusable extends Error {}
+
+export interface Verdict {
+  of: number;
+  right: number;
+  /** Calls that raised, or whose answer has no plain form; and what the first of them said. */
+  failed: number;
+  error: string;
+  first?: { case: number; where: string; call: string; right: string; given: string };
+}
+
+export class Reference {
+  private kernel: Promise<Kernel> | undefined;
+  private asked = new Map<string, Promise<Record<string, unknown>>>();
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly manifest: Manifest,
+    private readonly key: Key,
+  ) {}
+
+  /** Start it, so that what is missing is known before anything is marked. */
+  async start(): Promise<void> {
+    await this.started();
+  }
+
+  private started(): Promise<Kernel> {
+    this.kernel ??= started(this.manifest);
+    return this.kernel;
+  }
+
+  /** What a learner's Python needs to be asked; the same for everyone with this variant. @throws Unusable */
+  cases(entry: Entry, variant: number): Promise<Record<string, unknown>> {
+    const name = `${entry.id}/${variant}`;
+    let found = this.asked.get(name);
+    if (!found) {
+      const task = { task: "cases" as const, limit_s: CASES_S, entry, variant, secret: this.key.secret };
+      found = this.ask(task, bundlesFor(entry.packages)).then(({ status, result }) => {
+        if (status !== "ok" || !isRecord(result)) throw new Unusable(typeof result === "string" ? result : entry.id);
+        return result;
+      });
+      this.asked.set(name, found);
+    }
+    return found;
+  }
+
+  /** How `answers` fare; undefined if they are no answers. */
+  async judge(entry: Entry, variant: number, answers: string): Promise<Verdict | undefined> {
+    if (levels(answers).deepest > DEPTH) return undefined;
+    await this.cases(entry, variant);
+    const task = { task: "judge" as const, limit_s: JUDGE_S, id: entry.id, version: entry.version, variant, answers };
+    const { status, result } = await this.ask(task, []);
+    return status === "ok" && isRecord(result) ? (result as unknown as Verdict) : undefined;
+  }
+
+  close(): void {
+    this.kernel?.then(end, () => undefined);
+    this.kernel = undefined;
+  }
+
+  /** One thing at a time; a Python that was lost over it knows nothing any more. */
+  private ask(task: Parameters<Kernel["run"]>[0], needs: string[]): Promise<Outcome> {
+    const work = async (): Promise<Outcome> => {
+      const kernel = await this.started();
+      await kernel.load(needs);
+      const outcome = await kernel.run(task, {
+        output: () => undefined,
+        begun: () => undefined,
+        ask: () => Promise.resolve(null),
+      });
+      if (kernel.ended) {
+        this.kernel = undefined;
+        this.asked.clear();
+      }
+      return outcome;
+    };
+    const done = this.turn.then(work);
+    this.turn = done.catch(() => undefined);
+    return done;
+  }
+}

@@ -1,0 +1,192 @@
+// The desk for people: what is chosen goes into the engine, and its marks come out on the page.
+import { courseHere, expand } from "../../assignment/course";
+import { BadAssignment, decode } from "../../assignment/format";
+import { say } from "../../shared/words";
+import { type Key, readKey, short } from "../files/answer_key";
+import { type Chosen, chosen, ofDrop, ofInput } from "../files/chosen_files";
+import { Engine, type How } from "../grading/engine";
+import type { Item, Marked } from "../types";
+import { Results } from "./results_view";
+import { forget, Kept } from "./stored_marks";
+
+const SHOW = 250; // ms between two looks at how far it is
+
+interface Assigned {
+  items: Item[] | undefined;
+  title?: string;
+  due?: string | null;
+}
+
+export class Hands {
+  private handed: Chosen[] = [];
+  private key: Key | undefined;
+  private keyText = "";
+  private engine: Engine | undefined;
+  private readonly results: Results;
+
+  constructor(private readonly section: HTMLElement) {
+    this.results = new Results(section);
+    const form = this.part<HTMLFormElement>("form");
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.grade();
+    });
+    for (const name of ["files", "folder"]) {
+      const input = this.field(name);
+      input.addEventListener("change", () => void chosen(ofInput(input)).then((found) => this.take(found)));
+    }
+    this.field("key").addEventListener("change", () => void this.takeKey());
+    const box = this.part<HTMLElement>(".drop");
+    box.addEventListener("dragover", (event) => {
+      event.preventDefault();
+      box.classList.add("over");
+    });
+    box.addEventListener("dragleave", () => box.classList.remove("over"));
+    box.addEventListener("drop", (event) => {
+      event.preventDefault();
+      box.classList.remove("over");
+      if (event.dataTransfer)
+        void ofDrop(event.dataTransfer)
+          .then(chosen)
+          .then((found) => this.take(found));
+    });
+    this.part<HTMLElement>('[data-do="stop"]').addEventListener("click", () => this.engine?.close());
+    this.part<HTMLElement>('[data-do="forget"]').addEventListener(
+      "click",
+      () => void forget().then(() => this.results.said(say("desk.forgotten"))),
+    );
+    addEventListener("beforeunload", (event) => {
+      if (this.engine) event.preventDefault();
+    });
+  }
+
+  private part<T extends Element>(name: string): T {
+    return this.section.querySelector<T>(name)!;
+  }
+
+  private field = (name: string): HTMLInputElement => this.part<HTMLInputElement>(`#desk-${name}`);
+  private say(text: string, alert = false): void {
+    const place = this.part<HTMLElement>(".said");
+    place.textContent = text;
+    place.classList.toggle("wrong", alert);
+  }
+
+  private take(found: Chosen[]): void {
+    this.handed = found;
+    const n = found.length;
+    this.part<HTMLElement>(".found").textContent = say(n > 1 ? "desk.found" : `desk.found-${n}`, { n });
+  }
+
+  private async takeKey(): Promise<void> {
+    const place = this.part<HTMLElement>(".keyed");
+    this.key = undefined;
+    try {
+      this.keyText = (await this.field("key").files?.[0]?.text()) ?? "";
+      if (!this.keyText) {
+        place.textContent = "";
+        return;
+      }
+      const key = readKey(this.keyText);
+      this.key = key;
+      const [exercises, questions, reflections] = [key.exercises.size, key.questions.size, key.reflections.size];
+      place.textContent = say("desk.keyed", { exercises, questions, reflections });
+      place.classList.remove("wrong");
+    } catch (error) {
+      place.textContent = (error as Error).message;
+      place.classList.add("wrong");
+    }
+  }
+
+  /** What the link assigns, for the key and this course; without a link, everything. @throws Error with a sentence */
+  private async assigned(): Promise<Assigned> {
+    const link = this.field("link").value.trim();
+    if (!link) return { items: undefined };
+    try {
+      const assignment = decode(link);
+      const course = await courseHere();
+      const kinds = ["exercise", "question", "reflection"];
+      const things = course ? expand(assignment, course, (kind) => kind).things : [];
+      // Exercises of one's own are in the key and in no page.
+      const own = assignment.items.filter(
+        (item) => !things.some(({ kind, id }) => kind === item.kind && id === item.id),
+      );
+      const items = [...things, ...own]
+        .filter(({ kind }) => kinds.includes(kind))
+        .map(({ kind, id, points }) => ({ kind, id, points }) as Item);
+      return { items, title: assignment.title, due: assignment.due };
+    } catch (error) {
+      throw error instanceof BadAssignment ? new Error(say(error.key, error.values)) : error;
+    }
+  }
+
+  private async grade(): Promise<void> {
+    if (this.engine) return;
+    if (!this.handed.length) return this.say(say("desk.need-files"), true);
+    if (!this.key) return this.say(say("desk.need-key"), true);
+    const number = (name: string): number | undefined => this.field(name).valueAsNumber || undefined;
+    try {
+      this.going(true);
+      this.say(say("desk.starting"));
+      const { items, title, due } = await this.assigned();
+      const how: How = { items, due, jobs: number("jobs"), budget_s: number("budget") };
+      const kept = new Kept(
+        `${this.key.print}/${short(JSON.stringify([items ?? null, how.budget_s ?? 0, due ?? null]))}`,
+      );
+      const roster = await this.field("roster").files?.[0]?.text();
+      this.engine = await Engine.open(this.key.raw, how, kept.marked);
+      const reads = new Map(this.handed.map(({ name, read }) => [name, read]));
+      await this.results.begin({ key: this.key, items, roster, title, kept, read: (name) => reads.get(name)?.() });
+      this.engine.offer(this.handed);
+      await this.follow(this.engine, kept);
+    } catch (error) {
+      this.say((error as Error).message, true);
+    } finally {
+      this.engine?.close();
+      this.engine = undefined;
+      this.going(false);
+    }
+  }
+
+  /** Take the marks as they come, and say how far it is. */
+  private async follow(engine: Engine, kept: Kept): Promise<void> {
+    const m = this.handed.length;
+    const progress = this.part<HTMLProgressElement>("progress");
+    const since = performance.now();
+    let [n, fresh, shown] = [0, 0, 0];
+    this.say("");
+    progress.max = m;
+    for (;;) {
+      const some: Marked[] = await engine.next(50);
+      if (!some.length) break;
+      n += some.length;
+      for (const one of some) {
+        if (engine.made(one)) {
+          fresh++;
+          await kept.keep(one);
+        }
+      }
+      this.results.add(some);
+      progress.value = n;
+      if (performance.now() - shown < SHOW && n < m) continue;
+      shown = performance.now();
+      const minutes = fresh ? (((shown - since) / fresh) * (m - n)) / 60_000 : NaN;
+      const left = minutes < 1 ? say("desk.under-minute") : say("desk.minutes", { n: Math.ceil(minutes) });
+      this.part<HTMLElement>(".pace").textContent = say(fresh && n < m ? "desk.pace-left" : "desk.pace", {
+        n,
+        m,
+        left,
+      });
+    }
+    this.results.end();
+    const done = n < m ? "desk.stopped" : fresh < n ? "desk.done-resumed" : "desk.done";
+    this.say(say(done, { n, m, kept: n - fresh }));
+  }
+
+  private going(on: boolean): void {
+    this.section.dataset.state = on ? "running" : "ready";
+    this.part<HTMLElement>(".going").hidden = !on;
+    this.part<HTMLElement>('[data-do="stop"]').hidden = !on;
+    this.part<HTMLButtonElement>('button[type="submit"]').disabled = on;
+    if (on) this.part<HTMLElement>(".pace").textContent = "";
+  }
+}

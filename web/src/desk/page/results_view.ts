@@ -1,0 +1,193 @@
+// What came of it: a row for each hand-in, each to be opened, and the files for the instructor.
+import { saveFile } from "../../shared/save_file";
+import { say } from "../../shared/words";
+import { type About, results, sheets } from "../export";
+import type { Key } from "../files/answer_key";
+import type { HandMark, Item, Marked } from "../types";
+import { element } from "./element";
+import type { Kept } from "./stored_marks";
+import { opened } from "./submission_view";
+
+const ROWS = 500; // more would make the page slow; they stand in the gradebook
+const TYPES: Record<string, string> = { csv: "text/csv", html: "text/html", jsonl: "application/jsonl" };
+
+export interface Setting {
+  key: Key;
+  items: Item[] | undefined;
+  roster: string | undefined;
+  title: string | undefined;
+  kept: Kept;
+  read(name: string): Promise<Uint8Array<ArrayBuffer>> | undefined;
+}
+
+export class Results {
+  private all: Marked[] = [];
+  private hand = new Map<string, HandMark[]>();
+  private setting: Setting | undefined;
+
+  constructor(private readonly section: HTMLElement) {
+    for (const button of section.querySelectorAll<HTMLElement>("[data-sheet]")) {
+      button.addEventListener("click", () => this.save(button.dataset.sheet ?? ""));
+    }
+  }
+
+  private part = <T extends HTMLElement>(name: string): T => this.section.querySelector<T>(name)!;
+
+  begin(setting: Setting): Promise<void> {
+    this.setting = setting;
+    this.all = [];
+    this.hand.clear();
+    this.part("tbody").replaceChildren();
+    this.part(".one").replaceChildren();
+    this.part(".one").hidden = true;
+    this.part(".counts").textContent = "";
+    this.part(".results").hidden = true;
+    return Promise.resolve();
+  }
+
+  add(some: Marked[]): void {
+    this.all.push(...some);
+    this.part(".results").hidden = false;
+    this.part("tbody").append(
+      ...some.slice(0, Math.max(0, ROWS - this.part("tbody").childElementCount)).map((one) => this.row(one)),
+    );
+    const more = this.all.length - ROWS;
+    this.part(".more-rows").hidden = more <= 0;
+    this.part(".more-rows").textContent = say("desk.rows-more", { n: more });
+    const count = (of: (one: Marked) => boolean): number => this.all.filter(of).length;
+    const read = count(({ status }) => status === "read");
+    this.part(".counts").textContent = say("desk.counts", {
+      read,
+      bad: this.all.length - read,
+      flagged: count(({ flags }) => flags.length > 0),
+      texts: count(({ texts }) => Object.keys(texts).length > 0),
+    });
+    for (const one of some) {
+      void this.setting?.kept.hand(one.sha256).then((marks) => marks.length && this.hand.set(one.sha256, marks));
+    }
+  }
+
+  /** All are there: in the order of their names, as in the gradebook. */
+  end(): void {
+    const rows = [...this.part("tbody").children] as HTMLElement[];
+    rows.sort((a, b) => ((a.dataset.file ?? "") < (b.dataset.file ?? "") ? -1 : 1));
+    this.part("tbody").append(...rows);
+    this.part("h2").focus({ preventScroll: true });
+  }
+
+  said(text: string): void {
+    this.part(".saved").textContent = text;
+  }
+
+  private row(one: Marked): HTMLElement {
+    const open = element("button", one.alias || say("desk.nameless"), { type: "button" });
+    open.addEventListener("click", () => void this.open(one, open));
+    const outcomes = new Map<string, number>();
+    const graded = [...Object.values(one.exercises), ...Object.values(one.questions)];
+    for (const { outcome } of graded) outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+    const words = [...outcomes].map(([outcome, n]) =>
+      say("desk.outcome-n", { n, outcome: say(`report.outcome.${outcome}`) }),
+    );
+    const points = graded.reduce((sum, { share }) => sum + share, 0);
+    const about = [
+      ...(one.flags.length
+        ? [say(one.flags.length > 1 ? "desk.flags-n" : "desk.flags-1", { n: one.flags.length })]
+        : []),
+      ...(one.notes.length && one.status === "read"
+        ? [say(one.notes.length > 1 ? "desk.notes-n" : "desk.notes-1", { n: one.notes.length })]
+        : []),
+      ...(Object.keys(one.texts).length ? [say("desk.texts-n", { n: Object.keys(one.texts).length })] : []),
+    ];
+    const read = one.status === "read";
+    const row = element("tr", "", read ? {} : { class: "bad" });
+    row.dataset.file = one.file;
+    const name = element("th", "", { scope: "row" });
+    name.append(open, element("span", one.file, { class: "file" }));
+    row.append(
+      name,
+      element("td", read ? words.join(", ") : `${say(`report.status.${one.status}`)}: ${one.notes.at(-1) ?? ""}`),
+      element("td", read ? String(this.points(one) ?? Math.round(points * 100) / 100) : ""),
+      element("td", about.join(", "), one.flags.length ? { class: "flagged" } : {}),
+    );
+    return row;
+  }
+
+  /** With an assignment, what its items come to. */
+  private points(one: Marked): number | undefined {
+    const items = this.setting?.items;
+    if (!items) return undefined;
+    const of = ({ kind, id, points }: Item): number =>
+      points *
+      ((kind === "exercise" ? one.exercises[id] : kind === "question" ? one.questions[id] : undefined)?.share ?? 0);
+    return Math.round(items.reduce((sum, item) => sum + of(item), 0) * 100) / 100;
+  }
+
+  private async open(one: Marked, opener: HTMLElement): Promise<void> {
+    const setting = this.setting;
+    if (!setting) return;
+    const bytes = await setting.read(one.file)?.catch(() => undefined);
+    const marks = this.hand.get(one.sha256) ?? [];
+    const keep = (mark: HandMark): void => {
+      const others = (this.hand.get(one.sha256) ?? []).filter(({ text }) => text !== mark.text);
+      const now = Number.isFinite(mark.points) ? [...others, mark] : others;
+      this.hand.set(one.sha256, now);
+      void setting.kept.keepHand(one.sha256, now);
+    };
+    const place = this.part(".one");
+    place.hidden = false;
+    place.replaceChildren(
+      ...opened(one, bytes, setting, marks, keep, {
+        close: () => {
+          place.hidden = true;
+          opener.focus();
+        },
+        next: this.nextUnread(opener),
+      }),
+    );
+    place.querySelector<HTMLElement>("h3")?.focus();
+    place.scrollIntoView({ block: "start" });
+  }
+
+  /** Opens the next hand-in of the list whose free text nobody has marked yet. */
+  private nextUnread(opener: HTMLElement): (() => void) | undefined {
+    const rows = [...this.part("tbody").children] as HTMLElement[];
+    const here = rows.findIndex((row) => row.contains(opener));
+    const unread = (row: HTMLElement): boolean => {
+      const one = this.all.find(({ file }) => file === row.dataset.file);
+      return one !== undefined && Object.keys(one.texts).length > 0 && !this.hand.has(one.sha256);
+    };
+    const next = [...rows.slice(here + 1), ...rows.slice(0, here)].find(unread);
+    return next && (() => next.querySelector("button")?.click());
+  }
+
+  private save(name: string): void {
+    const setting = this.setting;
+    if (!setting) return;
+    const hand = [...this.hand.values()].flat();
+    const { course } = (window as unknown as { coursekit?: Pick<About, "course"> }).coursekit ?? {};
+    const { key, roster, title } = setting;
+    const about: About = { items: this.items(hand), key: key.raw as About["key"], roster, title, course };
+    const made =
+      name === "results.jsonl" ? results(this.all) : sheets(this.all, about, hand).find((sheet) => sheet.name === name);
+    if (!made) return;
+    saveFile(
+      name,
+      new Blob([made.text], { type: `${TYPES[name.split(".").at(-1) ?? ""] ?? "text/plain"};charset=utf-8` }),
+    );
+    this.said(say("desk.saved", { name }));
+  }
+
+  /** Without an assignment an essay counts once it has been marked. */
+  private items(hand: HandMark[]): Item[] | undefined {
+    const setting = this.setting!;
+    if (setting.items || !hand.length) return setting.items;
+    const graded = (kind: "exercise" | "question", of: (one: Marked) => object): Item[] =>
+      [...new Set(this.all.flatMap((one) => Object.keys(of(one))))].sort().map((id) => ({ kind, id, points: 1 }));
+    const essays = [...new Set(hand.map(({ text }) => text.replace(/^reflection\//, "")))].sort();
+    return [
+      ...graded("exercise", (one) => one.exercises),
+      ...graded("question", (one) => one.questions),
+      ...essays.map((id): Item => ({ kind: "reflection", id, points: setting.key.reflections.get(id)?.points ?? 1 })),
+    ];
+  }
+}

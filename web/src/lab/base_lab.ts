@@ -1,0 +1,153 @@
+// What every lab has: controls that say their value, cases, a note, Reset, and the link to its state.
+import { say } from "../shared/words";
+import { asPython, copy, fullScreen, saveCsv, savePicture } from "./actions";
+import { showBudgets } from "./controls/budget_view";
+import { defaultsOf, type Keys, link, readControls, setControls, showValues } from "./controls/state";
+import { light } from "./dependency_diagram";
+import { split } from "./evaluate/budget";
+import { write } from "./evaluate/sentences";
+import { openEditor } from "./open_cell";
+import type { Plan, Row } from "./types";
+
+export abstract class BaseLab {
+  private readonly past: Keys[] = [];
+  private settled: Keys;
+
+  constructor(
+    readonly section: HTMLElement,
+    readonly plan: Plan,
+  ) {
+    this.settled = readControls(section, plan);
+    const form = section.querySelector("form.controls");
+    form?.addEventListener("input", (event) => {
+      this.press(-1);
+      this.govern(event.target as HTMLElement);
+      this.spend(event.target as HTMLElement);
+      this.change(event.timeStamp);
+      light(section, (event.target as HTMLInputElement).name);
+    });
+    form?.addEventListener("change", () => this.settle());
+    form?.addEventListener("submit", (event) => event.preventDefault());
+    section.addEventListener("click", (event) => this.click(event));
+  }
+
+  /** Show what the controls are set to; `since` is when the reader moved them. */
+  abstract show(since: number): Promise<void>;
+
+  /** The rows that are plotted now. */
+  abstract rows(): Row[];
+
+  /** Set what is given, leave the rest at its default, and show it. */
+  async set(keys: Keys): Promise<void> {
+    setControls(this.section, { ...defaultsOf(this.plan), ...keys });
+    this.settle();
+    this.values();
+    await this.show(performance.now());
+  }
+
+  note(notes: string[]): void {
+    const place = this.section.querySelector<HTMLElement>(".note");
+    if (!place) return;
+    place.textContent = notes.join(" ");
+    place.hidden = notes.length === 0;
+  }
+
+  protected say(sentence: string): void {
+    const place = this.section.querySelector(".says");
+    if (place && place.textContent !== sentence) place.textContent = sentence;
+  }
+
+  /** A control that counts only under another's setting brings that setting about when it is moved. */
+  private govern(moved: HTMLElement): void {
+    const [name, key] = moved.closest<HTMLElement>("[data-when]")?.dataset.when?.split("=", 2) ?? [];
+    if (name && key) setControls(this.section, { [name]: key });
+  }
+
+  /** A budget's other parts give way to the one that is moved, from where they stood when the move began. */
+  private spend(moved: HTMLElement): void {
+    const { name = "", value = "" } = moved as HTMLInputElement;
+    const budget = this.plan.budgets.find((one) => one.parts.includes(name));
+    if (budget) setControls(this.section, split(budget, this.settled, { [name]: value }) ?? {});
+  }
+
+  private values(): void {
+    showValues(this.section);
+    if (this.plan.budgets.length)
+      showBudgets(this.section, this.plan.budgets, readControls(this.section, this.plan), write);
+  }
+
+  private change(since: number): void {
+    this.values();
+    void this.show(since);
+  }
+
+  private press(preset: number): void {
+    for (const button of this.section.querySelectorAll("[data-preset]")) {
+      button.setAttribute("aria-pressed", String(button.getAttribute("data-preset") === String(preset)));
+    }
+    for (const story of this.section.querySelectorAll<HTMLElement>("[data-story]")) {
+      story.hidden = story.dataset.story !== String(preset);
+    }
+  }
+
+  /** Remember where the controls stood before this move, so that it can be undone. */
+  private settle(): void {
+    const now = readControls(this.section, this.plan);
+    if (JSON.stringify(now) === JSON.stringify(this.settled)) return;
+    this.past.push(this.settled);
+    this.settled = now;
+  }
+
+  private async undo(): Promise<void> {
+    const before = this.past.pop();
+    if (!before) return;
+    this.settled = before;
+    this.press(-1);
+    await this.set(before);
+  }
+
+  private click(event: MouseEvent): void {
+    const { preset, do: action } = (event.target as Element).closest<HTMLElement>("button")?.dataset ?? {};
+    if (preset !== undefined) {
+      this.press(Number(preset));
+      void this.set(this.plan.presets[Number(preset)] ?? {});
+      // A case is a move of the lab too: it passes the prediction that waits for one.
+      this.section.dispatchEvent(new Event("input", { bubbles: true }));
+    } else if (action) {
+      this.note([]);
+      void this.act(action);
+    }
+  }
+
+  private async act(action: string): Promise<void> {
+    const keys = readControls(this.section, this.plan);
+    switch (action) {
+      case "reset":
+        this.press(-1);
+        return this.set({});
+      case "undo":
+        return this.undo();
+      case "link": {
+        const url = link(this.plan, keys);
+        history.replaceState(null, "", url);
+        return this.note([(await copy(url)) ? say("lab.copied") : say("lab.copy_by_hand", { link: url })]);
+      }
+      case "python": {
+        const code = asPython(this.plan, keys);
+        return this.note([(await copy(code)) ? say("lab.python_copied") : code]);
+      }
+      case "editor":
+        return openEditor(this.section, this.plan.id, asPython(this.plan, keys)).catch(() =>
+          this.note([say("lab.no_editor")]),
+        );
+      case "csv":
+        return saveCsv(this.plan, this.rows());
+      case "png":
+      case "svg":
+        if (!(await savePicture(this.section, this.plan, action))) this.note([say("lab.no_picture")]);
+        return;
+      case "full":
+        return fullScreen(this.section);
+    }
+  }
+}

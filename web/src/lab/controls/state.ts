@@ -1,0 +1,129 @@
+// A lab's state in its controls and in the link: #lab-ID?name=value&….
+import { say } from "../../shared/words";
+import { write } from "../evaluate/sentences";
+import type { Control, Plan, State } from "../types";
+import { siftBudgets } from "./budget_view";
+
+const LONGEST = 2000;
+export type Keys = Record<string, number | string>;
+
+/** The link's lab, what it sets, and what is wrong with it. */
+export function readLink(hash: string): { id: string; asked: [string, string][]; note: string } | null {
+  if (!hash.startsWith("#lab-")) return null;
+  const [name = "", query = ""] = hash.slice(5, LONGEST + 5).split("?", 2);
+  if (hash.length > LONGEST) return { id: name.slice(0, 80), asked: [], note: say("lab.bad_long") };
+  return { id: name, asked: [...new URLSearchParams(query)], note: "" };
+}
+
+/** A control's value for what a link or a case says, or null if it cannot take it. */
+export function accept(control: Control, text: string): number | string | null {
+  if (control.kind === "choice") return control.options?.includes(text) ? text : null;
+  if (control.kind === "toggle") {
+    if (["1", "true", "on"].includes(text.toLowerCase())) return "1";
+    return ["0", "false", "off"].includes(text.toLowerCase()) ? "0" : null;
+  }
+  const number = text.trim() === "" ? NaN : Number(text);
+  return Number.isFinite(number) && number >= (control.min ?? -Infinity) && number <= (control.max ?? Infinity)
+    ? number
+    : null;
+}
+
+/** What a control takes, in words. */
+function range(control: Control): string {
+  if (control.kind === "choice") return say("lab.one_of", { options: (control.options ?? []).join(", ") });
+  if (control.kind === "toggle") return say("lab.one_of", { options: "1, 0" });
+  const bounds = [control.min ?? 0, control.max ?? 0].map(String);
+  return say("lab.range", { low: bounds[0] ?? "", high: bounds[1] ?? "" });
+}
+
+/** Sort what a link asks for into what can be set and a note on what cannot. */
+export function sift(plan: Plan, asked: [string, string][]): { keys: Keys; notes: string[] } {
+  const keys: Keys = {};
+  const notes: string[] = [];
+  for (const [name, text] of asked) {
+    const control = plan.controls.find((one) => one.name === name);
+    const shown = { name: name.slice(0, 40), value: text.slice(0, 40) };
+    if (!control) {
+      notes.push(say("lab.bad_name", shown));
+      continue;
+    }
+    const value = accept(control, text);
+    if (value === null) notes.push(say("lab.bad_value", { ...shown, range: range(control) }));
+    else keys[name] = value;
+  }
+  siftBudgets(plan.budgets, defaultsOf(plan), keys, notes);
+  return { keys, notes };
+}
+
+/** What every control is set to at first. */
+export function defaultsOf(plan: Plan): Keys {
+  return Object.fromEntries(plan.controls.map((one) => [one.name, one.default]));
+}
+
+function field(section: HTMLElement, name: string): HTMLInputElement | HTMLSelectElement | null {
+  return section.querySelector<HTMLInputElement | HTMLSelectElement>(`form.controls [name="${CSS.escape(name)}"]`);
+}
+
+/** What each control is set to. */
+export function readControls(section: HTMLElement, plan: Plan): Keys {
+  const keys: Keys = {};
+  for (const control of plan.controls) {
+    const input = field(section, control.name);
+    if (input instanceof HTMLInputElement && input.type === "checkbox") keys[control.name] = input.checked ? "1" : "0";
+    else if (input) keys[control.name] = control.kind === "slider" ? Number(input.value) : input.value;
+  }
+  return keys;
+}
+
+/** Set the controls; those not named stay as they are. */
+export function setControls(section: HTMLElement, keys: Keys): void {
+  for (const [name, key] of Object.entries(keys)) {
+    const input = field(section, name);
+    if (input instanceof HTMLInputElement && input.type === "checkbox") input.checked = String(key) === "1";
+    else if (input) input.value = String(key);
+  }
+}
+
+/** Show beside each slider what it is set to, and which controls do not count just now. */
+export function showValues(section: HTMLElement): void {
+  for (const row of section.querySelectorAll<HTMLElement>("form.controls [data-when]")) {
+    const [name = "", key = ""] = row.dataset.when?.split("=", 2) ?? [];
+    row.classList.toggle("idle", field(section, name)?.value !== key);
+  }
+  for (const input of section.querySelectorAll<HTMLInputElement>("form.controls input[type=range]")) {
+    const { form = ",", unit = "" } = input.dataset;
+    const text = `${write(Number(input.value), form)} ${unit}`.trim();
+    const output = input.parentElement?.querySelector("output");
+    if (output && output.textContent !== text) output.textContent = text;
+    if (unit !== "") input.setAttribute("aria-valuetext", text);
+  }
+}
+
+/** The controls' keys as numbers, as the model takes them. */
+export function numbers(plan: Plan, keys: Keys): State {
+  const state: State = {};
+  for (const control of plan.controls) {
+    const key = keys[control.name] ?? control.default;
+    const place = control.options?.indexOf(String(key)) ?? -1;
+    state[control.name] = control.kind === "choice" ? (control.values?.[place] ?? NaN) : Number(key);
+  }
+  return state;
+}
+
+/** The controls that stand elsewhere than at first; of a budget all parts, since they hang together. */
+export function changed(plan: Plan, keys: Keys): Control[] {
+  const moved = new Set(
+    plan.controls.map((one) => one.name).filter((name, i) => String(keys[name]) !== String(plan.controls[i]?.default)),
+  );
+  for (const { parts } of plan.budgets)
+    if (parts.some((name) => moved.has(name))) for (const name of parts) moved.add(name);
+  return plan.controls.filter((one) => moved.has(one.name));
+}
+
+/** The link that opens the lab as it stands; only what differs from the default is in it. */
+export function link(plan: Plan, keys: Keys): string {
+  const query = changed(plan, keys)
+    .map((one) => `${one.name}=${encodeURIComponent(String(keys[one.name]))}`)
+    .join("&");
+  return `${location.href.split("#")[0]}#lab-${plan.id}${query ? `?${query}` : ""}`;
+}

@@ -1,0 +1,126 @@
+// A receipt of what is kept: the work that was assigned, or all, and of the person nothing but the alias.
+import type { Course } from "../assignment/course";
+import { sound } from "../code/saved/saved_code";
+import { SEED, soundSeed } from "../exercise/variants";
+import { LONGEST_TEXT, soundText } from "../reflection/saved_text";
+import { FORMAT, LARGEST, LONGEST_CODE, type Receipt } from "./format";
+import { checked } from "./work_file";
+
+type Entry = Record<string, unknown>;
+const NAME = /^(exercise|question|prediction|memo|reflection)\/([A-Za-z0-9_-]{1,80})$/;
+const cut = (value: unknown, most: number): string => String(value ?? "").slice(0, most);
+
+function exercise(value: unknown, runs: number): Entry | undefined {
+  const kept = sound(value);
+  if (!kept || (kept.code === kept.starter && !kept.runs.length)) return undefined; // untouched
+  const { code, starter, version, variant, passed, hints, tried } = kept;
+  return {
+    code: cut(code, LONGEST_CODE),
+    starter: cut(starter, LONGEST_CODE),
+    ...(version !== undefined && { version }),
+    ...(variant !== undefined && { variant }),
+    passed,
+    hints,
+    tried: tried.slice(-2000).map((print) => cut(print, 20)),
+    runs: kept.runs.slice(0, runs).map((run) => ({
+      code: cut(run.code, LONGEST_CODE),
+      at: cut(run.at, 40),
+      how: run.how,
+      status: cut(run.status, 20),
+    })),
+  };
+}
+
+function answered(kind: string, value: Entry): Entry | undefined {
+  const at = cut(value.at, 40);
+  if (kind === "question") {
+    const { given, right, tries } = value;
+    const numbers =
+      Array.isArray(given) && given.length <= 100 && given.every((one) => Number.isInteger(one) && one >= 0);
+    return numbers || Number.isFinite(given)
+      ? { given, right, tries: Math.max(0, Math.round(Number(tries))), at }
+      : undefined;
+  }
+  if (kind === "prediction") {
+    const { guess, within, answer, kind: of } = value;
+    const more = {
+      ...(typeof within === "string" && { within: cut(within, 40) }),
+      ...(typeof of === "string" && { kind: cut(of, 20) }),
+    };
+    return { guess: guess === null ? null : cut(guess, 200), answer: cut(answer, 200), at, ...more };
+  }
+  if (kind === "memo") {
+    const answers = Object.entries(value.answers as Record<string, string>).slice(0, 50);
+    return { answers: Object.fromEntries(answers.map(([name, text]) => [name, cut(text, LONGEST_TEXT)])), at };
+  }
+  const text = soundText(value);
+  return text && { text: text.text, at };
+}
+
+/** An essay that is written as a memo: its answers, one after the other. */
+function essays(kept: Map<string, unknown>, course: Course | undefined): Map<string, unknown> {
+  const all = new Map(kept);
+  for (const { id, memo } of course?.reflections ?? []) {
+    const found =
+      memo &&
+      (checked(`memo/${memo}`, kept.get(`memo/${memo}`)) as
+        | { answers: Record<string, string>; at: string }
+        | undefined);
+    if (!found) continue;
+    const parts = Object.entries(found.answers).filter(([, text]) => text.trim());
+    if (parts.length)
+      all.set(`reflection/${id}`, { text: parts.map(([name, text]) => `${name}: ${text}`).join("\n\n"), at: found.at });
+  }
+  return all;
+}
+
+export interface About {
+  title: string;
+  course: Course | undefined;
+  /** As in the link. */
+  assignment: Record<string, unknown> | null;
+  alias: string;
+  /** Whether what is kept under a key is to be handed in. */
+  wanted(key: string): boolean;
+}
+
+/** The receipt; of attempts only the newest where it would be too large else. */
+export function receiptOf(kept: Map<string, unknown>, about: About): Receipt {
+  const seed = soundSeed(kept.get(SEED));
+  const { course } = about;
+  let made: Receipt | undefined;
+  for (const runs of [20, 8, 3, 0]) {
+    const work: Receipt["work"] = {};
+    for (const [key, value] of [...essays(kept, course)].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const kind = NAME.exec(key)?.[1];
+      if (!kind || !about.wanted(key) || checked(key, value) === undefined) continue;
+      const entry = kind === "exercise" ? exercise(value, runs) : answered(kind, value as Entry);
+      if (entry) work[key] = entry;
+    }
+    made = {
+      format: FORMAT,
+      version: 1,
+      course: { title: about.title, build: course?.build ?? "", edition: course?.edition ?? "self-study" },
+      assignment: about.assignment,
+      alias: about.alias,
+      saved: new Date().toISOString(),
+      seed: seed ?? null,
+      work,
+    };
+    if (new TextEncoder().encode(JSON.stringify(made)).length < LARGEST * 0.9) break;
+  }
+  return made!;
+}
+
+const safe = (text: string): string =>
+  text
+    .normalize("NFC")
+    .replace(/[^\p{L}\p{N}_-]+/gu, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 40);
+
+/** ALIAS-CODE without its ending, safe on every system. */
+export function fileName(alias: string, code: string): string {
+  const name = [safe(alias) || "work", safe(code)].filter(Boolean).join("-");
+  return /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(name) ? `${name}-work` : name;
+}

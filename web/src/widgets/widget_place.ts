@@ -1,0 +1,96 @@
+// Where a widget stands among a cell's outputs: shown by a script of its own, marked when its Python is gone.
+
+import type { Mime, Output } from "../python/protocol";
+import { line } from "../python/widget_channel";
+import { loadScript } from "../shared/load_script";
+import { say } from "../shared/words";
+import type { Host, Shower } from "./host";
+
+export const VIEW = "application/vnd.jupyter.widget-view+json";
+const SCRIPT = "widgets.js";
+
+interface Placed {
+  box: HTMLElement;
+  end(): void;
+}
+const placed = new Set<Placed>();
+
+/** End the widgets' views inside `box`, which is to be emptied. */
+export function releaseWidgets(box: HTMLElement): void {
+  for (const one of placed) {
+    if (!box.contains(one.box)) continue;
+    placed.delete(one);
+    one.end();
+  }
+}
+
+/** The id of the widget in `data`, if there is one and its Python is there. */
+export function widgetIn(data: Mime): string | undefined {
+  const view = data[VIEW] as { model_id?: unknown } | undefined;
+  return line() && typeof view?.model_id === "string" ? view.model_id : undefined;
+}
+
+/** An element in which the widget `id` appears; `output` takes what its callbacks print and show. */
+export function placeFor(id: string, host: Host, output: (o: Output) => void): HTMLElement {
+  const mine = line()!;
+  const box = document.createElement("div");
+  box.className = "widgets";
+  box.dataset.widgets = "loading";
+  const place = document.createElement("div");
+  place.className = "widgets-place";
+  place.dataset.widgets = "";
+  place.textContent = say("widget.loading");
+  box.append(place);
+  let end: (() => void) | undefined;
+  let gone = false;
+  const unheard = mine.onEnd(() => dead(box, place, mine.ended ?? ""));
+  const self: Placed = {
+    box,
+    end: () => {
+      gone = true;
+      unheard();
+      end?.();
+      end = undefined;
+    },
+  };
+  placed.add(self);
+  const show = async (): Promise<void> => {
+    try {
+      await loadScript(SCRIPT);
+      const shower = (window as unknown as { coursekit?: { widgets?: Shower } }).coursekit?.widgets;
+      if (!shower) throw new Error(SCRIPT);
+      if (mine.ended !== undefined || gone) return;
+      end = await shower.show(place, id, mine, host, output);
+      if (gone) end();
+      else if (box.dataset.widgets === "loading") box.dataset.widgets = "ready";
+    } catch (error) {
+      box.dataset.widgets = "failed";
+      place.textContent = say("widget.failed", { detail: (error as Error).message });
+    }
+  };
+  void show();
+  return box;
+}
+
+/** Say that nothing moves any more, and offer to run what made it again. */
+function dead(box: HTMLElement, place: HTMLElement, reason: string): void {
+  box.dataset.widgets = "dead";
+  place.inert = true;
+  for (const control of place.querySelectorAll<HTMLInputElement>("input, select, textarea, button"))
+    control.disabled = true;
+  const section = box.closest("section.cell, section.exercise");
+  const note = document.createElement("p");
+  note.className = "widgets-dead";
+  note.append(`${reason} ${say("widget.dead")}`.trim());
+  const again = section?.querySelector<HTMLButtonElement>("button[data-do=run]");
+  // One note is enough for widgets inside widgets, and one button for a cell.
+  if (box.parentElement?.closest("[data-widgets=dead]")) return;
+  if (again && !section?.querySelector(".widgets-dead button")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = say("widget.again");
+    button.addEventListener("click", () => again.click());
+    note.append(" ", button);
+  }
+  box.prepend(note);
+}
