@@ -10,8 +10,10 @@ from typing import Any
 
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
-FORMAT = "touched-measured-counted/receipt"
-IN_NOTEBOOK = "touched_measured_counted"  # a notebook's metadata hold the receipt under this name
+from coursekit.course import course as this_course
+
+FORMAT = this_course().format("receipt")
+IN_NOTEBOOK = this_course().in_notebook  # a notebook's metadata hold the receipt under this name
 LARGEST = 2_000_000  # bytes
 
 
@@ -21,8 +23,9 @@ class BadReceiptError(ValueError):
 
 @lru_cache
 def schema() -> dict[str, Any]:
-    """Return the receipts' JSON Schema."""
-    read: dict[str, Any] = json.loads(resources.files(__package__).joinpath("receipt.schema.json").read_text("utf-8"))
+    """Return the receipts' JSON Schema, with the course's own names in it."""
+    text = resources.files(__package__).joinpath("receipt.schema.json").read_text("utf-8")
+    read: dict[str, Any] = json.loads(text.replace("{format}", FORMAT).replace("{in_notebook}", IN_NOTEBOOK))
     return read
 
 

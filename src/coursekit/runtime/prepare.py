@@ -9,6 +9,7 @@ from os import environ
 from pathlib import Path
 from typing import Any
 
+from coursekit.course import SHIPPED, course
 from coursekit.runtime.fetch import MB, Say, Store
 from coursekit.runtime.lock import LOCK, File, Lock, read_lock
 from coursekit.runtime.pack import SCRIPTS, Job, pack, put
@@ -76,6 +77,10 @@ def prepare(
     packages = packages or sorted(found.parent for found in (root / "src").glob("*/__init__.py"))
     listed = read_lock(lock)
     files = course_files(packages)
+    if any(package.name == "coursekit" for package in packages):
+        files[f"coursekit/{SHIPPED}"] = settings = root / "_build" / SHIPPED
+        settings.parent.mkdir(exist_ok=True)
+        put(settings, course().shipped().encode())
     keys = {name: _key(listed, name, files) for name in (*CORE, *BUNDLES)}
     before = _manifest(out)
     stale = [name for name in keys if not _fresh(before, out, name, keys[name])]

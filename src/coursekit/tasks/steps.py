@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from coursekit.course import find_root
 from coursekit.tasks.remedies import remedy
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = find_root() or Path.cwd()
 LOGS = ROOT / "_build" / "log"
 LOCK = ROOT / "_build" / ".works.lock"
 HEARTBEAT_S = 20.0

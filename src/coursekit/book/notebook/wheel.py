@@ -10,6 +10,7 @@ import zipfile
 from importlib.metadata import version
 from pathlib import Path
 
+from coursekit.course import SHIPPED, course
 from coursekit.runtime.prepare import course_files
 
 LIBRARIES = ("numpy", "pandas", "altair", "ipywidgets", "latexify-py", "vl-convert-python")
@@ -36,6 +37,7 @@ def write_wheel(root: Path, folder: Path) -> Path:
     # Whole: a chapter's cells, run in JupyterLab, import what the page has drawn already.
     sources = course_files(sorted((root / "src").glob("*/")), whole=True)
     files = {name: path.read_bytes() for name, path in sources.items()}
+    files[f"coursekit/{SHIPPED}"] = course().shipped().encode()
     files |= {
         f"{info}/METADATA": ("\n".join(head) + "\n").encode(),
         f"{info}/WHEEL": b"Wheel-Version: 1.0\nGenerator: coursekit\nRoot-Is-Purelib: true\nTag: py3-none-any\n",

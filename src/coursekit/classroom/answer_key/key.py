@@ -18,6 +18,7 @@ from coursekit.classroom.answer_key.directives import fences
 from coursekit.classroom.answer_key.question_answers import answers
 from coursekit.classroom.answer_key.rubrics import rubrics
 from coursekit.classroom.answer_key.solutions_page import solutions_page
+from coursekit.course import course
 from coursekit.exercise.file.packages import needed
 from coursekit.exercise.file.read import Exercise, read
 from coursekit.exercise.file.variants import variants
@@ -25,7 +26,7 @@ from coursekit.exercise.file.version import version
 from coursekit.exercise.mark.reference import case_seed
 
 __all__ = ["FORMAT", "answers", "case_seed", "collected", "entry", "make"]
-FORMAT = "touched-measured-counted/key"
+FORMAT = course().format("key")
 SOURCES = ("varies", "setup", "starter", "solution", "tests", "cases", "mistakes")
 README = """This folder marks the course's exercises: keep it from learners.
 
