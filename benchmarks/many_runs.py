@@ -25,8 +25,9 @@ from coursekit.tasks.browser import ARGUMENTS, find
 from coursekit.tasks.build import place
 from coursekit.tasks.serve import served
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "browser"))
-from cards import EXERCISES, FIRST, Card, address
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "helpers"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "helpers" / "browser"))
+from exercise_card import EXERCISES, FIRST, Card, address
 
 CODES = [
     ("Run", "print('text', *range(50))"),

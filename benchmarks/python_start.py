@@ -18,7 +18,8 @@ from playwright.sync_api import BrowserContext, sync_playwright
 from coursekit.tasks.browser import ARGUMENTS, find
 from coursekit.tasks.serve import served
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "browser"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "helpers"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "helpers" / "browser"))
 from probe import site
 
 LIGHT = """import altair as alt, ipywidgets

@@ -15,8 +15,9 @@ from coursekit.tasks.browser import ARGUMENTS, find
 from coursekit.tasks.build import place
 from coursekit.tasks.serve import served
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "browser"))
-from watching import Watched, pages
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "helpers"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "helpers" / "browser"))
+from watched_page import Watched, pages
 
 
 def main() -> None:

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
-
-sys.path.append(str(Path(__file__).parents[1]))
-from watching import Watched, dress
+from watched_page import Watched, dress
 
 from coursekit.tasks.browser import ARGUMENTS, NoBrowser, find
 from coursekit.tasks.build import place
 from coursekit.tasks.serve import served
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,8 @@
 """Who guarantees: what share of the possible help a coalition of providers stands for.
 
 How much each could bring is unknown. Two measured stand-ins, which disagree: what each has given Ukraine in military
-aid, and what each spends on its own forces. `tests/unit/model/test_coalition.py` holds them against the evidence.
+aid, and what each spends on its own forces. `tests/unit/model/actors/test_coalition.py`
+holds them against the evidence.
 """
 
 from __future__ import annotations

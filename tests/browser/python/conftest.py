@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 from probe import site as lay_out
 from probe.talking import Run, runner
-from watching import Watched
+from watched_page import Watched
 
 from coursekit.tasks.serve import served
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 from probe.talking import ALL, Answer, Run, errors, printed, runner, values
-from watching import Watched
+from watched_page import Watched
 
 pytestmark = pytest.mark.timeout(240)
 

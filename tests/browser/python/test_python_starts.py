@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext
 from probe.talking import ALL, CHART, printed, runner, values
-from watching import Watched
+from watched_page import Watched
 
 from coursekit.words import say
 

@@ -1,14 +1,14 @@
 """The page on rigging says what the analysis says."""
 
 import re
-from pathlib import Path
 
 import pytest
+from paths import ROOT
 
 from deterrence.text.no_rigging import case_in_words, flips_table, no_rigging_numbers, shares_table, sobol_table
 from deterrence.text.no_rigging.numbers import _check
 
-PAGE = (Path(__file__).parents[3] / "book" / "no_rigging.md").read_text("utf-8")
+PAGE = (ROOT / "book" / "no_rigging.md").read_text("utf-8")
 
 
 def test_every_glued_number_exists():

@@ -5,12 +5,12 @@ import math
 import subprocess
 from dataclasses import replace
 from importlib import resources
-from pathlib import Path
 
 import pytest
 from archive_example import example
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from paths import ROOT
 
 from coursekit.book.site.node import node_command
 from coursekit.lab.charts.worldmap import HEIGHT, WIDTH, apart, land_path, project
@@ -20,7 +20,7 @@ from coursekit.lab.declare.sentences import Say
 from coursekit.lab.html.case_lab import mount, view
 
 ARCHIVE = example()
-WEB = Path(__file__).parents[3] / "web"
+WEB = ROOT / "web"
 KEYS = st.fixed_dictionaries({field.name: st.sampled_from(list(field.options)) for field in ARCHIVE.fields})
 
 

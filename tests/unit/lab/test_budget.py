@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from node import ask
+from lab_in_node import ask
 
 from coursekit.lab.compile.model_lab_script import describe_controls
 from coursekit.lab.declare.budget import Budget, share_out

@@ -3,17 +3,16 @@
 import json
 import re
 from collections import Counter
-from pathlib import Path
 
 import numpy as np
 import pytest
+from paths import ROOT
 
 from coursekit.lab.charts.model_lab import for_page
 from coursekit.lab.declare.model_lab import Lab
 from deterrence.labs import labs
 from deterrence.model import GRAPH
 
-ROOT = Path(__file__).parents[3]
 CALL = re.compile(r"^lab\(\"([\w-]+)\"\)", re.M)
 CHAPTERS = {path.stem: CALL.findall(path.read_text("utf-8")) for path in sorted((ROOT / "chapters").glob("*.md"))}
 PAIR = ("symbolic", "tangible")

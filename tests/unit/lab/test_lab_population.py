@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lab_in_node import ask, same
 from lab_states import random_keys
-from node import ask, same
 from population_example import example
 
 from coursekit.lab.compile.model_lab_script import lab_script

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from node import ask, same
+from lab_in_node import ask, same
 
 from coursekit.lab.compile.javascript import PRELUDE
 from coursekit.model import symbolic as maths

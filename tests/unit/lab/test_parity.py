@@ -2,8 +2,8 @@
 
 import numpy as np
 import pytest
+from lab_in_node import ask, same
 from lab_states import random_keys
-from node import ask, same
 
 from coursekit.lab.compile.model_lab_script import draws_script, lab_script
 from coursekit.lab.declare.model_lab import Lab

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from trying import FUNCTIONS, USUAL, few, many, seeds
+from model_settings import FUNCTIONS, USUAL, few, many, seeds
 
 from deterrence.model import GRAPHS, SYMBOLS
 

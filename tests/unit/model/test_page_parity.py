@@ -2,8 +2,8 @@
 
 import numpy as np
 import pytest
-from node import ask, same
-from trying import many
+from lab_in_node import ask, same
+from model_settings import many
 
 from coursekit.lab.compile.javascript import PRELUDE, compile_graph
 from deterrence.model import GRAPHS, QUANTITIES

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from trying import few
+from model_settings import few
 
 from deterrence.model import (
     GRAPH,

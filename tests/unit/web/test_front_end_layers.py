@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 import re
 from graphlib import TopologicalSorter
-from pathlib import Path
 
-SOURCE = Path(__file__).parents[3] / "web" / "src"
+from paths import ROOT
+
+SOURCE = ROOT / "web" / "src"
 IMPORT = re.compile(r"""(?:\bfrom|\bimport)\s*\(?\s*"(\.[^"]+)\"""")
 
 # From the top down. What stands in a layer may import from the layers below it and from itself; parts beside each other

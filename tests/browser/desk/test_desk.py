@@ -1,0 +1,321 @@
+"""The grading desk: right is right, nothing else is, and no hand-in reaches the page or the network."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attacks import ATTACKS
+from hand_ins import Desk, key, receipt
+from lab_on_page import faults
+from paths import ROOT
+from playwright.sync_api import Browser, Page, expect
+from watched_page import Watched, dress
+
+from coursekit.exercise.check import trial
+from coursekit.exercise.file.read import read
+from coursekit.exercise.mark.reference import case_seed
+
+pytestmark = pytest.mark.timeout(300)
+ONE, TABLE, MOVED = "symbiosis_credit", "promises_honour", "presence_panel"
+EXERCISES = {id: read(ROOT / "exercises" / f"{id}.py") for id in (ONE, TABLE, MOVED)}
+KEY = key(*EXERCISES)
+MARKUP = "<script>top.canary=1</script><img src=x onerror='top.canary=1'>"
+
+
+@pytest.fixture(scope="module")
+def watch(browser: Browser) -> Iterator[Watched]:
+    """One page for all: starting Python costs most of the time."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, service_workers="block")
+    context.set_default_timeout(60_000)
+    dress(context, "light")
+    watched = Watched(context)
+    watched.page.on("dialog", lambda dialog: watched.console.append(f"dialog: {dialog.message}"))
+    yield watched
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def marked(watch: Watched, base: str) -> dict[str, dict[str, Any]]:
+    """Every hand-in of this file, marked in one session."""
+    desk = Desk(watch.page, base)
+    desk.open(KEY, budget_s=12)
+    found = desk.grade({**SOUND, **ODD})
+    desk.open(KEY, budget_s=3)
+    return found | desk.grade(
+        {f"attack {name}": receipt(symbiosis_credit=code) for name, (code, *_) in ATTACKS.items()}
+    )
+
+
+def mistake(id: str, name: str) -> str:
+    exercise = EXERCISES[id]
+    return f"{exercise.solution}\n{exercise.mistakes_source}\n{exercise.subject} = {name}\n"
+
+
+MISTAKES = [(id, name) for id, exercise in EXERCISES.items() for name in list(exercise.mistakes)[:2]]
+GOOD = {id: exercise.solution for id, exercise in EXERCISES.items()}
+SOUND = {
+    "right.json": receipt(**GOOD),
+    "starter.json": receipt(**{id: exercise.starter for id, exercise in EXERCISES.items()}),
+    # One that never ends, and one that breaks Python, do not spoil what stands beside them.
+    "mixed.json": receipt(
+        promises_honour="while True: pass",
+        presence_panel="import coursekit.live.stdout as p\np.Printed.write = None\nimport sys\nsys.modules.clear()",
+        symbiosis_credit=GOOD[ONE],
+    ),
+    **{f"{id} {name}": receipt(**{id: mistake(id, name)}) for id, name in MISTAKES},
+}
+
+
+def zipped(**files: str | bytes) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return held.getvalue()
+
+
+def notebook(content: object) -> str:
+    return json.dumps(
+        {"cells": [], "metadata": {"touched_measured_counted": content}, "nbformat": 4, "nbformat_minor": 5}
+    )
+
+
+WHOLE = receipt(symbiosis_credit=GOOD[ONE])
+ODD: dict[str, str | bytes] = {
+    "empty.json": "",
+    "cut.json": WHOLE[:200],
+    "bytes.json": b"\xff\xfe\x00{",
+    "changed.json": WHOLE.replace('"work"', "work"),
+    "deep.json": "[" * 100_000,
+    "list.json": "[]",
+    "other.json": '{"format": "other"}',
+    "kept.json": '{"format": "touched-measured-counted/work", "version": 1}',
+    "version.json": receipt(top={"version": 2}),
+    "no-work.json": receipt(top={"work": []}),
+    "big.json": receipt(work={"reflection/x": {"text": "x" * 2_100_000}}),
+    "notebook.ipynb": notebook(json.loads(WHOLE)),
+    "bare.ipynb": json.dumps({"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}),
+    "shapes.json": receipt(
+        work={
+            "exercise/symbiosis_credit": {"code": 5},
+            "exercise/unknown_one": {"code": "x"},
+            "exercise/__proto__": {"code": "x"},
+            "question/__proto__": {"given": [0]},
+            "__proto__": {"x": 1},
+            "memo/design": {"answers": {"__proto__": "x", "law": "y"}},
+            "question/promises-exits": {"given": {"x": 1}},
+            "else/x": 1,
+            "reflection/promises": None,
+        }
+    ),
+    "scores.json": receipt(symbiosis_credit="credit = 1", top={"score": 100, "grade": "A", "total": 1e9}),
+    "markup.json": receipt(
+        MARKUP,
+        symbiosis_credit=f"# {MARKUP}\nraise ValueError({MARKUP!r})",
+        work={
+            "reflection/promises": {"text": MARKUP, "at": MARKUP},
+            "prediction/x": {"guess": MARKUP, "answer": MARKUP, "at": MARKUP},
+            f"question/{MARKUP}": {"given": MARKUP},
+        },
+        top={MARKUP: MARKUP, "saved": MARKUP, "course": {"build": MARKUP, "edition": MARKUP, "title": MARKUP}},
+    ),
+    "class.zip": zipped(
+        **{
+            "a/anna.json": WHOLE,
+            "__MACOSX/._x": b"x",
+            "b/cut.json": "{",
+            "b/more.zip": zipped(x="y"),
+            "b/bomb.json": b"0" * 300_000_000,
+        }
+    ),
+    "cut.zip": zipped(**{"anna.json": WHOLE * 3})[:-40],
+}
+REASONS = {
+    "empty.json": "empty",
+    "cut.json": "breaks off",
+    "bytes.json": "not text",
+    "changed.json": "no JSON",
+    "deep.json": "nested",
+    "list.json": "no receipt",
+    "other.json": "no receipt",
+    "kept.json": "kept work",
+    "version.json": "version 2",
+    "no-work.json": "no work",
+    "big.json": "2 MB",
+    "bare.ipynb": "carries no receipt",
+    "class.zip/b/cut.json": "breaks off",
+    "class.zip/b/more.zip": "inside a ZIP",
+    "class.zip/b/bomb.json": "MB",
+    "cut.zip": "damaged",
+}
+
+
+def test_marks_are_the_authors_marks(marked: dict[str, dict[str, Any]]):
+    """What `coursekit.exercise.check.trial` gives with the same secret, mistake by mistake."""
+    for id, name in MISTAKES:
+        exercise = EXERCISES[id]
+        share = trial.mark(exercise, trial.mistake(exercise, name), case_seed(KEY["secret"], id))
+        found = marked[f"{id} {name}"]["exercises"][id]
+        assert found["share"] == pytest.approx(share), (id, name, found)
+        fitting = ("right",) if share == 1 else ("partly",) if share else ("wrong", "error")
+        assert found["outcome"] in fitting, (id, name, found)
+    right = marked["right.json"]["exercises"]
+    assert {id: (found["outcome"], found["share"]) for id, found in right.items()} == dict.fromkeys(
+        EXERCISES, ("right", 1)
+    )
+    assert marked["right.json"]["flags"] == []
+    assert all(found["share"] < 0.5 for found in marked["starter.json"]["exercises"].values())
+
+
+def test_nothing_but_the_right_answer_gets_anything(marked: dict[str, dict[str, Any]]):
+    for name, (_, outcomes, flagged) in ATTACKS.items():
+        one = marked[f"attack {name}"]
+        found = one["exercises"][ONE]
+        assert found["share"] == 0, (name, found)
+        assert found["outcome"] in outcomes, (name, found)
+        assert bool(one["flags"]) or not flagged, (name, "no sign told")
+        assert "FOUND" not in found["detail"], (name, found)
+
+
+def test_one_exercise_does_not_spoil_the_next(marked: dict[str, dict[str, Any]]):
+    found = marked["mixed.json"]["exercises"]
+    assert found[TABLE]["outcome"] == "timeout"
+    assert found[MOVED]["share"] == 0
+    assert found[ONE]["outcome"] == "right"
+
+
+def test_what_cannot_be_graded_is_named_with_its_reason(marked: dict[str, dict[str, Any]]):
+    for file, reason in REASONS.items():
+        one = marked[file]
+        assert one["status"] == ("too-big" if file == "big.json" else "malformed"), one
+        assert reason in " ".join(one["notes"]), one
+    assert marked["class.zip/a/anna.json"]["exercises"][ONE]["outcome"] == "right"
+    assert marked["notebook.ipynb"]["exercises"][ONE]["outcome"] == "right"
+    assert not any("__MACOSX" in file for file in marked)
+
+
+def test_what_can_be_graded_of_an_odd_file_is(marked: dict[str, dict[str, Any]]):
+    shapes = marked["shapes.json"]
+    assert shapes["status"] == "read"
+    assert shapes["exercises"][ONE]["outcome"] == "malformed"
+    assert shapes["texts"] == {"memo/design/law": "y"}
+    assert "unknown_one" in " ".join(shapes["notes"])
+    scores = marked["scores.json"]
+    assert "score, grade, total" in scores["flags"][0]
+    assert scores["exercises"][ONE]["share"] == 0
+    notes = " ".join(marked["right.json"]["notes"])
+    assert "another edition" in notes
+    assert "another version" in " ".join(marked["right.json"]["exercises"][ONE]["notes"])
+
+
+def test_nothing_reached_the_page_or_the_network(marked: dict[str, dict[str, Any]], watch: Watched):
+    assert marked
+    assert watch.page.evaluate("window.canary") is None
+    assert watch.foreign() == []
+    assert not [request.url for request in watch.requests if "leak" in request.url]
+    assert not [line for line in watch.console if line.startswith("dialog")]
+
+
+def test_questions_are_judged_from_the_key(watch: Watched, base: str):
+    asked = KEY["questions"]
+    by_kind = {question["kind"]: id for id, question in asked.items()}
+    work, wanted = {}, {}
+    for id, question in asked.items():
+        answers = question.get("answers") or []
+        right = [n for n, answer in enumerate(answers) if answer["right"]]
+        sides = sorted({partner for _, partner in question.get("pairs", [])})
+        given = {
+            "choice": right,
+            "several": right,
+            "number": question.get("answer"),
+            "order": list(range(len(question.get("order", [])))),
+            "match": [sides.index(partner) for _, partner in question.get("pairs", [])],
+        }[question["kind"]]
+        work[f"question/{id}"] = {"given": given, "right": False, "tries": 1, "at": ""}
+        wanted[id] = ("right", 1)
+    wrong = {f"question/{id}": {"given": [0, 0, 0, 0, 0, 0, 0, 0, 0], "right": True} for id in asked}
+    empty = {f"question/{id}": {"given": [], "right": True} for id in asked}
+    desk = Desk(watch.page, base)
+    desk.open(KEY)
+    found = desk.grade(
+        {
+            "right": receipt(work=work),
+            "wrong": receipt(work=wrong),
+            "empty": receipt(work=empty),
+            "none": receipt(work={}),
+        }
+    )
+    assert {id: (one["outcome"], one["share"]) for id, one in found["right"]["questions"].items()} == wanted
+    assert all(one["share"] == 0 for name in ("wrong", "empty") for one in found[name]["questions"].values())
+    assert found["none"]["questions"] == {}
+    assert by_kind
+
+
+def test_a_key_that_is_none_is_refused_in_a_sentence(watch: Watched, base: str):
+    desk = Desk(watch.page, base)
+    for bad in ("{", {}, {**KEY, "version": 2}, {**KEY, "secret": "x"}, {**KEY, "exercises": [{}]}):
+        with pytest.raises(Exception, match=r"[Mm]ake key"):
+            desk.open(bad)
+    with pytest.raises(Exception, match="lacks: army_own"):
+        desk.open(KEY, items=[{"kind": "exercise", "id": "army_own", "points": 1}])
+
+
+@pytest.mark.parametrize("width", [390])
+def test_a_person_grades_by_hand(watch: Watched, base: str, tmp_path: Path, width: int):
+    """Choose, grade, open, mark a text, save; by keyboard, on a small screen; nothing of it is markup."""
+    page = watch.page
+    page.set_viewport_size({"width": width, "height": 800})
+    Desk(page, base)
+    files = {
+        "markup.json": ODD["markup.json"],
+        "right.json": receipt("bo", symbiosis_credit=GOOD[ONE]),
+        "cut.json": "{",
+    }
+    for name, text in {**files, "key.json": json.dumps(KEY)}.items():
+        (tmp_path / name).write_text(str(text), "utf-8")
+    desk = page.locator("section.desk")
+    desk.get_by_role("button", name="Grade", exact=True).click()
+    expect(desk.locator(".said")).to_contain_text("Choose first")
+    desk.get_by_label("Receipts, notebooks").set_input_files([tmp_path / name for name in files])
+    expect(desk.locator(".found")).to_contain_text("3 files")
+    desk.get_by_label("The file key.json").set_input_files(tmp_path / "key.json")
+    expect(desk.locator(".keyed")).to_contain_text("3 exercises")
+    desk.get_by_role("button", name="Grade", exact=True).press("Enter")
+    expect(desk.locator(".said")).to_contain_text("All 3 hand-ins are marked", timeout=60_000)
+    rows = desk.locator("tbody tr")
+    expect(rows).to_have_count(3)
+    expect(rows.filter(has_text="right.json")).to_contain_text("1 right")
+    expect(rows.filter(has_text="cut.json")).to_contain_text("breaks off")
+    rows.filter(has_text="markup.json").get_by_role("button").press("Enter")
+    one = desk.locator(".one")
+    expect(one.locator("h3")).to_be_focused()
+    expect(one.locator("pre")).to_contain_text("<script>")
+    expect(one.locator(".words")).to_contain_text("onerror")
+    one.get_by_label("Points for this text").fill("3")
+    one.get_by_label("Points for this text").press("Tab")
+    expect(one).to_contain_text("Kept: 3 points")
+    assert faults(page, "section.desk") == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways"
+    book = saved(page, desk, "Gradebook")
+    assert "promises points" in book
+    for row in book.splitlines()[1:]:
+        assert not row.startswith(("=", "+", "-", "@"))
+    report = saved(page, desk, "Report")
+    assert "<script>top.canary" not in report
+    assert page.evaluate("window.canary") is None
+    # The same files again: nothing is marked twice.
+    desk.get_by_role("button", name="Grade", exact=True).click()
+    expect(desk.locator(".said")).to_contain_text("had been before", timeout=60_000)
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def saved(page: Page, desk: Any, button: str) -> str:
+    with page.expect_download() as download:
+        desk.get_by_role("button", name=button).click()
+    return Path(download.value.path()).read_text("utf-8-sig")

@@ -1,0 +1,102 @@
+"""The archive in a real browser: what is selected, said, drawn, linked, undone, saved."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from archive_example import example
+from lab_on_page import faults, stage
+from playwright.sync_api import Locator, Page, expect
+
+ARCHIVE = example()
+
+
+def shown(section: Locator, part: str) -> set[str]:
+    return set(
+        section.locator(f"{part} [data-row]:not([hidden])").evaluate_all("all => all.map(one => one.dataset.row)")
+    )
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {},
+        {"kind": "symbolic"},
+        {"era": "before", "attacked": "yes"},
+        {"region": "east_asia", "kind": "tangible"},
+        {"region": "americas", "attacked": "yes"},
+    ],
+)
+def test_a_link_selects_and_it_says_and_shows_what_python_does(page: Page, base: str, site: Path, keys: dict):
+    query = "&".join(f"{name}={key}" for name, key in keys.items())
+    section = stage(page, base, site, ARCHIVE, f"#lab-probe?{query}")
+    expect(section.locator(".says")).to_have_text(ARCHIVE.sentence(**keys))
+    wanted = {case.key for case in ARCHIVE.shown(**keys)}
+    for part in (".timeline", ".map", ".numbers"):
+        assert shown(section, part) == wanted
+
+
+def test_by_keyboard_undone_reset_and_linked(page: Page, base: str, site: Path):
+    section = stage(page, base, site, ARCHIVE)
+    section.get_by_label("Made of").focus()
+    page.keyboard.press("ArrowDown")
+    expect(section.locator(".says")).to_have_text(ARCHIVE.sentence(kind="symbolic"))
+    section.get_by_role("button", name="Words alone, since 1945").click()
+    expect(section.locator(".says")).to_have_text(ARCHIVE.sentence(kind="symbolic", era="since"))
+    expect(section.locator(".story:visible")).to_have_text("Nothing but paper.")
+    section.get_by_role("button", name="Copy link").click()
+    assert page.evaluate("location.hash") == "#lab-probe?kind=symbolic&era=since"
+    section.get_by_role("button", name="Undo").click()
+    expect(section.locator(".says")).to_have_text(ARCHIVE.sentence(kind="symbolic"))
+    section.get_by_role("button", name="Reset").click()
+    expect(section.locator(".says")).to_have_text(ARCHIVE.sentence())
+
+
+def test_a_case_is_picked_by_choice_bar_and_mark(page: Page, base: str, site: Path):
+    section = stage(page, base, site, ARCHIVE)
+    case = ARCHIVE.cases[4]
+    section.get_by_label("Look closer at").select_option(case.key)
+    card = section.locator(".passage.picked:visible")
+    expect(card).to_contain_text(case.name)
+    section.locator(f'.timeline [data-row="{case.key}"]').click()
+    expect(card).to_have_count(0)
+    other = ARCHIVE.cases[7]
+    section.locator(f'.map [data-row="{other.key}"]').dispatch_event("click")
+    expect(card).to_contain_text(other.name)
+
+
+def test_the_map_draws_nearer_and_marks_keep_their_size(page: Page, base: str, site: Path):
+    section = stage(page, base, site, ARCHIVE)
+    size = "(mark) => mark.getBoundingClientRect().width"
+    mark = section.locator(".map [data-row]:not([hidden]) circle").first
+    before = mark.evaluate(size)
+    section.get_by_label("Where").select_option("caucasus")
+    assert float(section.locator(".map svg").get_attribute("viewBox").split()[2]) < 1000
+    near = section.locator(".map [data-row]:not([hidden]) :is(circle, rect)").first
+    assert near.evaluate(size) == pytest.approx(before, abs=2.5)
+
+
+def test_what_is_selected_can_be_saved(page: Page, base: str, site: Path):
+    section = stage(page, base, site, ARCHIVE, "#lab-probe?kind=tangible")
+    section.get_by_text("Take it with you").click()
+    with page.expect_download() as download:
+        section.get_by_role("button", name="Numbers (CSV)").click()
+    rows = list(csv.DictReader(io.StringIO(download.value.path().read_text("utf-8"))))
+    assert [row["Case"] for row in rows] == [case.name for case in ARCHIVE.shown(kind="tangible")]
+    with page.expect_download() as download:
+        section.get_by_role("button", name="Picture (SVG)").click()
+    assert "var(" not in download.value.path().read_text("utf-8").replace("var(--size", "")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_in_it(page: Page, base: str, site: Path, theme: str):
+    stage(page, base, site, ARCHIVE, "#lab-probe?case=belgium-1839").locator("details.numbers summary").click()
+    assert not faults(page, ".lab")
+
+
+def test_bad_keys_in_a_link_are_noted(page: Page, base: str, site: Path):
+    section = stage(page, base, site, ARCHIVE, "#lab-probe?kind=paper&era=since&colour=red")
+    expect(section.locator(".note")).to_contain_text("kind cannot be “paper”; it takes one of any, symbolic")
+    expect(section.locator(".note")).to_contain_text("no “colour”")
+    expect(section.locator(".says")).to_have_text(ARCHIVE.sentence(era="since"))

@@ -1,0 +1,89 @@
+"""Every lab of the course: there without script and on paper, deaf to bad links, sound to axe in any state."""
+
+import json
+import re
+
+import pytest
+from lab_on_page import faults, opened
+from playwright.sync_api import Page, expect
+
+from coursekit.lab.declare.text_lab import Reader
+from coursekit.tasks.build import place
+from deterrence.labs import lab
+
+BUILT = place("self-study") / "course.json"
+LABS = json.loads(BUILT.read_text("utf-8"))["labs"] if BUILT.is_file() else []
+PAGES = sorted({entry["page"] for entry in LABS})
+
+
+def first_sentence(id: str) -> str:
+    made = lab(id)
+    return next(iter(made.passages.values())).sentence if isinstance(made, Reader) else made.sentence()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_without_script_and_in_print_picture_sentence_and_table_stand_there(browser, base: str, path: str):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(base + path)
+    page.emulate_media(media="print")
+    for entry in LABS:
+        if entry["page"] != path:
+            continue
+        section = page.locator(f"#lab-{entry['id']}")
+        expect(section.locator(".says")).to_have_text(first_sentence(entry["id"]))
+        picture = section.locator("figure svg, figure .bar-row, .passages .passage").first
+        expect(picture).to_be_visible()
+        assert picture.bounding_box()["height"] > 20
+        # A closed box is opened for paper: its rows have a height.
+        rows = section.locator("details.numbers tbody tr")
+        assert rows.count() > 0 and rows.first.bounding_box()["height"] > 5
+        expect(section.locator(".tools")).to_be_hidden()
+    context.close()
+
+
+@pytest.mark.parametrize("entry", LABS, ids=lambda entry: entry["id"])
+def test_a_bad_link_is_noted_and_changes_nothing(page: Page, base: str, entry: dict):
+    names = [control["name"] for control in entry["controls"]]
+    bad = "&".join(
+        f"{name}={value}" for name in names for value in ("NaN", "%3Cscript%3Ealert(1)%3C/script%3E", "1e99")
+    )
+    section = opened(page, f"{base}{entry['page']}#lab-{entry['id']}?{bad[:1500]}&nowhere=1", entry["id"])
+    expect(section.locator(".says")).to_have_text(first_sentence(entry["id"]))
+    expect(section.locator(".note")).to_contain_text(f"{names[0]} cannot be “NaN”")
+    page.evaluate("id => { location.hash = '#lab-' + id + '?' + 'x='.repeat(5e6); }", entry["id"])
+    expect(section.locator(".note")).to_contain_text("too long")
+    expect(section.locator(".says")).to_have_text(first_sentence(entry["id"]))
+
+
+@pytest.mark.parametrize("entry", LABS, ids=lambda entry: entry["id"])
+def test_every_control_is_labelled_named_and_moves_by_keyboard(page: Page, base: str, entry: dict):
+    section = opened(page, base + entry["page"], entry["id"])
+    for control in entry["controls"]:
+        field = section.locator(f'form.controls [name="{control["name"]}"]')
+        assert field.evaluate("one => [...one.labels].map(label => label.textContent.trim()).join('')")
+        value = "one => one.type === 'checkbox' ? String(one.checked) : one.value"
+        before = field.evaluate(value)
+        field.focus()
+        kind = field.get_attribute("type")
+        keys = {"range": ["ArrowRight", "ArrowLeft"], "checkbox": [" "]}.get(kind or "", ["ArrowDown", "ArrowUp"])
+        seen = set()
+        for key in keys:
+            field.press(key)
+            seen.add(field.evaluate(value))
+        assert seen - {before}, f"{entry['id']}: {control['name']} does not move by keyboard"
+    section.get_by_role("button", name="Reset").click()
+    expect(section.locator(".says")).to_have_text(first_sentence(entry["id"]))
+    for box in section.locator("details > summary").all():
+        box.click()
+    assert not faults(page, f"#lab-{entry['id']}")
+
+
+def test_each_lab_s_table_and_sentence_have_the_roles_they_promise(page: Page, base: str):
+    for path in PAGES:
+        page.goto(base + path)
+        for entry in (one for one in LABS if one["page"] == path):
+            section = page.locator(f"section.lab#lab-{entry['id']}")
+            assert section.locator("[role=status]").count() >= 1
+            assert section.locator("details table").count() >= 1
+            assert re.fullmatch(r"[\w-]+", entry["id"])

@@ -1,0 +1,122 @@
+"""Live widgets on a chapter's page: shown by cells and exercises, gone with their Python, brought back by a button."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from code_cell import PATH, Cell
+from exercise_card import Card
+from paths import ROOT
+from playwright.sync_api import Page, expect
+from watched_page import Watched
+
+from coursekit.words import say
+
+AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
+PANEL = """import altair as alt
+import ipywidgets as w
+
+def draw(troops=3):
+    print("there are", troops)
+    display(alt.Chart(alt.Data(values=[{"x": i} for i in range(troops)])).mark_point().encode(x="x:Q"))
+
+w.interact(draw, troops=(0, 9));
+"""
+LOOP = "while True:\n    pass"
+
+
+def shows(section: Cell | Card, n: int) -> None:
+    """The panel in this section answers the keyboard."""
+    slider = section.section.get_by_role("slider", name="troops", exact=True)
+    expect(slider).to_be_visible()
+    slider.press("ArrowRight")
+    expect(section.section.locator(".outputs").first).to_contain_text(f"there are {n}")
+    expect(section.section.locator(".drawing[data-state=ready] .mark-symbol path")).to_have_count(n)
+
+
+# What the page asks for itself; a service worker keeps every script of a page once it may.
+@pytest.mark.parametrize("service_workers", ["block"])
+def test_a_cell_and_an_exercise_both_show_live_widgets_and_the_script_comes_only_then(
+    page: Page, watched: Watched, base: str
+) -> None:
+    page.goto(base + PATH)
+    cell = Cell(page).open()
+    assert cell.run("1 + 1") == "idle"
+    assert not [r.url for r in watched.requests if "widgets" in r.url]
+    assert cell.run(PANEL) == "idle"
+    shows(cell, 4)
+    card = Card(page)
+    assert card.press("Run", PANEL) == "idle"
+    shows(card, 4)
+    shows(cell, 5)
+    assert len(page.workers) == 1
+    assert len({r.url for r in watched.requests if "widgets.js" in r.url}) == 1
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_in_a_cell_with_widgets_nor_once_they_are_dead(page: Page, base: str, theme: str) -> None:
+    page.goto(base + PATH)
+    cell = Cell(page).open()
+    assert cell.run(PANEL) == "idle"
+    shows(cell, 4)
+    page.evaluate(AXE.read_text("utf-8"))
+    axe = "axe.run('section.cell', {resultTypes: ['violations']}).then((r) => r.violations)"
+    found = page.evaluate(axe)
+    assert not found, json.dumps(found, indent=1)
+    card = Card(page)
+    card.editor.fill(LOOP)
+    card.button("Run").click()
+    expect(card.section).to_have_attribute("data-state", "running")
+    card.button("Stop").click()
+    expect(cell.section.locator(".widgets-dead")).to_be_visible()
+    found = page.evaluate(axe)
+    assert not found, json.dumps(found, indent=1)
+
+
+def test_after_a_stop_elsewhere_widgets_say_that_they_are_dead_and_a_button_runs_their_cell_again(
+    page: Page, base: str
+) -> None:
+    page.goto(base + PATH)
+    cell, card = Cell(page).open(), Card(page)
+    assert cell.run(PANEL) == "idle"
+    shows(cell, 4)
+    card.editor.fill(LOOP)
+    card.button("Run").click()
+    expect(card.section).to_have_attribute("data-state", "running")
+    card.button("Stop").click()
+    note = cell.section.locator(".widgets-dead")
+    expect(note).to_contain_text(say("widget.dead"))
+    assert cell.section.locator(".widgets-place").evaluate("(place) => place.inert")
+    expect(cell.section.locator(".drawing[data-state=ready]")).to_be_visible()
+    note.get_by_role("button", name=say("widget.again")).click()
+    assert cell.settle() == "idle"
+    expect(note).to_have_count(0)
+    shows(cell, 4)
+
+
+@pytest.mark.parametrize("end", ["time", "memory"])
+def test_widgets_of_an_exercise_are_marked_when_a_cell_ends_the_worker(page: Page, base: str, end: str) -> None:
+    page.goto(base + PATH)
+    card, cell = Card(page), Cell(page).open()
+    assert card.press("Run", PANEL) == "idle"
+    shows(card, 4)
+    code = LOOP if end == "time" else "kept = [bytearray(400_000_000) for _ in range(9)]"
+    assert cell.run(code) in ("stopped", "error")
+    note = card.section.locator(".widgets-dead")
+    expect(note).to_contain_text(say("widget.dead"))
+    note.get_by_role("button", name=say("widget.again")).press("Enter")
+    assert card.settle() == "idle"
+    shows(card, 4)
+
+
+def test_running_a_cell_again_ends_the_widgets_it_made_and_no_others(page: Page, base: str) -> None:
+    page.goto(base + PATH)
+    cell, card = Cell(page).open(), Card(page)
+    assert cell.run(PANEL) == "idle"
+    assert card.press("Run", PANEL) == "idle"
+    assert cell.run("1") == "idle"
+    expect(cell.outputs.locator(".widgets")).to_have_count(0)
+    shows(card, 4)
+    assert cell.run("import ipywidgets.widgets.widget as i; len(i._instances) < 20") == "idle"
+    expect(cell.outputs).to_contain_text("True")

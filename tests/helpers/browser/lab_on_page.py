@@ -1,0 +1,65 @@
+"""A lab in a page of the built site: where the course shows it, or alone, for kinds that no chapter need have."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from paths import ROOT
+from playwright.sync_api import Locator, Page, Route, expect
+
+from coursekit.book.directives.labs import parse_charts
+from coursekit.lab.charts.model_lab import for_page
+from coursekit.lab.compile.case_lab_script import archive_script
+from coursekit.lab.compile.model_lab_script import lab_script
+from coursekit.lab.declare.case_lab import Archive
+from coursekit.lab.declare.model_lab import Lab
+
+WEB = ROOT / "web"
+AXE = WEB / "node_modules" / "axe-core" / "axe.min.js"
+
+
+def opened(page: Page, address: str, id: str) -> Locator:
+    """Open a lab where the course shows it, and return its awake section."""
+    page.goto("about:blank")  # so that a link which differs only behind its # loads anew
+    page.goto(address)
+    section = page.locator(f"#lab-{id}")
+    section.scroll_into_view_if_needed()
+    expect(section).to_have_attribute("data-state", "ready")
+    return section
+
+
+def stage(page: Page, base: str, site: Path, lab: Lab | Archive, link: str = "") -> Locator:
+    """Show the lab under the site's own head (style, scripts, content policy) and return its awake section."""
+    head = re.search(r"<head.*?</head>", (site / "book" / "index.html").read_text("utf-8"), re.S)
+    assert head
+    html = lab._repr_mimebundle_()["text/html"]
+    body = f'<!doctype html><html lang="en">{head[0]}<body><main><h1>Probe</h1>{html}</main></body></html>'
+    page.route(f"{base}book/probe.html", lambda route: _answer(route, "text/html; charset=utf-8", body))
+    if isinstance(lab, Lab):
+        script = lab_script(lab, parse_charts(WEB, for_page(lab)) if lab.chart else [], "deterrence.labs")
+    else:
+        script = archive_script(lab, "deterrence.labs")
+    page.route(re.compile(rf"/labs/{lab.id}\.js"), lambda route: _answer(route, "text/javascript", script))
+    page.goto("about:blank")
+    page.goto(f"{base}book/probe.html{link}")
+    section = page.locator(f"#lab-{lab.id}")
+    section.scroll_into_view_if_needed()
+    expect(section).to_have_attribute("data-state", "ready")
+    return section
+
+
+def _answer(route: Route, kind: str, body: str) -> None:
+    route.fulfill(status=200, content_type=kind, body=body)
+
+
+def faults(page: Page, part: str) -> list[str]:
+    """Return what axe finds wrong, gravely, in a part of the page."""
+    page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate("(part) => axe.run(part, {resultTypes: ['violations']}).then((r) => r.violations)", part)
+    return [
+        f"{fault['id']}: {fault['help']} {node['html'][:200]}"
+        for fault in found
+        if fault["impact"] in ("serious", "critical")
+        for node in fault["nodes"]
+    ]

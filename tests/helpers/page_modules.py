@@ -1,0 +1,54 @@
+"""The page's own modules under Node, for tests that hold them against Python."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from paths import ROOT
+
+from coursekit.book.site.node import node_command
+
+WEB = ROOT / "web"
+# What little of a browser the modules look at while they load.
+PRELUDE = """globalThis.window = globalThis;
+globalThis.document = { currentScript: null, querySelector: () => null, title: "",
+  baseURI: "file:///site/book/x.html" };
+globalThis.location = new URL("file:///site/book/x.html");
+const given = JSON.parse(require("fs").readFileSync(0, "utf8"));
+"""
+
+
+def node(folder: Path, imports: dict[str, str], body: str) -> Callable[[Any], Any]:
+    """Return a function that runs ``body`` under Node.
+
+    Parameters
+    ----------
+    folder
+        Where the bundle goes.
+    imports
+        Module (as ``assignment/format``) → the names taken from it.
+    body
+        JavaScript with ``given``, the function's argument; it returns what the function does, as plain data.
+    """
+    entry = folder / "entry.ts"
+    lines = [f'export {{ {names} }} from "{WEB}/src/{module}";' for module, names in imports.items()]
+    entry.write_text("\n".join(lines), "utf-8")
+    bundle = folder / "bundle.cjs"
+    esbuild = WEB / "node_modules" / "esbuild" / "bin" / "esbuild"
+    command = [*node_command(), str(esbuild), str(entry), "--bundle", "--format=cjs", f"--outfile={bundle}"]
+    subprocess.run([*command, "--platform=node", "--log-level=error"], check=True, cwd=WEB)
+    names = ", ".join(imports.values())
+    program = f"{PRELUDE}const {{ {names} }} = require({json.dumps(str(bundle))});\n"
+    program += f"console.log(JSON.stringify((() => {{ {body} }})()));"
+
+    def run(argument: Any) -> Any:
+        call = [*node_command(), "--input-type=commonjs", "-e", program]
+        done = subprocess.run(call, input=json.dumps(argument), capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    return run

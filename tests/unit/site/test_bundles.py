@@ -1,0 +1,88 @@
+"""The bundler finds its entries by rule, and says what is wrong."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from paths import ROOT
+
+from coursekit.book.site.node import node_command
+
+
+@pytest.fixture
+def web(tmp_path: Path) -> Path:
+    """An empty front end with the course's own bundler."""
+    folder = tmp_path / "web"
+    (folder / "src").mkdir(parents=True)
+    shutil.copy(ROOT / "web" / "build.mjs", folder)
+    (folder / "node_modules").symlink_to(ROOT / "web" / "node_modules", target_is_directory=True)
+    return folder
+
+
+def write(web: Path, **files: str) -> None:
+    for name, text in files.items():
+        path = web / "src" / f"{name.replace('__', '/')}.ts"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+
+
+def bundle(web: Path, *names: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([*node_command(), "build.mjs", *names], cwd=web, capture_output=True, text=True)
+
+
+def made(web: Path) -> set[str]:
+    return {path.stem for path in (web.parent / "_build" / "web").glob("*.js")}
+
+
+def test_entries_are_the_page_the_folders_and_the_marked(web: Path) -> None:
+    say = 'document.title = "x";\n'
+    write(web, page=say, store=say, lab__index=say, lab__model=say, exercise__editor=f"// bundle: editor\n{say}")
+    write(web, outputs__index=f"// bundle: none\n{say}")
+    done = bundle(web)
+    assert done.returncode == 0, done.stderr
+    assert made(web) == {"page", "lab", "editor"}
+    assert "editor.js" in done.stdout and "gzip" in done.stdout
+
+
+def test_a_bundle_is_a_classic_script(web: Path) -> None:
+    """It must run from file://: nothing is imported, nothing leaks into the page's names."""
+    write(web, store="export const kept = 7;\n", page='import { kept } from "./store"; globalThis.told = kept;\n')
+    assert bundle(web).returncode == 0
+    text = (web.parent / "_build" / "web" / "page.js").read_text("utf-8")
+    code = f"globalThis.kept = 0; {text}; if (told !== 7 || kept !== 0) throw 1;"
+    assert subprocess.run([*node_command(), "--input-type=commonjs", "-e", code]).returncode == 0
+    assert "import" not in text
+
+
+def test_what_is_gone_from_the_sources_is_gone_from_the_bundles(web: Path) -> None:
+    write(web, page="1;\n", lab__index="1;\n")
+    bundle(web)
+    (web / "src" / "lab" / "index.ts").unlink()
+    bundle(web)
+    assert made(web) == {"page"}
+
+
+@pytest.mark.parametrize(
+    ("files", "asked", "says"),
+    [
+        ({"page": "let a = ;\n"}, [], "src/page.ts:1:8"),
+        ({"page": 'import "./nowhere";\n'}, [], "nowhere"),
+        ({"page": "1;\n", "lab__index": "// bundle: page\n"}, [], "Two entries are named page"),
+        ({"page": "1;\n"}, ["labs"], "No entry is named labs. There are: page."),
+    ],
+)
+def test_a_fault_is_said_with_its_place(web: Path, files: dict[str, str], asked: list[str], says: str) -> None:
+    write(web, **files)
+    done = bundle(web, *asked)
+    assert done.returncode != 0
+    assert says in done.stderr
+
+
+def test_licences_of_what_is_bundled_go_along(web: Path) -> None:
+    write(web, page='import { Text } from "@codemirror/state"; globalThis.text = Text;\n')
+    assert bundle(web).returncode == 0
+    text = (web.parent / "_build" / "web" / "licences.txt").read_text("utf-8")
+    assert text.startswith("@codemirror/state ") and "Permission is hereby granted" in text

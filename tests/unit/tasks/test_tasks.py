@@ -1,0 +1,188 @@
+"""The works: what must hold before and around the build."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import subprocess
+import sys
+import time
+import urllib.request
+from importlib.metadata import distributions
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from paths import ROOT
+
+from coursekit.cli import parser
+from coursekit.tasks import bootstrap, browser, build, steps
+from coursekit.tasks import test as verify
+from coursekit.tasks.remedies import REMEDIES, remedy
+from coursekit.tasks.serve import ZIPPED, address, open_server, served
+
+
+def pins(name: str) -> dict[str, str]:
+    lines = (line.split("#")[0].strip() for line in (ROOT / name).read_text("utf-8").splitlines())
+    pairs = (line.split("==") for line in lines if line)
+    return {re.sub(r"[-_.]+", "-", package).lower(): version for package, version in pairs}
+
+
+def test_everything_installed_is_pinned() -> None:
+    """A package that slips in unpinned would make next year's build another build."""
+    free = {"pip", "wheel", "touched-measured-counted"}
+    here = {re.sub(r"[-_.]+", "-", d.metadata["Name"]).lower(): d.version for d in distributions()}
+    pinned = pins("constraints.txt")
+    wrong = {name: version for name, version in here.items() if name not in free and pinned.get(name) != version}
+    assert not wrong, f"not pinned so in constraints.txt: {wrong}"
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-test.txt"])
+def test_pins_agree_and_each_direct_one_has_its_reason(name: str) -> None:
+    assert pins(name).items() <= pins("constraints.txt").items()
+    lines = [line for line in (ROOT / name).read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    assert all(re.search(r"\s# \w", line) for line in lines)
+
+
+def test_the_bootstrap_needs_nothing_installed() -> None:
+    """With site-packages shut out, it imports."""
+    code = "import coursekit.tasks.bootstrap"
+    done = subprocess.run([sys.executable, "-S", "-c", code], cwd=ROOT / "src", capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_another_python_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    """PATH holds a python3 of another version, and shims that fail: make says so, at once."""
+    for name, code in (
+        ("python3", 'case "$1" in --version) echo "Python 3.9.1";; *) exit 1;; esac'),
+        ("python3.12", "exit 127"),
+    ):
+        shim = tmp_path / name
+        shim.write_text(f"#!/bin/sh\n{code}\n", "utf-8")
+        shim.chmod(0o755)
+    (tmp_path / "clone").mkdir()
+    (tmp_path / "clone" / "Makefile").write_text((ROOT / "Makefile").read_text("utf-8"), "utf-8")
+    for tool in ("make", "sh", "env"):
+        real = subprocess.run(["sh", "-c", f"command -v {tool}"], capture_output=True, text=True).stdout.strip()
+        (tmp_path / tool).symlink_to(real)
+    done = subprocess.run(
+        [tmp_path / "make", "book"], cwd=tmp_path / "clone", env={"PATH": str(tmp_path)}, capture_output=True, text=True
+    )
+    assert done.returncode != 0
+    said = done.stderr.splitlines()[0]
+    assert said.startswith("This course needs Python 3.11 or 3.12, and there is Python 3.9.1 here")
+
+
+@given(st.lists(st.one_of(st.text(max_size=20), st.binary(max_size=20).map(repr)), max_size=5))
+def test_fingerprints_tell_apart(parts: list[str]) -> None:
+    """Moving a border between two parts is another fingerprint, the same parts are the same."""
+    assert bootstrap.fingerprint(*parts) == bootstrap.fingerprint(*parts)
+    assert bootstrap.fingerprint(*parts, "a", "b") != bootstrap.fingerprint(*parts, "ab")
+
+
+@pytest.mark.parametrize("sign", [sign for signs, _ in REMEDIES for sign in signs])
+def test_every_known_trouble_has_a_remedy(sign: str) -> None:
+    assert remedy(f"ERROR: something went wrong: {sign}, sorry")
+    assert remedy("all is well") is None
+
+
+def test_a_failed_step_keeps_what_was_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(steps, "ROOT", tmp_path)
+    monkeypatch.setattr(steps, "LOGS", tmp_path / "log")
+    with pytest.raises(steps.Failed) as failed:
+        steps.run(
+            [sys.executable, "-c", "print('No space left on device'); raise SystemExit(3)"], "probe", cwd=tmp_path
+        )
+    assert "code 3" in failed.value.args[0]
+    assert remedy(failed.value.args[1])
+    assert "No space left" in (tmp_path / "log" / "probe.log").read_text("utf-8")
+
+
+def test_a_check_past_its_time_is_ended_and_says_where_it_hung(capfd: pytest.CaptureFixture[str]) -> None:
+    code = "import time\ndef the_one_that_hangs():\n    time.sleep(60)\nthe_one_that_hangs()"
+    with pytest.raises(steps.Failed, match="probe"):
+        verify.ended("probe", [sys.executable, "-c", code], until=0.0)
+    assert "the_one_that_hangs" in capfd.readouterr().err
+
+
+def test_groups_of_tests_run_side_by_side_and_all_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    meet = "import pathlib, time\ndef test_{me}_sees_{it}():\n    here = pathlib.Path(__file__).parent\n"
+    meet += "    (here / '{me}.on').touch()\n    until = time.monotonic() + 60\n"
+    meet += "    while not (here / '{it}.on').exists():\n        assert time.monotonic() < until\n"
+    meet += "        time.sleep(0.05)\n"
+    for me, it in (("one", "two"), ("two", "one")):
+        (tmp_path / f"test_{me}.py").write_text(meet.format(me=me, it=it), "utf-8")
+    (tmp_path / "test_three.py").write_text("def test_three_fails():\n    assert 0\n", "utf-8")
+    one, two, three = ([str(tmp_path / f"test_{name}.py")] for name in ("one", "two", "three"))
+    assert verify.tested([one, two], time.monotonic() + 120) == 0
+    assert verify.tested([three, one], time.monotonic() + 120) == 1
+    assert "test_three_fails" in capfd.readouterr().out
+
+
+def test_one_group_past_its_time_ends_the_others_telling_where_it_hung(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "test_hang.py").write_text("import time\ndef test_that_hangs():\n    time.sleep(600)\n", "utf-8")
+    (tmp_path / "test_quick.py").write_text("def test_quick():\n    pass\n", "utf-8")
+    with pytest.raises(steps.Failed, match="test_hang"):
+        verify.tested([[str(tmp_path / "test_hang.py")], [str(tmp_path / "test_quick.py")]], time.monotonic() + 15)
+    assert "test_that_hangs" in capfd.readouterr().out
+
+
+def test_jupyter_books_errors_are_kept_whole_and_its_own_traceback_left_out() -> None:
+    said = (
+        "Running Jupyter-Book v1\nreading sources... [ 50%] a\n"
+        "\x1b[31ma.md:3: WARNING: no such page: b\n  and more\x1b[0m\n"
+        'Traceback (most recent call last):\n  File "/x/jupyter_book/cli/main.py", line 1, in build\nRuntimeError\n'
+    )
+    assert build._errors(said) == "  a.md:3: WARNING: no such page: b\n    and more"
+    crash = 'Traceback (most recent call last):\n  File "/x/jupyter_book/sphinx.py", line 1\nKeyError: "q"\n'
+    assert "KeyError" in build._errors(crash)
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.js", "a.wasm", "a.json", "a.css", "a.woff2", "a.whl"])
+def test_the_server_zips_what_pays_and_names_types(name: str, tmp_path: Path) -> None:
+    body = b"<p>the same again</p>" * 200
+    (tmp_path / name).write_bytes(body)
+    with served(tmp_path) as base:
+        asked = urllib.request.Request(base + name + "?v=1", headers={"Accept-Encoding": "gzip"})
+        with urllib.request.urlopen(asked) as answer:
+            sent, headers = answer.read(), answer.headers
+        with urllib.request.urlopen(base + name) as answer:
+            assert answer.read() == body
+    zipped = Path(name).suffix in ZIPPED
+    assert (headers["Content-Encoding"] == "gzip") is zipped
+    assert (gzip.decompress(sent) if zipped else sent) == body
+    expected = {"wasm": "application/wasm", "js": "text/javascript", "woff2": "font/woff2", "html": "text/html"}
+    assert headers["Content-Type"].startswith(
+        expected.get(name.split(".")[1], "application/" if "css" not in name else "text/css")
+    )
+
+
+def test_a_taken_port_is_passed_over(tmp_path: Path) -> None:
+    with open_server(tmp_path, 0) as first:
+        taken = first.server_address[1]
+        with open_server(tmp_path, taken) as second:
+            assert second.server_address[1] != taken
+            assert address(second).startswith("http://127.0.0.1:")
+
+
+def test_make_and_the_command_line_know_the_same_commands() -> None:
+    targets = set(re.findall(r"^([a-z]+): .*## ", (ROOT / "Makefile").read_text("utf-8"), re.M))
+    commands = set(next(a for a in parser()._actions if a.dest == "command").choices)
+    assert commands - {"grade", "assign"} <= targets  # these two are nothing without what they are given
+
+
+def test_a_browser_asked_for_by_name_that_is_none_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHROMIUM", "/no/such/browser")
+    with pytest.raises(browser.NoBrowser, match="/no/such/browser"):
+        browser.installed()
+
+
+def test_without_any_browser_one_sentence_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    for finder in ("installed", "_debians"):
+        monkeypatch.setattr(browser, finder, lambda: None)
+    monkeypatch.setattr(browser, "_playwrights", lambda path: None)
+    with pytest.raises(browser.NoBrowser, match=r"install one, or set CHROMIUM"):
+        browser.find("/nowhere")
