@@ -59,9 +59,9 @@ WORK = st.tuples(KEPT, st.none() | st.fixed_dictionaries({"seed": st.integers(0,
 def page(tmp_path_factory: pytest.TempPathFactory):
     """What the page makes of kept work: receipt, notebook, and the kept work again on a device that has none."""
     modules = {
-        "receipt/receipt": "receiptOf",
-        "receipt/notebook": "notebookOf",
-        "receipt/work_file": "parse, merged, checked",
+        "receipt/receipt": "makeReceipt",
+        "receipt/notebook": "makeNotebook",
+        "receipt/work_file": "parseWorkFile, mergeWork, validWork",
     }
     body = """return given.map(({kept, seed}) => {
       const all = new Map(Object.entries(kept));
@@ -69,11 +69,11 @@ def page(tmp_path_factory: pytest.TempPathFactory):
       const course = {build: "0123abcd", edition: "class", exercises: [], questions: [],
         reflections: [{id: "m", memo: "m"}]};
       const about = {title: "A course", course, assignment: null, alias: "Ann <b>", wanted: () => true};
-      const receipt = receiptOf(all, about), book = notebookOf(receipt, course);
-      const empty = ([key, value]) => [key, merged(key, undefined, value)];
-      const back = (text) => Object.fromEntries(parse(text).entries.map(empty));
+      const receipt = makeReceipt(all, about), book = makeNotebook(receipt, course);
+      const empty = ([key, value]) => [key, mergeWork(key, undefined, value)];
+      const back = (text) => Object.fromEntries(parseWorkFile(text).entries.map(empty));
       const told = [JSON.stringify(receipt), JSON.stringify(book)].map(back);
-      const valid = [...all].filter(([key, value]) => checked(key, value) !== undefined).map(([key]) => key);
+      const valid = [...all].filter(([key, value]) => validWork(key, value) !== undefined).map(([key]) => key);
       return {receipt, book, told, valid};
     });"""
     return node(tmp_path_factory.mktemp("page"), modules, body)

@@ -74,15 +74,15 @@ def page(tmp_path_factory: pytest.TempPathFactory):
     """What the page says of links: the syllabus, and the points of everything after its boxes have been read again."""
     modules = {
         "assignment/format": "decode",
-        "assignment/course": "expand",
-        "assignment/editor/selection": "itemsOf, chosenIn",
+        "assignment/course": "resolveAssignment",
+        "assignment/editor/selection": "itemsOf, selectionOf",
         "assignment/syllabus": "syllabus",
     }
     body = """return given.links.map((link) => {
       const assignment = decode(link), same = (kind, title) => title;
-      const {things} = expand(assignment, given.course, same);
-      const items = itemsOf(chosenIn(assignment, given.course), given.course);
-      const again = expand({...assignment, items}, given.course, same).things;
+      const {things} = resolveAssignment(assignment, given.course, same);
+      const items = itemsOf(selectionOf(assignment, given.course), given.course);
+      const again = resolveAssignment({...assignment, items}, given.course, same).things;
       const plain = (all) => all.map(({kind, id, points, state}) => [kind, id, kind === "lab" ? 0 : points, state]);
       return {text: syllabus(assignment, given.course, things, link, given.due), things: plain(things),
         again: plain(again), items: items.length};

@@ -17,9 +17,9 @@ from coursekit.exercise.file.read import read
 
 EXERCISES = [read(path) for path in sorted((ROOT / "exercises").glob("*.py"))]
 IMPORTS = {
-    "desk/files/sha256": "byHand",
-    "desk/grading/tampering_signs": "signs",
-    "desk/grading/mark_question": "judged",
+    "desk/files/sha256": "sha256InScript",
+    "desk/grading/tampering_signs": "tamperingSigns",
+    "desk/grading/mark_question": "markQuestion",
     "desk/files/submission": "readHandIn",
     "desk/files/json_depth": "parse",
 }
@@ -30,9 +30,9 @@ const reading = (text) => {
   try { return readHandIn(bytes(text)) } catch (error) { return String(error.message) }
 };
 return {
-  sums: (given.sums ?? []).map((list) => hex(byHand(Uint8Array.from(list)))),
-  signs: (given.codes ?? []).map(([code, starter]) => signs(code, starter).map(({ kind, line }) => [kind, line])),
-  judged: (given.asked ?? []).map(([question, answer]) => judged(question, answer)),
+  sums: (given.sums ?? []).map((list) => hex(sha256InScript(Uint8Array.from(list)))),
+  signs: (given.codes ?? []).map(([code, starter]) => tamperingSigns(code, starter).map(({ kind, line }) => [kind, line])),
+  judged: (given.asked ?? []).map(([question, answer]) => markQuestion(question, answer)),
   read: (given.files ?? []).map(reading).map((one) => typeof one === "string" ? one : one.notes),
   depth: (given.files ?? []).map((text) => parse(text).why ?? "read"),
 };"""

@@ -151,11 +151,11 @@ def node(code, *arguments, input=""):
 
 
 JUDGE = """
-const { readKey, judge } = await import(process.argv[1]);
+const { readAnswerKey, gradeAnswer } = await import(process.argv[1]);
 let text = ""; for await (const part of process.stdin) text += part;
 const block = (one) => ({ textContent: one.key, dataset: { edition: one.edition } });
-const key = (one) => readKey({ id: `question-${one.id}`, querySelector: () => block(one) });
-const verdicts = JSON.parse(text).map((one) => one.given.map((given) => judge(one.kind, key(one), given)));
+const key = (one) => readAnswerKey({ id: `question-${one.id}`, querySelector: () => block(one) });
+const verdicts = JSON.parse(text).map((one) => one.given.map((given) => gradeAnswer(one.kind, key(one), given)));
 console.log(JSON.stringify(verdicts));
 """
 

@@ -24,7 +24,7 @@ export interface Thing extends Item {
 }
 
 /** The course of this site; undefined if its script could not be loaded. */
-export async function courseHere(): Promise<Course | undefined> {
+export async function loadCourse(): Promise<Course | undefined> {
   await loadScript("data/course.js").catch(() => undefined);
   return (window as unknown as { coursekit?: { course?: Course } }).coursekit?.course;
 }
@@ -39,7 +39,7 @@ export const chapters = (course: Course): { id: string; path: string; title: str
   });
 
 /** What the course has of `kind`, with what it is called; what has no title of its own is named by `worded`. */
-export function entries(
+export function courseEntries(
   course: Course,
   kind: Kind,
   worded: (kind: Kind, title: string) => string,
@@ -54,12 +54,12 @@ export function entries(
 }
 
 /** What an assignment comes to: chapters to read, labs, and each exercise, question and essay; and what is not there. */
-export function expand(
+export function resolveAssignment(
   assignment: Assignment,
   course: Course,
   worded: (kind: Kind, title: string) => string,
 ): { things: Thing[]; unknown: string[] } {
-  const all = new Map(KINDS.map((kind) => [kind, entries(course, kind, worded)]));
+  const all = new Map(KINDS.map((kind) => [kind, courseEntries(course, kind, worded)]));
   const named = new Set(assignment.items.map(({ kind, id }) => `${kind}/${id}`));
   const things: Thing[] = [];
   const unknown: string[] = [];

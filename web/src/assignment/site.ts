@@ -12,4 +12,4 @@ export function pathOf(href: string): string {
   return url.startsWith(root) ? decodeURIComponent(url.slice(root.length)) : "";
 }
 
-export const here = (): string => pathOf(location.href);
+export const currentPath = (): string => pathOf(location.href);

@@ -2,13 +2,13 @@
 import { type Assignment, decode, encode } from "./format";
 
 /** Where it is kept; page.ts looks there too. */
-export const PLACE = "touched-measured-counted/assignment";
-const tab = window as unknown as { coursekitAssignment?: string };
+export const STORAGE_KEY = "touched-measured-counted/assignment";
+const tabGlobals = window as unknown as { coursekitAssignment?: string };
 
 /** The kept assignment, or undefined. */
-export function keptAssignment(): Assignment | undefined {
+export function storedAssignment(): Assignment | undefined {
   try {
-    const text = tab.coursekitAssignment ?? localStorage.getItem(PLACE);
+    const text = tabGlobals.coursekitAssignment ?? localStorage.getItem(STORAGE_KEY);
     return text ? decode(text) : undefined;
   } catch {
     return undefined; // closed storage, or something else under that name
@@ -16,20 +16,20 @@ export function keptAssignment(): Assignment | undefined {
 }
 
 /** Keep it; returns whether it outlives this page. */
-export function keepAssignment(assignment: Assignment): boolean {
-  tab.coursekitAssignment = encode(assignment);
+export function storeAssignment(assignment: Assignment): boolean {
+  tabGlobals.coursekitAssignment = encode(assignment);
   try {
-    localStorage.setItem(PLACE, tab.coursekitAssignment);
+    localStorage.setItem(STORAGE_KEY, tabGlobals.coursekitAssignment);
     return true;
   } catch {
     return false;
   }
 }
 
-export function leaveAssignment(): void {
-  delete tab.coursekitAssignment;
+export function removeAssignment(): void {
+  delete tabGlobals.coursekitAssignment;
   try {
-    localStorage.removeItem(PLACE);
+    localStorage.removeItem(STORAGE_KEY);
   } catch {
     // Then it was this page's only.
   }

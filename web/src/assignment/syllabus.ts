@@ -6,9 +6,9 @@ import type { Assignment, Kind } from "./format";
 import "./syllabus_words";
 
 const KINDS: readonly Kind[] = ["lab", "exercise", "question", "reflection"];
-export const plain = (text: string): string => text.replace(/[\\`*_{}[\]<>|#]/g, "\\$&");
+export const escapeMarkdown = (text: string): string => text.replace(/[\\`*_{}[\]<>|#]/g, "\\$&");
 /** Points as people write them. */
-export const number = (points: number): string => String(Math.round(points * 100) / 100);
+export const formatPoints = (points: number): string => String(Math.round(points * 100) / 100);
 
 /** `due`: as it is to be read, "" for no date. */
 export function syllabus(
@@ -21,18 +21,18 @@ export function syllabus(
   const todo = things.filter(({ kind }) => kind !== "chapter");
   const read = new Set(things.filter(({ kind }) => kind === "chapter").map(({ page }) => page));
   const sum = (some: Thing[]): string =>
-    number(some.reduce((total, { kind, points }) => total + (kind === "lab" ? 0 : points), 0));
+    formatPoints(some.reduce((total, { kind, points }) => total + (kind === "lab" ? 0 : points), 0));
   const pages = course.pages.filter(({ path }) => read.has(path) || todo.some(({ page }) => page === path));
-  const lines = [`# ${plain(assignment.title)}`, ""];
-  if (assignment.code) lines.push(say("syllabus.code", { code: plain(assignment.code) }), "");
-  if (due) lines.push(say("syllabus.due", { due: plain(due) }), "");
+  const lines = [`# ${escapeMarkdown(assignment.title)}`, ""];
+  if (assignment.code) lines.push(say("syllabus.code", { code: escapeMarkdown(assignment.code) }), "");
+  if (due) lines.push(say("syllabus.due", { due: escapeMarkdown(due) }), "");
   lines.push(`[${say("syllabus.open")}](<${address}>)`, "");
   const row = (...cells: string[]): void => void lines.push(`| ${cells.join(" | ")} |`);
   row(say("syllabus.chapter"), say("syllabus.time"), say("syllabus.points"));
   lines.push("|---|---|---|");
   for (const { path, title, minutes } of pages) {
     row(
-      plain(title),
+      escapeMarkdown(title),
       minutes ? say("syllabus.minutes", { n: minutes }) : "",
       sum(todo.filter(({ page }) => page === path)),
     );
@@ -41,14 +41,16 @@ export function syllabus(
   row(say("syllabus.sum"), say("syllabus.minutes", { n: minutes }), sum(todo));
   const start = address.slice(0, address.indexOf("book/index.html#"));
   for (const { path, title } of pages) {
-    lines.push("", `## ${plain(title)}`, "");
+    lines.push("", `## ${escapeMarkdown(title)}`, "");
     if (read.has(path)) lines.push(`- [${say("syllabus.read")}](<${start}${path}>)`);
     for (const kind of KINDS) {
       for (const thing of todo.filter((one) => one.kind === kind && one.page === path)) {
-        const name = say(`syllabus.${kind}`, { name: plain(thing.name) });
+        const name = say(`syllabus.${kind}`, { name: escapeMarkdown(thing.name) });
         const text = `- [${name}](<${start}${path}#${kind}-${thing.id}${thing.state ? `?${thing.state}` : ""}>)`;
         const worth =
-          thing.points === 1 ? say("syllabus.worth-one") : say("syllabus.worth", { points: number(thing.points) });
+          thing.points === 1
+            ? say("syllabus.worth-one")
+            : say("syllabus.worth", { points: formatPoints(thing.points) });
         lines.push(kind === "lab" || !thing.points ? text : `${text} (${worth})`);
       }
     }

@@ -1,6 +1,6 @@
 // The sentences of the assign page and of the syllabus.
 import words from "../../../src/coursekit/words/en/assign.json";
 import "./words";
-import { learn } from "../shared/words";
+import { addSentences } from "../shared/words";
 
-learn(words);
+addSentences(words);

@@ -1,12 +1,12 @@
 // A chapter's code cells: edited and run in the page, all in one namespace, each after those that stand before it.
 
 import { Runner } from "../code/runner";
-import { Keeper } from "../code/saved/autosave";
-import { ask, Parts } from "../code/section";
-import { alsoElsewhere, nameSize, workOn } from "../code/workspace";
+import { Autosave } from "../code/saved/autosave";
+import { askInNotice, CodeSection } from "../code/section";
+import { mountEditor, showDownloadSize, showHistoryAndConflicts } from "../code/workspace";
 import { python } from "../python/client";
 import { say } from "../shared/words";
-import { adopt, keysFor } from "./storage_keys";
+import { cellKeys, moveOrphanedWork } from "./storage_keys";
 
 /** As src/coursekit/book/directives/cells.py writes it into the page. */
 interface CellsOfPage {
@@ -18,7 +18,7 @@ interface CellsOfPage {
 }
 
 /** One cell as the cells after it need it. */
-interface Earlier {
+interface RunnableCell {
   n: string;
   code(): string;
   /** Whether it has run in the Python that is there now. */
@@ -29,14 +29,14 @@ interface Earlier {
 }
 
 /** Bring the page's cells to life, in their order. */
-export async function wakeCells(): Promise<void> {
+export async function mountCells(): Promise<void> {
   const data = document.querySelector("script.cells")?.textContent;
   if (!data) return;
   const page = JSON.parse(data) as CellsOfPage;
-  const cells: Earlier[] = [];
+  const cells: RunnableCell[] = [];
   const codes = Object.values(page.codes);
-  const keys = keysFor(page.page, codes);
-  await adopt(page.page, codes, keys);
+  const keys = cellKeys(page.page, codes);
+  await moveOrphanedWork(page.page, codes, keys);
   for (const [place, [n, code]] of Object.entries(page.codes).entries()) {
     const section = document.getElementById(`cell-${n}`);
     if (!section) continue;
@@ -47,32 +47,32 @@ export async function wakeCells(): Promise<void> {
 }
 
 /** A cell's place in its page. */
-interface Place {
+interface CellPosition {
   n: string;
   starter: string;
   key: string;
-  earlier: Earlier[];
+  earlier: RunnableCell[];
   /** Go on to the cell after it. */
   next(): void;
 }
 
 async function mount(
   section: HTMLElement,
-  { n, starter, key, earlier, next }: Place,
+  { n, starter, key, earlier, next }: CellPosition,
   page: CellsOfPage,
-): Promise<Earlier> {
-  const parts = new Parts(section);
-  const keeper = await Keeper.open(key, starter);
-  const { work } = keeper;
+): Promise<RunnableCell> {
+  const parts = new CodeSection(section);
+  const autosave = await Autosave.open(key, starter);
+  const { work } = autosave;
   const namespace = `page/${page.page}`;
   const before = (): string => [page.setup, ...earlier.map((cell) => cell.code())].join("\n");
-  const field = workOn(parts, keeper, say("cell.editor", { n }), { namespace, before, next });
+  const field = mountEditor(parts, autosave, say("cell.editor", { n }), { namespace, before, next });
   const runner = new Runner(parts, { ...page, tests: "", namespace, wing: "cell" });
   const hide = (selector: string, is: boolean): void => {
     for (const part of section.querySelectorAll<HTMLElement>(selector)) part.hidden = is;
   };
   let ranIn: object | undefined;
-  const me: Earlier = {
+  const me: RunnableCell = {
     n,
     code: () => field.value(),
     ran: () => ranIn !== undefined && ranIn === python.which(),
@@ -92,54 +92,54 @@ async function mount(
     hide(".cell_input, .start", true);
     hide(".live", false);
     showBuilt(true);
-    void nameSize(parts, page.packages);
+    void showDownloadSize(parts, page.packages);
   };
   const showUndo = (): void => hide("button[data-do=undo]", work.undo === undefined);
   const replace = (code: string, changes: Partial<typeof work>): void => {
     field.set(code);
-    keeper.keep({ ...changes, code });
+    autosave.save({ ...changes, code });
     showUndo();
   };
 
-  for (const name of ["edit", "run", "stop", "reset", "undo"] as const) parts.usable(name, name !== "stop");
-  parts.on("edit", () => {
+  for (const name of ["edit", "run", "stop", "reset", "undo"] as const) parts.setEnabled(name, name !== "stop");
+  parts.onClick("edit", () => {
     open();
     field.focus();
   });
-  parts.on("run", () => void run());
-  parts.on("stop", () => runner.stop());
-  parts.on("reset", () => {
+  parts.onClick("run", () => void run());
+  parts.onClick("stop", () => runner.stop());
+  parts.onClick("reset", () => {
     if (field.value() !== starter) replace(starter, { undo: field.value() });
     parts.clear();
     showBuilt(true);
-    parts.say("idle", say(work.undo === undefined ? "exercise.was-reset" : "exercise.reset-kept"));
+    parts.setState("idle", say(work.undo === undefined ? "exercise.was-reset" : "exercise.reset-kept"));
   });
-  parts.on("undo", () => {
+  parts.onClick("undo", () => {
     replace(work.undo ?? "", { undo: undefined });
-    parts.say("idle", say("exercise.undone"));
+    parts.setState("idle", say("exercise.undone"));
     field.focus();
   });
 
   async function run(): Promise<void> {
     const code = field.value();
     const before = earlier.map((cell) => ({ ...cell, code: cell.code() }));
-    const { ended } = await runner.go("run", code, before);
+    const { ended } = await runner.run("run", code, before);
     if (!ended) return;
     showBuilt(false);
     if (parts.state === "idle") me.done();
     else ranIn = undefined;
-    keeper.ran(code, "run", parts.state);
+    autosave.recordRun(code, "run", parts.state);
   }
 
-  alsoElsewhere(parts, keeper, field, showUndo);
+  showHistoryAndConflicts(parts, autosave, field, showUndo);
   showUndo();
   if (work.code !== starter) open();
   if (work.starter !== starter) {
-    ask(parts.notice, say("cell.changed"), [
+    askInNotice(parts.notice, say("cell.changed"), [
       [
         "exercise.keep-mine",
         () => {
-          keeper.keep({ starter });
+          autosave.save({ starter });
           field.focus();
         },
       ],

@@ -1,18 +1,18 @@
 // A lab's code in a cell beneath it: what Copy as Python copies, to be changed and run. It runs at a click, never by itself.
 
 import { Runner } from "../code/runner";
-import { Keeper } from "../code/saved/autosave";
-import { Parts } from "../code/section";
+import { Autosave } from "../code/saved/autosave";
+import { CodeSection } from "../code/section";
 import type { Field } from "../code/types";
-import { alsoElsewhere, nameSize, workOn } from "../code/workspace";
+import { mountEditor, showDownloadSize, showHistoryAndConflicts } from "../code/workspace";
 import { say } from "../shared/words";
 
-interface Open {
+interface OpenCell {
   section: HTMLElement;
   field: Field;
   take(code: string): void;
 }
-const opened = new Map<string, Promise<Open>>();
+const opened = new Map<string, Promise<OpenCell>>();
 
 /** Open the cell under `lab`, or bring it to `code`; what the learner had written is set aside among the last runs. */
 export async function openLabCell(lab: HTMLElement, id: string, code: string): Promise<void> {
@@ -27,7 +27,7 @@ export async function openLabCell(lab: HTMLElement, id: string, code: string): P
   field.focus();
 }
 
-async function mount(lab: HTMLElement, id: string, code: string): Promise<Open> {
+async function mount(lab: HTMLElement, id: string, code: string): Promise<OpenCell> {
   const template = document.querySelector<HTMLTemplateElement>("template#lab-cell");
   if (!template) throw new Error("template#lab-cell");
   const section = document.createElement("section");
@@ -40,45 +40,45 @@ async function mount(lab: HTMLElement, id: string, code: string): Promise<Open> 
   section.querySelector<HTMLElement>(".live")?.removeAttribute("hidden");
   lab.after(section);
   const packages = JSON.parse(template.dataset.packages ?? "[]") as string[];
-  const parts = new Parts(section);
-  const keeper = await Keeper.open(`cell/lab/${id}`, code);
-  const field = workOn(parts, keeper, say("cell.of-lab"), { namespace: `lab/${id}`, before: () => "" });
+  const parts = new CodeSection(section);
+  const autosave = await Autosave.open(`cell/lab/${id}`, code);
+  const field = mountEditor(parts, autosave, say("cell.of-lab"), { namespace: `lab/${id}`, before: () => "" });
   const limit_s = Number(template.dataset.limit ?? 10);
   const runner = new Runner(parts, { setup: "", tests: "", packages, limit_s, namespace: `lab/${id}`, wing: "cell" });
   let latest = code;
   const take = (next: string): void => {
     latest = next;
     if (field.value() === next) return;
-    if (keeper.work.code !== keeper.work.starter) keeper.aside();
+    if (autosave.work.code !== autosave.work.starter) autosave.setAside();
     field.set(next);
-    keeper.keep({ code: next, starter: next });
+    autosave.save({ code: next, starter: next });
   };
   const showUndo = (): void => {
     for (const button of section.querySelectorAll<HTMLElement>("button[data-do=undo]"))
-      button.hidden = keeper.work.undo === undefined;
+      button.hidden = autosave.work.undo === undefined;
   };
-  for (const name of ["run", "stop", "reset", "undo"] as const) parts.usable(name, name !== "stop");
-  parts.on("run", () => {
+  for (const name of ["run", "stop", "reset", "undo"] as const) parts.setEnabled(name, name !== "stop");
+  parts.onClick("run", () => {
     const now = field.value();
-    void runner.go("run", now).then(({ ended }) => ended && keeper.ran(now, "run", parts.state));
+    void runner.run("run", now).then(({ ended }) => ended && autosave.recordRun(now, "run", parts.state));
   });
-  parts.on("stop", () => runner.stop());
-  parts.on("reset", () => {
+  parts.onClick("stop", () => runner.stop());
+  parts.onClick("reset", () => {
     const before = field.value();
-    if (before !== latest) keeper.keep({ undo: before });
+    if (before !== latest) autosave.save({ undo: before });
     field.set(latest);
     parts.clear();
     showUndo();
-    parts.say("idle", say(before === latest ? "exercise.was-reset" : "exercise.reset-kept"));
+    parts.setState("idle", say(before === latest ? "exercise.was-reset" : "exercise.reset-kept"));
   });
-  parts.on("undo", () => {
-    field.set(keeper.work.undo ?? latest);
-    keeper.keep({ undo: undefined });
+  parts.onClick("undo", () => {
+    field.set(autosave.work.undo ?? latest);
+    autosave.save({ undo: undefined });
     showUndo();
-    parts.say("idle", say("exercise.undone"));
+    parts.setState("idle", say("exercise.undone"));
   });
-  alsoElsewhere(parts, keeper, field, showUndo);
+  showHistoryAndConflicts(parts, autosave, field, showUndo);
   showUndo();
-  void nameSize(parts, packages);
+  void showDownloadSize(parts, packages);
   return { section, field, take };
 }

@@ -3,18 +3,18 @@
 import { say } from "../shared/words";
 import type { Report, TestResult } from "./types";
 
-const MARKED = /(`[^`]+`|\*\*[^*]+\*\*|\*[^*\s][^*]*\*)/;
-const MARKS: [string, string][] = [
+const MARKUP = /(`[^`]+`|\*\*[^*]+\*\*|\*[^*\s][^*]*\*)/;
+const MARKUP_ELEMENTS: [string, string][] = [
   ["`", "code"],
   ["**", "strong"],
   ["*", "em"],
 ];
 
 /** `sentence` as nodes: `…` becomes code, **…** strong, *…* emphasis. */
-export function rich(sentence: string): DocumentFragment {
+export function inlineMarkup(sentence: string): DocumentFragment {
   const made = document.createDocumentFragment();
-  sentence.split(MARKED).forEach((part, place) => {
-    const found = place % 2 ? MARKS.find(([mark]) => part.startsWith(mark)) : undefined;
+  sentence.split(MARKUP).forEach((part, place) => {
+    const found = place % 2 ? MARKUP_ELEMENTS.find(([mark]) => part.startsWith(mark)) : undefined;
     if (!found) {
       made.append(part);
       return;
@@ -28,12 +28,12 @@ export function rich(sentence: string): DocumentFragment {
 }
 
 /** The first check that did not pass, which is the one to speak of. */
-export function firstFault(report: Report): TestResult | undefined {
+export function firstFailure(report: Report): TestResult | undefined {
   return report.tests.find((test) => test.status !== "passed");
 }
 
 /** Every check by name, each with how it went, folded away. */
-export function listOfChecks(report: Report): HTMLElement {
+export function checkList(report: Report): HTMLElement {
   const details = document.createElement("details");
   details.className = "checks";
   const passed = report.tests.filter((test) => test.status === "passed").length;
@@ -54,7 +54,7 @@ export function listOfChecks(report: Report): HTMLElement {
 }
 
 /** What an exception usually means, in a cell or in an exercise; "" for one that the catalog does not know. */
-export function helpWith(name: string, wing: string): string {
+export function errorHelp(name: string, wing: string): string {
   const keys = [`${wing}.raised.${name}`, `exercise.raised.${name}`];
   return keys.map((key) => (say(key) === key ? "" : say(key))).find(Boolean) ?? "";
 }

@@ -1,22 +1,22 @@
 // The last runs: when, how they went, their code, and one button each that brings the code back.
 
 import { say } from "../shared/words";
-import type { RunKept } from "./types";
+import type { SavedRun } from "./types";
 
-const today = (at: Date): boolean => at.toDateString() === new Date().toDateString();
+const isToday = (at: Date): boolean => at.toDateString() === new Date().toDateString();
 
-function when(at: string): string {
+function formatTime(at: string): string {
   const date = new Date(at);
   if (Number.isNaN(date.getTime())) return at;
   const lang = document.documentElement.lang || "en";
   const time: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
-  return today(date)
+  return isToday(date)
     ? date.toLocaleTimeString(lang, time)
     : date.toLocaleString(lang, { day: "numeric", month: "short", ...time });
 }
 
 /** Fill `box` (a details element with a summary and a list) with `runs`; `restore` is called with the code chosen. */
-export function showRuns(box: HTMLElement, runs: RunKept[], restore: (code: string) => void): void {
+export function showRunHistory(box: HTMLElement, runs: SavedRun[], restore: (code: string) => void): void {
   const [summary, list] = [box.querySelector("summary"), box.querySelector("ol")];
   if (!summary || !list) return;
   box.hidden = !runs.length;
@@ -31,8 +31,8 @@ export function showRuns(box: HTMLElement, runs: RunKept[], restore: (code: stri
       const details = document.createElement("details");
       const line = document.createElement("summary");
       const how = run.how === "aside" ? say("exercise.run.aside") : say(`exercise.run.${run.how}.${run.status}`);
-      line.textContent = say("exercise.run-line", { when: when(run.at), how });
-      button.setAttribute("aria-label", say("exercise.bring-back-of", { when: when(run.at), how }));
+      line.textContent = say("exercise.run-line", { when: formatTime(run.at), how });
+      button.setAttribute("aria-label", say("exercise.bring-back-of", { when: formatTime(run.at), how }));
       const code = document.createElement("pre");
       code.tabIndex = 0;
       code.textContent = run.code;

@@ -4,22 +4,22 @@ import { python } from "../python/client";
 import type { Outcome, Output, Question } from "../python/protocol";
 import { put } from "../shared/store";
 import { say } from "../shared/words";
-import { firstFault, helpWith, listOfChecks } from "./feedback";
-import type { Parts } from "./section";
+import { checkList, errorHelp, firstFailure } from "./feedback";
+import type { CodeSection } from "./section";
 import { isReport, type Report } from "./types";
 
 /** Of what was printed, as much as a screen reader is told at once. */
-const HEARD = 300;
+const MAX_ANNOUNCED = 300;
 /** Where the learner's own code is named in a traceback; the last mention is nearest to the error. */
-const PLACE = /your code>?"?, line (\d+)/g;
+const TRACEBACK_LINE = /your code>?"?, line (\d+)/g;
 
 /** Kept once Python has come, so that its size is named before the first time only. */
-export const FETCHED = "python/fetched";
+export const PYTHON_FETCHED_KEY = "python/fetched";
 
-export type Task = "run" | "check";
+export type RunKind = "run" | "check";
 
 /** What the page has to know to run code for a section. */
-export interface Job {
+export interface RunSettings {
   setup: string;
   tests: string;
   packages: string[];
@@ -30,14 +30,14 @@ export interface Job {
 }
 
 /** Code that has to have run before. */
-export interface Before {
+export interface PrecedingCell {
   n: string;
   code: string;
   ran(): boolean;
   done(): void;
 }
 /** What came of it: `ended` is false if the code never ran. */
-export interface Went {
+export interface RunResult {
   ended: boolean;
   report?: Report;
 }
@@ -54,60 +54,60 @@ export class Runner {
   private turn = 0;
 
   constructor(
-    private readonly parts: Parts,
-    private readonly job: Job,
+    private readonly parts: CodeSection,
+    private readonly job: RunSettings,
   ) {}
 
   /** Run or check `code`; resolves when it has ended, with the checks' report if there is one. */
-  async go(task: Task, code: string, before: Before[] = []): Promise<Went> {
+  async run(task: RunKind, code: string, before: PrecedingCell[] = []): Promise<RunResult> {
     const turn = ++this.turn;
     const answers: string[] = [];
     // A worker that was lost before the run began costs one more try; a question that could not wait, one a question.
     for (let tries = 0; ; ) {
-      const outcome = await this.once(turn, task, code, before, answers);
+      const outcome = await this.attempt(turn, task, code, before, answers);
       if ("ended" in outcome) return outcome;
       if (outcome.status === "asked") {
         const text = await this.parts.outputs.ask(toQuestion(outcome.result), say("outputs.ask-again"));
         if (turn !== this.turn) return { ended: false };
         if (text === null) {
-          this.tellTrouble({ status: "stopped", reason: say("python.stopped-asking") }, undefined);
+          this.reportFailure({ status: "stopped", reason: say("python.stopped-asking") }, undefined);
           return { ended: true };
         }
         answers.push(text);
       } else if (++tries > 1) {
-        this.tellTrouble(outcome, undefined);
+        this.reportFailure(outcome, undefined);
         return { ended: false };
       }
     }
   }
 
   /** One round; what can be gone on with is given back as it came. */
-  private async once(
+  private async attempt(
     turn: number,
-    task: Task,
+    task: RunKind,
     code: string,
-    before: Before[],
+    before: PrecedingCell[],
     answers: string[],
-  ): Promise<Went | Outcome> {
+  ): Promise<RunResult | Outcome> {
     const { parts, job } = this;
     let failure: Failure | undefined;
     let printed = "";
     let shown = 0;
     parts.clear();
-    parts.say("starting", say("exercise.starting"));
+    parts.setState("starting", say("exercise.starting"));
     try {
       parts.progress.sent = await python.size(job.packages);
       await python.prepare(job.packages, (progress) => {
         if (turn === this.turn) parts.progress.show(progress);
       });
     } catch (error) {
-      if (turn === this.turn) parts.say("error", (error as Error).message);
+      if (turn === this.turn) parts.setState("error", (error as Error).message);
       return { ended: false };
     }
     if (turn !== this.turn) return { ended: false };
     parts.size.hidden = true;
-    void put(FETCHED, true);
-    parts.say("running", say(task === "run" ? "exercise.running" : "exercise.checking"));
+    void put(PYTHON_FETCHED_KEY, true);
+    parts.setState("running", say(task === "run" ? "exercise.running" : "exercise.checking"));
     const request = {
       owner: parts.section.id,
       setup: job.setup,
@@ -117,7 +117,7 @@ export class Runner {
     };
     const ask = (question: Question): Promise<string | null> => parts.outputs.ask(question);
     for (const piece of before.filter((one) => !one.ran())) {
-      parts.say("running", say("cell.before", { n: piece.n }));
+      parts.setState("running", say("cell.before", { n: piece.n }));
       const first = await python.run(
         { ...request, owner: `cell-${piece.n}`, task: "run", code: piece.code },
         {
@@ -130,17 +130,17 @@ export class Runner {
       );
       if (first.again) return first;
       if (first.status === "asked") {
-        parts.say("stopped", say("cell.before-asks", { n: piece.n }));
+        parts.setState("stopped", say("cell.before-asks", { n: piece.n }));
         return { ended: false };
       }
       if (first.status !== "ok") {
         if (failure) parts.outputs.add(failure);
-        this.tellTrouble(first, failure, say("cell.before-failed", { n: piece.n }));
+        this.reportFailure(first, failure, say("cell.before-failed", { n: piece.n }));
         return { ended: false };
       }
       piece.done();
     }
-    if (before.length) parts.say("running", say("exercise.running"));
+    if (before.length) parts.setState("running", say("exercise.running"));
     const began = performance.now();
     const outcome = await python.run(
       { ...request, task, code, answers, ...(task === "check" && { tests: job.tests }) },
@@ -148,7 +148,7 @@ export class Runner {
         progress: (progress) => parts.progress.show(progress),
         output: (output) => {
           if (output.kind === "error") failure = output;
-          if (output.kind === "stream" && printed.length < HEARD) printed += output.text;
+          if (output.kind === "stream" && printed.length < MAX_ANNOUNCED) printed += output.text;
           if (output.kind === "display") shown += 1;
           parts.outputs.add(output);
         },
@@ -156,9 +156,9 @@ export class Runner {
       },
     );
     if (outcome.again || outcome.status === "asked") return outcome;
-    if (outcome.status !== "ok") this.tellTrouble(outcome, failure);
-    else if (task === "check") return this.tellChecks(outcome.result);
-    else this.tellRun((performance.now() - began) / 1000, printed, shown);
+    if (outcome.status !== "ok") this.reportFailure(outcome, failure);
+    else if (task === "check") return this.reportChecks(outcome.result);
+    else this.reportRun((performance.now() - began) / 1000, printed, shown);
     return { ended: outcome.status !== "failed" };
   }
 
@@ -168,49 +168,49 @@ export class Runner {
     if (parts.state === "starting") {
       // Python goes on loading: it is wanted sooner or later.
       this.turn += 1;
-      parts.say("stopped", say("exercise.stopped-early"));
+      parts.setState("stopped", say("exercise.stopped-early"));
     } else if (parts.state === "running" && !parts.outputs.cancel()) {
       python.stop();
     }
   }
 
-  private tellRun(seconds: number, printed: string, shown: number): void {
+  private reportRun(seconds: number, printed: string, shown: number): void {
     const text = printed.trim();
-    const heard = text.length > HEARD ? `${text.slice(0, HEARD)} …` : text;
+    const heard = text.length > MAX_ANNOUNCED ? `${text.slice(0, MAX_ANNOUNCED)} …` : text;
     const time = seconds < 0.95 ? say("exercise.ran") : say("exercise.ran-in", { seconds: seconds.toFixed(1) });
-    if (!text && !shown) this.parts.say("idle", `${time} ${say("exercise.ran-silent")}`);
-    else this.parts.say("idle", time, text ? say("exercise.printed", { text: heard }) : "");
+    if (!text && !shown) this.parts.setState("idle", `${time} ${say("exercise.ran-silent")}`);
+    else this.parts.setState("idle", time, text ? say("exercise.printed", { text: heard }) : "");
   }
 
-  private tellChecks(result: unknown): Went {
+  private reportChecks(result: unknown): RunResult {
     const { parts } = this;
     if (!isReport(result) || !result.tests.length) {
-      parts.say("error", say("exercise.no-report"));
+      parts.setState("error", say("exercise.no-report"));
       return { ended: true };
     }
-    const fault = firstFault(result);
-    if (!fault) parts.say("passed", say("exercise.passed", { all: result.tests.length }));
-    else if (fault.status === "failed") parts.say("failed", say("exercise.not-yet", { message: fault.message }));
-    else parts.say("error", say("exercise.check-stopped", { message: fault.message }));
-    parts.detail(listOfChecks(result));
+    const fault = firstFailure(result);
+    if (!fault) parts.setState("passed", say("exercise.passed", { all: result.tests.length }));
+    else if (fault.status === "failed") parts.setState("failed", say("exercise.not-yet", { message: fault.message }));
+    else parts.setState("error", say("exercise.check-stopped", { message: fault.message }));
+    parts.showDetails(checkList(result));
     return { ended: true, report: result };
   }
 
-  private tellTrouble(outcome: Outcome, failure: Failure | undefined, where = ""): void {
+  private reportFailure(outcome: Outcome, failure: Failure | undefined, where = ""): void {
     const { parts, job } = this;
     const reason = `${where} ${outcome.reason ?? say("exercise.unknown")}`.trim();
     if (outcome.status === "stopped" || outcome.status === "timeout") {
-      parts.say("stopped", reason);
+      parts.setState("stopped", reason);
       return;
     }
     if (!failure || outcome.status !== "error") {
-      parts.say("error", reason);
+      parts.setState("error", reason);
       return;
     }
-    const line = [...failure.traceback.matchAll(PLACE)].at(-1)?.[1];
+    const line = [...failure.traceback.matchAll(TRACEBACK_LINE)].at(-1)?.[1];
     const values = { name: failure.name, message: failure.message, line: line ?? "" };
     const what = say(line ? "exercise.error-at" : "exercise.error", values);
-    const help = failure.help || helpWith(failure.name, job.wing ?? "exercise") || say("exercise.raised.other");
-    parts.say("error", `${where} ${what} ${help}`.trim());
+    const help = failure.help || errorHelp(failure.name, job.wing ?? "exercise") || say("exercise.raised.other");
+    parts.setState("error", `${where} ${what} ${help}`.trim());
   }
 }

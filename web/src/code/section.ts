@@ -1,12 +1,12 @@
 // The pieces of an exercise's section, as the book's build has written them.
 import { renderOutputs } from "../outputs";
 import { say } from "../shared/words";
-import { rich } from "./feedback";
+import { inlineMarkup } from "./feedback";
 import { ProgressBar } from "./progress_bar";
 
 export type State = "idle" | "starting" | "running" | "passed" | "failed" | "error" | "stopped";
-export const BUTTONS = ["run", "check", "stop", "hint", "reset", "undo", "solution", "edit"] as const;
-export type ButtonName = (typeof BUTTONS)[number];
+export const BUTTON_NAMES = ["run", "check", "stop", "hint", "reset", "undo", "solution", "edit"] as const;
+export type ButtonName = (typeof BUTTON_NAMES)[number];
 
 function find<T extends HTMLElement>(section: HTMLElement, selector: string): T {
   const found = section.querySelector<T>(selector);
@@ -14,7 +14,7 @@ function find<T extends HTMLElement>(section: HTMLElement, selector: string): T 
   return found;
 }
 
-export class Parts {
+export class CodeSection {
   readonly area: HTMLTextAreaElement;
   readonly outputs: ReturnType<typeof renderOutputs>;
   readonly progress: ProgressBar;
@@ -52,14 +52,14 @@ export class Parts {
   }
 
   /** Call `act` on each click, unless the button is out of use at that moment. */
-  on(name: ButtonName, act: () => void): void {
+  onClick(name: ButtonName, act: () => void): void {
     this.button(name)?.addEventListener("click", (event) => {
       if ((event.currentTarget as HTMLElement).getAttribute("aria-disabled") !== "true") act();
     });
   }
 
   /** A button out of use keeps the focus, so that the keyboard does not fall off the page. */
-  usable(name: ButtonName, is: boolean): void {
+  setEnabled(name: ButtonName, is: boolean): void {
     const button = this.button(name);
     if (!button) return;
     button.disabled = false;
@@ -68,12 +68,12 @@ export class Parts {
   }
 
   /** Show `state`, and say `sentence`; `unseen` is for screen readers only. */
-  say(state: State, sentence: string, unseen = ""): void {
+  setState(state: State, sentence: string, unseen = ""): void {
     this.section.dataset.state = state;
-    this.usable("stop", this.busy);
-    for (const name of ["run", "check", "reset", "undo"] as const) this.usable(name, !this.busy);
+    this.setEnabled("stop", this.busy);
+    for (const name of ["run", "check", "reset", "undo"] as const) this.setEnabled(name, !this.busy);
     if (state !== "starting") this.progress.hide();
-    this.status.replaceChildren(rich(sentence));
+    this.status.replaceChildren(inlineMarkup(sentence));
     if (!unseen) return;
     const hidden = document.createElement("span");
     hidden.className = "unseen";
@@ -82,7 +82,7 @@ export class Parts {
   }
 
   /** Show `node` under the sentence, in place of what stood there. */
-  detail(...nodes: Node[]): void {
+  showDetails(...nodes: Node[]): void {
     this.report.replaceChildren(...nodes);
   }
 
@@ -94,9 +94,9 @@ export class Parts {
 }
 
 /** Put a question with its choices into `notice`; choosing ends it. */
-export function ask(notice: HTMLElement, question: string, choices: [key: string, act: () => void][]): void {
+export function askInNotice(notice: HTMLElement, question: string, choices: [key: string, act: () => void][]): void {
   const text = document.createElement("p");
-  text.append(rich(question));
+  text.append(inlineMarkup(question));
   const bar = document.createElement("div");
   bar.className = "bar";
   for (const [key, act] of choices) {

@@ -1,7 +1,7 @@
 // What a section with code in it is made of: its saved work, its editor, and the checks' report.
 
 /** What is kept in this browser under `exercise/ID` or `cell/PAGE/…` (see ../cell/storage_keys.ts). */
-export interface Kept {
+export interface SavedCode {
   code: string;
   /** The starter that the code was begun from: another one means that the course has changed since. */
   starter: string;
@@ -20,11 +20,11 @@ export interface Kept {
   /** Which of the exercise's variants the work is on, where something varies. */
   variant?: number;
   /** The newest first. */
-  runs: RunKept[];
+  runs: SavedRun[];
 }
 
 /** A code that was run, checked, or set aside when another took its place. */
-export interface RunKept {
+export interface SavedRun {
   code: string;
   /** ISO date and time. */
   at: string;
@@ -47,11 +47,11 @@ export interface EditorOptions {
   label: string;
   describedBy: string;
   onChange(): void;
-  names?: Names;
+  names?: CompletionSource;
 }
 
 /** Where the editor finds names that may be written. */
-export interface Names {
+export interface CompletionSource {
   /** The code that runs before, as far as the page knows it. */
   before(): string;
   /** Names known to Python at the end of `code`; none unless it is there and idle. */

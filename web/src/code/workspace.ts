@@ -3,35 +3,35 @@
 import { python } from "../python/client";
 import { get } from "../shared/store";
 import { say } from "../shared/words";
-import { makeField, rowsFor } from "./editor/field";
+import { createField, rowsFor } from "./editor/field";
 import { megabytes } from "./progress_bar";
-import { showRuns } from "./run_history";
-import { FETCHED } from "./runner";
-import type { Keeper } from "./saved/autosave";
-import { ask, type Parts } from "./section";
-import type { Field, Names } from "./types";
+import { showRunHistory } from "./run_history";
+import { PYTHON_FETCHED_KEY } from "./runner";
+import type { Autosave } from "./saved/autosave";
+import { askInNotice, type CodeSection } from "./section";
+import type { CompletionSource, Field } from "./types";
 
 /** What the field's surroundings are: the names of its Python, and where Shift + Enter goes on. */
-interface Around {
+interface EditorContext {
   namespace: string;
   before(): string;
   next?(): void;
 }
 
 /** The field with the kept code in it; what is written there is kept. */
-export function workOn(parts: Parts, keeper: Keeper, title: string, around: Around): Field {
-  parts.area.value = keeper.work.code;
-  parts.area.rows = rowsFor(keeper.work.code);
+export function mountEditor(parts: CodeSection, autosave: Autosave, title: string, around: EditorContext): Field {
+  parts.area.value = autosave.work.code;
+  parts.area.rows = rowsFor(autosave.work.code);
   parts.area.readOnly = false;
   const { namespace, before } = around;
-  const names: Names = { before, ask: (code) => python.complete({ code, namespace }) };
-  const field = makeField(parts.area, title, () => keeper.keep({ code: field.value() }), names);
-  runByKey(parts, around.next);
+  const names: CompletionSource = { before, ask: (code) => python.complete({ code, namespace }) };
+  const field = createField(parts.area, title, () => autosave.save({ code: field.value() }), names);
+  bindRunKeys(parts, around.next);
   return field;
 }
 
 /** Ctrl + Enter (⌘ + Enter) runs; Shift + Enter runs and goes on. In the editor and in the plain field alike. */
-function runByKey(parts: Parts, next: (() => void) | undefined): void {
+function bindRunKeys(parts: CodeSection, next: (() => void) | undefined): void {
   parts.area.parentElement?.addEventListener(
     "keydown",
     (event) => {
@@ -47,42 +47,47 @@ function runByKey(parts: Parts, next: (() => void) | undefined): void {
 }
 
 /** Show the last runs, and say when another tab has changed the code. `reached`: hints have come from there. */
-export function alsoElsewhere(parts: Parts, keeper: Keeper, field: Field, reached: () => void): void {
+export function showHistoryAndConflicts(
+  parts: CodeSection,
+  autosave: Autosave,
+  field: Field,
+  reached: () => void,
+): void {
   const restore = (code: string): void => {
     if (parts.busy) return;
-    keeper.aside();
+    autosave.setAside();
     field.set(code);
     parts.clear();
-    parts.say("idle", say("exercise.brought-back"));
+    parts.setState("idle", say("exercise.brought-back"));
     field.focus();
   };
-  keeper.onReached = () => {
-    showRuns(parts.runs, keeper.work.runs, restore);
+  autosave.onProgress = () => {
+    showRunHistory(parts.runs, autosave.work.runs, restore);
     reached();
   };
-  keeper.onOther = () => {
-    if (!keeper.other) {
+  autosave.onConflict = () => {
+    if (!autosave.conflicting) {
       parts.notice.hidden = true;
       return;
     }
     const choose = (which: "mine" | "theirs"): void => {
-      const code = keeper.choose(which);
+      const code = autosave.resolveConflict(which);
       if (code !== field.value()) field.set(code);
       field.focus();
     };
-    ask(parts.notice, say("exercise.other-tab"), [
+    askInNotice(parts.notice, say("exercise.other-tab"), [
       ["exercise.take-that", () => choose("theirs")],
       ["exercise.keep-mine", () => choose("mine")],
     ]);
   };
-  showRuns(parts.runs, keeper.work.runs, restore);
+  showRunHistory(parts.runs, autosave.work.runs, restore);
 }
 
 /** Say how much the first run will fetch, before it does. */
-export async function nameSize(parts: Parts, packages: string[]): Promise<void> {
+export async function showDownloadSize(parts: CodeSection, packages: string[]): Promise<void> {
   try {
     const bytes = await python.size(packages);
-    if (bytes === 0 || parts.busy || (await get<boolean>(FETCHED))) return;
+    if (bytes === 0 || parts.busy || (await get<boolean>(PYTHON_FETCHED_KEY))) return;
     parts.size.textContent = say("exercise.size", { size: megabytes(bytes) });
   } catch (error) {
     // Opened as a file, or cut off: say so now, not after the click.

@@ -1,40 +1,40 @@
 // The grading desk: what the command line calls, and the page for people.
 import words from "../../../src/coursekit/words/en/desk.json";
-import { courseHere } from "../assignment/course";
-import { learn } from "../shared/words";
+import { loadCourse } from "../assignment/course";
+import { addSentences } from "../shared/words";
 import { type About, sheets } from "./export";
-import { Engine, type How } from "./grading/engine";
-import { Hands } from "./page/desk_form";
+import { GradingEngine, type GradingOptions } from "./grading/engine";
+import { DeskForm } from "./page/desk_form";
 import type { HandMark, Marked, Sheet } from "./types";
 
-learn(words);
+addSentences(words);
 
-let engine: Engine | undefined;
+let engine: GradingEngine | undefined;
 let about: About | undefined;
 
 function bytesOf(given: Uint8Array | string): Uint8Array<ArrayBuffer> {
   return typeof given === "string" ? Uint8Array.from(atob(given), (char) => char.charCodeAt(0)) : new Uint8Array(given);
 }
 
-function here(): Engine {
+function currentEngine(): GradingEngine {
   if (!engine) throw new Error("open() comes first");
   return engine;
 }
 
 const desk = {
   /** Rejects with a sentence. A second call begins anew. */
-  async open(key: unknown, how: How & { roster?: string; title?: string } = {}): Promise<void> {
+  async open(key: unknown, how: GradingOptions & { roster?: string; title?: string } = {}): Promise<void> {
     engine?.close();
-    engine = await Engine.open(key, how);
+    engine = await GradingEngine.open(key, how);
     const { items, roster, title } = how;
-    about = { items, key: engine.key.raw as unknown as About["key"], roster, title, course: await courseHere() };
+    about = { items, key: engine.key.raw as unknown as About["key"], roster, title, course: await loadCourse() };
   },
   /** A receipt, a notebook with one, or a ZIP, as bytes or base64; resolves to the number of hand-ins found. */
   add(name: string, bytes: Uint8Array | string): Promise<number> {
-    return Promise.resolve(here().add(name, bytesOf(bytes)));
+    return Promise.resolve(currentEngine().add(name, bytesOf(bytes)));
   },
   /** Waits until at least one more is marked; gives none only when none is left. What it gives it forgets. */
-  next: (most: number): Promise<Marked[]> => here().next(most),
+  next: (most: number): Promise<Marked[]> => currentEngine().next(most),
   sheets(all: Marked[], hand: HandMark[] = []): Sheet[] {
     if (!about) throw new Error("open() comes first");
     return sheets(all, about, hand);
@@ -43,6 +43,6 @@ const desk = {
 
 (window as unknown as { coursekitDesk?: typeof desk }).coursekitDesk = desk;
 for (const section of document.querySelectorAll<HTMLElement>("section.desk")) {
-  new Hands(section);
+  new DeskForm(section);
   section.dataset.state = "ready";
 }

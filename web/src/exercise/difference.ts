@@ -6,7 +6,7 @@ import { say } from "../shared/words";
 const SIGNS = { del: "−", ins: "+", span: " " } as const;
 
 /** What would have to change for `mine` to become `theirs`; undefined if nothing would. */
-export function difference(mine: string, theirs: string): HTMLElement | undefined {
+export function codeDifference(mine: string, theirs: string): HTMLElement | undefined {
   const clean = (code: string): string => `${code.replace(/[ \t]+$/gm, "").trim()}\n`;
   const parts = diffLines(clean(mine), clean(theirs));
   if (!parts.some((part) => part.added || part.removed)) return undefined;

@@ -1,32 +1,32 @@
 // One exercise's section: its editor, its buttons, and the work that is kept.
 
-import { rich } from "../code/feedback";
-import { Runner, type Task } from "../code/runner";
-import { Keeper } from "../code/saved/autosave";
+import { inlineMarkup } from "../code/feedback";
+import { type RunKind, Runner } from "../code/runner";
+import { Autosave } from "../code/saved/autosave";
 import { fingerprint } from "../code/saved/saved_code";
-import { ask, BUTTONS, Parts } from "../code/section";
-import { alsoElsewhere, nameSize, workOn } from "../code/workspace";
+import { askInNotice, BUTTON_NAMES, CodeSection } from "../code/section";
+import { mountEditor, showDownloadSize, showHistoryAndConflicts } from "../code/workspace";
 import { say } from "../shared/words";
-import { difference } from "./difference";
+import { codeDifference } from "./difference";
 import type { Exercise } from "./types";
-import { filled, fillIn, variantFor } from "./variants";
+import { fillPlaceholders, showVariant, variantFor } from "./variants";
 
 /** Bring the section to life. */
-export async function mount(section: HTMLElement, exercise: Exercise): Promise<void> {
-  const parts = new Parts(section);
-  const keeper = await Keeper.open(`exercise/${exercise.id}`, exercise.starter, exercise.version);
-  const { work } = keeper;
+export async function mountExercise(section: HTMLElement, exercise: Exercise): Promise<void> {
+  const parts = new CodeSection(section);
+  const autosave = await Autosave.open(`exercise/${exercise.id}`, exercise.starter, exercise.version);
+  const { work } = autosave;
   const variant = await variantFor(exercise, work);
-  if (variant) fillIn(section, variant);
+  if (variant) showVariant(section, variant);
   const [setup, tests] = [exercise.setup, exercise.tests].map((code) => (variant?.code ?? "") + code) as [
     string,
     string,
   ];
-  const hints = exercise.hints.map((hint) => filled(hint, variant));
+  const hints = exercise.hints.map((hint) => fillPlaceholders(hint, variant));
   const title = say("exercise.editor", { title: exercise.title });
-  const field = workOn(parts, keeper, title, { namespace: `exercise/${exercise.id}`, before: () => setup });
+  const field = mountEditor(parts, autosave, title, { namespace: `exercise/${exercise.id}`, before: () => setup });
   const runner = new Runner(parts, { ...exercise, setup, tests, namespace: `exercise/${exercise.id}` });
-  for (const name of BUTTONS) parts.usable(name, name !== "stop");
+  for (const name of BUTTON_NAMES) parts.setEnabled(name, name !== "stop");
 
   const showUndo = (): void => {
     const undo = parts.button("undo");
@@ -34,41 +34,41 @@ export async function mount(section: HTMLElement, exercise: Exercise): Promise<v
   };
   const replace = (code: string, changes: Partial<typeof work>): void => {
     field.set(code);
-    keeper.keep({ ...changes, code });
+    autosave.save({ ...changes, code });
     showUndo();
   };
-  const press = async (task: Task): Promise<void> => {
+  const press = async (task: RunKind): Promise<void> => {
     const code = field.value();
-    const { ended, report } = await runner.go(task, code);
-    if (ended) keeper.ran(code, task, parts.state);
+    const { ended, report } = await runner.run(task, code);
+    if (ended) autosave.recordRun(code, task, parts.state);
     if (!parts.solution.hidden) showSolution(parts, exercise, code); // beside what the code is now
     if (!report) return;
     const print = fingerprint(code);
     if (print !== fingerprint(exercise.starter) && !work.tried.includes(print))
-      keeper.keep({ tried: [...work.tried, print] });
-    if (report.passed) keeper.keep({ passed: true });
+      autosave.save({ tried: [...work.tried, print] });
+    if (report.passed) autosave.save({ passed: true });
   };
 
-  parts.on("run", () => void press("run"));
-  parts.on("check", () => void press("check"));
-  parts.on("stop", () => runner.stop());
-  parts.on("hint", () => {
-    keeper.keep({ hints: Math.min(hints.length, work.hints + 1) });
+  parts.onClick("run", () => void press("run"));
+  parts.onClick("check", () => void press("check"));
+  parts.onClick("stop", () => runner.stop());
+  parts.onClick("hint", () => {
+    autosave.save({ hints: Math.min(hints.length, work.hints + 1) });
     showHints(parts, hints, work.hints);
   });
-  parts.on("solution", () => {
+  parts.onClick("solution", () => {
     const enough = work.passed || work.tried.length >= 2 || (work.tried.length >= 1 && work.hints >= hints.length);
     if (enough) showSolution(parts, exercise, field.value());
-    else parts.say(parts.state, say("exercise.try-first"));
+    else parts.setState(parts.state, say("exercise.try-first"));
   });
-  parts.on("reset", () => {
+  parts.onClick("reset", () => {
     if (field.value() !== exercise.starter) replace(exercise.starter, { undo: field.value() });
     parts.clear();
-    parts.say("idle", say(work.undo === undefined ? "exercise.was-reset" : "exercise.reset-kept"));
+    parts.setState("idle", say(work.undo === undefined ? "exercise.was-reset" : "exercise.reset-kept"));
   });
-  parts.on("undo", () => {
+  parts.onClick("undo", () => {
     replace(work.undo ?? "", { undo: undefined });
-    parts.say("idle", say("exercise.undone"));
+    parts.setState("idle", say("exercise.undone"));
     field.focus();
   });
 
@@ -76,15 +76,15 @@ export async function mount(section: HTMLElement, exercise: Exercise): Promise<v
     if (work.hints) showHints(parts, hints, work.hints);
     showUndo();
   };
-  alsoElsewhere(parts, keeper, field, reached);
+  showHistoryAndConflicts(parts, autosave, field, reached);
   reached();
   if (work.starter !== exercise.starter) {
     // The course has changed this exercise since the learner began: ask, and lose neither.
-    ask(parts.notice, say("exercise.changed"), [
+    askInNotice(parts.notice, say("exercise.changed"), [
       [
         "exercise.keep-mine",
         () => {
-          keeper.keep({ starter: exercise.starter });
+          autosave.save({ starter: exercise.starter });
           field.focus();
         },
       ],
@@ -97,15 +97,15 @@ export async function mount(section: HTMLElement, exercise: Exercise): Promise<v
       ],
     ]);
   }
-  void nameSize(parts, exercise.packages);
+  void showDownloadSize(parts, exercise.packages);
 }
 
-function showHints(parts: Parts, hints: string[], many: number): void {
+function showHints(parts: CodeSection, hints: string[], many: number): void {
   const list = document.createElement("ol");
   list.append(
     ...hints.slice(0, many).map((hint) => {
       const item = document.createElement("li");
-      item.append(rich(hint));
+      item.append(inlineMarkup(hint));
       return item;
     }),
   );
@@ -114,10 +114,10 @@ function showHints(parts: Parts, hints: string[], many: number): void {
   title.textContent = say("exercise.hints", { seen: many, all: hints.length });
   parts.hints.replaceChildren(title, list);
   parts.hints.hidden = false;
-  parts.usable("hint", many < hints.length);
+  parts.setEnabled("hint", many < hints.length);
 }
 
-function showSolution(parts: Parts, exercise: Exercise, mine: string): void {
+function showSolution(parts: CodeSection, exercise: Exercise, mine: string): void {
   const solution = exercise.solution ?? "";
   const title = document.createElement("p");
   title.className = "label";
@@ -127,6 +127,6 @@ function showSolution(parts: Parts, exercise: Exercise, mine: string): void {
   code.textContent = solution;
   const same = document.createElement("p");
   same.textContent = say("exercise.no-difference");
-  parts.solution.replaceChildren(title, code, difference(mine, solution) ?? same);
+  parts.solution.replaceChildren(title, code, codeDifference(mine, solution) ?? same);
   parts.solution.hidden = false;
 }

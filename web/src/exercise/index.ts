@@ -1,21 +1,21 @@
 // Exercises: the editor, Run, Check and what belongs to them.
-import { wakeCells } from "../cell/chapter_cells";
+import { mountCells } from "../cell/chapter_cells";
 import { openLabCell } from "../cell/lab_cell";
-import { ahead } from "../python/preload";
+import { preloadPython } from "../python/preload";
 import { loadScript } from "../shared/load_script";
 import { pageGlobal } from "../shared/page_global";
 import { say } from "../shared/words";
-import { mount } from "./exercise";
+import { mountExercise } from "./exercise";
 import { exerciseGlobals } from "./types";
 
-async function wake(section: HTMLElement): Promise<void> {
+async function loadExercise(section: HTMLElement): Promise<void> {
   const id = section.id.replace(/^exercise-/, "");
   const file = `exercises/${id}.js`;
   try {
     await loadScript(file);
     const exercise = exerciseGlobals().exercises?.[id];
     if (!exercise) throw new Error(file);
-    await mount(section, exercise);
+    await mountExercise(section, exercise);
   } catch (error) {
     const status = section.querySelector("[role=status]");
     if (status) status.textContent = say("exercise.not-loaded", { file, detail: (error as Error).message });
@@ -27,14 +27,14 @@ async function wake(section: HTMLElement): Promise<void> {
 // is still out of sight finds it at work. The page's loader is told that it is here.
 pageGlobal("coursekitScripts", () => new Map<string, Promise<void>>()).set("exercise.js", Promise.resolve());
 const sections = [...document.querySelectorAll<HTMLElement>("section.exercise")];
-const waking = sections.map(wake);
+const waking = sections.map(loadExercise);
 exerciseGlobals().openLabCell = openLabCell; // asked for by a lab's own script
-void wakeCells(); // in this bundle, so that a page has one Python for its cells and its exercises
+void mountCells(); // in this bundle, so that a page has one Python for its cells and its exercises
 void Promise.all(waking).then(() => {
   const cells = document.querySelector("script.cells")?.textContent;
   const ofCells = cells ? (JSON.parse(cells) as { packages: string[] }).packages : [];
   const ofExercises = sections.flatMap(
     ({ id }) => exerciseGlobals().exercises?.[id.replace(/^exercise-/, "")]?.packages ?? [],
   );
-  ahead([...new Set([...ofCells, ...ofExercises])]);
+  preloadPython([...new Set([...ofCells, ...ofExercises])]);
 });

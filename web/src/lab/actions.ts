@@ -1,10 +1,10 @@
 // What a reader takes away from a lab: its link, its code, its picture, its numbers.
 import { saveFile } from "../shared/save_file";
-import { changed, type Keys } from "./controls/state";
+import { type ControlValues, changedControls } from "./controls/state";
 import type { Plan, Row } from "./types";
 
 /** Copy text; resolves to whether the browser let us. */
-export async function copy(text: string): Promise<boolean> {
+export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
@@ -14,8 +14,8 @@ export async function copy(text: string): Promise<boolean> {
 }
 
 /** Python that gives the same charts in a notebook. */
-export function asPython(plan: Plan, keys: Keys): string {
-  const given = changed(plan, keys).map(
+export function asPython(plan: Plan, keys: ControlValues): string {
+  const given = changedControls(plan, keys).map(
     (one) => `${one.name}=${one.kind === "choice" ? JSON.stringify(keys[one.name]) : keys[one.name]}`,
   );
   return `from ${plan.package} import lab\n\nlab(${JSON.stringify(plan.id)}).figure(${given.join(", ")})\n`;
@@ -33,7 +33,7 @@ export function saveCsv(plan: Plan, rows: Row[]): void {
 }
 
 /** The charts below each other as one SVG that needs no style sheet: colours are written out. */
-export function picture(section: HTMLElement): { svg: string; width: number; height: number } | null {
+export function chartsAsSvg(section: HTMLElement): { svg: string; width: number; height: number } | null {
   const charts = [...section.querySelectorAll<SVGSVGElement>("figure .chart svg")];
   if (!charts.length) return null;
   const style = getComputedStyle(section);
@@ -56,7 +56,7 @@ export function picture(section: HTMLElement): { svg: string; width: number; hei
 
 /** Save the picture as SVG, or as PNG at twice the size. Resolves to whether there was one. */
 export async function savePicture(section: HTMLElement, plan: Plan, kind: "svg" | "png"): Promise<boolean> {
-  const made = picture(section);
+  const made = chartsAsSvg(section);
   if (!made) return false;
   const svg = new Blob([made.svg], { type: "image/svg+xml" });
   if (kind === "svg") {

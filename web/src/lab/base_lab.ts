@@ -1,17 +1,17 @@
 // What every lab has: controls that say their value, cases, a note, Reset, and the link to its state.
 import { say } from "../shared/words";
-import { asPython, copy, fullScreen, saveCsv, savePicture } from "./actions";
+import { asPython, copyText, fullScreen, saveCsv, savePicture } from "./actions";
 import { showBudgets } from "./controls/budget_view";
-import { defaultsOf, type Keys, link, readControls, setControls, showValues } from "./controls/state";
-import { light } from "./dependency_diagram";
-import { split } from "./evaluate/budget";
-import { write } from "./evaluate/sentences";
-import { openEditor } from "./open_cell";
+import { type ControlValues, defaultValues, labLink, readControls, setControls, showValues } from "./controls/state";
+import { highlightPaths } from "./dependency_diagram";
+import { splitBudget } from "./evaluate/budget";
+import { formatNumber } from "./evaluate/sentences";
+import { openInCell } from "./open_cell";
 import type { Plan, Row } from "./types";
 
 export abstract class BaseLab {
-  private readonly past: Keys[] = [];
-  private settled: Keys;
+  private readonly undoStack: ControlValues[] = [];
+  private settled: ControlValues;
 
   constructor(
     readonly section: HTMLElement,
@@ -20,15 +20,15 @@ export abstract class BaseLab {
     this.settled = readControls(section, plan);
     const form = section.querySelector("form.controls");
     form?.addEventListener("input", (event) => {
-      this.press(-1);
-      this.govern(event.target as HTMLElement);
-      this.spend(event.target as HTMLElement);
+      this.markPreset(-1);
+      this.setGoverningControl(event.target as HTMLElement);
+      this.splitBudgets(event.target as HTMLElement);
       this.change(event.timeStamp);
-      light(section, (event.target as HTMLInputElement).name);
+      highlightPaths(section, (event.target as HTMLInputElement).name);
     });
-    form?.addEventListener("change", () => this.settle());
+    form?.addEventListener("change", () => this.rememberMove());
     form?.addEventListener("submit", (event) => event.preventDefault());
-    section.addEventListener("click", (event) => this.click(event));
+    section.addEventListener("click", (event) => this.onClick(event));
   }
 
   /** Show what the controls are set to; `since` is when the reader moved them. */
@@ -38,10 +38,10 @@ export abstract class BaseLab {
   abstract rows(): Row[];
 
   /** Set what is given, leave the rest at its default, and show it. */
-  async set(keys: Keys): Promise<void> {
-    setControls(this.section, { ...defaultsOf(this.plan), ...keys });
-    this.settle();
-    this.values();
+  async set(keys: ControlValues): Promise<void> {
+    setControls(this.section, { ...defaultValues(this.plan), ...keys });
+    this.rememberMove();
+    this.showValues();
     await this.show(performance.now());
   }
 
@@ -58,30 +58,30 @@ export abstract class BaseLab {
   }
 
   /** A control that counts only under another's setting brings that setting about when it is moved. */
-  private govern(moved: HTMLElement): void {
+  private setGoverningControl(moved: HTMLElement): void {
     const [name, key] = moved.closest<HTMLElement>("[data-when]")?.dataset.when?.split("=", 2) ?? [];
     if (name && key) setControls(this.section, { [name]: key });
   }
 
   /** A budget's other parts give way to the one that is moved, from where they stood when the move began. */
-  private spend(moved: HTMLElement): void {
+  private splitBudgets(moved: HTMLElement): void {
     const { name = "", value = "" } = moved as HTMLInputElement;
     const budget = this.plan.budgets.find((one) => one.parts.includes(name));
-    if (budget) setControls(this.section, split(budget, this.settled, { [name]: value }) ?? {});
+    if (budget) setControls(this.section, splitBudget(budget, this.settled, { [name]: value }) ?? {});
   }
 
-  private values(): void {
+  private showValues(): void {
     showValues(this.section);
     if (this.plan.budgets.length)
-      showBudgets(this.section, this.plan.budgets, readControls(this.section, this.plan), write);
+      showBudgets(this.section, this.plan.budgets, readControls(this.section, this.plan), formatNumber);
   }
 
   private change(since: number): void {
-    this.values();
+    this.showValues();
     void this.show(since);
   }
 
-  private press(preset: number): void {
+  private markPreset(preset: number): void {
     for (const button of this.section.querySelectorAll("[data-preset]")) {
       button.setAttribute("aria-pressed", String(button.getAttribute("data-preset") === String(preset)));
     }
@@ -91,53 +91,53 @@ export abstract class BaseLab {
   }
 
   /** Remember where the controls stood before this move, so that it can be undone. */
-  private settle(): void {
+  private rememberMove(): void {
     const now = readControls(this.section, this.plan);
     if (JSON.stringify(now) === JSON.stringify(this.settled)) return;
-    this.past.push(this.settled);
+    this.undoStack.push(this.settled);
     this.settled = now;
   }
 
   private async undo(): Promise<void> {
-    const before = this.past.pop();
+    const before = this.undoStack.pop();
     if (!before) return;
     this.settled = before;
-    this.press(-1);
+    this.markPreset(-1);
     await this.set(before);
   }
 
-  private click(event: MouseEvent): void {
+  private onClick(event: MouseEvent): void {
     const { preset, do: action } = (event.target as Element).closest<HTMLElement>("button")?.dataset ?? {};
     if (preset !== undefined) {
-      this.press(Number(preset));
+      this.markPreset(Number(preset));
       void this.set(this.plan.presets[Number(preset)] ?? {});
       // A case is a move of the lab too: it passes the prediction that waits for one.
       this.section.dispatchEvent(new Event("input", { bubbles: true }));
     } else if (action) {
       this.note([]);
-      void this.act(action);
+      void this.runAction(action);
     }
   }
 
-  private async act(action: string): Promise<void> {
+  private async runAction(action: string): Promise<void> {
     const keys = readControls(this.section, this.plan);
     switch (action) {
       case "reset":
-        this.press(-1);
+        this.markPreset(-1);
         return this.set({});
       case "undo":
         return this.undo();
       case "link": {
-        const url = link(this.plan, keys);
+        const url = labLink(this.plan, keys);
         history.replaceState(null, "", url);
-        return this.note([(await copy(url)) ? say("lab.copied") : say("lab.copy_by_hand", { link: url })]);
+        return this.note([(await copyText(url)) ? say("lab.copied") : say("lab.copy_by_hand", { link: url })]);
       }
       case "python": {
         const code = asPython(this.plan, keys);
-        return this.note([(await copy(code)) ? say("lab.python_copied") : code]);
+        return this.note([(await copyText(code)) ? say("lab.python_copied") : code]);
       }
       case "editor":
-        return openEditor(this.section, this.plan.id, asPython(this.plan, keys)).catch(() =>
+        return openInCell(this.section, this.plan.id, asPython(this.plan, keys)).catch(() =>
           this.note([say("lab.no_editor")]),
         );
       case "csv":

@@ -1,17 +1,17 @@
 // A lab over cases: filters hide rows, marks and bars; the map draws nearer to what is left; one case can be picked.
 import { say } from "../shared/words";
 import { BaseLab } from "./base_lab";
-import { type Keys, readControls } from "./controls/state";
-import { narrate } from "./evaluate/sentences";
+import { type ControlValues, readControls } from "./controls/state";
+import { renderSentences } from "./evaluate/sentences";
 import type { CaseScript, Readings, Row } from "./types";
 
-const ANY = "any";
-const NEAREST = 5; // times nearer than the whole world
-const ROOM = 1.35; // around what is shown
+const ANY_OPTION = "any";
+const MAX_ZOOM = 5; // times nearer than the whole world
+const MAP_MARGIN = 1.35; // around what is shown
 
 type Box = [x: number, y: number, width: number, height: number];
 
-export class ArchiveLab extends BaseLab {
+export class CaseLab extends BaseLab {
   private readonly svg: SVGSVGElement | null;
   private readonly whole: Box;
 
@@ -23,7 +23,7 @@ export class ArchiveLab extends BaseLab {
     this.svg = section.querySelector<SVGSVGElement>(".map svg");
     this.whole = (this.svg?.getAttribute("viewBox") ?? "0 0 1 1").split(" ").map(Number) as Box;
     section.addEventListener("click", (event) => this.pick(event.target as Element));
-    if (this.svg) new ResizeObserver(() => this.size()).observe(this.svg);
+    if (this.svg) new ResizeObserver(() => this.scaleMarks()).observe(this.svg);
   }
 
   rows(): Row[] {
@@ -34,7 +34,7 @@ export class ArchiveLab extends BaseLab {
 
   async show(since: number): Promise<void> {
     const keys = readControls(this.section, this.plan);
-    const { readings, shown } = this.count(keys);
+    const { readings, shown } = this.countCases(keys);
     this.say(this.sentence(keys, readings));
     const picked = String(keys.case);
     const at: [number, number][] = [];
@@ -49,16 +49,16 @@ export class ArchiveLab extends BaseLab {
     }
     for (const part of this.section.querySelectorAll<HTMLElement>("[data-case]"))
       part.hidden = part.dataset.case !== picked;
-    this.draw(at);
+    this.zoomMap(at);
     const detail = { id: this.plan.id, ms: performance.now() - since };
     this.section.dispatchEvent(new CustomEvent("lab:resolved", { bubbles: true, detail }));
   }
 
   /** Which cases the filters let through, and how many of them have each option. */
-  private count(keys: Keys): { readings: Readings; shown: Set<string> } {
+  private countCases(keys: ControlValues): { readings: Readings; shown: Set<string> } {
     const { cases, filters } = this.script.plan;
     const wanted = filters.map((one) => String(keys[one.name]));
-    const left = cases.filter((one) => wanted.every((key, i) => key === ANY || one.values[i] === key));
+    const left = cases.filter((one) => wanted.every((key, i) => key === ANY_OPTION || one.values[i] === key));
     const readings: Readings = { shown: left.length, all: cases.length };
     filters.forEach((one, i) => {
       for (const key of Object.keys(one.options)) {
@@ -68,26 +68,30 @@ export class ArchiveLab extends BaseLab {
     return { readings, shown: new Set(left.map((one) => one.key)) };
   }
 
-  private sentence(keys: Keys, readings: Readings): string {
+  private sentence(keys: ControlValues, readings: Readings): string {
     const counts = { shown: readings.shown ?? 0, all: readings.all ?? 0 };
     const named = this.script.plan.filters
-      .filter((one) => keys[one.name] !== ANY)
+      .filter((one) => keys[one.name] !== ANY_OPTION)
       .map((one) => say("archive.filter", { label: one.label, option: one.options[String(keys[one.name])] ?? "" }));
     const first = named.length
       ? say("archive.some", { filters: named.join("; "), ...counts })
       : say("archive.all", counts);
-    return `${first} ${narrate(this.script.says, readings)}`.trim();
+    return `${first} ${renderSentences(this.script.says, readings)}`.trim();
   }
 
   /** Draw the map nearer to what is shown, in its own proportions. */
-  private draw(at: [number, number][]): void {
+  private zoomMap(at: [number, number][]): void {
     const [, , width, height] = this.whole;
     let box: Box = this.whole;
     if (at.length) {
       const xs = at.map(([x]) => x);
       const ys = at.map(([, y]) => y);
       const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-      const share = Math.max(1 / NEAREST, ((right - left) * ROOM) / width, ((bottom - top) * ROOM) / height);
+      const share = Math.max(
+        1 / MAX_ZOOM,
+        ((right - left) * MAP_MARGIN) / width,
+        ((bottom - top) * MAP_MARGIN) / height,
+      );
       if (share < 0.75) {
         const [w, h] = [share * width, share * height];
         const within = (middle: number, part: number, all: number): number =>
@@ -96,11 +100,11 @@ export class ArchiveLab extends BaseLab {
       }
     }
     this.svg?.setAttribute("viewBox", box.map((value) => value.toFixed(1)).join(" "));
-    this.size();
+    this.scaleMarks();
   }
 
   /** Marks stay as large as they are, however near the map is. */
-  private size(): void {
+  private scaleMarks(): void {
     const wide = this.svg?.clientWidth ?? 0;
     const units = Number(this.svg?.getAttribute("viewBox")?.split(" ")[2] ?? 0);
     if (wide) this.svg?.style.setProperty("--size", (units / wide).toFixed(3));
@@ -111,7 +115,7 @@ export class ArchiveLab extends BaseLab {
     const key = target.closest<HTMLElement | SVGElement>(".timeline [data-row], .map [data-row]")?.dataset.row;
     const choice = this.section.querySelector<HTMLSelectElement>('form.controls [name="case"]');
     if (!key || !choice) return;
-    choice.value = choice.value === key ? ANY : key;
+    choice.value = choice.value === key ? ANY_OPTION : key;
     choice.dispatchEvent(new Event("input", { bubbles: true }));
     choice.dispatchEvent(new Event("change", { bubbles: true }));
   }

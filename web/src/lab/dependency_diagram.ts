@@ -1,7 +1,7 @@
 // In the picture of the model: light what hangs on the control that was moved last, and say which quantities these are.
 import { say } from "../shared/words";
 
-export function light(section: HTMLElement, control: string): void {
+export function highlightPaths(section: HTMLElement, control: string): void {
   const box = section.querySelector<HTMLDetailsElement>("details.touches");
   const said = box?.querySelector<HTMLElement>(".touched");
   if (!box || !said || box.dataset.lit === control) return;

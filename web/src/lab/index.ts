@@ -2,20 +2,20 @@
 import { loadScript } from "../shared/load_script";
 import { say } from "../shared/words";
 import type { BaseLab } from "./base_lab";
-import { ArchiveLab } from "./case_lab";
-import { readLink, sift } from "./controls/state";
+import { CaseLab } from "./case_lab";
+import { checkLink, readLink } from "./controls/state";
 import { ModelLab } from "./model_lab";
-import { ReaderLab } from "./text_lab";
+import { TextLab } from "./text_lab";
 import type { CaseScript, LabScript } from "./types";
 
-const live = new Map<string, BaseLab>();
+const startedLabs = new Map<string, BaseLab>();
 
-async function wake(section: HTMLElement): Promise<void> {
+async function startLab(section: HTMLElement): Promise<void> {
   const id = section.dataset.lab ?? "";
   section.dataset.state = "starting";
   try {
-    const lab = await made(section, id);
-    live.set(id, lab);
+    const lab = await createLab(section, id);
+    startedLabs.set(id, lab);
     await lab.set({});
     section.dataset.state = "ready";
   } catch (error) {
@@ -24,32 +24,30 @@ async function wake(section: HTMLElement): Promise<void> {
   }
 }
 
-async function made(section: HTMLElement, id: string): Promise<BaseLab> {
+async function createLab(section: HTMLElement, id: string): Promise<BaseLab> {
   const kind = section.dataset.kind;
-  if (kind === "reader") return new ReaderLab(section);
+  if (kind === "reader") return new TextLab(section);
   await Promise.all([kind === "archive" ? undefined : loadScript("labs/draws.js"), loadScript(`labs/${id}.js`)]);
   const script = window.coursekit?.labs?.[id];
   if (!script) throw new Error(`labs/${id}.js`);
-  return kind === "archive"
-    ? new ArchiveLab(section, script as CaseScript)
-    : new ModelLab(section, script as LabScript);
+  return kind === "archive" ? new CaseLab(section, script as CaseScript) : new ModelLab(section, script as LabScript);
 }
 
-function follow(): void {
+function followLink(): void {
   const asked = readLink(location.hash);
   if (!asked) return;
-  const lab = live.get(asked.id);
+  const lab = startedLabs.get(asked.id);
   if (!lab) {
     // The note has to stand somewhere the reader sees: in the first lab there is.
     const first = document.querySelector<HTMLElement>("section.lab")?.dataset.lab ?? "";
-    live.get(first)?.note([say("lab.bad_lab", { id: asked.id.slice(0, 40) })]);
+    startedLabs.get(first)?.note([say("lab.bad_lab", { id: asked.id.slice(0, 40) })]);
     return;
   }
-  const { keys, notes } = sift(lab.plan, asked.asked);
+  const { keys, notes } = checkLink(lab.plan, asked.asked);
   lab.note(asked.note ? [asked.note] : notes);
   void lab.set(keys);
   lab.section.scrollIntoView();
 }
 
-void Promise.all([...document.querySelectorAll<HTMLElement>("section.lab")].map(wake)).then(follow);
-window.addEventListener("hashchange", follow);
+void Promise.all([...document.querySelectorAll<HTMLElement>("section.lab")].map(startLab)).then(followLink);
+window.addEventListener("hashchange", followLink);

@@ -2,10 +2,10 @@
 import { loadScript } from "../shared/load_script";
 import { say } from "../shared/words";
 import { BaseLab } from "./base_lab";
-import { numbers, readControls } from "./controls/state";
+import { asNumbers, readControls } from "./controls/state";
 import { computePopulation } from "./evaluate/population";
-import { compute } from "./evaluate/rows";
-import { narrate } from "./evaluate/sentences";
+import { computeRows } from "./evaluate/rows";
+import { renderSentences } from "./evaluate/sentences";
 import { updateBars, updateTable } from "./table";
 import type { Chart, LabScript, Row, Tables } from "./types";
 
@@ -49,13 +49,13 @@ export class ModelLab extends BaseLab {
   }
 
   private async render(): Promise<void> {
-    const state = numbers(this.plan, readControls(this.section, this.plan));
+    const state = asNumbers(this.plan, readControls(this.section, this.plan));
     const many = this.plan.population;
     const made = many
       ? computePopulation(this.script, state)
-      : compute(this.script, state, window.coursekit?.draws ?? {});
+      : computeRows(this.script, state, window.coursekit?.draws ?? {});
     const { curve, point, people, readings } = made;
-    this.say(narrate(this.script.says, readings));
+    this.say(renderSentences(this.script.says, readings));
     updateBars(this.section, this.plan, point);
     window.clearTimeout(this.table);
     this.table = window.setTimeout(() => updateTable(this.section, this.plan, [...point, ...curve]), TABLE_DELAY);

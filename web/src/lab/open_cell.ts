@@ -1,7 +1,7 @@
 // Opens a lab's code in a cell beneath it; the cell's script and style come only then.
 import { loadScript, staticRoot } from "../shared/load_script";
 
-export async function openEditor(section: HTMLElement, id: string, code: string): Promise<void> {
+export async function openInCell(section: HTMLElement, id: string, code: string): Promise<void> {
   if (!document.querySelector('link[href*="exercise.css"]')) {
     const style = document.createElement("link");
     style.rel = "stylesheet";

@@ -1,6 +1,6 @@
 // The numbers behind the picture: bars as HTML, and the table that stands in every lab.
 import { say } from "../shared/words";
-import { write } from "./evaluate/sentences";
+import { formatNumber } from "./evaluate/sentences";
 import type { Plan, Row } from "./types";
 
 /** Set the plain bars of a lab without charts. */
@@ -20,9 +20,9 @@ export function updateBars(section: HTMLElement, plan: Plan, point: Row[]): void
     between?.style.setProperty("left", `${(100 * low).toFixed(2)}%`);
     between?.style.setProperty("width", `${(100 * (high - low)).toFixed(2)}%`);
     const said = part(".value b");
-    if (said) said.textContent = write(value, "%");
+    if (said) said.textContent = formatNumber(value, "%");
     const range = part(".value .range");
-    if (range) range.textContent = say("lab.bar_range", { low: write(low, "%"), high: write(high, "%") });
+    if (range) range.textContent = say("lab.bar_range", { low: formatNumber(low, "%"), high: formatNumber(high, "%") });
   }
 }
 
@@ -31,9 +31,9 @@ export function updateTable(section: HTMLElement, plan: Plan, rows: Row[]): void
   const body = section.querySelector<HTMLTableSectionElement>("details.numbers tbody");
   rows.forEach((row, i) => {
     const cells = [...(body?.rows[i]?.cells ?? [])].slice(1);
-    const texts = plan.x ? [write(Number(row[plan.x.name]), ".2f")] : [];
+    const texts = plan.x ? [formatNumber(Number(row[plan.x.name]), ".2f")] : [];
     for (const name of plan.show) {
-      const [value, low, high] = ["", "_low", "_high"].map((end) => write(Number(row[`${name}${end}`]), ".3f"));
+      const [value, low, high] = ["", "_low", "_high"].map((end) => formatNumber(Number(row[`${name}${end}`]), ".3f"));
       texts.push(`${value} (${low}–${high})`);
     }
     texts.forEach((text, column) => {

@@ -9,10 +9,10 @@ function planOf(section: HTMLElement): Plan {
   const options = [...(select?.options ?? [])].map((option) => option.value);
   const control = { name: select?.name ?? "", kind: "choice" as const, default: options[0] ?? "", options };
   const id = section.dataset.lab ?? "";
-  return { id, controls: [control], presets: [], charts: [], ...NOTHING };
+  return { id, controls: [control], presets: [], charts: [], ...EMPTY_PLAN };
 }
 
-const NOTHING = {
+const EMPTY_PLAN = {
   package: "",
   budgets: [],
   defaults: {},
@@ -25,7 +25,7 @@ const NOTHING = {
   bars: null,
 };
 
-export class ReaderLab extends BaseLab {
+export class TextLab extends BaseLab {
   constructor(section: HTMLElement) {
     super(section, planOf(section));
   }

@@ -1,9 +1,9 @@
 // The memo: what is written is kept in this browser; on demand it becomes a file, with the lab's state, numbers and charts.
 import { loadScript } from "../shared/load_script";
 import { saveFile } from "../shared/save_file";
-import { dropSlip, leaveSlip, newest, put } from "../shared/store";
+import { clearPendingWrite, put, readNewest, savePendingWrite } from "../shared/store";
 import { say } from "../shared/words";
-import { asMarkdown, asPage, type Memo } from "./memo_file";
+import { type Memo, memoMarkdown, memoPage } from "./memo_file";
 import { readLab } from "./read_lab";
 
 interface Plan {
@@ -11,13 +11,13 @@ interface Plan {
   title: string;
   sources: string[];
 }
-type Kept = { answers: Record<string, string>; at: string };
+type SavedMemo = { answers: Record<string, string>; at: string };
 
-const MOST = 600; // words that two pages hold beside the lab's part
-const REST = 400; // ms of quiet before what is written is put away
+const MAX_WORDS = 600; // words that two pages hold beside the lab's part
+const SAVE_DELAY_MS = 400; // ms of quiet before what is written is put away
 
 /** Start the lab, which else waits until it is scrolled to, and wait for its numbers a while. */
-async function labStarted(id: string): Promise<void> {
+async function waitForLab(id: string): Promise<void> {
   const lab = document.getElementById(`lab-${id}`);
   if (!lab) return;
   await loadScript("lab.js").catch(() => undefined);
@@ -26,16 +26,16 @@ async function labStarted(id: string): Promise<void> {
   }
 }
 
-const words = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+const countWords = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
-function answersOf(value: unknown): Kept | undefined {
-  const kept = value as Kept | null | undefined;
+function parseMemo(value: unknown): SavedMemo | undefined {
+  const kept = value as SavedMemo | null | undefined;
   if (!kept || typeof kept !== "object" || typeof kept.at !== "string" || typeof kept.answers !== "object")
     return undefined;
   return kept.answers && Object.values(kept.answers).every((one) => typeof one === "string") ? kept : undefined;
 }
 
-async function start(section: HTMLElement): Promise<void> {
+async function startMemo(section: HTMLElement): Promise<void> {
   const plan = JSON.parse(section.querySelector("script.plan")?.textContent ?? "{}") as Plan;
   const key = `memo/${plan.lab}`;
   const fields = [...section.querySelectorAll<HTMLTextAreaElement>("textarea")];
@@ -47,11 +47,11 @@ async function start(section: HTMLElement): Promise<void> {
     if (status) status.textContent = text;
   };
   const count = (): void => {
-    const n = fields.reduce((sum, field) => sum + words(field.value), 0);
-    if (length) length.textContent = say("memo.length", { n, most: MOST });
-    section.classList.toggle("long", n > MOST);
+    const n = fields.reduce((sum, field) => sum + countWords(field.value), 0);
+    if (length) length.textContent = say("memo.length", { n, most: MAX_WORDS });
+    section.classList.toggle("long", n > MAX_WORDS);
   };
-  const now = (): Kept => ({
+  const now = (): SavedMemo => ({
     answers: Object.fromEntries(fields.map((one) => [one.name, one.value])),
     at: new Date().toISOString(),
   });
@@ -59,10 +59,10 @@ async function start(section: HTMLElement): Promise<void> {
     window.clearTimeout(timer);
     timer = undefined;
     if ((await put(key, now())) === "session") told(say("memo.session"));
-    dropSlip(key);
+    clearPendingWrite(key);
   };
 
-  const last = await newest(key, answersOf);
+  const last = await readNewest(key, parseMemo);
   const typed = fields.some((field) => field.value !== ""); // before this script had come
   for (const field of fields) field.value ||= last?.answers[field.name] ?? "";
   count();
@@ -70,19 +70,19 @@ async function start(section: HTMLElement): Promise<void> {
   section.addEventListener("input", () => {
     count();
     window.clearTimeout(timer);
-    timer = window.setTimeout(() => void keep(), REST);
+    timer = window.setTimeout(() => void keep(), SAVE_DELAY_MS);
   });
   addEventListener("pagehide", () => {
-    if (timer !== undefined) leaveSlip(key, now());
+    if (timer !== undefined) savePendingWrite(key, now());
   });
 
   if (typed) void keep();
 
-  section.addEventListener("focusin", () => void labStarted(plan.lab), { once: true });
+  section.addEventListener("focusin", () => void waitForLab(plan.lab), { once: true });
   section.addEventListener("click", async (event) => {
     const kind = (event.target as HTMLElement).closest<HTMLElement>("[data-save]")?.dataset.save;
     if (!kind) return;
-    await labStarted(plan.lab);
+    await waitForLab(plan.lab);
     const questions = fields.map((field) => ({
       question: section.querySelector(`label[for="${field.id}"]`)?.textContent ?? field.name,
       answer: field.value,
@@ -102,7 +102,7 @@ async function start(section: HTMLElement): Promise<void> {
     const file = `memo-${plan.lab}.${kind}`;
     saveFile(
       file,
-      new Blob([kind === "md" ? asMarkdown(memo) : asPage(memo)], {
+      new Blob([kind === "md" ? memoMarkdown(memo) : memoPage(memo)], {
         type: kind === "md" ? "text/markdown" : "text/html",
       }),
     );
@@ -115,4 +115,4 @@ async function start(section: HTMLElement): Promise<void> {
   section.dataset.state = "ready";
 }
 
-for (const section of document.querySelectorAll<HTMLElement>("section.memo")) void start(section);
+for (const section of document.querySelectorAll<HTMLElement>("section.memo")) void startMemo(section);

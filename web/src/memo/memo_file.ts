@@ -1,11 +1,11 @@
 // The memo as a page that needs nothing else, and as Markdown.
 import { say } from "../shared/words";
-import type { Found } from "./read_lab";
+import type { LabReading } from "./read_lab";
 
 export interface Memo {
   title: string;
   answers: { question: string; answer: string }[];
-  lab: Found | null;
+  lab: LabReading | null;
   sources: string[];
   date: string;
   /** What the charts stand on: they are drawn in the page's own theme. */
@@ -35,7 +35,7 @@ function table(rows: readonly (readonly string[])[], headed: boolean): string {
 const image = (svg: string): string =>
   `data:image/svg+xml;base64,${btoa(String.fromCharCode(...new TextEncoder().encode(svg)))}`;
 
-export function asPage(memo: Memo): string {
+export function memoPage(memo: Memo): string {
   const { lab } = memo;
   const part = (head: string, body: string): string => (body ? `<h2>${safe(head)}</h2>${body}` : "");
   const said = memo.answers.map(({ question, answer }) =>
@@ -66,7 +66,7 @@ ${said.join("\n")}\n${model}\n${sources}\n${same}<p class="small">${safe(say("me
 
 const plain = (cell: string): string => cell.replace(/[\\`*_{}[\]<>|#]/g, "\\$&");
 
-export function asMarkdown(memo: Memo): string {
+export function memoMarkdown(memo: Memo): string {
   const { lab } = memo;
   const rows = (cells: readonly (readonly string[])[]): string[] =>
     cells.map((row) => `| ${row.map(plain).join(" | ")} |`);

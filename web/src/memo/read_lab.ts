@@ -1,9 +1,9 @@
 // What a lab says just now, as a memo takes it over: settings, sentence, numbers, charts.
 
-import { picture } from "../lab/actions";
-import { link, readControls } from "../lab/controls/state";
+import { chartsAsSvg } from "../lab/actions";
+import { labLink, readControls } from "../lab/controls/state";
 
-export interface Found {
+export interface LabReading {
   settings: [string, string][];
   said: string;
   /** The first row names the packages. */
@@ -49,17 +49,17 @@ function numbers(section: HTMLElement, head: string, packages: number, along: bo
 }
 
 /** All that the memo needs of the lab `id`; null while the lab has not started. */
-export function readLab(id: string, words: { chosen: string; nothing: string; quantity: string }): Found | null {
+export function readLab(id: string, words: { chosen: string; nothing: string; quantity: string }): LabReading | null {
   const section = document.getElementById(`lab-${id}`);
   const plan = window.coursekit?.labs?.[id]?.plan;
   if (!section || !plan || section.dataset.state !== "ready") return null;
-  const drawn = picture(section);
+  const drawn = chartsAsSvg(section);
   return {
     settings: settings(section, words.chosen, words.nothing),
     said: text(section.querySelector(".says")),
     numbers: numbers(section, words.quantity, Object.keys(plan.compare).length, plan.x !== null),
     leftOut: text(section.querySelector(".caption")),
     svg: drawn?.svg ?? "",
-    link: link(plan, readControls(section, plan)),
+    link: labLink(plan, readControls(section, plan)),
   };
 }

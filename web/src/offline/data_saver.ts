@@ -3,7 +3,7 @@
 type Connection = { saveData?: boolean; type?: string; effectiveType?: string };
 
 /** A connection that is paid by the byte, slow, or asked to be spared. */
-export function frugal(): boolean {
+export function prefersLessData(): boolean {
   const line = (navigator as { connection?: Connection }).connection;
   if (!line) return false;
   return Boolean(line.saveData) || line.type === "cellular" || /2g|3g/.test(line.effectiveType ?? "");
@@ -28,9 +28,9 @@ function store(value: string): void {
 }
 
 /** The reader has run something in this browser, or has asked for it; and has not said no. */
-export const wantsAhead = (): boolean => ["ran", "yes"].includes(stored() ?? "");
+export const wantsPreload = (): boolean => ["ran", "yes"].includes(stored() ?? "");
 
-export const setAhead = (on: boolean): void => store(on ? "yes" : "no");
+export const setPreload = (on: boolean): void => store(on ? "yes" : "no");
 
 /** Something was run: from now on Python may start before it is asked for, unless the reader has said no. */
 export function noteRun(): void {
@@ -38,7 +38,7 @@ export function noteRun(): void {
 }
 
 /** Tell the page which of the runtime's files are here now, so that they stay here without a connection. */
-export function tellOffline(names: string[]): void {
+export function announceRuntimeFiles(names: string[]): void {
   const page = window as unknown as { coursekitRuntime?: string[] };
   const runtime = ["manifest.json", ...names].map((name) => `_static/runtime/${name}`);
   if (runtime.every((name) => page.coursekitRuntime?.includes(name))) return;

@@ -1,7 +1,7 @@
 // A page without a connection: it keeps itself for reading, offers to keep more, and says when the course was updated.
 import { staticRoot } from "../shared/load_script";
-import { frugal } from "./data_saver";
-import type { Asked, State, Told } from "./messages";
+import { prefersLessData } from "./data_saver";
+import type { CacheReply, CacheRequest, CacheState } from "./messages";
 import { Panel } from "./panel";
 
 const root = new URL("..", staticRoot).href;
@@ -13,11 +13,11 @@ function pageName(): string {
   return path === "" || path.endsWith("/") ? `${path}index.html` : path;
 }
 
-async function ask(asked: Asked, progress?: (loaded: number, total: number) => void): Promise<Told> {
+async function ask(asked: CacheRequest, progress?: (loaded: number, total: number) => void): Promise<CacheReply> {
   const { active } = await navigator.serviceWorker.ready;
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }: MessageEvent<Told>) => {
+    port1.onmessage = ({ data }: MessageEvent<CacheReply>) => {
       if (data.type === "progress") return progress?.(data.loaded, data.total);
       port1.close();
       resolve(data);
@@ -48,17 +48,17 @@ function announce(registration: ServiceWorkerRegistration, panel: Panel): void {
 function use(waiting: ServiceWorker): void {
   // Only the reader's click reloads a page: their hands may be in the middle of something.
   navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-  waiting.postMessage({ type: "use" } satisfies Asked);
+  waiting.postMessage({ type: "use" } satisfies CacheRequest);
 }
 
 async function begin(): Promise<void> {
   const page = pageName();
   const panel = new Panel(document.querySelector<HTMLElement>("section.offline")!);
-  const show = (state: State): void => {
+  const show = (state: CacheState): void => {
     html.dataset.offline = state.page ? "ready" : "no";
     panel.state(state);
   };
-  const keep = async (asked: Asked): Promise<void> => {
+  const keep = async (asked: CacheRequest): Promise<void> => {
     html.dataset.offline = "keeping";
     const told = await ask(asked, (done, total) => panel.progress(done, total));
     if (told.type === "progress") return;
@@ -73,7 +73,7 @@ async function begin(): Promise<void> {
   panel.onDrop = () => keep({ type: "drop", page });
   const registration = await navigator.serviceWorker.register(`${root}sw.js`, { scope: root, updateViaCache: "none" });
   announce(registration, panel);
-  const told = await ask({ type: "visit", page, have: loaded(), frugal: frugal() });
+  const told = await ask({ type: "visit", page, have: loaded(), frugal: prefersLessData() });
   if (told.type !== "progress") show(told.state);
   // What a Run has brought stays, with all else that the page's code needs.
   const ran = (runtime: string[]): Promise<void> => keep({ type: "ran", page, runtime });

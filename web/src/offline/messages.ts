@@ -15,7 +15,7 @@ export type Site = {
   words: { title: string; text: string; lang: string };
 };
 
-export type Asked =
+export type CacheRequest =
   | { type: "visit"; page: string; have: string[]; frugal: boolean }
   | { type: "keep"; page: string; level: Level | "course" }
   | { type: "ran"; page: string; runtime: string[] }
@@ -23,7 +23,7 @@ export type Asked =
   | { type: "use" };
 
 /** Where a page stands: what is kept of it, and bytes (as sent) that each choice would still bring. */
-export type State = {
+export type CacheState = {
   page: boolean;
   python: boolean;
   course: boolean;
@@ -31,7 +31,7 @@ export type State = {
   coded: boolean;
 };
 
-export type Told =
+export type CacheReply =
   | { type: "progress"; loaded: number; total: number }
-  | { type: "done"; state: State }
-  | { type: "failed"; reason: "unreachable" | "full" | "changed"; file: string; state: State };
+  | { type: "done"; state: CacheState }
+  | { type: "failed"; reason: "unreachable" | "full" | "changed"; file: string; state: CacheState };

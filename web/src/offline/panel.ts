@@ -1,7 +1,7 @@
 // The part of the page's foot that says what is kept on this device, and offers to keep more.
 import { say } from "../shared/words";
-import { setAhead, wantsAhead } from "./data_saver";
-import type { Level, State } from "./messages";
+import { setPreload, wantsPreload } from "./data_saver";
+import type { CacheState, Level } from "./messages";
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
 type Choice = Level | "course";
@@ -13,7 +13,7 @@ export class Panel {
   private readonly choice: HTMLSelectElement;
   private readonly keepButton: HTMLButtonElement;
   private readonly dropButton: HTMLButtonElement;
-  private shown?: State;
+  private shown?: CacheState;
 
   constructor(box: HTMLElement) {
     this.status = box.querySelector<HTMLElement>("[role=status]")!;
@@ -23,8 +23,8 @@ export class Panel {
     this.keepButton.addEventListener("click", () => void this.busy(this.onKeep(this.choice.value as Choice)));
     this.dropButton.addEventListener("click", () => void this.busy(this.onDrop()));
     const ahead = box.querySelector<HTMLInputElement>("input[name=ahead]")!;
-    ahead.checked = wantsAhead();
-    ahead.addEventListener("change", () => setAhead(ahead.checked));
+    ahead.checked = wantsPreload();
+    ahead.addEventListener("change", () => setPreload(ahead.checked));
     box.hidden = false;
     this.status.textContent = say("offline.looking");
   }
@@ -38,7 +38,7 @@ export class Panel {
     }
   }
 
-  state(state: State): void {
+  state(state: CacheState): void {
     this.shown = state;
     const { sizes } = state;
     const option = (value: Choice, here: boolean, key: string, bytes: number): HTMLOptionElement => {
@@ -57,7 +57,7 @@ export class Panel {
     this.status.textContent = this.words(state);
   }
 
-  private words(state: State): string {
+  private words(state: CacheState): string {
     if (state.course) return say("offline.course");
     if (state.python && state.coded) return say("offline.python");
     return say(state.page ? "offline.reading" : "offline.none");

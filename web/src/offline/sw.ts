@@ -1,14 +1,14 @@
 // bundle: sw
 // The service worker: what is kept on this device is given from here, consistent with one build; all else from the network.
-import { Keeper, Missing } from "./cache";
-import type { Asked, Site, Told } from "./messages";
+import { CacheError, OfflineCache } from "./cache";
+import type { CacheReply, CacheRequest, Site } from "./messages";
 
 const scope = self as unknown as ServiceWorkerGlobalScope & { coursekitSite: Site };
-const keeper = new Keeper(scope.coursekitSite, scope.registration.scope);
+const keeper = new OfflineCache(scope.coursekitSite, scope.registration.scope);
 
 scope.addEventListener("install", (event) => {
   event.waitUntil(
-    keeper.inherit().then((heir) => {
+    keeper.inheritFromOlderBuild().then((heir) => {
       // Where nothing of an older build is kept there is nothing to wait for.
       if (!heir) return scope.skipWaiting();
       return undefined;
@@ -17,7 +17,7 @@ scope.addEventListener("install", (event) => {
 });
 
 scope.addEventListener("activate", (event) => {
-  event.waitUntil(keeper.settle().then(() => scope.clients.claim()));
+  event.waitUntil(keeper.deleteOlderBuilds().then(() => scope.clients.claim()));
 });
 
 scope.addEventListener("fetch", (event) => {
@@ -33,30 +33,31 @@ async function answer(event: FetchEvent, path: string): Promise<Response> {
   try {
     const came = await fetch(event.request);
     // What a first Run brings stays, so that the next one needs no connection.
-    if (came.ok && keeper.runtime(path)) event.waitUntil(keeper.take(path, came.clone()).catch(() => undefined));
+    if (came.ok && keeper.isRuntime(path)) event.waitUntil(keeper.store(path, came.clone()).catch(() => undefined));
     return came;
   } catch (error) {
-    if (event.request.mode === "navigate") return keeper.absent();
+    if (event.request.mode === "navigate") return keeper.missingPage();
     throw error;
   }
 }
 
-async function serve(asked: Asked, tell: (told: Told) => void): Promise<void> {
+async function serve(asked: CacheRequest, tell: (told: CacheReply) => void): Promise<void> {
   if (asked.type === "use") return scope.skipWaiting();
   try {
-    if (asked.type === "drop") await keeper.drop();
+    if (asked.type === "drop") await keeper.deleteAll();
     const progress = (loaded: number, total: number): void => tell({ type: "progress", loaded, total });
     if (asked.type === "visit") await keeper.visit(asked.page, asked.have, asked.frugal);
-    if (asked.type === "ran") await keeper.ran(asked.page, asked.runtime);
+    if (asked.type === "ran") await keeper.keepRuntime(asked.page, asked.runtime);
     if (asked.type === "keep") await keeper.keep(asked.page, asked.level, progress);
     tell({ type: "done", state: await keeper.state(asked.page) });
   } catch (error) {
-    const { reason, file } = error instanceof Missing ? error : { reason: "unreachable" as const, file: String(error) };
+    const { reason, file } =
+      error instanceof CacheError ? error : { reason: "unreachable" as const, file: String(error) };
     tell({ type: "failed", reason, file, state: await keeper.state(asked.page) });
   }
 }
 
 scope.addEventListener("message", (event) => {
   const port = event.ports[0];
-  event.waitUntil(serve(event.data as Asked, (told) => port?.postMessage(told)));
+  event.waitUntil(serve(event.data as CacheRequest, (told) => port?.postMessage(told)));
 });

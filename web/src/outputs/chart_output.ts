@@ -5,20 +5,20 @@ import type { ChartView } from "../widgets/host";
 
 const SCRIPT = "vegalite.js";
 /** The MIME types of Altair's charts, of whatever version. */
-export const CHART = /^application\/vnd\.vegalite\.v\d+(\.\d+)*(\+json|\.json)$/;
+export const VEGALITE_TYPE = /^application\/vnd\.vegalite\.v\d+(\.\d+)*(\+json|\.json)$/;
 
 /** A drawn chart: `update` gives it another spec, if it can. */
-export interface Life {
+export interface DrawnChart {
   end(): void;
   update(spec: Record<string, unknown>): Promise<boolean>;
   view: ChartView;
 }
 
 export interface Drawer {
-  draw(element: HTMLElement, spec: Record<string, unknown>): Promise<Life>;
+  draw(element: HTMLElement, spec: Record<string, unknown>): Promise<DrawnChart>;
 }
 
-interface Drawn {
+interface ChartOutput {
   figure: HTMLElement;
   draw(anew: boolean): Promise<void>;
   turn(spec: Record<string, unknown>): void;
@@ -26,16 +26,16 @@ interface Drawn {
   end(): void;
 }
 
-const shown = new Set<Drawn>();
+const charts = new Set<ChartOutput>();
 // A chart takes the page's colours as it is drawn: when they change it is drawn anew.
-document.addEventListener("coursekit:theme", () => shown.forEach((one) => void one.draw(true)));
+document.addEventListener("coursekit:theme", () => charts.forEach((one) => void one.draw(true)));
 
 /** End the charts inside `box`, which is to be emptied: nothing of them may stay behind, run after run. */
-export function release(box: HTMLElement): void {
-  for (const one of shown) {
+export function releaseCharts(box: HTMLElement): void {
+  for (const one of charts) {
     if (!box.contains(one.figure)) continue;
     one.end();
-    shown.delete(one);
+    charts.delete(one);
   }
 }
 
@@ -46,18 +46,18 @@ function note(element: HTMLElement, text: string): void {
 }
 
 /** The chart that is drawn in `figure`. */
-export const chartOf = (figure: Element): ChartView | undefined =>
-  [...shown].find((one) => one.figure === figure)?.view();
+export const chartViewIn = (figure: Element): ChartView | undefined =>
+  [...charts].find((one) => one.figure === figure)?.view();
 
 /** Have the chart in `figure` show `spec` from now on; false if there is none in it. */
-export function redraw(figure: Element | undefined, spec: Record<string, unknown>): boolean {
-  const found = [...shown].find((one) => one.figure === figure);
+export function updateChart(figure: Element | undefined, spec: Record<string, unknown>): boolean {
+  const found = [...charts].find((one) => one.figure === figure);
   found?.turn(spec);
   return Boolean(found);
 }
 
 /** Draw `spec` in an element of its own, which is returned at once. */
-export function drawing(spec: Record<string, unknown>): HTMLElement {
+export function drawChart(spec: Record<string, unknown>): HTMLElement {
   const figure = document.createElement("div");
   figure.className = "drawing";
   figure.dataset.state = "loading";
@@ -65,7 +65,7 @@ export function drawing(spec: Record<string, unknown>): HTMLElement {
   figure.setAttribute("role", "group");
   figure.setAttribute("aria-label", title(spec));
   note(figure, say("outputs.chart-loading"));
-  let life: Life | undefined;
+  let life: DrawnChart | undefined;
   let wanted = spec;
   let [busy, again, afresh] = [false, false, false];
 
@@ -80,7 +80,7 @@ export function drawing(spec: Record<string, unknown>): HTMLElement {
       life = undefined;
       life = await drawer.draw(place, wanted);
       last?.end();
-      if (!shown.has(self)) life.end(); // the box was emptied while this was being drawn
+      if (!charts.has(self)) life.end(); // the box was emptied while this was being drawn
       figure.replaceChildren(place);
       figure.dataset.state = "ready";
     } catch (error) {
@@ -107,8 +107,8 @@ export function drawing(spec: Record<string, unknown>): HTMLElement {
     figure.setAttribute("aria-label", title(other));
     void draw(false);
   };
-  const self: Drawn = { figure, draw, turn, view: () => life?.view, end: () => life?.end() };
-  shown.add(self);
+  const self: ChartOutput = { figure, draw, turn, view: () => life?.view, end: () => life?.end() };
+  charts.add(self);
   void draw(true);
   return figure;
 }

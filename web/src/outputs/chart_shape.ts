@@ -3,7 +3,7 @@
 export type Spec = Record<string, unknown>;
 
 /** A spec whose datasets have plain names and whose title is a parameter: two of equal `shape` differ in these alone. */
-export interface Parted {
+export interface SplitSpec {
   shape: string;
   spec: Spec;
   data: Record<string, unknown[]>;
@@ -11,12 +11,12 @@ export interface Parted {
 }
 
 /** The parameter that holds the title. */
-export const TITLE = "coursekit_title";
+export const TITLE_PARAMETER = "coursekit_title";
 const isRecord = (value: unknown): value is Spec =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Altair names datasets by their content, and views and parameters by a count: neither is a difference. */
-export function parted(given: Spec): Parted {
+export function splitSpec(given: Spec): SplitSpec {
   const { datasets, ...rest } = given;
   const data: Record<string, unknown[]> = {};
   const keep = (rows: unknown[]): string => {
@@ -25,7 +25,7 @@ export function parted(given: Spec): Parted {
     return name;
   };
   // Rows that stand in the spec itself become a dataset like the others.
-  let text = JSON.stringify(titled(rest), (key, value: unknown) => {
+  let text = JSON.stringify(withTitleParameter(rest), (key, value: unknown) => {
     if (key !== "data" || !isRecord(value) || !Array.isArray(value.values)) return value;
     const { values, ...about } = value;
     return { ...about, name: keep(values as unknown[]) };
@@ -48,13 +48,13 @@ function titleOf(spec: Spec): string | undefined {
   return isRecord(title) && typeof title.text === "string" ? title.text : undefined;
 }
 
-function titled(spec: Spec): Spec {
+function withTitleParameter(spec: Spec): Spec {
   if (titleOf(spec) === undefined) return spec;
   const { title, params } = spec;
-  const signal = { expr: TITLE };
+  const signal = { expr: TITLE_PARAMETER };
   return {
     ...spec,
     title: isRecord(title) ? { ...title, text: signal } : { text: signal },
-    params: [...(Array.isArray(params) ? (params as unknown[]) : []), { name: TITLE, value: "" }],
+    params: [...(Array.isArray(params) ? (params as unknown[]) : []), { name: TITLE_PARAMETER, value: "" }],
   };
 }

@@ -3,7 +3,7 @@
 import { say } from "../shared/words";
 
 /** Lines that are shown of a longer text. */
-const SHOWN = 24;
+const LINES_SHOWN = 24;
 
 export class Fold {
   private lines = 1;
@@ -15,7 +15,7 @@ export class Fold {
   /** Count what was added. */
   add(text: string): void {
     for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) this.lines += 1;
-    if (this.lines - 1 <= SHOWN) return;
+    if (this.lines - 1 <= LINES_SHOWN) return;
     if (!this.button) this.fold();
     this.name();
   }

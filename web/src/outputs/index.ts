@@ -1,20 +1,20 @@
 // bundle: none
 // What a run shows: printed text, tables, charts, pictures and errors, each put into the page safely.
 import type { Mime, Output, Question } from "../python/protocol";
-import { clean } from "../shared/sanitize_html";
+import { sanitizeHtml } from "../shared/sanitize_html";
 import { say } from "../shared/words";
 import type { Host, Rendered } from "../widgets/host";
-import { placeFor, releaseWidgets, widgetIn } from "../widgets/widget_place";
-import { CHART, chartOf, drawing, redraw, release } from "./chart_output";
+import { releaseWidgets, widgetId, widgetPlace } from "../widgets/widget_place";
+import { chartViewIn, drawChart, releaseCharts, updateChart, VEGALITE_TYPE } from "./chart_output";
 import { Fold } from "./fold";
-import { Asking } from "./input_prompt";
-import { marked } from "./markdown_output";
+import { InputPrompt } from "./input_prompt";
+import { renderMarkdown } from "./markdown_output";
 import styles from "./outputs.css";
 
 /** Outputs of one run; the Python side cuts text, this cuts a loop that displays for ever. */
-const MOST = 200;
+const MAX_OUTPUTS = 200;
 
-function dressed(): void {
+function addStyles(): void {
   if (document.getElementById("outputs-style")) return;
   const style = document.createElement("style");
   style.id = "outputs-style";
@@ -23,7 +23,7 @@ function dressed(): void {
 }
 
 /** A part that scrolls within itself, by keyboard too. */
-function scrolled(inside: Node, kind: string): HTMLElement {
+function scrollable(inside: Node, kind: string): HTMLElement {
   const box = document.createElement("div");
   box.className = `scroll ${kind}`;
   box.tabIndex = 0;
@@ -41,7 +41,7 @@ function text(content: string, kind: string): HTMLElement {
 /** Text that is folded when it grows long: one element, with its button in it. */
 function foldable(pre: HTMLElement): { whole: HTMLElement; fold: Fold } {
   const whole = document.createElement("div");
-  const box = scrolled(pre, "text");
+  const box = scrollable(pre, "text");
   whole.append(box);
   return { whole, fold: new Fold(box) };
 }
@@ -56,24 +56,24 @@ function picture(type: string, content: string): HTMLElement {
 
 /** The chart in `data`, if there is one. */
 function chartIn(data: Mime): Record<string, unknown> | undefined {
-  const type = Object.keys(data).find((one) => CHART.test(one) && typeof data[one] === "object" && data[one]);
+  const type = Object.keys(data).find((one) => VEGALITE_TYPE.test(one) && typeof data[one] === "object" && data[one]);
   return type ? (data[type] as Record<string, unknown>) : undefined;
 }
 
 /** The best form of `data` that the page can show; `output` takes what a widget's callbacks say. */
-function shown(data: Mime, output: (o: Output) => void): HTMLElement {
-  const widget = widgetIn(data);
-  if (widget) return placeFor(widget, host, output);
+function displayOutput(data: Mime, output: (o: Output) => void): HTMLElement {
+  const widget = widgetId(data);
+  if (widget) return widgetPlace(widget, host, output);
   const chart = chartIn(data);
-  if (chart) return drawing(chart);
+  if (chart) return drawChart(chart);
   const html = data["text/html"];
-  if (typeof html === "string") return scrolled(clean(html), "html");
+  if (typeof html === "string") return scrollable(sanitizeHtml(html), "html");
   for (const type of ["image/svg+xml", "image/png", "image/jpeg"]) {
     const content = data[type];
     if (typeof content === "string") return picture(type, content);
   }
   const markdown = data["text/markdown"];
-  if (typeof markdown === "string") return scrolled(marked(markdown), "html");
+  if (typeof markdown === "string") return scrollable(renderMarkdown(markdown), "html");
   for (const type of ["text/latex", "text/plain"]) {
     const content = data[type];
     if (typeof content !== "string") continue;
@@ -84,7 +84,7 @@ function shown(data: Mime, output: (o: Output) => void): HTMLElement {
   return text(JSON.stringify(data, null, 1).slice(0, 10_000), "value");
 }
 
-function trouble(output: Output & { kind: "error" }): HTMLElement {
+function errorOutput(output: Output & { kind: "error" }): HTMLElement {
   const box = document.createElement("div");
   box.className = "trouble";
   const line = document.createElement("p");
@@ -108,15 +108,15 @@ export interface Outputs extends Rendered {
 }
 
 /** What widgets.js needs of this: the Output widget shows outputs too. */
-const host: Host = { render: (into) => renderOutputs(into), chart: (figure) => chartOf(figure) };
+const host: Host = { render: (into) => renderOutputs(into), chart: (figure) => chartViewIn(figure) };
 
 /** Shows outputs in `into`, in the order they come. */
 export function renderOutputs(into: HTMLElement): Outputs {
-  dressed();
+  addStyles();
   into.classList.add("outputs");
   let open: { name: string; node: Text; fold: Fold } | undefined;
   let count = 0;
-  let asking: Asking | undefined;
+  let asking: InputPrompt | undefined;
   const self: Outputs = {
     add(output: Output): void {
       if (output.kind === "stream") {
@@ -135,13 +135,13 @@ export function renderOutputs(into: HTMLElement): Outputs {
       }
       open = undefined;
       count += 1;
-      if (count === MOST + 1) into.append(text(say("outputs.many", { most: MOST }), "stderr"));
-      if (count > MOST && output.kind !== "error") return;
-      into.append(output.kind === "error" ? trouble(output) : shown(output.data, self.add));
+      if (count === MAX_OUTPUTS + 1) into.append(text(say("outputs.many", { most: MAX_OUTPUTS }), "stderr"));
+      if (count > MAX_OUTPUTS && output.kind !== "error") return;
+      into.append(output.kind === "error" ? errorOutput(output) : displayOutput(output.data, self.add));
     },
     async ask(question, note = "") {
       asking?.cancel();
-      const mine = new Asking(into, question, note);
+      const mine = new InputPrompt(into, question, note);
       asking = mine;
       const text = await mine.answer;
       if (asking === mine) asking = undefined;
@@ -160,11 +160,11 @@ export function renderOutputs(into: HTMLElement): Outputs {
       while (last.length === outputs.length && from < outputs.length) {
         const next = outputs[from]!;
         const chart = next.kind === "display" ? chartIn(next.data) : undefined;
-        if (!chart || !redraw(last[from], chart)) break;
+        if (!chart || !updateChart(last[from], chart)) break;
         from += 1;
       }
       for (const node of last.slice(from)) {
-        release(node as HTMLElement);
+        releaseCharts(node as HTMLElement);
         releaseWidgets(node as HTMLElement);
         node.remove();
       }
@@ -176,7 +176,7 @@ export function renderOutputs(into: HTMLElement): Outputs {
       asking?.cancel();
       asking = undefined;
       releaseWidgets(into);
-      release(into);
+      releaseCharts(into);
       into.replaceChildren();
       open = undefined;
       count = 0;

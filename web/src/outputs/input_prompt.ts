@@ -5,7 +5,7 @@ import { say } from "../shared/words";
 let count = 0;
 
 /** A question in the outputs, until it is answered or given up. */
-export class Asking {
+export class InputPrompt {
   readonly answer: Promise<string | null>;
   private end!: (text: string | null) => void;
   private readonly form = document.createElement("form");

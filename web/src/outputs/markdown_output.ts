@@ -1,23 +1,23 @@
 // A Markdown output: as text at once, as it is meant once the script for that has come.
 import { loadScript } from "../shared/load_script";
-import { clean } from "../shared/sanitize_html";
+import { sanitizeHtml } from "../shared/sanitize_html";
 import type { Marker } from "./markdown";
 
 /** Characters beyond which Markdown stays text: nobody reads it, and the page would stand still. */
-const LONGEST = 100_000;
+const MAX_LENGTH = 100_000;
 
-export function marked(text: string): HTMLElement {
+export function renderMarkdown(text: string): HTMLElement {
   const box = document.createElement("div");
   box.className = "markdown";
   const raw = document.createElement("pre");
   raw.className = "value";
   raw.textContent = text;
   box.append(raw);
-  if (text.length > LONGEST) return box;
+  if (text.length > MAX_LENGTH) return box;
   void loadScript("markdown.js").then(
     () => {
       const marker = (window as unknown as { coursekit?: { markdown?: Marker } }).coursekit?.markdown;
-      if (marker) box.replaceChildren(clean(marker.html(text)));
+      if (marker) box.replaceChildren(sanitizeHtml(marker.html(text)));
     },
     () => undefined, // then it stays as it was written
   );

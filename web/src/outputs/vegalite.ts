@@ -4,11 +4,11 @@ import { loader, parse, read, View } from "vega";
 import { expressionInterpreter } from "vega-interpreter";
 import { compile, type TopLevelSpec } from "vega-lite";
 import { say } from "../shared/words";
-import type { Drawer, Life } from "./chart_output";
-import { parted, type Spec, TITLE } from "./chart_shape";
+import type { Drawer, DrawnChart } from "./chart_output";
+import { type Spec, splitSpec, TITLE_PARAMETER } from "./chart_shape";
 
 /** Loads only what is in the output itself: never an address. */
-function sealed(): ReturnType<typeof loader> {
+function noLoader(): ReturnType<typeof loader> {
   const made = loader();
   const refuse = (): Promise<never> => Promise.reject(new Error(say("outputs.remote-data")));
   made.load = refuse;
@@ -17,7 +17,7 @@ function sealed(): ReturnType<typeof loader> {
 }
 
 /** Colours and letters of the page around the chart, unless the chart names its own. */
-function look(): Record<string, unknown> {
+function pageConfig(): Record<string, unknown> {
   const style = getComputedStyle(document.documentElement);
   const value = (name: string, otherwise: string): string => style.getPropertyValue(name).trim() || otherwise;
   const [ink, soft, rule] = [value("--ink", "#1d2530"), value("--soft", "#56616f"), value("--rule", "#dcd8ce")];
@@ -38,8 +38,8 @@ function look(): Record<string, unknown> {
   };
 }
 
-async function draw(element: HTMLElement, spec: Record<string, unknown>): Promise<Life> {
-  const { shape, spec: plain, data, title } = parted(spec);
+async function draw(element: HTMLElement, spec: Record<string, unknown>): Promise<DrawnChart> {
+  const { shape, spec: plain, data, title } = splitSpec(spec);
   const whole = { ...plain, datasets: data };
   const said: string[] = [];
   const logger = {
@@ -56,15 +56,15 @@ async function draw(element: HTMLElement, spec: Record<string, unknown>): Promis
     info: () => logger,
     debug: () => logger,
   };
-  const { spec: vega } = compile(whole as unknown as TopLevelSpec, { config: look(), logger: logger as never });
+  const { spec: vega } = compile(whole as unknown as TopLevelSpec, { config: pageConfig(), logger: logger as never });
   const view = new View(parse(vega, undefined, { ast: true }), {
     renderer: "svg",
     expr: expressionInterpreter,
-    loader: sealed(),
+    loader: noLoader(),
     logger: logger as never,
     hover: true,
   });
-  if (title) view.signal(TITLE, title);
+  if (title) view.signal(TITLE_PARAMETER, title);
   await view.initialize(element).runAsync();
   if (said.length) {
     view.finalize();
@@ -74,18 +74,18 @@ async function draw(element: HTMLElement, spec: Record<string, unknown>): Promis
 
   /** Give the drawn chart other rows and another title: far quicker than drawing it anew. */
   async function update(other: Spec): Promise<boolean> {
-    const next = parted(other);
+    const next = splitSpec(other);
     if (next.shape !== shape || !Object.keys(next.data).every((name) => formats.has(name))) return false;
     for (const [name, rows] of Object.entries(next.data)) {
       view.data(name, read(rows as never, { type: "json", ...formats.get(name) } as never) as unknown[]);
     }
-    if (next.title) view.signal(TITLE, next.title);
+    if (next.title) view.signal(TITLE_PARAMETER, next.title);
     await view.runAsync();
     return !said.length;
   }
   return { end: () => view.finalize(), update, view };
 }
 
-const drawer: Drawer = { draw };
+const chartDrawer: Drawer = { draw };
 const page = window as unknown as { coursekit?: Record<string, unknown> };
-page.coursekit = { ...page.coursekit, vegalite: drawer };
+page.coursekit = { ...page.coursekit, vegalite: chartDrawer };

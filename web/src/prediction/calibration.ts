@@ -1,8 +1,8 @@
 // At a chapter's end: the guesses made on the page, how far off they were, and how many ranges held the answer.
-import { everything } from "../shared/store";
+import { readAll } from "../shared/store";
 import { say } from "../shared/words";
-import type { Kept } from "./prediction";
-import { distance, holds } from "./score";
+import type { SavedPrediction } from "./prediction";
+import { isWithin, roundedDistance } from "./score";
 
 interface Score {
   held: number;
@@ -10,29 +10,35 @@ interface Score {
 }
 
 export function startCalibration(place: HTMLElement): void {
-  const show = (): void => void everything().then((kept) => fill(place, kept));
+  const show = (): void => void readAll().then((kept) => fill(place, kept));
   document.addEventListener("coursekit:predicted", show);
   show();
 }
 
-const right = (kept: Kept): boolean => kept.guess === kept.answer;
-const isRange = (kept: Kept): boolean => kept.guess !== null && kept.within !== undefined;
-const isChoice = (kept: Kept): boolean => kept.guess !== null && (kept.kind ?? "") === "choice";
-const inRange = (kept: Kept): boolean => holds(kept.guess ?? "", kept.within ?? "0", kept.answer);
+const right = (kept: SavedPrediction): boolean => kept.guess === kept.answer;
+const isRange = (kept: SavedPrediction): boolean => kept.guess !== null && kept.within !== undefined;
+const isChoice = (kept: SavedPrediction): boolean => kept.guess !== null && (kept.kind ?? "") === "choice";
+const inRange = (kept: SavedPrediction): boolean => isWithin(kept.guess ?? "", kept.within ?? "0", kept.answer);
 
-function score(all: Kept[], counts: (kept: Kept) => boolean, good: (kept: Kept) => boolean): Score {
+function score(
+  all: SavedPrediction[],
+  counts: (kept: SavedPrediction) => boolean,
+  good: (kept: SavedPrediction) => boolean,
+): Score {
   const counted = all.filter(counts);
   return { held: counted.filter(good).length, all: counted.length };
 }
 
 function fill(place: HTMLElement, everyKept: Map<string, unknown>): void {
   const sections = [...document.querySelectorAll<HTMLElement>("section.prediction")];
-  const of = (section: HTMLElement): Kept | undefined =>
-    everyKept.get(`prediction/${section.id.replace(/^prediction-/, "")}`) as Kept | undefined;
+  const of = (section: HTMLElement): SavedPrediction | undefined =>
+    everyKept.get(`prediction/${section.id.replace(/^prediction-/, "")}`) as SavedPrediction | undefined;
   const rows = sections.map((section) => row(section, of(section)));
   place.querySelector("tbody")?.replaceChildren(...rows);
   const here = sections.map(of).filter((kept) => kept !== undefined);
-  const course = [...everyKept].filter(([key]) => key.startsWith("prediction/")).map(([, kept]) => kept as Kept);
+  const course = [...everyKept]
+    .filter(([key]) => key.startsWith("prediction/"))
+    .map(([, kept]) => kept as SavedPrediction);
   const lines: string[] = [];
   for (const [name, counts, good] of [
     ["ranges", isRange, inRange],
@@ -53,7 +59,7 @@ function fill(place: HTMLElement, everyKept: Map<string, unknown>): void {
   place.dataset.state = "ready";
 }
 
-function row(section: HTMLElement, kept: Kept | undefined): HTMLTableRowElement {
+function row(section: HTMLElement, kept: SavedPrediction | undefined): HTMLTableRowElement {
   const made = document.createElement("tr");
   const answered = kept !== undefined && kept.guess !== null;
   const head = document.createElement("th");
@@ -70,7 +76,7 @@ function row(section: HTMLElement, kept: Kept | undefined): HTMLTableRowElement 
   return made;
 }
 
-function own(section: HTMLElement, kept: Kept): string {
+function own(section: HTMLElement, kept: SavedPrediction): string {
   if (isChoice(kept)) {
     const radio = section.querySelector<HTMLInputElement>(
       `input[type="radio"][value="${CSS.escape(kept.guess ?? "")}"]`,
@@ -80,9 +86,9 @@ function own(section: HTMLElement, kept: Kept): string {
   return `${kept.guess}${kept.within === undefined ? "" : ` ± ${kept.within}`} ${section.dataset.unit ?? ""}`.trim();
 }
 
-function verdict(kept: Kept): string {
+function verdict(kept: SavedPrediction): string {
   if (isChoice(kept)) return say(right(kept) ? "calibration.right" : "calibration.wrong");
-  const n = distance(kept.guess ?? "", kept.answer);
+  const n = roundedDistance(kept.guess ?? "", kept.answer);
   if (!isRange(kept)) return say("calibration.away", { n });
   return say(inRange(kept) ? "calibration.held" : "calibration.missed", { n });
 }

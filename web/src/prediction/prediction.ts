@@ -1,10 +1,10 @@
 // A prediction asks first and never locks its lab: guess, skip, or move the lab, and the model's answer is shown.
 import { get, put } from "../shared/store";
 import { say } from "../shared/words";
-import { distance, holds } from "./score";
+import { isWithin, roundedDistance } from "./score";
 
 /** A guess as it is kept; `within` is how far off it may be. The rest is for the list at a chapter's end. */
-export type Kept = {
+export type SavedPrediction = {
   guess: string | null;
   within?: string;
   answer: string;
@@ -36,7 +36,7 @@ export function startPrediction(section: HTMLElement): void {
   const settle = (guess: string | null, within?: string): void => {
     if (section.dataset.state !== "asking") return;
     open(guess, within);
-    const kept: Kept = { guess, answer, at: new Date().toISOString(), kind: section.dataset.kind ?? "" };
+    const kept: SavedPrediction = { guess, answer, at: new Date().toISOString(), kind: section.dataset.kind ?? "" };
     if (within !== undefined) kept.within = within;
     void put(name, kept).then(() => document.dispatchEvent(new CustomEvent("coursekit:predicted")));
   };
@@ -51,7 +51,7 @@ export function startPrediction(section: HTMLElement): void {
   });
   form.querySelector("[data-skip]")?.addEventListener("click", () => settle(null));
   lab?.addEventListener("input", () => settle(null));
-  void get<Kept>(name).then((kept) => {
+  void get<SavedPrediction>(name).then((kept) => {
     if (!kept || section.dataset.state !== "asking") return;
     if (kept.guess !== null) fill(form, kept.guess);
     open(kept.guess, kept.within);
@@ -77,10 +77,10 @@ function compare(section: HTMLElement, guess: string, answer: string, within?: s
     table.append(cell);
   }
   if (section.dataset.kind !== "number") return [table];
-  const away = distance(guess, answer);
+  const away = roundedDistance(guess, answer);
   const text = away === "0" ? say("prediction.exact") : say("prediction.away", { n: away });
   const held =
-    within === undefined ? "" : say(holds(guess, within, answer) ? "prediction.inside" : "prediction.outside");
+    within === undefined ? "" : say(isWithin(guess, within, answer) ? "prediction.inside" : "prediction.outside");
   return [table, line(`${text} ${held}`.trim())];
 }
 

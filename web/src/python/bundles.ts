@@ -9,5 +9,5 @@ export const bundlesFor = (packages: string[]): string[] => [
 ];
 
 /** The packages with bundles that a piece of code imports by name. */
-export const imported = (code: string): string[] =>
+export const importedPackages = (code: string): string[] =>
   Object.keys(BUNDLES).filter((name) => new RegExp(`\\b(import|from)\\s+${name}\\b`).test(code));

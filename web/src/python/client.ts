@@ -1,14 +1,14 @@
 // Python for a page: one worker, started when first asked for, ended when it must be, and started again.
-import { noteRun, tellOffline } from "../offline/data_saver";
+import { announceRuntimeFiles, noteRun } from "../offline/data_saver";
 import { say } from "../shared/words";
 import { bundlesFor } from "./bundles";
-import { Kernel, RUNTIME, Trouble } from "./kernel";
+import { Kernel, PythonUnavailable, RUNTIME } from "./kernel";
 import type { Manifest } from "./messages";
-import type { Completion, Hearing, Outcome, Progress, Request, State } from "./protocol";
+import type { Completion, Outcome, Progress, Request, RunHandlers, State } from "./protocol";
 
-const START = ["pyodide.asm.js", "pyodide.asm.wasm", "stdlib", "light", "course"];
+const START_FILES = ["pyodide.asm.js", "pyodide.asm.wasm", "stdlib", "light", "course"];
 /** Milliseconds after which a run looks as if it may have to be stopped: a second worker is then made ready. */
-const LONG = 1000;
+const SPARE_DELAY_MS = 1000;
 
 let manifest: Promise<Manifest> | undefined;
 let kernel: Promise<Kernel> | undefined;
@@ -17,7 +17,7 @@ let spare: Promise<Kernel> | undefined;
 let current: { cancel(outcome: Outcome): void } | undefined;
 
 function readManifest(): Promise<Manifest> {
-  if (location.protocol === "file:") return Promise.reject(new Trouble(say("python.from-disk")));
+  if (location.protocol === "file:") return Promise.reject(new PythonUnavailable(say("python.from-disk")));
   manifest ??= fetch(`${RUNTIME}manifest.json`, { cache: "no-cache" })
     .then((answer) => {
       if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
@@ -25,16 +25,16 @@ function readManifest(): Promise<Manifest> {
     })
     .catch((error: Error) => {
       manifest = undefined;
-      throw new Trouble(say("python.unreachable", { file: "manifest.json", detail: error.message }));
+      throw new PythonUnavailable(say("python.unreachable", { file: "manifest.json", detail: error.message }));
     });
   return manifest;
 }
 
 /** A started kernel. Where a start fails for no plain reason (a kept memory gone bad), one more try is made. */
-async function make(watch: (k: Kernel) => void, tries = 2): Promise<Kernel> {
+async function startKernel(watch: (k: Kernel) => void, tries = 2): Promise<Kernel> {
   const made = new Kernel(await readManifest());
   // Ended while nothing ran (a widget's callback took too long): the next run begins anew.
-  made.line.onEnd(() => {
+  made.channel.onEnd(() => {
     if (known === made) known = kernel = undefined;
   });
   watch(made);
@@ -42,20 +42,20 @@ async function make(watch: (k: Kernel) => void, tries = 2): Promise<Kernel> {
     await made.ready;
     return made;
   } catch (error) {
-    if (error instanceof Trouble && error.again && tries > 1) return make(watch, tries - 1);
+    if (error instanceof PythonUnavailable && error.again && tries > 1) return startKernel(watch, tries - 1);
     manifest = undefined; // a later try asks again what there is
     throw error;
   }
 }
 
-const watching = new Set<(p: Progress) => void>();
+const progressListeners = new Set<(p: Progress) => void>();
 
 function start(): Promise<Kernel> {
   if (kernel && !known?.ended) return kernel;
   known = undefined;
-  const starting = make((made) =>
+  const starting = startKernel((made) =>
     made.watchers.add((progress) => {
-      for (const tell of watching) tell(progress);
+      for (const tell of progressListeners) tell(progress);
     }),
   );
   kernel = starting;
@@ -67,16 +67,16 @@ function start(): Promise<Kernel> {
 }
 
 /** Make a second worker ready, where the device has room for two. */
-function reserve(had: string[]): void {
+function prepareSpare(had: string[]): void {
   const memory = (navigator as { deviceMemory?: number }).deviceMemory ?? 4;
   if (spare || memory < 4) return;
-  const making = make(() => undefined);
+  const making = startKernel(() => undefined);
   spare = making;
   making.then((made) => made.load(had)).catch(() => (spare = spare === making ? undefined : spare));
 }
 
 /** After a worker's end: have the next one ready, with the packages that the last one had. */
-function renew(had: string[]): void {
+function replaceKernel(had: string[]): void {
   known = undefined;
   kernel = spare;
   spare = undefined;
@@ -93,7 +93,7 @@ function renew(had: string[]): void {
 }
 
 async function prepare(packages: string[], onProgress: (p: Progress) => void): Promise<void> {
-  watching.add(onProgress);
+  progressListeners.add(onProgress);
   try {
     const made = await start();
     await made.load(bundlesFor(packages)).catch((error: Error) => {
@@ -101,28 +101,28 @@ async function prepare(packages: string[], onProgress: (p: Progress) => void): P
       throw error;
     });
     const { files } = await readManifest();
-    tellOffline([...START, ...bundlesFor(packages)].map((name) => files[name]?.file ?? name));
+    announceRuntimeFiles([...START_FILES, ...bundlesFor(packages)].map((name) => files[name]?.file ?? name));
   } finally {
-    watching.delete(onProgress);
+    progressListeners.delete(onProgress);
   }
 }
 
-async function attempt(request: Request, on: Hearing, here: () => boolean): Promise<Outcome> {
+async function runOnce(request: Request, on: RunHandlers, here: () => boolean): Promise<Outcome> {
   const made = await start();
   if (!here()) return { status: "stopped" };
   const had = [...made.bundles];
   let long: ReturnType<typeof setTimeout> | undefined;
   const outcome = await made.run(request, {
     output: (output) => here() && on.output(output),
-    begun: () => (long = setTimeout(() => reserve(had), LONG)),
+    begun: () => (long = setTimeout(() => prepareSpare(had), SPARE_DELAY_MS)),
     ask: (question) => (here() && on.ask ? on.ask(question) : Promise.resolve(null)),
   });
   clearTimeout(long);
-  if (made.ended && here()) renew(had);
+  if (made.ended && here()) replaceKernel(had);
   return outcome;
 }
 
-function run(request: Request, on: Hearing): Promise<Outcome> {
+function run(request: Request, on: RunHandlers): Promise<Outcome> {
   if (current) return Promise.resolve({ status: "failed", reason: say("python.busy") });
   noteRun();
   return new Promise((resolve) => {
@@ -135,7 +135,7 @@ function run(request: Request, on: Hearing): Promise<Outcome> {
     };
     current = mine;
     prepare(request.packages, on.progress)
-      .then(() => (here() ? attempt(request, on, here) : undefined))
+      .then(() => (here() ? runOnce(request, on, here) : undefined))
       .then(
         (outcome) => outcome && end(outcome),
         (error: Error) => end({ status: "failed", reason: error.message }),
@@ -151,8 +151,8 @@ function stop(): void {
   // While Python is only starting it goes on: it is wanted sooner or later.
   if (!ended) return;
   const had = [...ended.bundles];
-  ended.lose(outcome);
-  renew(had);
+  ended.terminate(outcome);
+  replaceKernel(had);
 }
 
 function state(): State {
@@ -162,9 +162,9 @@ function state(): State {
 }
 
 /** Bytes still to be fetched for `packages`, as sent by a server that compresses; 0 once they are here. */
-async function size(packages: string[]): Promise<number> {
+async function downloadSize(packages: string[]): Promise<number> {
   const { files } = await readManifest();
-  const names = [...(kernel ? [] : START), ...bundlesFor(packages).filter((name) => !known?.bundles.has(name))];
+  const names = [...(kernel ? [] : START_FILES), ...bundlesFor(packages).filter((name) => !known?.bundles.has(name))];
   return names.reduce((sum, name) => sum + (files[name]?.sent ?? 0), 0);
 }
 
@@ -174,6 +174,6 @@ async function complete(request: { code: string; namespace: string }): Promise<C
 }
 
 /** The present worker, to tell whether it is still the one in which something ran; undefined if there is none. */
-const which = (): object | undefined => known;
+const currentWorker = (): object | undefined => known;
 
-export const python = { state, prepare, run, stop, size, which, complete };
+export const python = { state, prepare, run, stop, size: downloadSize, which: currentWorker, complete };

@@ -3,19 +3,19 @@ import { staticRoot } from "../shared/load_script";
 import { say } from "../shared/words";
 import type { FromWorker, Manifest, ToWorker } from "./messages";
 import type { Completion, Outcome, Progress, Question, Request } from "./protocol";
-import { type Hearer, Timed } from "./run_clock";
+import { type RunListener, TimedRun } from "./run_clock";
 import { isFromWorker, toCompletions, toOutcome, toOutput } from "./validate";
-import { CALL_LIMIT_S, Calls } from "./widget_calls";
-import { Line, lineIs } from "./widget_channel";
+import { CALL_LIMIT_S, WidgetCalls } from "./widget_calls";
+import { setCurrentChannel, WidgetChannel } from "./widget_channel";
 
 export const RUNTIME = new URL("runtime/", staticRoot).href;
 /** Milliseconds in which a worker that has nothing else to do begins a run, or ends its trial; longer, and it is lost. */
-const SILENCE = 8_000;
+const RESPONSE_LIMIT_MS = 8_000;
 /** Milliseconds in which names to complete have to come: nobody waits longer for them. */
-const PATIENCE = 2_000;
+const COMPLETION_LIMIT_MS = 2_000;
 
 /** Why Python can't be had, as a sentence for the learner. */
-export class Trouble extends Error {
+export class PythonUnavailable extends Error {
   /** `again`: a second try may go better than the first. */
   constructor(
     message: string,
@@ -43,15 +43,15 @@ export class Kernel {
   private settle!: { resolve(): void; reject(error: Error): void };
   private loads: { wanted: string[]; resolve(): void; reject(error: Error): void }[] = [];
   private completing: { id: number; tell(names: Completion[]): void } | undefined;
-  private current: Timed | undefined;
+  private current: TimedRun | undefined;
   /** What its widgets say, and hear. */
-  readonly line = new Line((message, buffers, answer) => {
+  readonly channel = new WidgetChannel((message, buffers, answer) => {
     const id = ++count;
     this.calls.add(id, answer);
     this.post({ kind: "hear", id, message, buffers }, buffers);
   });
-  private readonly calls = new Calls(() => {
-    this.lose({ status: "timeout", reason: say("python.timeout", { seconds: CALL_LIMIT_S }) });
+  private readonly calls = new WidgetCalls(() => {
+    this.terminate({ status: "timeout", reason: say("python.timeout", { seconds: CALL_LIMIT_S }) });
   });
 
   constructor(manifest: Manifest, how: { quiet?: boolean; pages?: number } = {}) {
@@ -89,13 +89,15 @@ export class Kernel {
   }
 
   /** Run `request`. A run past its limit, and a lost worker, end the kernel. */
-  run(request: Task, on: Hearer): Promise<Outcome> {
+  run(request: Task, on: RunListener): Promise<Outcome> {
     return new Promise((resolve) => {
       const id = ++count;
       const lost: Outcome = { status: "failed", reason: say("python.crashed"), again: true };
-      this.current = new Timed(id, request.limit_s, on, resolve);
+      this.current = new TimedRun(id, request.limit_s, on, resolve);
       // A widget's callback may still have its own time before it.
-      this.current.within(SILENCE + (this.calls.busy ? CALL_LIMIT_S * 1000 : 0), () => this.lose(lost));
+      this.current.startTimeout(RESPONSE_LIMIT_MS + (this.calls.busy ? CALL_LIMIT_S * 1000 : 0), () =>
+        this.terminate(lost),
+      );
       this.post({ kind: "run", id, request: JSON.stringify(request) });
     });
   }
@@ -106,24 +108,24 @@ export class Kernel {
       const id = ++count;
       this.completing?.tell([]);
       this.completing = { id, tell: resolve };
-      setTimeout(() => resolve([]), PATIENCE);
+      setTimeout(() => resolve([]), COMPLETION_LIMIT_MS);
       this.post({ kind: "complete", id, request });
     });
   }
 
   /** End the worker; whoever waits for it is told. */
-  lose(outcome: Outcome, trouble = new Trouble(outcome.reason ?? "")): void {
+  terminate(outcome: Outcome, trouble = new PythonUnavailable(outcome.reason ?? "")): void {
     this.ended = true;
     this.worker.terminate();
     this.worker.onmessage = null;
     this.settle.reject(trouble);
-    this.refuse(trouble);
+    this.rejectLoads(trouble);
     this.calls.end();
-    this.line.end(outcome.reason ?? "");
-    this.finish(outcome);
+    this.channel.end(outcome.reason ?? "");
+    this.endRun(outcome);
   }
 
-  private refuse(trouble: Trouble): void {
+  private rejectLoads(trouble: PythonUnavailable): void {
     const waiting = this.loads;
     this.loads = [];
     for (const load of waiting) load.reject(trouble);
@@ -133,31 +135,33 @@ export class Kernel {
     this.worker.postMessage(message, moved);
   }
 
-  private finish(outcome: Outcome): void {
+  private endRun(outcome: Outcome): void {
     const run = this.current;
     this.current = undefined;
     run?.end(outcome);
   }
 
   /** Before a run counts as ended, Python shows that it is still sound: the next run shall not pay for this one. */
-  private try(outcome: Outcome): void {
+  private checkHealth(outcome: Outcome): void {
     const run = this.current;
     if (!run) return;
     run.outcome = outcome;
-    run.within(SILENCE, () => this.lose({ status: "failed", reason: say("python.damaged"), before: outcome }));
+    run.startTimeout(RESPONSE_LIMIT_MS, () =>
+      this.terminate({ status: "failed", reason: say("python.damaged"), before: outcome }),
+    );
     this.post({ kind: "trial" });
   }
 
-  private async ask(run: Timed, question: Question): Promise<void> {
+  private async askLearner(run: TimedRun, question: Question): Promise<void> {
     run.pause();
     const text = await run.on.ask(question);
     if (this.current !== run) return;
-    this.goOn(run);
+    this.resume(run);
     this.post({ kind: "answer", id: run.id, text });
   }
 
-  private goOn(run: Timed): void {
-    run.goOn(() => this.lose({ status: "timeout", reason: say("python.timeout", { seconds: run.seconds }) }));
+  private resume(run: TimedRun): void {
+    run.resume(() => this.terminate({ status: "timeout", reason: say("python.timeout", { seconds: run.seconds }) }));
   }
 
   private receive(message: FromWorker): void {
@@ -173,84 +177,84 @@ export class Kernel {
         this.settle.resolve();
         return;
       case "loaded":
-        this.arrived(message.bundles);
+        this.bundlesLoaded(message.bundles);
         return;
       case "began":
-        this.began(message.id);
+        this.runBegan(message.id);
         return;
       case "output": {
         const output = toOutput(message.output);
-        lineIs(this.line);
+        setCurrentChannel(this.channel);
         if (output && this.current?.id === message.id) this.current.on.output(output);
         else if (output) this.calls.get(message.id)?.output(output);
         return;
       }
       case "widget":
-        this.line.receive(message.message, message.buffers);
+        this.channel.receive(message.message, message.buffers);
         return;
       case "done": {
         if (this.calls.has(message.id)) {
-          this.called(message.id, toOutcome(message.outcome));
+          this.callEnded(message.id, toOutcome(message.outcome));
           return;
         }
         if (this.current?.id !== message.id) return;
         const outcome = toOutcome(message.outcome);
         // After an out-of-memory the interpreter's memory stays as large as it grew: begin anew.
-        if (outcome.status === "memory") this.lose({ ...outcome, reason: say("python.memory") });
-        else if (outcome.status === "stopped") this.try({ ...outcome, reason: say("python.stopped-asking") });
-        else if (!this.current.outcome) this.try(outcome);
+        if (outcome.status === "memory") this.terminate({ ...outcome, reason: say("python.memory") });
+        else if (outcome.status === "stopped") this.checkHealth({ ...outcome, reason: say("python.stopped-asking") });
+        else if (!this.current.outcome) this.checkHealth(outcome);
         return;
       }
       case "ask":
         if (this.current?.id === message.id)
-          void this.ask(this.current, { prompt: message.prompt, secret: message.secret });
+          void this.askLearner(this.current, { prompt: message.prompt, secret: message.secret });
         return;
       case "tried":
         if (!this.current?.outcome) return;
-        if (message.sound) this.finish(this.current.outcome);
-        else this.lose({ status: "failed", reason: say("python.damaged"), before: this.current.outcome });
+        if (message.sound) this.endRun(this.current.outcome);
+        else this.terminate({ status: "failed", reason: say("python.damaged"), before: this.current.outcome });
         return;
       case "completed":
         if (this.completing?.id === message.id) this.completing.tell(toCompletions(message.names));
         return;
       case "failed":
-        this.failed(message);
+        this.workerFailed(message);
         return;
     }
   }
 
-  private called(id: number, outcome: Outcome): void {
-    if (outcome.status === "memory") this.lose({ ...outcome, reason: say("python.memory") });
+  private callEnded(id: number, outcome: Outcome): void {
+    if (outcome.status === "memory") this.terminate({ ...outcome, reason: say("python.memory") });
     else this.calls.done(id);
   }
 
-  private arrived(names: string[]): void {
+  private bundlesLoaded(names: string[]): void {
     for (const name of names) this.bundles.add(name);
     const done = this.loads.filter((load) => load.wanted.every((name) => this.bundles.has(name)));
     this.loads = this.loads.filter((load) => !done.includes(load));
     for (const load of done) load.resolve();
   }
 
-  private began(id: number): void {
+  private runBegan(id: number): void {
     if (this.calls.has(id)) {
       this.calls.began();
       return;
     }
     const run = this.current;
     if (run?.id !== id) return;
-    this.goOn(run);
+    this.resume(run);
     run.on.begun();
   }
 
-  private failed({ reason, file, detail }: FromWorker & { kind: "failed" }): void {
+  private workerFailed({ reason, file, detail }: FromWorker & { kind: "failed" }): void {
     if (this.current || this.calls.busy) {
-      this.lose({ status: "failed", reason: say("python.crashed") });
+      this.terminate({ status: "failed", reason: say("python.crashed") });
       return;
     }
     const key = reason === "crashed" ? "python.crashed-start" : `python.${reason}`;
-    const trouble = new Trouble(say(key, { file, detail }), reason === "crashed");
+    const trouble = new PythonUnavailable(say(key, { file, detail }), reason === "crashed");
     // A package that did not come leaves a Python that works without it.
-    if (this.started && reason !== "crashed") this.refuse(trouble);
-    else this.lose({ status: "failed", reason: trouble.message }, trouble);
+    if (this.started && reason !== "crashed") this.rejectLoads(trouble);
+    else this.terminate({ status: "failed", reason: trouble.message }, trouble);
   }
 }

@@ -37,7 +37,7 @@ export type Request = {
 /** A name that may be written, and what kind of thing it is. */
 export type Completion = { name: string; kind: string };
 /** What the page hears of a run; without `ask` no question is answered. */
-export type Hearing = {
+export type RunHandlers = {
   progress: (p: Progress) => void;
   output: (o: Output) => void;
   ask?: (question: Question) => Promise<string | null>;

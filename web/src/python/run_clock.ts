@@ -2,14 +2,14 @@
 import type { Outcome, Output, Question } from "./protocol";
 
 /** What is told of a run. */
-export interface Hearer {
+export interface RunListener {
   output(o: Output): void;
   /** Its time begins. */
   begun(): void;
   ask(question: Question): Promise<string | null>;
 }
 
-export class Timed {
+export class TimedRun {
   /** What came of it, once it has ended; Python is then tried. */
   outcome: Outcome | undefined;
   private left: number;
@@ -19,22 +19,22 @@ export class Timed {
   constructor(
     readonly id: number,
     readonly seconds: number,
-    readonly on: Hearer,
+    readonly on: RunListener,
     private readonly ended: (outcome: Outcome) => void,
   ) {
     this.left = seconds * 1000;
   }
 
   /** Call `over` after so many milliseconds, unless something else comes first. */
-  within(milliseconds: number, over: () => void): void {
+  startTimeout(milliseconds: number, over: () => void): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(over, Math.max(0, milliseconds));
   }
 
   /** Let its own time go on; `over` is called once that is used up. */
-  goOn(over: () => void): void {
+  resume(over: () => void): void {
     this.since = performance.now();
-    this.within(this.left, over);
+    this.startTimeout(this.left, over);
   }
 
   /** Nobody's time runs while the learner thinks. */

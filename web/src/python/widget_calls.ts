@@ -1,11 +1,11 @@
 // What widgets ask of Python: each call has its own outputs, and as much time as a run.
-import type { Answer } from "./widget_channel";
+import type { CallHandlers } from "./widget_channel";
 
 /** Seconds that a callback may take once it has begun; longer, and its worker is ended. */
 export const CALL_LIMIT_S = 10;
 
-export class Calls {
-  private readonly waiting = new Map<number, Answer>();
+export class WidgetCalls {
+  private readonly waiting = new Map<number, CallHandlers>();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly late: () => void) {}
@@ -18,11 +18,11 @@ export class Calls {
     return this.waiting.has(id);
   }
 
-  add(id: number, answer: Answer): void {
+  add(id: number, answer: CallHandlers): void {
     this.waiting.set(id, answer);
   }
 
-  get(id: number): Answer | undefined {
+  get(id: number): CallHandlers | undefined {
     return this.waiting.get(id);
   }
 

@@ -2,7 +2,7 @@
 import type { Output } from "./protocol";
 
 /** A message of a widget, as src/coursekit/live/comms.py sends it. */
-export interface Message {
+export interface WidgetMessage {
   type: "comm_open" | "comm_msg" | "comm_close";
   id: string;
   data: Record<string, unknown>;
@@ -11,33 +11,33 @@ export interface Message {
 }
 
 /** Whoever sends to Python hears what its code prints and shows meanwhile, and when it has done. */
-export interface Answer {
+export interface CallHandlers {
   output(o: Output): void;
   done(): void;
 }
 
-type Post = (message: string, buffers: ArrayBuffer[], answer: Answer) => void;
+type Post = (message: string, buffers: ArrayBuffer[], answer: CallHandlers) => void;
 
-export class Line {
+export class WidgetChannel {
   /** Why the Python at the other end is no more. */
   ended: string | undefined;
-  private readonly kept = new Map<string, Message[]>();
+  private readonly kept = new Map<string, WidgetMessage[]>();
   private readonly enders = new Set<() => void>();
-  private listener: ((message: Message) => void) | undefined;
+  private listener: ((message: WidgetMessage) => void) | undefined;
 
   constructor(private readonly post: Post) {}
 
   /** Take a message from Python; `text` is its JSON. */
   receive(text: string, buffers: ArrayBuffer[]): void {
-    const message = { ...(JSON.parse(text) as Omit<Message, "buffers">), buffers };
+    const message = { ...(JSON.parse(text) as Omit<WidgetMessage, "buffers">), buffers };
     if (this.listener) this.listener(message);
     else if (message.type === "comm_close") this.kept.delete(message.id);
     else if (message.type === "comm_open") this.kept.set(message.id, [message]);
-    else this.keep(message);
+    else this.mergeState(message);
   }
 
   /** A change of state is laid over the state that is kept, so that widgets which nobody shows take no more room. */
-  private keep(message: Message): void {
+  private mergeState(message: WidgetMessage): void {
     const before = this.kept.get(message.id);
     if (!before) return;
     const last = before.at(-1)!;
@@ -47,14 +47,14 @@ export class Line {
   }
 
   /** Pass on what was kept, then whatever comes. */
-  listen(listener: (message: Message) => void): void {
+  listen(listener: (message: WidgetMessage) => void): void {
     this.listener = listener;
     for (const message of [...this.kept.values()].flat()) listener(message);
     this.kept.clear();
   }
 
   /** Send `data` to the widget `id`. */
-  send(id: string, data: unknown, buffers: ArrayBuffer[], answer: Answer): void {
+  send(id: string, data: unknown, buffers: ArrayBuffer[], answer: CallHandlers): void {
     if (this.ended === undefined) this.post(JSON.stringify({ id, data }), buffers, answer);
     else answer.done();
   }
@@ -73,8 +73,8 @@ export class Line {
   }
 }
 
-let now: Line | undefined;
+let now: WidgetChannel | undefined;
 
 /** The line of the Python that speaks now: what it shows is shown by it. */
-export const line = (): Line | undefined => now;
-export const lineIs = (one: Line): Line => (now = one);
+export const currentChannel = (): WidgetChannel | undefined => now;
+export const setCurrentChannel = (one: WidgetChannel): WidgetChannel => (now = one);

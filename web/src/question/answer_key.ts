@@ -1,6 +1,6 @@
 // What a question is checked against, as the build wrote it into the page.
 
-export type Key = {
+export type AnswerKey = {
   says: Record<string, string>;
   feedback?: string[];
   right?: number[];
@@ -9,17 +9,17 @@ export type Key = {
 };
 
 /** The key of a question. In the class edition it is veiled with the question's id: hidden from a glance, not secret. */
-export function readKey(section: HTMLElement): Key {
+export function readAnswerKey(section: HTMLElement): AnswerKey {
   const block = section.querySelector<HTMLScriptElement>("script.key");
   const text = block?.textContent ?? "{}";
-  if (block?.dataset.edition !== "class") return JSON.parse(text) as Key;
+  if (block?.dataset.edition !== "class") return JSON.parse(text) as AnswerKey;
   const name = new TextEncoder().encode(section.id.replace(/^question-/, ""));
   const bytes = Uint8Array.from(atob(text), (char, n) => char.charCodeAt(0) ^ (name[n % name.length] ?? 0));
-  return JSON.parse(new TextDecoder().decode(bytes)) as Key;
+  return JSON.parse(new TextDecoder().decode(bytes)) as AnswerKey;
 }
 
 /** What the learner has put in: the places of the answers chosen, or a number; undefined if something is missing. */
-export type Given = number[] | number;
+export type Answer = number[] | number;
 
 /** A number as people write it: 1,200 or 1 200 or 0,5 or −3 or 50 %. Undefined if it is none. */
 export function readNumber(text: string): number | undefined {
@@ -36,7 +36,7 @@ export function readNumber(text: string): number | undefined {
 export type Verdict = { right: boolean; marks: boolean[]; comments: string[]; missed: boolean };
 
 /** Judge what was given: whether it is right, each part of it, and what the author says to it (HTML from the build). */
-export function judge(kind: string, key: Key, given: Given): Verdict {
+export function gradeAnswer(kind: string, key: AnswerKey, given: Answer): Verdict {
   if (typeof given === "number") {
     const off = given - (key.answer ?? NaN);
     // A tolerance of 0.1 must not fail on 0.3 because of binary fractions.

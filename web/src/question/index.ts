@@ -4,17 +4,17 @@ import { startPrediction } from "../prediction/prediction";
 import { pageGlobal } from "../shared/page_global";
 import { get, put } from "../shared/store";
 import { say } from "../shared/words";
-import { type Given, judge, readKey } from "./answer_key";
-import { fillInputs, marked, movable, readInputs } from "./inputs";
+import { type Answer, gradeAnswer, readAnswerKey } from "./answer_key";
+import { answerElement, bindMoveButtons, fillInputs, readInputs } from "./inputs";
 
-type Kept = { given: Given; right: boolean; tries: number; at: string };
+type SavedAnswer = { given: Answer; right: boolean; tries: number; at: string };
 
-function start(section: HTMLElement): void {
+function startQuestion(section: HTMLElement): void {
   const form = section.querySelector("form");
   const status = section.querySelector<HTMLElement>(".feedback");
   const again = section.querySelector<HTMLButtonElement>("button[data-again]");
   if (!form || !status || !again) return;
-  const key = readKey(section);
+  const key = readAnswerKey(section);
   const kind = section.dataset.kind ?? "";
   const name = `question/${section.id.replace(/^question-/, "")}`;
   // Under review a question is asked anew: what was answered in its chapter stays as it is (web/src/review).
@@ -28,11 +28,11 @@ function start(section: HTMLElement): void {
     again.hidden = true;
   };
 
-  const show = (given: Given): boolean => {
-    const verdict = judge(kind, key, given);
+  const show = (given: Answer): boolean => {
+    const verdict = gradeAnswer(kind, key, given);
     unmark();
     for (const [n, right] of verdict.marks.entries())
-      marked(section, given, n)?.setAttribute("data-mark", right ? "right" : "wrong");
+      answerElement(section, given, n)?.setAttribute("data-mark", right ? "right" : "wrong");
     section.dataset.state = verdict.right ? "right" : "wrong";
     const head = document.createElement("b");
     const parts = verdict.marks.length;
@@ -62,7 +62,7 @@ function start(section: HTMLElement): void {
       return;
     }
     tries += 1;
-    const kept: Kept = { given, right: show(given), tries, at: new Date().toISOString() };
+    const kept: SavedAnswer = { given, right: show(given), tries, at: new Date().toISOString() };
     section.dispatchEvent(new CustomEvent("coursekit:answered", { detail: kept.right }));
     if (review) return;
     void put(name, kept).then((how) => {
@@ -81,12 +81,12 @@ function start(section: HTMLElement): void {
     unmark();
     section.querySelector<HTMLElement>("input, select, button[data-move]:not(:disabled)")?.focus();
   });
-  if (kind === "order") movable(section, status);
+  if (kind === "order") bindMoveButtons(section, status);
   if (review) {
     section.dataset.ready = "";
     return;
   }
-  void get<Kept>(name).then((kept) => {
+  void get<SavedAnswer>(name).then((kept) => {
     if (kept && section.dataset.state === "idle") {
       tries = kept.tries;
       fillInputs(section, kept.given);
@@ -96,7 +96,7 @@ function start(section: HTMLElement): void {
   });
 }
 
-pageGlobal<{ startQuestion?: typeof start }>("coursekit", () => ({})).startQuestion = start;
-for (const section of document.querySelectorAll<HTMLElement>("section.question")) start(section);
+pageGlobal<{ startQuestion?: typeof startQuestion }>("coursekit", () => ({})).startQuestion = startQuestion;
+for (const section of document.querySelectorAll<HTMLElement>("section.question")) startQuestion(section);
 for (const section of document.querySelectorAll<HTMLElement>("section.prediction")) startPrediction(section);
 for (const section of document.querySelectorAll<HTMLElement>("section.calibration")) startCalibration(section);

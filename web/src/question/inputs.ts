@@ -1,9 +1,9 @@
 // A question's native inputs: read them, fill them, and move the items of an ordering by button.
 import { say } from "../shared/words";
-import { type Given, readNumber } from "./answer_key";
+import { type Answer, readNumber } from "./answer_key";
 
 /** What stands in the inputs now, or the catalog key of what is missing. */
-export function readInputs(section: HTMLElement): Given | string {
+export function readInputs(section: HTMLElement): Answer | string {
   const kind = section.dataset.kind;
   if (kind === "number") {
     return (
@@ -20,7 +20,7 @@ export function readInputs(section: HTMLElement): Given | string {
 }
 
 /** Put in again what was given before. */
-export function fillInputs(section: HTMLElement, given: Given): void {
+export function fillInputs(section: HTMLElement, given: Answer): void {
   if (typeof given === "number") {
     const field = section.querySelector<HTMLInputElement>('input[name="answer"]');
     if (field) field.value = String(given);
@@ -33,14 +33,14 @@ export function fillInputs(section: HTMLElement, given: Given): void {
       const item = list?.querySelector(`:scope > [data-item="${place}"]`);
       if (item) list?.append(item);
     }
-    fitMoves(section);
+    updateMoveButtons(section);
   } else if (kind === "match")
     for (const [n, select] of selects(section).entries()) select.value = String(given[n] ?? "");
   else for (const box of boxes(section)) box.checked = given.includes(Number(box.value));
 }
 
 /** The element that shows whether part `n` of what was given is right. */
-export function marked(section: HTMLElement, given: Given, n: number): Element | null | undefined {
+export function answerElement(section: HTMLElement, given: Answer, n: number): Element | null | undefined {
   const kind = section.dataset.kind;
   if (typeof given === "number") return section.querySelector(".number");
   if (kind === "order") return items(section)[n];
@@ -51,24 +51,24 @@ export function marked(section: HTMLElement, given: Given, n: number): Element |
 }
 
 /** Let the buttons of an ordering move its items; focus stays on the button, and the new place is said aloud. */
-export function movable(section: HTMLElement, status: HTMLElement): void {
+export function bindMoveButtons(section: HTMLElement, status: HTMLElement): void {
   section.addEventListener("click", (event) => {
     const button = (event.target as Element).closest<HTMLButtonElement>("button[data-move]");
     const item = button?.closest("li");
     if (!button || !item) return;
     if (button.dataset.move === "up") item.previousElementSibling?.before(item);
     else item.nextElementSibling?.after(item);
-    fitMoves(section);
+    updateMoveButtons(section);
     const all = items(section);
     if (button.disabled) item.querySelector<HTMLButtonElement>("button[data-move]:not(:disabled)")?.focus();
     else button.focus();
     status.textContent = say("question.moved", { n: all.indexOf(item) + 1, of: all.length });
     section.dispatchEvent(new Event("change", { bubbles: true }));
   });
-  fitMoves(section);
+  updateMoveButtons(section);
 }
 
-function fitMoves(section: HTMLElement): void {
+function updateMoveButtons(section: HTMLElement): void {
   const all = items(section);
   for (const [n, item] of all.entries()) {
     for (const button of item.querySelectorAll<HTMLButtonElement>("button[data-move]")) {

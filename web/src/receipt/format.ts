@@ -2,11 +2,11 @@
 
 export const FORMAT = "touched-measured-counted/receipt";
 /** A notebook's metadata hold the receipt under this name. */
-export const IN_NOTEBOOK = "touched_measured_counted";
+export const NOTEBOOK_METADATA_KEY = "touched_measured_counted";
 /** Bytes of one receipt. */
-export const LARGEST = 2_000_000;
-export const LONGEST_CODE = 50_000;
-export const LONGEST_ALIAS = 80;
+export const MAX_BYTES = 2_000_000;
+export const MAX_CODE_LENGTH = 50_000;
+export const MAX_ALIAS_LENGTH = 80;
 
 export interface Receipt {
   format: typeof FORMAT;
@@ -20,11 +20,14 @@ export interface Receipt {
 }
 
 /** The work in a file that is a receipt, or a notebook with one, as a file of all work has it; undefined if it is none. */
-export function insideOf(
+export function workInReceipt(
   file: unknown,
 ): { format: "touched-measured-counted/work"; version: 1; work: Record<string, unknown> } | undefined {
   const outer = file as { nbformat?: unknown; metadata?: Record<string, unknown> } | null;
-  const found = (outer?.nbformat ? outer.metadata?.[IN_NOTEBOOK] : outer) as Partial<Receipt> | null | undefined;
+  const found = (outer?.nbformat ? outer.metadata?.[NOTEBOOK_METADATA_KEY] : outer) as
+    | Partial<Receipt>
+    | null
+    | undefined;
   if (found?.format !== FORMAT || found.version !== 1 || typeof found.work !== "object" || !found.work)
     return undefined;
   const seed = found.seed ? { "learner/seed": found.seed } : {};

@@ -1,20 +1,20 @@
 // *Hand in*: asks for the alias, says what is in the file, and saves it.
-import { courseHere, type Thing } from "../assignment/course";
-import { type Assignment, content } from "../assignment/format";
+import { loadCourse, type Thing } from "../assignment/course";
+import { type Assignment, toContent } from "../assignment/format";
 import "../assignment/words";
 import { element } from "../shared/element";
 import { saveFile } from "../shared/save_file";
-import { everything, get, put } from "../shared/store";
+import { get, put, readAll } from "../shared/store";
 import { say } from "../shared/words";
-import { LONGEST_ALIAS } from "./format";
-import { notebookOf } from "./notebook";
-import { fileName, receiptOf } from "./receipt";
+import { MAX_ALIAS_LENGTH } from "./format";
+import { makeNotebook } from "./notebook";
+import { fileName, makeReceipt } from "./receipt";
 
-const SETTLED = 600; // ms: what was written a moment ago is by then kept
-export const ALIAS = "learner/alias";
+const SAVE_DELAY_MS = 600; // ms: what was written a moment ago is by then kept
+export const ALIAS_KEY = "learner/alias";
 
 /** What is handed in: an assignment with what it comes to, or all work. */
-export interface What {
+export interface HandInContents {
   assignment: Assignment | undefined;
   things: Thing[];
   /** What is to be said beside "saved": what is not done, that it is late. */
@@ -22,8 +22,8 @@ export interface What {
 }
 
 /** Whether what is kept under `key` belongs to the assignment: what is named in it, and guesses and memos of its pages. */
-function wanted(
-  what: What,
+function isWanted(
+  what: HandInContents,
   predictions: { id: string; page: string }[],
   memos: { memo?: string; id: string }[],
   key: string,
@@ -38,13 +38,13 @@ function wanted(
 }
 
 /** The form, ready to be put in. */
-export function handInForm(what: What, name: string): HTMLFormElement {
+export function handInForm(what: HandInContents, name: string): HTMLFormElement {
   const status = element("p", { role: "status" });
   const alias = element("input", {
     type: "text",
     name: "alias",
     id: `${name}-alias`,
-    maxLength: LONGEST_ALIAS,
+    maxLength: MAX_ALIAS_LENGTH,
     autocomplete: "off",
     required: true,
   });
@@ -59,8 +59,8 @@ export function handInForm(what: What, name: string): HTMLFormElement {
     about,
   );
   form.append(element("div", { className: "bar" }, json, book), status);
-  void get<unknown>(ALIAS).then((kept) => {
-    if (typeof kept === "string") alias.value ||= kept.slice(0, LONGEST_ALIAS);
+  void get<unknown>(ALIAS_KEY).then((kept) => {
+    if (typeof kept === "string") alias.value ||= kept.slice(0, MAX_ALIAS_LENGTH);
   });
 
   form.addEventListener("submit", async (event) => {
@@ -73,19 +73,19 @@ export function handInForm(what: What, name: string): HTMLFormElement {
       return;
     }
     const asNotebook = (event.submitter as HTMLButtonElement | null)?.value === "ipynb";
-    await put(ALIAS, who);
-    await new Promise((then) => setTimeout(then, SETTLED));
-    const [kept, course] = [await everything(), await courseHere()];
-    const receipt = receiptOf(kept, {
+    await put(ALIAS_KEY, who);
+    await new Promise((then) => setTimeout(then, SAVE_DELAY_MS));
+    const [kept, course] = [await readAll(), await loadCourse()];
+    const receipt = makeReceipt(kept, {
       title: course?.pages[0]?.title ?? document.title,
       course,
-      assignment: what.assignment ? content(what.assignment) : null,
+      assignment: what.assignment ? toContent(what.assignment) : null,
       alias: who,
-      wanted: (key) => wanted(what, course?.predictions ?? [], course?.reflections ?? [], key),
+      wanted: (key) => isWanted(what, course?.predictions ?? [], course?.reflections ?? [], key),
     });
     const pieces = Object.keys(receipt.work).length;
     const file = `${fileName(who, what.assignment?.code ?? "")}.${asNotebook ? "ipynb" : "json"}`;
-    const text = JSON.stringify(asNotebook ? notebookOf(receipt, course) : receipt, null, 1);
+    const text = JSON.stringify(asNotebook ? makeNotebook(receipt, course) : receipt, null, 1);
     saveFile(file, new Blob([text, "\n"], { type: "application/json" }));
     status.replaceChildren(
       ...[say("hand-in.saved", { file, n: pieces }), ...what.notes(kept)].flatMap((line) => [line, " "]),

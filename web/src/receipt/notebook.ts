@@ -1,12 +1,12 @@
 // A receipt as a notebook: a cell of text and a cell of code for each exercise, what else was written, and the receipt itself.
 import type { Course } from "../assignment/course";
 import { say } from "../shared/words";
-import { IN_NOTEBOOK, type Receipt } from "./format";
+import { NOTEBOOK_METADATA_KEY, type Receipt } from "./format";
 
 type Cell = Record<string, unknown>;
 
 /** The notebook (nbformat 4.5). */
-export function notebookOf(receipt: Receipt, course: Course | undefined): Record<string, unknown> {
+export function makeNotebook(receipt: Receipt, course: Course | undefined): Record<string, unknown> {
   const title = typeof receipt.assignment?.title === "string" ? receipt.assignment.title : receipt.course.title;
   const cells: Cell[] = [];
   const lines = (text: string): string[] => text.split(/(?<=\n)/);
@@ -14,25 +14,27 @@ export function notebookOf(receipt: Receipt, course: Course | undefined): Record
     void cells.push({ cell_type: "markdown", metadata: {}, source: lines(source) });
   const code = (source: string): void =>
     void cells.push({ cell_type: "code", execution_count: null, metadata: {}, outputs: [], source: lines(source) });
-  text(`# ${plain(title)}\n\n${plain(receipt.alias)}, ${receipt.saved}`);
+  text(`# ${escapeMarkdown(title)}\n\n${escapeMarkdown(receipt.alias)}, ${receipt.saved}`);
   const titles = new Map(course?.exercises.map((one) => [one.id, one.title]));
   const prompts = new Map(course?.questions.map((one) => [one.id, one.prompt]));
   for (const [key, entry] of Object.entries(receipt.work)) {
     const [kind = "", id = ""] = key.split("/", 2);
     if (kind === "exercise") {
-      text(`## ${plain(titles.get(id) ?? id)}`);
+      text(`## ${escapeMarkdown(titles.get(id) ?? id)}`);
       code(String(entry.code));
-    } else if (kind === "reflection") text(`## ${say("reflection.label")}: ${plain(id)}\n\n${String(entry.text)}`);
-    else if (kind === "question") text(`**${plain(prompts.get(id) ?? id)}**\n\n${JSON.stringify(entry.given)}`);
+    } else if (kind === "reflection")
+      text(`## ${say("reflection.label")}: ${escapeMarkdown(id)}\n\n${String(entry.text)}`);
+    else if (kind === "question")
+      text(`**${escapeMarkdown(prompts.get(id) ?? id)}**\n\n${JSON.stringify(entry.given)}`);
   }
   for (const [n, cell] of cells.entries()) cell.id = `cell-${n}`;
   const kernelspec = { name: "python3", display_name: "Python 3", language: "python" };
   return {
     nbformat: 4,
     nbformat_minor: 5,
-    metadata: { kernelspec, language_info: { name: "python" }, [IN_NOTEBOOK]: receipt },
+    metadata: { kernelspec, language_info: { name: "python" }, [NOTEBOOK_METADATA_KEY]: receipt },
     cells,
   };
 }
 
-const plain = (line: string): string => line.replace(/[\\`*_{}[\]<>|#$]/g, "\\$&");
+const escapeMarkdown = (line: string): string => line.replace(/[\\`*_{}[\]<>|#$]/g, "\\$&");

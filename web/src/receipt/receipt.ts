@@ -1,38 +1,38 @@
 // A receipt of what is kept: the work that was assigned, or all, and of the person nothing but the alias.
 import type { Course } from "../assignment/course";
-import { sound } from "../code/saved/saved_code";
-import { SEED, soundSeed } from "../exercise/variants";
-import { LONGEST_TEXT, soundText } from "../reflection/saved_text";
-import { FORMAT, LARGEST, LONGEST_CODE, type Receipt } from "./format";
-import { checked } from "./work_file";
+import { parseSavedCode } from "../code/saved/saved_code";
+import { parseSeed, SEED_KEY } from "../exercise/variants";
+import { MAX_TEXT_LENGTH, parseText } from "../reflection/saved_text";
+import { FORMAT, MAX_BYTES, MAX_CODE_LENGTH, type Receipt } from "./format";
+import { validWork } from "./work_file";
 
 type Entry = Record<string, unknown>;
 const NAME = /^(exercise|question|prediction|memo|reflection)\/([A-Za-z0-9_-]{1,80})$/;
-const cut = (value: unknown, most: number): string => String(value ?? "").slice(0, most);
+const truncate = (value: unknown, most: number): string => String(value ?? "").slice(0, most);
 
-function exercise(value: unknown, runs: number): Entry | undefined {
-  const kept = sound(value);
+function exerciseEntry(value: unknown, runs: number): Entry | undefined {
+  const kept = parseSavedCode(value);
   if (!kept || (kept.code === kept.starter && !kept.runs.length)) return undefined; // untouched
   const { code, starter, version, variant, passed, hints, tried } = kept;
   return {
-    code: cut(code, LONGEST_CODE),
-    starter: cut(starter, LONGEST_CODE),
+    code: truncate(code, MAX_CODE_LENGTH),
+    starter: truncate(starter, MAX_CODE_LENGTH),
     ...(version !== undefined && { version }),
     ...(variant !== undefined && { variant }),
     passed,
     hints,
-    tried: tried.slice(-2000).map((print) => cut(print, 20)),
+    tried: tried.slice(-2000).map((print) => truncate(print, 20)),
     runs: kept.runs.slice(0, runs).map((run) => ({
-      code: cut(run.code, LONGEST_CODE),
-      at: cut(run.at, 40),
+      code: truncate(run.code, MAX_CODE_LENGTH),
+      at: truncate(run.at, 40),
       how: run.how,
-      status: cut(run.status, 20),
+      status: truncate(run.status, 20),
     })),
   };
 }
 
-function answered(kind: string, value: Entry): Entry | undefined {
-  const at = cut(value.at, 40);
+function answerEntry(kind: string, value: Entry): Entry | undefined {
+  const at = truncate(value.at, 40);
   if (kind === "question") {
     const { given, right, tries } = value;
     const numbers =
@@ -44,26 +44,26 @@ function answered(kind: string, value: Entry): Entry | undefined {
   if (kind === "prediction") {
     const { guess, within, answer, kind: of } = value;
     const more = {
-      ...(typeof within === "string" && { within: cut(within, 40) }),
-      ...(typeof of === "string" && { kind: cut(of, 20) }),
+      ...(typeof within === "string" && { within: truncate(within, 40) }),
+      ...(typeof of === "string" && { kind: truncate(of, 20) }),
     };
-    return { guess: guess === null ? null : cut(guess, 200), answer: cut(answer, 200), at, ...more };
+    return { guess: guess === null ? null : truncate(guess, 200), answer: truncate(answer, 200), at, ...more };
   }
   if (kind === "memo") {
     const answers = Object.entries(value.answers as Record<string, string>).slice(0, 50);
-    return { answers: Object.fromEntries(answers.map(([name, text]) => [name, cut(text, LONGEST_TEXT)])), at };
+    return { answers: Object.fromEntries(answers.map(([name, text]) => [name, truncate(text, MAX_TEXT_LENGTH)])), at };
   }
-  const text = soundText(value);
+  const text = parseText(value);
   return text && { text: text.text, at };
 }
 
 /** An essay that is written as a memo: its answers, one after the other. */
-function essays(kept: Map<string, unknown>, course: Course | undefined): Map<string, unknown> {
+function withMemosAsEssays(kept: Map<string, unknown>, course: Course | undefined): Map<string, unknown> {
   const all = new Map(kept);
   for (const { id, memo } of course?.reflections ?? []) {
     const found =
       memo &&
-      (checked(`memo/${memo}`, kept.get(`memo/${memo}`)) as
+      (validWork(`memo/${memo}`, kept.get(`memo/${memo}`)) as
         | { answers: Record<string, string>; at: string }
         | undefined);
     if (!found) continue;
@@ -74,7 +74,7 @@ function essays(kept: Map<string, unknown>, course: Course | undefined): Map<str
   return all;
 }
 
-export interface About {
+export interface ReceiptContext {
   title: string;
   course: Course | undefined;
   /** As in the link. */
@@ -85,16 +85,16 @@ export interface About {
 }
 
 /** The receipt; of attempts only the newest where it would be too large else. */
-export function receiptOf(kept: Map<string, unknown>, about: About): Receipt {
-  const seed = soundSeed(kept.get(SEED));
+export function makeReceipt(kept: Map<string, unknown>, about: ReceiptContext): Receipt {
+  const seed = parseSeed(kept.get(SEED_KEY));
   const { course } = about;
   let made: Receipt | undefined;
   for (const runs of [20, 8, 3, 0]) {
     const work: Receipt["work"] = {};
-    for (const [key, value] of [...essays(kept, course)].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    for (const [key, value] of [...withMemosAsEssays(kept, course)].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const kind = NAME.exec(key)?.[1];
-      if (!kind || !about.wanted(key) || checked(key, value) === undefined) continue;
-      const entry = kind === "exercise" ? exercise(value, runs) : answered(kind, value as Entry);
+      if (!kind || !about.wanted(key) || validWork(key, value) === undefined) continue;
+      const entry = kind === "exercise" ? exerciseEntry(value, runs) : answerEntry(kind, value as Entry);
       if (entry) work[key] = entry;
     }
     made = {
@@ -107,12 +107,12 @@ export function receiptOf(kept: Map<string, unknown>, about: About): Receipt {
       seed: seed ?? null,
       work,
     };
-    if (new TextEncoder().encode(JSON.stringify(made)).length < LARGEST * 0.9) break;
+    if (new TextEncoder().encode(JSON.stringify(made)).length < MAX_BYTES * 0.9) break;
   }
   return made!;
 }
 
-const safe = (text: string): string =>
+const safeName = (text: string): string =>
   text
     .normalize("NFC")
     .replace(/[^\p{L}\p{N}_-]+/gu, "-")
@@ -121,6 +121,6 @@ const safe = (text: string): string =>
 
 /** ALIAS-CODE without its ending, safe on every system. */
 export function fileName(alias: string, code: string): string {
-  const name = [safe(alias) || "work", safe(code)].filter(Boolean).join("-");
+  const name = [safeName(alias) || "work", safeName(code)].filter(Boolean).join("-");
   return /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(name) ? `${name}-work` : name;
 }

@@ -1,8 +1,8 @@
 // The file of a learner's work: what is in it, what is taken from one, and how it meets what is here already.
-import { reached, setAside, sound } from "../code/saved/saved_code";
-import { olderSeed, SEED, soundSeed } from "../exercise/variants";
-import { bothTexts, soundText } from "../reflection/saved_text";
-import { insideOf } from "./format";
+import { mergeProgress, parseSavedCode, setAside } from "../code/saved/saved_code";
+import { olderSeed, parseSeed, SEED_KEY } from "../exercise/variants";
+import { mergeTexts, parseText } from "../reflection/saved_text";
+import { workInReceipt } from "./format";
 
 export const FORMAT = "touched-measured-counted/work";
 const KEY = /^(exercise|cell|question|prediction|review|memo|reflection)\/[\w./-]{1,200}$/;
@@ -15,11 +15,11 @@ export interface WorkFile {
   work: Record<string, unknown>;
 }
 
-type Dated = { at: string } & Record<string, unknown>;
+type DatedEntry = { at: string } & Record<string, unknown>;
 
 /** An answered question, a guess or a memo, or undefined. */
-function answer(key: string, value: unknown): Dated | undefined {
-  const given = value as Dated | null;
+function parseAnswer(key: string, value: unknown): DatedEntry | undefined {
+  const given = value as DatedEntry | null;
   if (typeof given !== "object" || typeof given?.at !== "string") return undefined;
   if (key.startsWith("prediction/")) {
     return (given.guess === null || typeof given.guess === "string") && typeof given.answer === "string"
@@ -36,7 +36,7 @@ function answer(key: string, value: unknown): Dated | undefined {
     return texts ? given : undefined;
   }
   if (key.startsWith("reflection/")) {
-    const kept = soundText(given);
+    const kept = parseText(given);
     return kept && { ...kept };
   }
   const { given: it, right, tries } = given;
@@ -45,31 +45,31 @@ function answer(key: string, value: unknown): Dated | undefined {
   return plain && typeof right === "boolean" && typeof tries === "number" ? given : undefined;
 }
 
-const written = (key: string): boolean => key.startsWith("exercise/") || key.startsWith("cell/");
+const isCode = (key: string): boolean => key.startsWith("exercise/") || key.startsWith("cell/");
 
 /** `value` if it is work that may stand under `key`, else undefined. */
-export function checked(key: string, value: unknown): unknown {
-  if (key === SEED) return soundSeed(value);
+export function validWork(key: string, value: unknown): unknown {
+  if (key === SEED_KEY) return parseSeed(value);
   if (!KEY.test(key)) return undefined;
-  return written(key) ? sound(value) : answer(key, value);
+  return isCode(key) ? parseSavedCode(value) : parseAnswer(key, value);
 }
 
-export function fileOf(kept: Map<string, unknown>): WorkFile {
+export function makeWorkFile(kept: Map<string, unknown>): WorkFile {
   const work = [...kept]
-    .filter(([key, value]) => checked(key, value) !== undefined)
+    .filter(([key, value]) => validWork(key, value) !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return { format: FORMAT, version: 1, saved: new Date().toISOString(), work: Object.fromEntries(work) };
 }
 
 /** What `text` (a file of all work, or a receipt) holds of the course's work; undefined if it is no such file. */
-export function parse(text: string): { entries: [string, unknown][]; leftOut: number } | undefined {
+export function parseWorkFile(text: string): { entries: [string, unknown][]; leftOut: number } | undefined {
   try {
     const found: unknown = JSON.parse(text);
-    const file = insideOf(found) ?? (found as Partial<WorkFile> | null);
+    const file = workInReceipt(found) ?? (found as Partial<WorkFile> | null);
     if (file?.format !== FORMAT || file.version !== 1 || typeof file.work !== "object" || !file.work) return undefined;
     const all = Object.entries(file.work);
     const entries = all.flatMap(([key, value]): [string, unknown][] => {
-      const good = checked(key, value);
+      const good = validWork(key, value);
       return good === undefined ? [] : [[key, good]];
     });
     return { entries, leftOut: all.length - entries.length };
@@ -79,19 +79,19 @@ export function parse(text: string): { entries: [string, unknown][]; leftOut: nu
 }
 
 /** What to keep under `key` when `incoming` from a file meets what is stored: nothing that was written is lost. */
-export function merged(key: string, stored: unknown, incoming: unknown): unknown {
-  if (key === SEED) return olderSeed(soundSeed(stored), soundSeed(incoming));
-  if (written(key)) {
-    const [here, there] = [sound(stored), sound(incoming)];
+export function mergeWork(key: string, stored: unknown, incoming: unknown): unknown {
+  if (key === SEED_KEY) return olderSeed(parseSeed(stored), parseSeed(incoming));
+  if (isCode(key)) {
+    const [here, there] = [parseSavedCode(stored), parseSavedCode(incoming)];
     if (!there) return stored;
     if (!here) return there;
-    const both = reached(here, there);
+    const both = mergeProgress(here, there);
     // An untouched start counts for nothing; else the file's code comes to the front, and what was here among the runs.
     if (here.code === there.code || there.code === there.starter) return { ...here, ...both };
     const revision = Math.max(here.revision, there.revision) + 1;
     return { ...there, ...both, runs: setAside(both.runs, here.code, here.starter), revision, by: "" };
   }
-  const [here, there] = [answer(key, stored), answer(key, incoming)];
-  if (key.startsWith("reflection/")) return bothTexts(soundText(here), soundText(there));
+  const [here, there] = [parseAnswer(key, stored), parseAnswer(key, incoming)];
+  if (key.startsWith("reflection/")) return mergeTexts(parseText(here), parseText(there));
   return here && there && here.at >= there.at ? stored : incoming;
 }

@@ -1,11 +1,11 @@
 // An essay: what is written is kept in this browser while it is written.
-import { dropSlip, leaveSlip, newest, put } from "../shared/store";
+import { clearPendingWrite, put, readNewest, savePendingWrite } from "../shared/store";
 import { say } from "../shared/words";
-import { soundText, type Text } from "./saved_text";
+import { parseText, type SavedText } from "./saved_text";
 
-const REST = 400; // ms of quiet before what is written is put away
+const SAVE_DELAY_MS = 400; // ms of quiet before what is written is put away
 
-const words = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+const countWords = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
 /** A text that a file brought and that was not taken: to be read, and let go. */
 function showOther(field: HTMLElement, text: string, letGo: () => void): void {
@@ -26,7 +26,7 @@ function showOther(field: HTMLElement, text: string, letGo: () => void): void {
   field.after(box);
 }
 
-async function start(section: HTMLElement): Promise<void> {
+async function startReflection(section: HTMLElement): Promise<void> {
   const field = section.querySelector("textarea");
   if (!field) return; // its text is a memo's
   const key = `reflection/${section.id.replace(/^reflection-/, "")}`;
@@ -35,19 +35,19 @@ async function start(section: HTMLElement): Promise<void> {
   let timer: number | undefined;
 
   const count = (): void => {
-    if (length) length.textContent = say("reflection.length", { n: words(field.value) });
+    if (length) length.textContent = say("reflection.length", { n: countWords(field.value) });
   };
   let other: string | undefined;
-  const now = (): Text => ({ text: field.value, at: new Date().toISOString(), ...(other && { other }) });
+  const now = (): SavedText => ({ text: field.value, at: new Date().toISOString(), ...(other && { other }) });
   const keep = async (): Promise<void> => {
     window.clearTimeout(timer);
     timer = undefined;
     const where = await put(key, now());
     if (where === "session" && status) status.textContent = say("reflection.session");
-    dropSlip(key);
+    clearPendingWrite(key);
   };
 
-  const last = await newest(key, soundText);
+  const last = await readNewest(key, parseText);
   const typed = field.value !== ""; // before this script had come
   field.value ||= last?.text ?? "";
   other = last?.other;
@@ -61,13 +61,13 @@ async function start(section: HTMLElement): Promise<void> {
   field.addEventListener("input", () => {
     count();
     window.clearTimeout(timer);
-    timer = window.setTimeout(() => void keep(), REST);
+    timer = window.setTimeout(() => void keep(), SAVE_DELAY_MS);
   });
   addEventListener("pagehide", () => {
-    if (timer !== undefined) leaveSlip(key, now());
+    if (timer !== undefined) savePendingWrite(key, now());
   });
   if (typed) void keep();
   section.dataset.state = "ready";
 }
 
-for (const section of document.querySelectorAll<HTMLElement>("section.reflection")) void start(section);
+for (const section of document.querySelectorAll<HTMLElement>("section.reflection")) void startReflection(section);

@@ -1,9 +1,9 @@
 // The review page: questions that went wrong come back, one at a time, from all chapters in turn.
 import { loadScript, staticRoot } from "../shared/load_script";
 import { pageGlobal } from "../shared/page_global";
-import { everything, put } from "../shared/store";
+import { put, readAll } from "../shared/store";
 import { say } from "../shared/words";
-import { type Answered, type Card, DAYS, due, interleaved, learnt, missed, next } from "./schedule";
+import { type Answered, type Card, INTERVAL_DAYS, interleave, isDue, isLearnt, nextCard, wasMissed } from "./schedule";
 
 /** As src/coursekit/book/directives/review.py writes it. */
 interface Item {
@@ -13,12 +13,12 @@ interface Item {
   html: string;
 }
 
-interface Shelf {
+interface ReviewGlobals {
   review?: Item[];
   startQuestion?: (section: HTMLElement) => void;
 }
 
-const shelf = (): Shelf => pageGlobal<Shelf>("coursekit", () => ({}));
+const reviewGlobals = (): ReviewGlobals => pageGlobal<ReviewGlobals>("coursekit", () => ({}));
 const root = new URL("..", staticRoot).href;
 
 function element<K extends keyof HTMLElementTagNameMap>(name: K, text = "", kind = ""): HTMLElementTagNameMap[K] {
@@ -46,8 +46,10 @@ class Review {
 
   begin(all = false): void {
     const now = new Date();
-    const wanted = this.wrong.filter(({ id }) => (all ? !learnt(this.cards.get(id)) : due(this.cards.get(id), now)));
-    this.queue = interleaved(wanted, ({ page }) => page);
+    const wanted = this.wrong.filter(({ id }) =>
+      all ? !isLearnt(this.cards.get(id)) : isDue(this.cards.get(id), now),
+    );
+    this.queue = interleave(wanted, ({ page }) => page);
     this.first = { right: 0, n: this.queue.length };
     this.box.dataset.state = this.queue.length ? "asking" : "empty";
     if (!this.queue.length) {
@@ -59,7 +61,7 @@ class Review {
   }
 
   private nothing(): void {
-    const waiting = this.wrong.filter(({ id }) => !learnt(this.cards.get(id)));
+    const waiting = this.wrong.filter(({ id }) => !isLearnt(this.cards.get(id)));
     this.place.replaceChildren();
     if (!this.wrong.length) this.status.textContent = say("review.none-yet");
     else if (!waiting.length) this.status.textContent = say("review.all-known");
@@ -98,7 +100,7 @@ class Review {
     const after = element("p", "", "after");
     after.setAttribute("role", "status");
     this.place.replaceChildren(from, section, after);
-    shelf().startQuestion!(section);
+    reviewGlobals().startQuestion!(section);
     section.addEventListener(
       "coursekit:answered",
       (event) => this.answered(item, (event as CustomEvent<boolean>).detail, after),
@@ -114,13 +116,13 @@ class Review {
   private answered(item: Item, right: boolean, after: HTMLElement): void {
     const again = this.repeated.has(item.id);
     if (!again) {
-      const card = next(this.cards.get(item.id), right, new Date());
+      const card = nextCard(this.cards.get(item.id), right, new Date());
       this.cards.set(item.id, card);
       void put(`review/${item.id}`, card);
       if (right) this.first.right += 1;
     }
-    const days = DAYS[(this.cards.get(item.id)?.box ?? 1) - 1] ?? 1;
-    const said = learnt(this.cards.get(item.id)) ? "learnt" : days === 1 ? "right-one" : "right";
+    const days = INTERVAL_DAYS[(this.cards.get(item.id)?.box ?? 1) - 1] ?? 1;
+    const said = isLearnt(this.cards.get(item.id)) ? "learnt" : days === 1 ? "right-one" : "right";
     after.textContent = right ? say(`review.${said}`, { days }) : say("review.wrong");
     if (!right && !again) {
       this.repeated.add(item.id);
@@ -141,13 +143,13 @@ class Review {
   }
 }
 
-async function wake(box: HTMLElement): Promise<void> {
+async function startReview(box: HTMLElement): Promise<void> {
   try {
     await Promise.all([loadScript("review-questions.js"), loadScript("question.js")]);
-    const kept = await everything();
-    const wrong = (shelf().review ?? []).filter(({ id }) => {
+    const kept = await readAll();
+    const wrong = (reviewGlobals().review ?? []).filter(({ id }) => {
       const answered = kept.get(`question/${id}`) as Answered | undefined;
-      return answered !== undefined && missed(answered);
+      return answered !== undefined && wasMissed(answered);
     });
     const cards = new Map<string, Card>();
     for (const { id } of wrong) {
@@ -160,4 +162,4 @@ async function wake(box: HTMLElement): Promise<void> {
   }
 }
 
-for (const box of document.querySelectorAll<HTMLElement>("section.review")) void wake(box);
+for (const box of document.querySelectorAll<HTMLElement>("section.review")) void startReview(box);

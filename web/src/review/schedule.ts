@@ -6,30 +6,30 @@ export type Card = { box: number; due: string; at: string };
 export type Answered = { right: boolean; tries: number; at: string };
 
 /** Days after which a question comes back that was answered right for the first, second, … time in a row. */
-export const DAYS = [1, 3, 7, 16, 35] as const;
-const DAY = 86_400_000;
+export const INTERVAL_DAYS = [1, 3, 7, 16, 35] as const;
+const DAY_MS = 86_400_000;
 
 /** The start of the day on which `when` falls, here. */
-const morning = (when: Date): number => new Date(when.getFullYear(), when.getMonth(), when.getDate()).getTime();
+const startOfDay = (when: Date): number => new Date(when.getFullYear(), when.getMonth(), when.getDate()).getTime();
 
 /** Whether a question that was answered in its chapter is to come back at all: it was wrong at least once. */
-export const missed = (answered: Answered): boolean => !answered.right || answered.tries > 1;
+export const wasMissed = (answered: Answered): boolean => !answered.right || answered.tries > 1;
 
-export const learnt = (card: Card | undefined): boolean => card !== undefined && card.box >= DAYS.length;
+export const isLearnt = (card: Card | undefined): boolean => card !== undefined && card.box >= INTERVAL_DAYS.length;
 
-export function due(card: Card | undefined, now: Date): boolean {
-  return !learnt(card) && (!card || new Date(card.due).getTime() <= now.getTime());
+export function isDue(card: Card | undefined, now: Date): boolean {
+  return !isLearnt(card) && (!card || new Date(card.due).getTime() <= now.getTime());
 }
 
 /** What is kept after an answer. */
-export function next(card: Card | undefined, right: boolean, now: Date): Card {
+export function nextCard(card: Card | undefined, right: boolean, now: Date): Card {
   const box = right ? (card?.box ?? 0) + 1 : 0;
-  const days = DAYS[Math.max(0, box - 1)] ?? DAYS[DAYS.length - 1]!;
-  return { box, due: new Date(morning(now) + days * DAY).toISOString(), at: now.toISOString() };
+  const days = INTERVAL_DAYS[Math.max(0, box - 1)] ?? INTERVAL_DAYS[INTERVAL_DAYS.length - 1]!;
+  return { box, due: new Date(startOfDay(now) + days * DAY_MS).toISOString(), at: now.toISOString() };
 }
 
 /** The items with neighbours from different groups as far as that goes: each group's own order is kept. */
-export function interleaved<T>(items: T[], group: (item: T) => string): T[] {
+export function interleave<T>(items: T[], group: (item: T) => string): T[] {
   const groups = new Map<string, T[]>();
   for (const item of items) groups.set(group(item), [...(groups.get(group(item)) ?? []), item]);
   const rows = [...groups.values()];

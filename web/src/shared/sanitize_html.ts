@@ -71,7 +71,7 @@ function copy(from: Node, into: Node, depth: number): void {
 }
 
 /** What `html` shows, safe to put into the page. */
-export function clean(html: string): DocumentFragment {
+export function sanitizeHtml(html: string): DocumentFragment {
   // A document made by DOMParser runs no script and loads nothing. It would only report each handler to the console.
   const quiet = html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/([\s"'/])on(\w+\s*=)/gi, "$1off$2"));
   const parsed = new DOMParser().parseFromString(quiet, "text/html");

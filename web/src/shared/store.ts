@@ -8,7 +8,7 @@ const memory = pageGlobal("coursekitMemory", () => new Map<string, unknown>());
 let opened: Promise<IDBDatabase | null> | undefined;
 
 /** Whether what was put away outlives this tab. */
-export type Where = "kept" | "session";
+export type Durability = "kept" | "session";
 
 /** A name for this page in this tab, so that what it wrote itself is not taken for another's. */
 export const TAB = Math.random().toString(36).slice(2, 12);
@@ -29,33 +29,33 @@ function open(): Promise<IDBDatabase | null> {
 }
 
 // Told to the page's frame (see page.ts), which says it where it is seen.
-const sessionOnly = (): boolean => document.dispatchEvent(new CustomEvent("coursekit:not-kept"));
+const announceSessionOnly = (): boolean => document.dispatchEvent(new CustomEvent("coursekit:not-kept"));
 
 let channel: BroadcastChannel | undefined;
-const watchers = new Map<string, () => void>();
-const heeders: ((key: string) => void)[] = [];
+const keyListeners = new Map<string, () => void>();
+const allKeysListeners: ((key: string) => void)[] = [];
 
-function tabs(): BroadcastChannel | undefined {
+function broadcast(): BroadcastChannel | undefined {
   if (!channel && "BroadcastChannel" in window) {
     channel = new BroadcastChannel(DATABASE);
     channel.onmessage = (event: MessageEvent<unknown>) => {
-      watchers.get(String(event.data))?.();
-      for (const heard of heeders) heard(String(event.data));
+      keyListeners.get(String(event.data))?.();
+      for (const heard of allKeysListeners) heard(String(event.data));
     };
   }
   return channel;
 }
 
 /** Call `heard` whenever another tab has changed what is kept under `key`. */
-export function watch(key: string, heard: () => void): void {
-  watchers.set(key, heard);
-  tabs();
+export function watchKey(key: string, heard: () => void): void {
+  keyListeners.set(key, heard);
+  broadcast();
 }
 
 /** Call `heard` with the key of whatever another tab, or another script of this page, has changed. */
 export function watchAll(heard: (key: string) => void): void {
-  heeders.push(heard);
-  tabs();
+  allKeysListeners.push(heard);
+  broadcast();
 }
 
 /** What is kept under `key`, or undefined. */
@@ -70,21 +70,21 @@ export async function get<T>(key: string): Promise<T | undefined> {
 }
 
 /** Keep `value` under `key`. Resolves to "kept", or to "session" if it lasts only while this tab is open. */
-export async function put(key: string, value: unknown): Promise<Where> {
-  return (await change(key, () => value)).where;
+export async function put(key: string, value: unknown): Promise<Durability> {
+  return (await update(key, () => value)).where;
 }
 
-/** Keep what `update` makes of what is kept under `key`, with no other tab in between. */
-export async function change<T>(
+/** Keep what `modify` makes of what is kept under `key`, with no other tab in between. */
+export async function update<T>(
   key: string,
-  update: (stored: T | undefined) => T,
-): Promise<{ where: Where; value: T }> {
+  modify: (stored: T | undefined) => T,
+): Promise<{ where: Durability; value: T }> {
   const database = await open();
   let value: T | undefined;
-  const inMemory = (): { where: Where; value: T } => {
-    value ??= update(memory.get(key) as T | undefined);
+  const inMemory = (): { where: Durability; value: T } => {
+    value ??= modify(memory.get(key) as T | undefined);
     memory.set(key, value);
-    sessionOnly();
+    announceSessionOnly();
     return { where: "session", value };
   };
   if (!database) return inMemory();
@@ -95,12 +95,12 @@ export async function change<T>(
       const table = transaction.objectStore(TABLE);
       const reading = table.get(key);
       reading.onsuccess = () => {
-        value = update((memory.has(key) ? memory.get(key) : reading.result) as T | undefined);
+        value = modify((memory.has(key) ? memory.get(key) : reading.result) as T | undefined);
         table.put(value, key);
       };
       transaction.oncomplete = () => {
         memory.delete(key);
-        tabs()?.postMessage(key);
+        broadcast()?.postMessage(key);
         resolve({ where: "kept", value: value as T });
       };
       transaction.onabort = lost;
@@ -111,7 +111,7 @@ export async function change<T>(
 }
 
 /** Let what is kept under `key` go. */
-export async function drop(key: string): Promise<void> {
+export async function remove(key: string): Promise<void> {
   memory.delete(key);
   const database = await open();
   if (!database) return;
@@ -123,7 +123,7 @@ export async function drop(key: string): Promise<void> {
 }
 
 /** Everything that is kept, by its key. */
-export async function everything(): Promise<Map<string, unknown>> {
+export async function readAll(): Promise<Map<string, unknown>> {
   const database = await open();
   const found = new Map<string, unknown>();
   if (database) {
@@ -143,30 +143,30 @@ export async function everything(): Promise<Map<string, unknown>> {
 }
 
 // What a page that is just being left still has to keep: IndexedDB may not come to it, localStorage does at once.
-const slips = (key: string): string => `${DATABASE}/${key}/`;
+const pendingPrefix = (key: string): string => `${DATABASE}/${key}/`;
 
 /** Note `value` for `key` even if the page ends within this very moment. `value` must be plain data. */
-export function leaveSlip(key: string, value: unknown): void {
+export function savePendingWrite(key: string, value: unknown): void {
   try {
-    localStorage.setItem(slips(key) + TAB, JSON.stringify(value));
+    localStorage.setItem(pendingPrefix(key) + TAB, JSON.stringify(value));
   } catch {
     // No room, or shut: IndexedDB is then all there is.
   }
 }
 
 /** This tab's own slip for `key` has served: what it says is in its place. */
-export function dropSlip(key: string): void {
+export function clearPendingWrite(key: string): void {
   try {
-    localStorage.removeItem(slips(key) + TAB);
+    localStorage.removeItem(pendingPrefix(key) + TAB);
   } catch {
     // Then there was none.
   }
 }
 
 /** The slips that tabs left for `key` as they ended; each is given once. */
-export function takeSlips(key: string): unknown[] {
+export function takePendingWrites(key: string): unknown[] {
   try {
-    const names = Object.keys(localStorage).filter((name) => name.startsWith(slips(key)));
+    const names = Object.keys(localStorage).filter((name) => name.startsWith(pendingPrefix(key)));
     return names.map((name) => {
       const text = localStorage.getItem(name) ?? "null";
       localStorage.removeItem(name);
@@ -181,10 +181,10 @@ export function takeSlips(key: string): unknown[] {
  * What is kept under `key`, or what another tab left as it ended, which may be newer: the newest that `sound` finds to
  * be of its form.
  */
-export async function newest<T extends { at: string }>(
+export async function readNewest<T extends { at: string }>(
   key: string,
   sound: (value: unknown) => T | undefined,
 ): Promise<T | undefined> {
-  const found = [sound(await get(key)), ...takeSlips(key).map(sound)].filter((one) => one !== undefined);
+  const found = [sound(await get(key)), ...takePendingWrites(key).map(sound)].filter((one) => one !== undefined);
   return found.sort((a, b) => (a.at < b.at ? 1 : -1))[0];
 }

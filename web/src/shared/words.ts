@@ -24,7 +24,7 @@ const catalog: Record<string, string> = {
 }; // prettier-ignore
 
 /** Add sentences that only one part of the course says, so that the other bundles need not carry them. */
-export function learn(more: Record<string, string>): void {
+export function addSentences(more: Record<string, string>): void {
   Object.assign(catalog, more);
 }
 

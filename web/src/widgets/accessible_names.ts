@@ -19,14 +19,14 @@ function kind(control: Element): string {
     : "text";
 }
 
-function named(control: HTMLElement): boolean {
+function hasName(control: HTMLElement): boolean {
   const label = (control as HTMLInputElement).labels?.[0];
   const shown = label && getComputedStyle(label).display !== "none" && label.textContent?.replace(/\u200b/g, "").trim();
   return Boolean(shown) || (control.hasAttribute("aria-label") && control.dataset.named !== "here");
 }
 
 function nameControl(control: HTMLElement): void {
-  if (named(control)) return;
+  if (hasName(control)) return;
   const label = labelOf(control.closest(".jupyter-widgets"));
   let told = label || control.getAttribute("title") || say(`widget.kind.${kind(control)}`);
   const handles = control.closest(".noUi-target")?.querySelectorAll("[role=slider]");
@@ -36,23 +36,23 @@ function nameControl(control: HTMLElement): void {
     control.setAttribute("role", "textbox");
     told = say("widget.readout", { label: told });
   }
-  set(control, told);
+  setName(control, told);
 }
 
-function set(element: HTMLElement, label: string): void {
+function setName(element: HTMLElement, label: string): void {
   if (element.getAttribute("aria-label") === label) return;
   element.dataset.named = "here";
   element.setAttribute("aria-label", label);
 }
 
-function group(box: HTMLElement, role: string): void {
+function nameGroup(box: HTMLElement, role: string): void {
   const label = labelOf(box.closest(".jupyter-widgets"));
   box.setAttribute("role", role);
-  set(box, label || say(`widget.kind.${role}`));
+  setName(box, label || say(`widget.kind.${role}`));
 }
 
 /** A header that only the mouse could open. */
-function header(element: HTMLElement): void {
+function nameHeader(element: HTMLElement): void {
   if (element.dataset.named) return;
   const box = element.parentElement!;
   const tell = (): void =>
@@ -71,11 +71,11 @@ function header(element: HTMLElement): void {
 
 function nameAll(root: HTMLElement): void {
   for (const control of root.querySelectorAll<HTMLElement>(CONTROLS)) nameControl(control);
-  for (const box of root.querySelectorAll<HTMLElement>(".widget-radio-box")) group(box, "radiogroup");
-  for (const box of root.querySelectorAll<HTMLElement>(".widget-toggle-buttons > div")) group(box, "group");
-  for (const one of root.querySelectorAll<HTMLElement>(".jupyter-widget-Collapse-header")) header(one);
+  for (const box of root.querySelectorAll<HTMLElement>(".widget-radio-box")) nameGroup(box, "radiogroup");
+  for (const box of root.querySelectorAll<HTMLElement>(".widget-toggle-buttons > div")) nameGroup(box, "group");
+  for (const one of root.querySelectorAll<HTMLElement>(".jupyter-widget-Collapse-header")) nameHeader(one);
   for (const bar of root.querySelectorAll<HTMLElement>(".widget-progress .progress")) {
-    group(bar, "progressbar");
+    nameGroup(bar, "progressbar");
     const part = bar.querySelector<HTMLElement>(".progress-bar");
     bar.setAttribute("aria-valuenow", String(Math.round(parseFloat(part?.style.width || part?.style.height || "0"))));
   }
@@ -84,13 +84,13 @@ function nameAll(root: HTMLElement): void {
   for (const button of root.querySelectorAll<HTMLElement>("button, .widget-toggle-button")) {
     if (!button.textContent?.trim() && !button.hasAttribute("aria-label")) {
       const icon = [...(button.querySelector("i")?.classList ?? [])].find((one) => one.startsWith("fa-"));
-      set(button, button.title || say(icon ? `widget.icon.${icon}` : "widget.kind.button"));
+      setName(button, button.title || say(icon ? `widget.icon.${icon}` : "widget.kind.button"));
     }
   }
 }
 
 /** Name all controls in `root`, now and as they come; the answer ends it. */
-export function name(root: HTMLElement): () => void {
+export function nameControls(root: HTMLElement): () => void {
   nameAll(root);
   let waits = false;
   const observer = new MutationObserver(() => {

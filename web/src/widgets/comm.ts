@@ -1,7 +1,7 @@
 // One widget's channel to its Python, as the widgets' own code expects it.
 import { uuid } from "@jupyter-widgets/base";
 import type { Output } from "../python/protocol";
-import type { Line } from "../python/widget_channel";
+import type { WidgetChannel } from "../python/widget_channel";
 
 export interface CommCallbacks {
   place?: ((o: Output) => void) | undefined;
@@ -17,7 +17,7 @@ export class Comm {
 
   constructor(
     readonly comm_id: string,
-    private readonly line: Line,
+    private readonly line: WidgetChannel,
   ) {}
 
   send(
@@ -57,11 +57,11 @@ export class Comm {
     this.onClose = handler;
   }
 
-  heard(message: unknown): void {
+  receive(message: unknown): void {
     this.onMessage(message);
   }
 
-  closed(message: unknown): void {
+  receiveClose(message: unknown): void {
     this.onClose(message);
   }
 }

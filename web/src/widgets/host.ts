@@ -1,6 +1,6 @@
 // What the page lends to the widgets' own script.
 import type { Output } from "../python/protocol";
-import type { Line } from "../python/widget_channel";
+import type { WidgetChannel } from "../python/widget_channel";
 
 /** Outputs in a box; `replace` keeps the first `same` of them as they are. */
 export interface Rendered {
@@ -24,15 +24,21 @@ export interface Host {
 }
 
 /** What widgets.js leaves on the page's shelf. */
-export interface Shower {
+export interface WidgetRenderer {
   /** Show the widget `id` in `place`; the answer ends it. */
-  show(place: HTMLElement, id: string, line: Line, host: Host, output: (o: Output) => void): Promise<() => void>;
+  show(
+    place: HTMLElement,
+    id: string,
+    line: WidgetChannel,
+    host: Host,
+    output: (o: Output) => void,
+  ): Promise<() => void>;
 }
 
-let lent: Host | undefined;
+let current: Host | undefined;
 
-export const lend = (one: Host): Host => (lent = one);
+export const setHost = (one: Host): Host => (current = one);
 export function host(): Host {
-  if (!lent) throw new Error("no host");
-  return lent;
+  if (!current) throw new Error("no host");
+  return current;
 }

@@ -7,15 +7,15 @@ import nouislider from "@jupyter-widgets/controls/css/nouislider.css";
 import base from "@jupyter-widgets/controls/css/widgets-base.css";
 import { MessageLoop } from "@lumino/messaging";
 import { Widget } from "@lumino/widgets";
-import type { Line } from "../python/widget_channel";
-import { name } from "./accessible_names";
-import { lend, type Shower } from "./host";
+import type { WidgetChannel } from "../python/widget_channel";
+import { nameControls } from "./accessible_names";
+import { setHost, type WidgetRenderer } from "./host";
 import look from "./look.css";
-import { Manager, sinks } from "./manager";
+import { Manager, outputHandlers } from "./manager";
 
-const managers = new WeakMap<Line, Manager>();
+const managers = new WeakMap<WidgetChannel, Manager>();
 
-function dressed(): void {
+function addStyles(): void {
   if (document.getElementById("widgets-style")) return;
   const style = document.createElement("style");
   style.id = "widgets-style";
@@ -24,16 +24,16 @@ function dressed(): void {
   document.head.append(style);
 }
 
-const shower: Shower = {
+const renderer: WidgetRenderer = {
   async show(place, id, line, host, output) {
-    lend(host);
-    dressed();
+    setHost(host);
+    addStyles();
     let manager = managers.get(line);
     if (!manager) {
       manager = new Manager(line);
       managers.set(line, manager);
     }
-    sinks.set(place, output);
+    outputHandlers.set(place, output);
     const model = await manager.get_model(id);
     const view = await manager.create_view<DOMWidgetView>(model as never);
     const widget = view.luminoWidget;
@@ -41,10 +41,10 @@ const shower: Shower = {
     MessageLoop.sendMessage(widget, Widget.Msg.BeforeAttach);
     place.replaceChildren(widget.node);
     MessageLoop.sendMessage(widget, Widget.Msg.AfterAttach);
-    const unname = name(place);
+    const unname = nameControls(place);
     return () => {
       unname();
-      sinks.delete(place);
+      outputHandlers.delete(place);
       if (widget.isDisposed) return;
       // Shown inside another widget that has just left the page: there is nothing to detach it from.
       if (!widget.node.isConnected) widget.clearFlag(Widget.Flag.IsAttached);
@@ -54,4 +54,4 @@ const shower: Shower = {
 };
 
 const page = window as unknown as { coursekit?: Record<string, unknown> };
-page.coursekit = { ...page.coursekit, widgets: shower };
+page.coursekit = { ...page.coursekit, widgets: renderer };

@@ -5,16 +5,16 @@ import * as base from "@jupyter-widgets/base";
 import { ManagerBase } from "@jupyter-widgets/base-manager";
 import * as controls from "@jupyter-widgets/controls";
 import type { Output } from "../python/protocol";
-import type { Line, Message } from "../python/widget_channel";
-import { clean } from "../shared/sanitize_html";
+import type { WidgetChannel, WidgetMessage } from "../python/widget_channel";
+import { sanitizeHtml } from "../shared/sanitize_html";
 import { AnyModel, AnyView } from "./anywidget/anywidget";
 import { Comm, type CommCallbacks } from "./comm";
 import * as output from "./output_widget";
 import * as ours from "./safe_views";
-import { unknown } from "./unknown_widget";
+import { unknownWidgetClass } from "./unknown_widget";
 
 type Class = typeof WidgetModel | typeof WidgetView;
-const OURS: Record<string, Record<string, unknown>> = {
+const WIDGET_MODULES: Record<string, Record<string, unknown>> = {
   "@jupyter-widgets/base": base as never,
   "@jupyter-widgets/controls": { ...controls, ...ours },
   "@jupyter-widgets/output": output as never,
@@ -22,17 +22,17 @@ const OURS: Record<string, Record<string, unknown>> = {
 };
 
 /** Where what a widget's callback prints and shows is put: beside the widget itself. */
-export const sinks = new WeakMap<Element, (o: Output) => void>();
+export const outputHandlers = new WeakMap<Element, (o: Output) => void>();
 
 export class Manager extends ManagerBase {
   private readonly comms = new Map<string, Comm>();
 
-  constructor(private readonly line: Line) {
+  constructor(private readonly line: WidgetChannel) {
     super();
     line.listen((message) => this.receive(message));
   }
 
-  private receive(message: Message): void {
+  private receive(message: WidgetMessage): void {
     const buffers = message.buffers.map((buffer) => new DataView(buffer));
     const told = {
       content: { comm_id: message.id, data: message.data },
@@ -49,29 +49,29 @@ export class Manager extends ManagerBase {
     const comm = this.comms.get(message.id);
     if (message.type === "comm_close") {
       this.comms.delete(message.id);
-      comm?.closed(told);
+      comm?.receiveClose(told);
     } else {
-      comm?.heard(told);
+      comm?.receive(told);
     }
   }
 
   /** What becomes of what a callback prints: it stands where the widget stands. */
   override callbacks(view?: WidgetView): ICallbacks {
     const place = view?.el.closest("[data-widgets]");
-    const callbacks: CommCallbacks = { place: place ? sinks.get(place) : undefined };
+    const callbacks: CommCallbacks = { place: place ? outputHandlers.get(place) : undefined };
     return { iopub: callbacks as never };
   }
 
   /** Descriptions that ask for HTML get what an output would get. */
   override inline_sanitize(source: string): string {
     const box = document.createElement("div");
-    box.append(clean(source));
+    box.append(sanitizeHtml(source));
     return box.innerHTML;
   }
 
   protected override async loadClass(name: string, module: string): Promise<Class> {
-    const found = OURS[module]?.[name];
-    return (found ?? unknown(name)) as Class;
+    const found = WIDGET_MODULES[module]?.[name];
+    return (found ?? unknownWidgetClass(name)) as Class;
   }
 
   protected override _create_comm(): Promise<never> {

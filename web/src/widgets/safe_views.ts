@@ -6,25 +6,25 @@ import {
   ToggleButtonView as ToggleButton,
   ToggleButtonsView as ToggleButtons,
 } from "@jupyter-widgets/controls";
-import { clean } from "../shared/sanitize_html";
+import { sanitizeHtml } from "../shared/sanitize_html";
 
 type Shown = { content: HTMLElement; model: { get(name: string): unknown } };
 
 /** Put the value in, cleaned. `this` of a view, as the published code calls it. */
-function cleaned(view: Shown): void {
-  view.content.replaceChildren(clean(String(view.model.get("value") ?? "")));
+function showSanitized(view: Shown): void {
+  view.content.replaceChildren(sanitizeHtml(String(view.model.get("value") ?? "")));
 }
 
 export class HTMLView extends HTML {
   override update(): void {
-    cleaned(this as unknown as Shown);
+    showSanitized(this as unknown as Shown);
     this.updateTooltip();
   }
 }
 
 export class HTMLMathView extends HTMLMath {
   override update(): void {
-    cleaned(this as unknown as Shown);
+    showSanitized(this as unknown as Shown);
     this.updateTooltip();
   }
 }

@@ -11,5 +11,5 @@ class UnknownView extends DOMWidgetView {
 }
 
 /** The class for `name`, a model or a view. */
-export const unknown = (name: string): typeof DOMWidgetModel | typeof DOMWidgetView =>
+export const unknownWidgetClass = (name: string): typeof DOMWidgetModel | typeof DOMWidgetView =>
   name.endsWith("Model") ? DOMWidgetModel : UnknownView;

@@ -1,38 +1,38 @@
 // Where a widget stands among a cell's outputs: shown by a script of its own, marked when its Python is gone.
 
 import type { Mime, Output } from "../python/protocol";
-import { line } from "../python/widget_channel";
+import { currentChannel } from "../python/widget_channel";
 import { loadScript } from "../shared/load_script";
 import { say } from "../shared/words";
-import type { Host, Shower } from "./host";
+import type { Host, WidgetRenderer } from "./host";
 
-export const VIEW = "application/vnd.jupyter.widget-view+json";
+export const WIDGET_VIEW_TYPE = "application/vnd.jupyter.widget-view+json";
 const SCRIPT = "widgets.js";
 
-interface Placed {
+interface LivePlace {
   box: HTMLElement;
   end(): void;
 }
-const placed = new Set<Placed>();
+const livePlaces = new Set<LivePlace>();
 
 /** End the widgets' views inside `box`, which is to be emptied. */
 export function releaseWidgets(box: HTMLElement): void {
-  for (const one of placed) {
+  for (const one of livePlaces) {
     if (!box.contains(one.box)) continue;
-    placed.delete(one);
+    livePlaces.delete(one);
     one.end();
   }
 }
 
 /** The id of the widget in `data`, if there is one and its Python is there. */
-export function widgetIn(data: Mime): string | undefined {
-  const view = data[VIEW] as { model_id?: unknown } | undefined;
-  return line() && typeof view?.model_id === "string" ? view.model_id : undefined;
+export function widgetId(data: Mime): string | undefined {
+  const view = data[WIDGET_VIEW_TYPE] as { model_id?: unknown } | undefined;
+  return currentChannel() && typeof view?.model_id === "string" ? view.model_id : undefined;
 }
 
 /** An element in which the widget `id` appears; `output` takes what its callbacks print and show. */
-export function placeFor(id: string, host: Host, output: (o: Output) => void): HTMLElement {
-  const mine = line()!;
+export function widgetPlace(id: string, host: Host, output: (o: Output) => void): HTMLElement {
+  const mine = currentChannel()!;
   const box = document.createElement("div");
   box.className = "widgets";
   box.dataset.widgets = "loading";
@@ -43,8 +43,8 @@ export function placeFor(id: string, host: Host, output: (o: Output) => void): H
   box.append(place);
   let end: (() => void) | undefined;
   let gone = false;
-  const unheard = mine.onEnd(() => dead(box, place, mine.ended ?? ""));
-  const self: Placed = {
+  const unheard = mine.onEnd(() => showDead(box, place, mine.ended ?? ""));
+  const self: LivePlace = {
     box,
     end: () => {
       gone = true;
@@ -53,11 +53,11 @@ export function placeFor(id: string, host: Host, output: (o: Output) => void): H
       end = undefined;
     },
   };
-  placed.add(self);
+  livePlaces.add(self);
   const show = async (): Promise<void> => {
     try {
       await loadScript(SCRIPT);
-      const shower = (window as unknown as { coursekit?: { widgets?: Shower } }).coursekit?.widgets;
+      const shower = (window as unknown as { coursekit?: { widgets?: WidgetRenderer } }).coursekit?.widgets;
       if (!shower) throw new Error(SCRIPT);
       if (mine.ended !== undefined || gone) return;
       end = await shower.show(place, id, mine, host, output);
@@ -73,7 +73,7 @@ export function placeFor(id: string, host: Host, output: (o: Output) => void): H
 }
 
 /** Say that nothing moves any more, and offer to run what made it again. */
-function dead(box: HTMLElement, place: HTMLElement, reason: string): void {
+function showDead(box: HTMLElement, place: HTMLElement, reason: string): void {
   box.dataset.widgets = "dead";
   place.inert = true;
   for (const control of place.querySelectorAll<HTMLInputElement>("input, select, textarea, button"))

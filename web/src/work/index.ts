@@ -1,25 +1,25 @@
 // "My work": everything that this browser keeps of the course, saved as one file and taken in again.
 
-import { courseHere, expand } from "../assignment/course";
-import { keptAssignment } from "../assignment/stored";
-import { SEED } from "../exercise/variants";
+import { loadCourse, resolveAssignment } from "../assignment/course";
+import { storedAssignment } from "../assignment/stored";
+import { SEED_KEY } from "../exercise/variants";
 import { handInForm } from "../receipt/hand_in_form";
-import { checked, fileOf, merged, parse } from "../receipt/work_file";
+import { makeWorkFile, mergeWork, parseWorkFile, validWork } from "../receipt/work_file";
 import { saveFile } from "../shared/save_file";
-import { change, everything } from "../shared/store";
+import { readAll, update } from "../shared/store";
 import { say } from "../shared/words";
 
-const LARGEST = 20_000_000; // bytes; all the course's work is some hundred thousand
+const MAX_BYTES = 20_000_000; // bytes; all the course's work is some hundred thousand
 
-function wake(box: HTMLElement): void {
+function startMyWork(box: HTMLElement): void {
   const status = box.querySelector<HTMLElement>("[role=status]");
   const input = box.querySelector<HTMLInputElement>("input[type=file]");
   const button = (name: string): HTMLButtonElement | null => box.querySelector(`button[data-do=${name}]`);
   if (!status || !input) return;
 
   async function save(): Promise<void> {
-    const file = fileOf(await everything());
-    const many = Object.keys(file.work).filter((key) => key !== SEED).length;
+    const file = makeWorkFile(await readAll());
+    const many = Object.keys(file.work).filter((key) => key !== SEED_KEY).length;
     status!.textContent = many ? say("work.saved", { n: many }) : say("work.nothing");
     if (!many) return;
     const name = `${say("work.file")}-${file.saved.slice(0, 10)}.json`;
@@ -37,29 +37,29 @@ function wake(box: HTMLElement): void {
   }
 
   async function made(): Promise<HTMLFormElement> {
-    const [assignment, course] = [keptAssignment(), await courseHere()];
-    const things = assignment && course ? expand(assignment, course, (_, title) => title).things : [];
+    const [assignment, course] = [storedAssignment(), await loadCourse()];
+    const things = assignment && course ? resolveAssignment(assignment, course, (_, title) => title).things : [];
     return handInForm({ assignment, things, notes: () => [] }, "work");
   }
 
   async function take(file: File): Promise<void> {
-    const work = file.size > LARGEST ? undefined : parse(await file.text());
+    const work = file.size > MAX_BYTES ? undefined : parseWorkFile(await file.text());
     if (!work) {
-      status!.textContent = say(file.size > LARGEST ? "work.too-large" : "work.not-ours", { file: file.name });
+      status!.textContent = say(file.size > MAX_BYTES ? "work.too-large" : "work.not-ours", { file: file.name });
       return;
     }
     let [taken, same] = [0, 0];
     for (const [key, value] of work.entries) {
-      if (key === SEED) {
-        await change<unknown>(key, (stored) => merged(key, stored, value));
+      if (key === SEED_KEY) {
+        await update<unknown>(key, (stored) => mergeWork(key, stored, value));
         continue;
       }
       let before = "";
-      const { value: now } = await change<unknown>(key, (stored) => {
-        before = JSON.stringify(checked(key, stored));
-        return merged(key, stored, value);
+      const { value: now } = await update<unknown>(key, (stored) => {
+        before = JSON.stringify(validWork(key, stored));
+        return mergeWork(key, stored, value);
       });
-      if (JSON.stringify(checked(key, now)) === before) same += 1;
+      if (JSON.stringify(validWork(key, now)) === before) same += 1;
       else taken += 1;
     }
     status!.textContent = say("work.taken", { n: taken, same });
@@ -80,4 +80,4 @@ function wake(box: HTMLElement): void {
   for (const name of ["save", "take", "hand-in", "again"]) button(name)?.removeAttribute("disabled");
 }
 
-for (const box of document.querySelectorAll<HTMLElement>("details.my-work")) wake(box);
+for (const box of document.querySelectorAll<HTMLElement>("details.my-work")) startMyWork(box);

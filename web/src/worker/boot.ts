@@ -1,12 +1,12 @@
 // Start CPython in this worker: from a kept memory if there is one, else from the beginning.
 import { loadPyodide, type PyodideInterface } from "pyodide";
-import type { Files } from "./files";
+import type { RuntimeFiles } from "./files";
 
 export type Python = PyodideInterface;
 type Loading = NonNullable<Parameters<typeof loadPyodide>[0]> & Record<string, unknown>;
 
 /** What a start needs, all of it fetched and checked. */
-export interface Stock {
+export interface StartFiles {
   /** Its address: the page's policy lets a script come from the site only, so it is asked for again, by its hash. */
   script: string;
   module: WebAssembly.Module;
@@ -15,7 +15,7 @@ export interface Stock {
   course: Uint8Array<ArrayBuffer>;
 }
 
-export async function stock(files: Files, module?: WebAssembly.Module): Promise<Stock> {
+export async function fetchStartFiles(files: RuntimeFiles, module?: WebAssembly.Module): Promise<StartFiles> {
   const [script, compiled, stdlib, light, course] = await Promise.all([
     files.get("pyodide.asm.js").then(() => files.address("pyodide.asm.js")),
     module ?? files.module("pyodide.asm.wasm"),
@@ -29,11 +29,11 @@ export async function stock(files: Files, module?: WebAssembly.Module): Promise<
 /** The most memory that Python may take, in pages of 64 KiB: 1.5 GB. More would end the tab, not the run. */
 const MOST_MEMORY = 24_576;
 
-const LIGHT = "/lib/light.zip";
+const LIGHT_ARCHIVE = "/lib/light.zip";
 
 /** Start from `goods`; `memory` is what makeMemorySnapshot gave on an earlier start of the same build. */
 export async function boot(
-  goods: Stock,
+  goods: StartFiles,
   root: string,
   memory?: Uint8Array<ArrayBuffer>,
   pages = MOST_MEMORY,
@@ -69,14 +69,14 @@ export async function boot(
     // What it was started from it would keep for good.
     const { config } = (python as unknown as { _api?: { config?: Loading } })._api ?? {};
     if (config) delete config._loadSnapshot;
-    python.FS.writeFile(LIGHT, goods.light, { canOwn: true });
+    python.FS.writeFile(LIGHT_ARCHIVE, goods.light, { canOwn: true });
     python.unpackArchive(goods.course, "zip", { extractDir: "/lib/course" });
     if (!memory) {
       python.runPython(`
 import sys
 sys.path.append("/lib/course")
 from coursekit.live import entry
-entry.add("${LIGHT}")
+entry.add("${LIGHT_ARCHIVE}")
 entry.light()
 `);
     }

@@ -2,7 +2,7 @@
 import type { Manifest, Part } from "../python/messages";
 
 /** A file that is not as the manifest says, or that did not come at all. */
-export class FileTrouble extends Error {
+export class FileError extends Error {
   constructor(
     readonly reason: "bad-file" | "unreachable",
     readonly file: string,
@@ -13,24 +13,24 @@ export class FileTrouble extends Error {
 }
 
 // Held here: once Python runs, the worker's own fetch is shut.
-const fetching = globalThis.fetch.bind(globalThis);
+const originalFetch = globalThis.fetch.bind(globalThis);
 
-export type Told = (loaded: number, total: number) => void;
+export type OnProgress = (loaded: number, total: number) => void;
 
 /** The files of one build under one address. */
-export class Files {
+export class RuntimeFiles {
   private loaded = 0;
   private total = 0;
 
   constructor(
     private readonly root: string,
     private readonly manifest: Manifest,
-    private readonly told: Told,
+    private readonly told: OnProgress,
   ) {}
 
   part(name: string): Part {
     const part = this.manifest.files[name];
-    if (!part) throw new FileTrouble("bad-file", name, "manifest.json");
+    if (!part) throw new FileError("bad-file", name, "manifest.json");
     return part;
   }
 
@@ -45,11 +45,11 @@ export class Files {
     const part = this.part(name);
     this.total += part.bytes;
     try {
-      const answer = await fetching(this.address(name));
+      const answer = await originalFetch(this.address(name));
       if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
       return answer;
     } catch (error) {
-      throw new FileTrouble("unreachable", part.file, String((error as Error).message));
+      throw new FileError("unreachable", part.file, String((error as Error).message));
     }
   }
 
@@ -69,15 +69,15 @@ export class Files {
         this.told(this.loaded, this.total);
       }
     } catch (error) {
-      throw new FileTrouble("unreachable", part.file, String((error as Error).message));
+      throw new FileError("unreachable", part.file, String((error as Error).message));
     }
-    if (length !== part.bytes) throw new FileTrouble("bad-file", part.file, `${length} ≠ ${part.bytes}`);
+    if (length !== part.bytes) throw new FileError("bad-file", part.file, `${length} ≠ ${part.bytes}`);
     // There is no crypto.subtle on an address that is neither https nor localhost; the length was checked.
     const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
     if (subtle) {
       const found = [...new Uint8Array(await subtle.digest("SHA-256", bytes))];
       const hex = found.map((byte) => byte.toString(16).padStart(2, "0")).join("");
-      if (hex !== part.sha256) throw new FileTrouble("bad-file", part.file, `SHA-256 ${hex.slice(0, 12)}`);
+      if (hex !== part.sha256) throw new FileError("bad-file", part.file, `SHA-256 ${hex.slice(0, 12)}`);
     }
     return bytes;
   }

@@ -1,46 +1,46 @@
 // Python for one page, off its main thread. It speaks only the messages of messages.ts.
 
 import type { FromWorker, ToWorker } from "../python/messages";
-import { boot, type Python, stock } from "./boot";
-import { Files, FileTrouble } from "./files";
-import { forget, keep, restore } from "./snapshot";
+import { boot, fetchStartFiles, type Python } from "./boot";
+import { FileError, RuntimeFiles } from "./files";
+import { deleteSnapshots, readSnapshot, saveSnapshot } from "./snapshot";
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
 // Held here, so that learner code that replaces the worker's own functions cuts off only itself.
-const post = scope.postMessage.bind(scope);
-const tell = (message: FromWorker, moved: ArrayBuffer[] = []): void => post(message, moved);
+const originalPostMessage = scope.postMessage.bind(scope);
+const send = (message: FromWorker, moved: ArrayBuffer[] = []): void => originalPostMessage(message, moved);
 
 let python: Python | undefined;
-let files: Files;
+let files: RuntimeFiles;
 let handle: ((request: string) => string) & { callPromising(request: string): Promise<string> };
 let hear: (message: string, buffers?: Uint8Array[]) => string;
 let sound: () => boolean;
 let complete: (request: string) => string;
 let running = 0;
-let told = 0; // pieces of the present run
-let answered: ((text: string | null) => void) | undefined;
+let outputCount = 0; // pieces of the present run
+let answerLearner: ((text: string | null) => void) | undefined;
 let step = "python.step.download";
-const here = new Set<string>();
+const loadedBundles = new Set<string>();
 
 async function start(message: ToWorker & { kind: "start" }): Promise<void> {
   const { root, manifest } = message;
   let last = 0;
-  files = new Files(root, manifest, (loaded, total) => {
+  files = new RuntimeFiles(root, manifest, (loaded, total) => {
     const now = performance.now();
-    if (now - last > 60 || loaded === total) tell({ kind: "progress", step, loaded, total });
+    if (now - last > 60 || loaded === total) send({ kind: "progress", step, loaded, total });
     if (loaded !== total) last = now;
   });
-  const keeping = restore(root, manifest.build);
-  const goods = await stock(files, message.module);
-  if (!message.module) tell({ kind: "module", module: goods.module });
-  tell({ kind: "progress", step: "python.step.start", loaded: 0, total: 0 });
+  const keeping = readSnapshot(root, manifest.build);
+  const goods = await fetchStartFiles(files, message.module);
+  if (!message.module) send({ kind: "module", module: goods.module });
+  send({ kind: "progress", step: "python.step.start", loaded: 0, total: 0 });
   const memory = await keeping;
   if (memory) {
     try {
       python = await boot(goods, root, memory, message.pages);
     } catch {
       // A memory that can't be restored is worth nothing; a half-started interpreter neither.
-      await forget();
+      await deleteSnapshots();
       throw new Error("snapshot");
     }
   } else {
@@ -48,14 +48,14 @@ async function start(message: ToWorker & { kind: "start" }): Promise<void> {
     if (message.keep) {
       const made = python.makeMemorySnapshot() as Uint8Array<ArrayBuffer>;
       // Not waited for: the first run need not stand behind the disk.
-      void keep(root, manifest.build, made);
+      void saveSnapshot(root, manifest.build, made);
     }
   }
-  open(python, message.quiet === true);
-  tell({ kind: "ready", restored: Boolean(memory) });
+  connect(python, message.quiet === true);
+  send({ kind: "ready", restored: Boolean(memory) });
 }
 
-const WAYS_OUT = [
+const FORBIDDEN_GLOBALS = [
   "fetch",
   "XMLHttpRequest",
   "WebSocket",
@@ -73,14 +73,14 @@ const WAYS_OUT = [
   "SharedWorker",
 ]; // prettier-ignore
 /** What a quiet worker tells of a run at most, and how long one piece may be: enough for an error. */
-const QUIET = { pieces: 20, length: 20_000 };
+const QUIET_LIMITS = { pieces: 20, length: 20_000 };
 /** Characters of an outcome; a longer one did not come from the course's own code. */
-const LONGEST = 8_000_000;
+const MAX_OUTCOME_LENGTH = 8_000_000;
 
 /** Connect the interpreter to the page, and shut the worker's ways out: learner code asks no site for anything. */
-function open(started: Python, quiet: boolean): void {
+function connect(started: Python, quiet: boolean): void {
   for (let owner: object | null = globalThis; owner; owner = Object.getPrototypeOf(owner) as object | null) {
-    for (const name of WAYS_OUT) {
+    for (const name of FORBIDDEN_GLOBALS) {
       if (Object.hasOwn(owner, name)) Object.defineProperty(owner, name, { value: undefined });
     }
   }
@@ -90,14 +90,14 @@ function open(started: Python, quiet: boolean): void {
   const begin = started.pyimport("coursekit.live.entry");
   begin.reseed();
   const output = (text: string): void => {
-    told += 1;
-    if (!quiet || (told <= QUIET.pieces && text.length <= QUIET.length))
-      tell({ kind: "output", id: running, output: text });
+    outputCount += 1;
+    if (!quiet || (outputCount <= QUIET_LIMITS.pieces && text.length <= QUIET_LIMITS.length))
+      send({ kind: "output", id: running, output: text });
   };
   const widget = (message: string, given?: Uint8Array[]): void => {
     if (quiet) return;
     const buffers = [...(given ?? [])].map((one) => one.slice().buffer as ArrayBuffer);
-    tell({ kind: "widget", message, buffers }, buffers);
+    send({ kind: "widget", message, buffers }, buffers);
   };
   begin.begin(output, quiet ? () => Promise.resolve(null) : ask, widget);
   ({ handle, hear, sound, complete } = begin);
@@ -105,63 +105,63 @@ function open(started: Python, quiet: boolean): void {
 
 async function load(bundles: string[]): Promise<void> {
   step = "python.step.download";
-  const wanted = bundles.filter((name) => !here.has(name));
+  const wanted = bundles.filter((name) => !loadedBundles.has(name));
   const zips = await Promise.all(wanted.map((name) => files.bundle(name)));
-  tell({ kind: "progress", step: "python.step.packages", loaded: 0, total: 0 });
+  send({ kind: "progress", step: "python.step.packages", loaded: 0, total: 0 });
   const begin = python!.pyimport("coursekit.live.entry");
   wanted.forEach((name, index) => {
     const path = `/lib/${name}.zip`;
     python!.FS.writeFile(path, zips[index]!, { canOwn: true });
     begin.add(path);
     begin.warm(name);
-    here.add(name);
+    loadedBundles.add(name);
   });
   begin.destroy();
-  tell({ kind: "loaded", bundles });
+  send({ kind: "loaded", bundles });
 }
 
 /** Ask the learner; Python is set aside until the answer has come. */
 function ask(prompt: string, secret: boolean): Promise<string | null> {
-  tell({ kind: "ask", id: running, prompt, secret });
-  return new Promise((resolve) => (answered = resolve));
+  send({ kind: "ask", id: running, prompt, secret });
+  return new Promise((resolve) => (answerLearner = resolve));
 }
 
 // Code that may have to wait runs on a stack that can be set aside, where the browser has such. Once a function that
 // asks may have been defined, any later code may call it.
-const ASKS = /input|getpass|stdin|set_trace|breakpoint|await|asyncio|run_sync/;
-let asks = false;
+const MAY_ASK = /input|getpass|stdin|set_trace|breakpoint|await|asyncio|run_sync/;
+let mayAsk = false;
 
 async function run(id: number, request: string): Promise<void> {
   running = id;
-  told = 0;
-  asks ||= "Suspending" in WebAssembly && ASKS.test(request);
-  tell({ kind: "began", id });
-  const outcome = asks ? await handle.callPromising(request) : handle(request);
+  outputCount = 0;
+  mayAsk ||= "Suspending" in WebAssembly && MAY_ASK.test(request);
+  send({ kind: "began", id });
+  const outcome = mayAsk ? await handle.callPromising(request) : handle(request);
   running = 0;
-  tell({ kind: "done", id, outcome: outcome.length > LONGEST ? "" : outcome });
+  send({ kind: "done", id, outcome: outcome.length > MAX_OUTCOME_LENGTH ? "" : outcome });
 }
 
-function listen(id: number, message: string, buffers: ArrayBuffer[]): void {
+function handleWidgetMessage(id: number, message: string, buffers: ArrayBuffer[]): void {
   running = id;
-  tell({ kind: "began", id });
+  send({ kind: "began", id });
   const outcome = hear(message, buffers.length ? buffers.map((one) => new Uint8Array(one)) : undefined);
   running = 0;
-  tell({ kind: "done", id, outcome });
+  send({ kind: "done", id, outcome });
 }
 
 function report(error: unknown): void {
-  if (error instanceof FileTrouble) {
-    tell({ kind: "failed", reason: error.reason, file: error.file, detail: error.message });
+  if (error instanceof FileError) {
+    send({ kind: "failed", reason: error.reason, file: error.file, detail: error.message });
   } else {
     // Of a Python traceback only the last line says what was wrong.
     const lines = String((error as Error)?.message ?? error)
       .trim()
       .split("\n");
-    tell({ kind: "failed", reason: "crashed", file: "", detail: lines.at(-1) ?? "" });
+    send({ kind: "failed", reason: "crashed", file: "", detail: lines.at(-1) ?? "" });
   }
 }
 
-async function obey(message: ToWorker): Promise<void> {
+async function handleMessage(message: ToWorker): Promise<void> {
   switch (message.kind) {
     case "start":
       await start(message);
@@ -173,11 +173,11 @@ async function obey(message: ToWorker): Promise<void> {
     case "run":
       return run(message.id, message.request);
     case "hear":
-      return listen(message.id, message.message, message.buffers);
+      return handleWidgetMessage(message.id, message.message, message.buffers);
     case "trial":
-      return tell({ kind: "tried", sound: sound() === true });
+      return send({ kind: "tried", sound: sound() === true });
     case "complete":
-      return tell({ kind: "completed", id: message.id, names: complete(message.request) });
+      return send({ kind: "completed", id: message.id, names: complete(message.request) });
     case "answer":
   }
 }
@@ -189,8 +189,8 @@ scope.addEventListener("message", (event: MessageEvent<ToWorker>) => {
   if (!event.isTrusted) return;
   const message = event.data;
   if (message.kind === "answer") {
-    if (message.id === running) answered?.(message.text);
+    if (message.id === running) answerLearner?.(message.text);
   } else {
-    queue = queue.then(() => obey(message)).catch(report);
+    queue = queue.then(() => handleMessage(message)).catch(report);
   }
 });

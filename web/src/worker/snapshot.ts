@@ -16,7 +16,7 @@ async function cache(): Promise<Cache | undefined> {
 const address = (root: string, build: string): string => `${root}snapshot-${build}`;
 
 /** The memory kept for this build, or undefined. */
-export async function restore(root: string, build: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+export async function readSnapshot(root: string, build: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
   try {
     const kept = await (await cache())?.match(address(root, build));
     if (!kept) return undefined;
@@ -28,7 +28,7 @@ export async function restore(root: string, build: string): Promise<Uint8Array<A
 }
 
 /** Keep `memory` for this build and drop what older builds left; a browser without room is no fault. */
-export async function keep(root: string, build: string, memory: Uint8Array<ArrayBuffer>): Promise<void> {
+export async function saveSnapshot(root: string, build: string, memory: Uint8Array<ArrayBuffer>): Promise<void> {
   try {
     const store = await cache();
     if (!store) return;
@@ -41,7 +41,7 @@ export async function keep(root: string, build: string, memory: Uint8Array<Array
 }
 
 /** Drop every kept memory: one of them did not work. */
-export async function forget(): Promise<void> {
+export async function deleteSnapshots(): Promise<void> {
   try {
     await storage?.delete(CACHE);
   } catch {

@@ -12,17 +12,17 @@ export interface Plan {
   weeks: { items: Partial<Item>[] }[];
 }
 /** One assignment to start from. */
-export interface Start {
+export interface StartingPoint {
   label: string;
   title: string;
   items: Item[];
   days: number;
 }
 
-const whole = (one: Partial<Item>): Item => ({ kind: "chapter", id: "", points: 1, state: "", without: [], ...one });
+const toItem = (one: Partial<Item>): Item => ({ kind: "chapter", id: "", points: 1, state: "", without: [], ...one });
 
 /** What is not assigned of a chapter that is: in a plan all that it does not name. */
-function onlyNamed(items: Item[], course: Course): Item[] {
+function withoutUnnamed(items: Item[], course: Course): Item[] {
   const named = new Set(items.map(({ kind, id }) => `${kind}/${id}`));
   const parts = (id: string): string[] => partsOf(course, pageOf(id)).filter((part) => !named.has(part));
   const chapters = items.filter(({ kind }) => kind === "chapter");
@@ -33,19 +33,19 @@ function onlyNamed(items: Item[], course: Course): Item[] {
 }
 
 /** One whole chapter; then each plan week by week, and all at once. */
-export function starts(plans: Plan[], course: Course): { label: string; options: Start[] }[] {
+export function startingPoints(plans: Plan[], course: Course): { label: string; options: StartingPoint[] }[] {
   const titles = new Map(chapters(course).map(({ id, title }) => [id, title]));
   const [first] = chapters(course);
   const named = (items: Item[]): string =>
     items.flatMap(({ kind, id }) => (kind === "chapter" ? (titles.get(id) ?? []) : [])).join(" · ");
   const groups = plans.map(({ title, weeks }) => {
-    const all = weeks.map(({ items }) => items.map(whole));
+    const all = weeks.map(({ items }) => items.map(toItem));
     const options = all.map((items, n) => {
       const about = weeks.length > 1 ? say("assign.week", { n: n + 1, title: named(items) }) : named(items);
       return {
         label: weeks.length > 1 ? about : title,
         title: about.slice(0, 200),
-        items: onlyNamed(items, course),
+        items: withoutUnnamed(items, course),
         days: 7 * (n + 1),
       };
     });
@@ -53,7 +53,7 @@ export function starts(plans: Plan[], course: Course): { label: string; options:
     const together = {
       label: say("assign.at-once", { title }),
       title,
-      items: onlyNamed([...once.values()], course),
+      items: withoutUnnamed([...once.values()], course),
       days: 7 * weeks.length,
     };
     return { label: title, options: weeks.length > 1 ? [...options, together] : options };
@@ -62,7 +62,7 @@ export function starts(plans: Plan[], course: Course): { label: string; options:
   const start = {
     label: say("assign.first", { title: first.title }),
     title: first.title,
-    items: [whole({ id: first.id })],
+    items: [toItem({ id: first.id })],
     days: 7,
   };
   return [{ label: "", options: [start] }, ...groups];
@@ -73,27 +73,27 @@ export function field(label: string, input: HTMLInputElement | HTMLSelectElement
 }
 
 /** A day at 23:59, as an input of date and time takes it. */
-export function inDays(days: number): string {
+export function endOfDayIn(days: number): string {
   const day = new Date();
   day.setDate(day.getDate() + days);
   day.setHours(23, 59, 0, 0);
-  return local(day);
+  return toLocalInput(day);
 }
 
 /** A time as an input of date and time takes it, in the reader's zone. */
-export function local(time: Date): string {
+export function toLocalInput(time: Date): string {
   const two = (n: number): string => String(n).padStart(2, "0");
   return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}T${two(time.getHours())}:${two(time.getMinutes())}`;
 }
 
 /** What such an input says, in UTC as links have it; null for none. */
-export function utc(value: string): string | null {
+export function toUtc(value: string): string | null {
   const time = value ? new Date(value) : undefined;
   return time && !Number.isNaN(time.getTime()) ? `${time.toISOString().slice(0, 19)}Z` : null;
 }
 
 /** The reader's zone, as "Europe/Berlin, GMT+1". */
-export function zone(): string {
+export function timeZoneName(): string {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const part = new Intl.DateTimeFormat("en-GB", { timeZoneName: "short" })
     .formatToParts()
@@ -102,7 +102,7 @@ export function zone(): string {
 }
 
 /** The course's folder in what was given as its site; "" if that is no address. */
-export function folder(site: string): string {
+export function courseFolder(site: string): string {
   try {
     const url = new URL(site.trim());
     if (!["http:", "https:", "file:"].includes(url.protocol)) return "";

@@ -5,20 +5,20 @@ import { fileName } from "../../receipt/receipt";
 import { element } from "../../shared/element";
 import { saveFile } from "../../shared/save_file";
 import { say } from "../../shared/words";
-import { chapters, courseHere, expand } from "../course";
-import { dueText } from "../due";
-import { type Assignment, BadAssignment, content, decode, encode, fromContent, MARK } from "../format";
+import { chapters, loadCourse, resolveAssignment } from "../course";
+import { formatDue } from "../due";
+import { type Assignment, BadAssignment, decode, encode, fromContent, LINK_MARK, toContent } from "../format";
 import { siteUrl } from "../site";
 import { syllabus } from "../syllabus";
-import { field, folder, inDays, local, type Plan, starts, utc, zone } from "./form";
-import { Rows } from "./rows";
-import { asIs, chosenIn, itemsOf, nothing } from "./selection";
+import { courseFolder, endOfDayIn, field, type Plan, startingPoints, timeZoneName, toLocalInput, toUtc } from "./form";
+import { SelectionRows } from "./rows";
+import { emptySelection, itemsOf, plainTitle, selectionOf } from "./selection";
 import "../syllabus_words";
 
-const LONG = 2000; // characters of a link, beyond which some programs cut it
+const LONG_LINK = 2000; // characters of a link, beyond which some programs cut it
 
-async function lay(section: HTMLElement): Promise<void> {
-  const course = await courseHere();
+async function startEditor(section: HTMLElement): Promise<void> {
+  const course = await loadCourse();
   if (!course) {
     section.append(element("p", { className: "fault" }, say("assign.failed")));
     return;
@@ -37,15 +37,15 @@ async function lay(section: HTMLElement): Promise<void> {
   const preview = element("pre", { className: "syllabus", tabIndex: 0 });
   const sum = element("p", { className: "sum", role: "status" });
   const told = element("p", { role: "status" });
-  let selection = nothing(course);
+  let selection = emptySelection(course);
   let made: Assignment | undefined;
-  const rows = new Rows(course, selection, () => update());
+  const rows = new SelectionRows(course, selection, () => update());
 
   function update(): void {
     link.value = preview.textContent = told.textContent = "";
     made = undefined;
     const items = itemsOf(selection, course!);
-    const address = folder(site.value || siteUrl(""));
+    const address = courseFolder(site.value || siteUrl(""));
     if (!items.length) {
       sum.textContent = say("assign.nothing");
       return;
@@ -62,18 +62,18 @@ async function lay(section: HTMLElement): Promise<void> {
       const about = {
         title: title.value.trim(),
         code: code.value.trim(),
-        due: utc(due.value),
+        due: toUtc(due.value),
         build: course!.build,
         items,
       };
-      made = fromContent(content(about)); // by the same rules as when it is read
+      made = fromContent(toContent(about)); // by the same rules as when it is read
     } catch (error) {
       if (!(error instanceof BadAssignment)) throw error;
       sum.textContent = say(error.key, error.values);
       return;
     }
-    link.value = `${address}book/index.html${MARK}${encode(made)}`;
-    const { things } = expand(made, course!, asIs);
+    link.value = `${address}book/index.html${LINK_MARK}${encode(made)}`;
+    const { things } = resolveAssignment(made, course!, plainTitle);
     const marked = things.filter(({ kind }) => kind !== "chapter" && kind !== "lab");
     const points = Math.round(100 * marked.reduce((total, one) => total + one.points, 0)) / 100;
     const minutes = chapters(course!).reduce(
@@ -81,14 +81,14 @@ async function lay(section: HTMLElement): Promise<void> {
       0,
     );
     const notes = [say("assign.sum", { n: things.length, points, minutes, signs: link.value.length })];
-    if (link.value.length > LONG) notes.push(say("assign.too-long"));
+    if (link.value.length > LONG_LINK) notes.push(say("assign.too-long"));
     if (!site.value && location.protocol === "file:") notes.push(say("assign.site-file"));
     sum.textContent = notes.join(" ");
-    preview.textContent = syllabus(made, course!, things, link.value, made.due ? dueText(made.due) : "");
+    preview.textContent = syllabus(made, course!, things, link.value, made.due ? formatDue(made.due) : "");
   }
 
   const choice = element("select", { id: "assign-plan" }, element("option", { value: "" }, say("assign.own")));
-  const groups = starts(plans, course);
+  const groups = startingPoints(plans, course);
   groups.forEach(({ label, options }, g) => {
     const made = options.map((one, n) => element("option", { value: `${g} ${n}` }, one.label));
     choice.append(...(made.length > 1 ? [element("optgroup", { label }, ...made)] : made));
@@ -96,9 +96,9 @@ async function lay(section: HTMLElement): Promise<void> {
   choice.addEventListener("change", () => {
     const [g, n] = choice.value.split(" ").map(Number);
     const start = groups[g ?? -1]?.options[n ?? -1];
-    selection = start ? chosenIn(start, course) : nothing(course);
+    selection = start ? selectionOf(start, course) : emptySelection(course);
     title.value = start?.title ?? "";
-    due.value = inDays(start?.days ?? 7);
+    due.value = endOfDayIn(start?.days ?? 7);
     rows.take(selection);
     update();
   });
@@ -109,11 +109,11 @@ async function lay(section: HTMLElement): Promise<void> {
   load.addEventListener("click", () => {
     try {
       const found = decode(old.value);
-      const { unknown } = expand(found, course, asIs);
-      selection = chosenIn(found, course);
+      const { unknown } = resolveAssignment(found, course, plainTitle);
+      selection = selectionOf(found, course);
       title.value = found.title;
       code.value = found.code;
-      due.value = found.due ? local(new Date(found.due)) : "";
+      due.value = found.due ? toLocalInput(new Date(found.due)) : "";
       choice.value = "";
       rows.take(selection);
       update();
@@ -160,7 +160,7 @@ async function lay(section: HTMLElement): Promise<void> {
   part(
     "assign.how",
     field(say("assign.title"), title),
-    field(say("assign.due", { zone: zone() }), due),
+    field(say("assign.due", { zone: timeZoneName() }), due),
     field(say("assign.code"), code),
   );
   const result = part("assign.result", field(say("assign.site"), site), field(say("assign.link"), link));
@@ -173,4 +173,4 @@ async function lay(section: HTMLElement): Promise<void> {
   section.dataset.state = "ready";
 }
 
-for (const section of document.querySelectorAll<HTMLElement>("section.assign")) void lay(section);
+for (const section of document.querySelectorAll<HTMLElement>("section.assign")) void startEditor(section);

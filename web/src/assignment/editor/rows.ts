@@ -2,15 +2,15 @@
 
 import { element } from "../../shared/element";
 import { say } from "../../shared/words";
-import { type Course, chapters, entries } from "../course";
+import { type Course, chapters, courseEntries } from "../course";
 import type { Kind } from "../format";
-import { asIs, type Pick, type Selection, setChapter } from "./selection";
+import { type Pick, plainTitle, type Selection, setChapter } from "./selection";
 
 const PARTS: readonly Kind[] = ["exercise", "question", "reflection"];
 const STATE = /^[\w.=&%+*~-]{0,500}$/;
 
 /** What is chosen, shown in boxes; `changed` is called after each change. */
-export class Rows {
+export class SelectionRows {
   readonly root = element("div", { className: "choice" });
   private shown: (() => void)[] = [];
 
@@ -54,7 +54,7 @@ export class Rows {
   private chapter(chapter: { id: string; path: string; title: string; minutes?: number }): HTMLElement {
     const time = chapter.minutes ? ` · ${say("assign.minutes", { n: chapter.minutes })}` : "";
     const parts = PARTS.flatMap((kind) =>
-      entries(this.course, kind, asIs)
+      courseEntries(this.course, kind, plainTitle)
         .filter(({ page }) => page === chapter.path)
         .map((one) => ({ kind, ...one })),
     );
@@ -131,7 +131,7 @@ export class Rows {
       if (link) field.focus();
     });
     field.addEventListener("input", () => {
-      const state = stateIn(field.value, lab);
+      const state = labStateInLink(field.value, lab);
       fault.textContent = typeof state === "string" ? "" : state.fault;
       if (typeof state === "string") Object.assign(this.pick(name), { state, on: true });
       this.show();
@@ -158,7 +158,7 @@ export class Rows {
 }
 
 /** The state in a pasted link of the lab; what is wrong with it, if something is. */
-function stateIn(text: string, lab: Course["labs"][number]): string | { fault: string } {
+function labStateInLink(text: string, lab: Course["labs"][number]): string | { fault: string } {
   const found = /^\s*[^#]*#lab-([\w-]+)(?:\?(\S*))?\s*$/.exec(text) ?? (text.trim() ? null : ["", lab.id, ""]);
   const state = found?.[2] ?? "";
   if (found?.[1] !== lab.id || !STATE.test(state)) return { fault: say("assign.lab-bad") };

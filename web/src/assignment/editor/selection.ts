@@ -1,5 +1,5 @@
 // What an instructor has chosen, and the shortest list of items that says it.
-import { type Course, entries } from "../course";
+import { type Course, courseEntries } from "../course";
 import type { Item, Kind } from "../format";
 
 export interface Pick {
@@ -13,14 +13,17 @@ export interface Pick {
 export type Selection = Map<string, Pick>;
 
 const PARTS: readonly Kind[] = ["exercise", "question", "reflection"];
-export const asIs = (_: Kind, title: string): string => title;
+export const plainTitle = (_: Kind, title: string): string => title;
 
 /** Nothing chosen, with the points that each thing has unless something else is said. */
-export function nothing(course: Course): Selection {
+export function emptySelection(course: Course): Selection {
   const kinds: Kind[] = ["chapter", "lab", ...PARTS];
   return new Map(
     kinds.flatMap((kind) =>
-      entries(course, kind, asIs).map(({ id, points }) => [`${kind}/${id}`, { on: false, points, state: "" }]),
+      courseEntries(course, kind, plainTitle).map(({ id, points }) => [
+        `${kind}/${id}`,
+        { on: false, points, state: "" },
+      ]),
     ),
   );
 }
@@ -28,7 +31,7 @@ export function nothing(course: Course): Selection {
 /** The parts of a chapter's page: exercises, questions, essay, as "kind/id". */
 export const partsOf = (course: Course, page: string): string[] =>
   PARTS.flatMap((kind) =>
-    entries(course, kind, asIs)
+    courseEntries(course, kind, plainTitle)
       .filter((one) => one.page === page)
       .map(({ id }) => `${kind}/${id}`),
   );
@@ -52,7 +55,7 @@ const itemOf = (name: string, more: Partial<Item> = {}): Item => {
 };
 
 /** The number that most of them have. */
-function usual(points: number[]): number {
+function mostCommon(points: number[]): number {
   const counted = new Map<number, number>();
   for (const one of points) counted.set(one, (counted.get(one) ?? 0) + 1);
   return [...counted].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 1;
@@ -61,7 +64,7 @@ function usual(points: number[]): number {
 export function itemsOf(selection: Selection, course: Course): Item[] {
   const items: Item[] = [];
   const rubric = new Map(course.reflections.map(({ id, points }) => [`reflection/${id}`, points]));
-  for (const chapter of entries(course, "chapter", asIs)) {
+  for (const chapter of courseEntries(course, "chapter", plainTitle)) {
     const name = `chapter/${chapter.id}`;
     const parts = partsOf(course, chapter.page).map((part): [string, Pick | undefined] => [part, selection.get(part)]);
     const on = parts.filter(([, pick]) => pick?.on) as [string, Pick][];
@@ -69,7 +72,7 @@ export function itemsOf(selection: Selection, course: Course): Item[] {
       items.push(...on.map(([part, { points }]) => itemOf(part, { points })));
       continue;
     }
-    const points = usual(on.filter(([part]) => !rubric.has(part)).map(([, pick]) => pick.points));
+    const points = mostCommon(on.filter(([part]) => !rubric.has(part)).map(([, pick]) => pick.points));
     items.push(itemOf(name, { points, without: parts.filter(([, pick]) => !pick?.on).map(([part]) => part) }));
     for (const [part, pick] of on) {
       const implied = rubric.has(part) && points ? rubric.get(part) : points;
@@ -82,8 +85,8 @@ export function itemsOf(selection: Selection, course: Course): Item[] {
 }
 
 /** What an assignment chose; what this course does not have is left out (see expand, which names it). */
-export function chosenIn(assignment: { items: Item[] }, course: Course): Selection {
-  const selection = nothing(course);
+export function selectionOf(assignment: { items: Item[] }, course: Course): Selection {
+  const selection = emptySelection(course);
   const rubric = new Set(course.reflections.map(({ id }) => `reflection/${id}`));
   const chapters = assignment.items.filter(({ kind }) => kind === "chapter");
   for (const { id, points, without } of chapters) {

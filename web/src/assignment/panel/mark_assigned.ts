@@ -1,8 +1,8 @@
 // What is assigned and what is not, marked in the lists of chapters and in the page.
 import { say } from "../../shared/words";
 import type { Thing } from "../course";
-import { here, pathOf } from "../site";
-import type { Stand } from "./progress";
+import { currentPath, pathOf } from "../site";
+import type { Progress } from "./progress";
 
 const root = document.documentElement;
 const LINKS = "#contents li > a, ol.chapters > li > a, nav.turn > a";
@@ -10,9 +10,9 @@ const INSTRUCTORS = /^book\/(?:assign|desk|teach\/.*)\.html$/;
 const SECTIONS = ["exercise", "question", "reflection"];
 
 /** Mark everything; `all` shows the whole course, else what was not assigned is out of sight. */
-export function mark(stands: Map<Thing, Stand>, all: boolean): void {
+export function markAssigned(stands: Map<Thing, Progress>, all: boolean): void {
   root.dataset.assignment = all ? "all" : "on";
-  const teaching = INSTRUCTORS.test(here());
+  const teaching = INSTRUCTORS.test(currentPath());
   for (const link of document.querySelectorAll<HTMLAnchorElement>(LINKS)) {
     const path = pathOf(link.href);
     if (!path.startsWith("chapters/") && (teaching || !INSTRUCTORS.test(path))) continue;
@@ -20,14 +20,16 @@ export function mark(stands: Map<Thing, Stand>, all: boolean): void {
     const place = link.closest<HTMLElement>("li") ?? link;
     place.dataset.assigned = inside.length ? "yes" : "no";
     if (inside.length && link.closest("#contents"))
-      count(link, inside.filter(([, stand]) => stand === "done").length, inside.length);
+      showCount(link, inside.filter(([, stand]) => stand === "done").length, inside.length);
   }
   // A part of the list with nothing left in it needs no heading either.
   for (const head of document.querySelectorAll<HTMLElement>("#contents .caption")) {
     const items = [...(head.nextElementSibling?.children ?? [])] as HTMLElement[];
     if (items.length && items.every((item) => item.dataset.assigned === "no")) head.dataset.assigned = "no";
   }
-  const ids = new Set([...stands.keys()].filter(({ page }) => page === here()).map(({ kind, id }) => `${kind}-${id}`));
+  const ids = new Set(
+    [...stands.keys()].filter(({ page }) => page === currentPath()).map(({ kind, id }) => `${kind}-${id}`),
+  );
   for (const section of document.querySelectorAll<HTMLElement>(
     SECTIONS.map((kind) => `article section.${kind}`).join(),
   )) {
@@ -41,7 +43,7 @@ export function mark(stands: Map<Thing, Stand>, all: boolean): void {
   }
 }
 
-function count(link: HTMLElement, done: number, all: number): void {
+function showCount(link: HTMLElement, done: number, all: number): void {
   let badge = link.querySelector<HTMLElement>(".assigned");
   if (!badge) {
     badge = document.createElement("small");
@@ -52,7 +54,7 @@ function count(link: HTMLElement, done: number, all: number): void {
   if (badge.textContent !== text) badge.textContent = text;
 }
 
-export function unmark(): void {
+export function unmarkAssigned(): void {
   delete root.dataset.assignment;
   for (const part of document.querySelectorAll("#contents small.assigned, .not-assigned")) part.remove();
   for (const part of document.querySelectorAll<HTMLElement>("[data-assigned]")) delete part.dataset.assigned;

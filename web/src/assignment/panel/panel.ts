@@ -4,27 +4,27 @@ import { handInForm } from "../../receipt/hand_in_form";
 import { element } from "../../shared/element";
 import { say } from "../../shared/words";
 import type { Course, Thing } from "../course";
-import { dueText } from "../due";
+import { formatDue } from "../due";
 import type { Assignment } from "../format";
-import { here, siteUrl } from "../site";
-import type { Stand } from "./progress";
+import { currentPath, siteUrl } from "../site";
+import type { Progress } from "./progress";
 
 export interface View {
   assignment: Assignment;
   things: Thing[];
   course: Course;
   notes: string[];
-  stands(): Map<Thing, Stand>;
+  stands(): Map<Thing, Progress>;
   showAll(all: boolean): void;
   leave(): void;
 }
 
-export const late = ({ due }: Assignment): boolean => due !== null && Date.now() > Date.parse(due);
+export const isLate = ({ due }: Assignment): boolean => due !== null && Date.now() > Date.parse(due);
 
-const linkOf = ({ kind, id, page, state }: Thing): string =>
+const linkTo = ({ kind, id, page, state }: Thing): string =>
   kind === "chapter"
     ? siteUrl(page)
-    : `${page === here() ? "" : siteUrl(page)}#${kind}-${id}${state ? `?${state}` : ""}`;
+    : `${page === currentPath() ? "" : siteUrl(page)}#${kind}-${id}${state ? `?${state}` : ""}`;
 
 export class Panel {
   readonly root: HTMLElement;
@@ -36,7 +36,9 @@ export class Panel {
     const { assignment } = view;
     const due = element("p", { className: "due" });
     if (assignment.due)
-      due.textContent = say(late(assignment) ? "assignment.late" : "assignment.due", { due: dueText(assignment.due) });
+      due.textContent = say(isLate(assignment) ? "assignment.late" : "assignment.due", {
+        due: formatDue(assignment.due),
+      });
     const title = element(
       "p",
       { className: "title" },
@@ -92,7 +94,7 @@ export class Panel {
     const notes = open.length
       ? [`${say("assignment.missing", { what: open.slice(0, 4).join(", ") })} ${more}`.trim()]
       : [];
-    return late(this.view.assignment) ? [...notes, say("assignment.saved-late")] : notes;
+    return isLate(this.view.assignment) ? [...notes, say("assignment.saved-late")] : notes;
   }
 
   /** Show how far the learner is. */
@@ -110,7 +112,7 @@ export class Panel {
     this.list.replaceChildren(...pages.map((page) => this.page(page, stands)));
   }
 
-  private page(page: string, stands: Map<Thing, Stand>): HTMLElement {
+  private page(page: string, stands: Map<Thing, Progress>): HTMLElement {
     const title = this.view.course.pages.find(({ path }) => path === page)?.title ?? page;
     const all = [...stands].filter(([thing]) => thing.page === page);
     const head = element("a", { href: siteUrl(page) }, title);
@@ -125,7 +127,7 @@ export class Panel {
         say(`assignment.${stand}`),
       ];
       const rest = element("span", { className: "told" }, told.filter(Boolean).join(" · "));
-      const item = element("li", {}, element("a", { href: linkOf(thing) }, name), " · ", rest);
+      const item = element("li", {}, element("a", { href: linkTo(thing) }, name), " · ", rest);
       item.dataset.stand = stand;
       return item;
     });

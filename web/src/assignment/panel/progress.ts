@@ -1,7 +1,7 @@
 // How far a learner is, from what is kept of their work.
-import { sound } from "../../code/saved/saved_code";
-import { soundText } from "../../reflection/saved_text";
-import { change, get } from "../../shared/store";
+import { parseSavedCode } from "../../code/saved/saved_code";
+import { parseText } from "../../reflection/saved_text";
+import { get, update } from "../../shared/store";
 import type { Course, Thing } from "../course";
 
 /** What no other work tells: chapters opened and read to the end, labs moved; each with its ISO time. */
@@ -10,10 +10,10 @@ export interface Seen {
   read: Record<string, string>;
   moved: Record<string, string>;
 }
-export type Stand = "done" | "begun" | "open";
-export const SEEN = "assignment/seen";
+export type Progress = "done" | "begun" | "open";
+export const SEEN_KEY = "assignment/seen";
 
-export function soundSeen(value: unknown): Seen {
+export function parseSeen(value: unknown): Seen {
   const kept = (typeof value === "object" && value ? value : {}) as Partial<Record<keyof Seen, unknown>>;
   const times = (part: unknown): Record<string, string> =>
     Object.fromEntries(
@@ -23,23 +23,23 @@ export function soundSeen(value: unknown): Seen {
 }
 
 /** Note that `id` was opened, read or moved. */
-export async function note(what: keyof Seen, id: string): Promise<void> {
-  if (soundSeen(await get(SEEN))[what][id]) return;
-  await change<unknown>(SEEN, (stored) => {
-    const seen = soundSeen(stored);
+export async function recordSeen(what: keyof Seen, id: string): Promise<void> {
+  if (parseSeen(await get(SEEN_KEY))[what][id]) return;
+  await update<unknown>(SEEN_KEY, (stored) => {
+    const seen = parseSeen(stored);
     return { ...seen, [what]: { ...seen[what], [id]: new Date().toISOString() } };
   });
 }
 
 /** Where one assigned thing stands. */
-export function stand(thing: Thing, kept: Map<string, unknown>, course: Course): Stand {
-  const seen = soundSeen(kept.get(SEEN));
+export function progressOf(thing: Thing, kept: Map<string, unknown>, course: Course): Progress {
+  const seen = parseSeen(kept.get(SEEN_KEY));
   const here = kept.get(`${thing.kind}/${thing.id}`);
   if (thing.kind === "chapter") return seen.read[thing.id] ? "done" : seen.opened[thing.id] ? "begun" : "open";
   if (thing.kind === "lab") return seen.moved[thing.id] ? "done" : "open";
   if (thing.kind === "question") return here ? "done" : "open";
   if (thing.kind === "exercise") {
-    const work = sound(here);
+    const work = parseSavedCode(here);
     if (work?.passed) return "done";
     return work && (work.code !== work.starter || work.runs.length) ? "begun" : "open";
   }
@@ -47,6 +47,6 @@ export function stand(thing: Thing, kept: Map<string, unknown>, course: Course):
   const answers = memo
     ? (kept.get(`memo/${memo}`) as { answers?: Record<string, unknown> } | undefined)?.answers
     : undefined;
-  const written = answers ? Object.values(answers).some((text) => String(text).trim()) : soundText(here)?.text.trim();
+  const written = answers ? Object.values(answers).some((text) => String(text).trim()) : parseText(here)?.text.trim();
   return written ? "done" : "open";
 }

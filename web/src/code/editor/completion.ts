@@ -14,16 +14,16 @@ import { pythonLanguage } from "@codemirror/lang-python";
 import { syntaxTree } from "@codemirror/language";
 import { type Extension, Prec } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
-import type { Names } from "../types";
-import { namesMade } from "./defined_names";
+import type { CompletionSource } from "../types";
+import { definedNames } from "./defined_names";
 
 /** Characters before the cursor that Python is told of. */
-const TOLD = 2000;
+const CONTEXT_LENGTH = 2000;
 const WORD = /[\p{L}\p{N}_]*$/u;
 const KEY = /\[(['"])([^'"\\\n]*)$/u;
 
-async function found(context: CompletionContext, names: Names): Promise<CompletionResult | null> {
-  const before = context.state.sliceDoc(Math.max(0, context.pos - TOLD), context.pos);
+async function complete(context: CompletionContext, names: CompletionSource): Promise<CompletionResult | null> {
+  const before = context.state.sliceDoc(Math.max(0, context.pos - CONTEXT_LENGTH), context.pos);
   const line = before.slice(before.lastIndexOf("\n") + 1);
   const key = KEY.exec(line);
   const inside = syntaxTree(context.state).resolveInner(context.pos, -1).name;
@@ -32,7 +32,7 @@ async function found(context: CompletionContext, names: Names): Promise<Completi
   const attribute = !key && line.at(-begun.length - 1) === ".";
   if (!context.explicit && !begun && !attribute && !key) return null;
   if (/^\d/.test(begun)) return null;
-  const made = attribute || key ? [] : namesMade(names.before());
+  const made = attribute || key ? [] : definedNames(names.before());
   const known = new Map(made.map((one) => [one.name, one.kind]));
   for (const one of await names.ask(before)) known.set(one.name, one.kind);
   if (!known.size || context.aborted) return null;
@@ -44,7 +44,7 @@ async function found(context: CompletionContext, names: Names): Promise<Completi
 }
 
 // In the page's own colours, light and dark.
-const look = EditorView.theme({
+const theme = EditorView.theme({
   ".cm-tooltip.cm-tooltip-autocomplete": {
     background: "var(--card)",
     color: "var(--ink)",
@@ -61,11 +61,11 @@ const look = EditorView.theme({
 });
 
 /** The editor's help with names. */
-export function completing(names: Names | undefined): Extension {
+export function completion(names: CompletionSource | undefined): Extension {
   return [
-    look,
+    theme,
     autocompletion({ selectOnOpen: false, defaultKeymap: false, icons: false, activateOnTypingDelay: 150 }),
-    names ? pythonLanguage.data.of({ autocomplete: (context: CompletionContext) => found(context, names) }) : [],
+    names ? pythonLanguage.data.of({ autocomplete: (context: CompletionContext) => complete(context, names) }) : [],
     Prec.highest(
       keymap.of([
         {

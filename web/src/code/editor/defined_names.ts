@@ -1,7 +1,7 @@
 // Names that a piece of Python makes, found without running it: what an editor can offer before Python has come.
 
 const NAME = String.raw`[^\W\d]\w*`;
-const MADE = [
+const DEFINITIONS = [
   { kind: "function", form: new RegExp(String.raw`^[ \t]*(?:async[ \t]+)?def[ \t]+(${NAME})`, "gmu") },
   { kind: "class", form: new RegExp(String.raw`^[ \t]*class[ \t]+(${NAME})`, "gmu") },
   { kind: "namespace", form: /^[ \t]*import[ \t]+(.+)$/gmu },
@@ -17,9 +17,9 @@ const MADE = [
 ];
 
 /** The names that `code` makes at its top, each with its kind; a later one of the same name counts. */
-export function namesMade(code: string): { name: string; kind: string }[] {
+export function definedNames(code: string): { name: string; kind: string }[] {
   const found = new Map<string, string>();
-  for (const { kind, form } of MADE) {
+  for (const { kind, form } of DEFINITIONS) {
     for (const match of code.matchAll(form)) {
       for (const part of (match[1] ?? "").split(",")) {
         // "numpy as np" makes np; "os.path" makes os.

@@ -9,8 +9,8 @@ import { EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirro
 import { tags } from "@lezer/highlight";
 import { pageGlobal } from "../../shared/page_global";
 import type { EditorMaker } from "../types";
-import { completing } from "./completion";
-import { typing } from "./typing";
+import { completion } from "./completion";
+import { typingAids } from "./typing";
 
 // After Escape, the next Tab within this time leaves the editor; any other key ends the offer.
 const LEAVE_MS = 60_000;
@@ -29,7 +29,7 @@ const colours = HighlightStyle.define([
   },
 ]);
 
-const leave = keymap.of([
+const leaveOnEscape = keymap.of([
   {
     key: "Escape",
     run: (view) => {
@@ -39,16 +39,16 @@ const leave = keymap.of([
   },
 ]);
 
-const maker: EditorMaker = {
+const editorMaker: EditorMaker = {
   create(into, { text, label, describedBy, onChange, names }) {
     const view = new EditorView({
       parent: into,
       state: EditorState.create({
         doc: text,
         extensions: [
-          typing(),
-          completing(names),
-          leave,
+          typingAids(),
+          completion(names),
+          leaveOnEscape,
           lineNumbers(),
           highlightActiveLine(),
           history(),
@@ -81,4 +81,4 @@ const maker: EditorMaker = {
   },
 };
 
-pageGlobal<{ editor?: EditorMaker }>("coursekit", () => ({})).editor = maker;
+pageGlobal<{ editor?: EditorMaker }>("coursekit", () => ({})).editor = editorMaker;

@@ -2,10 +2,15 @@
 
 import { loadScript } from "../../shared/load_script";
 import { pageGlobal } from "../../shared/page_global";
-import type { EditorMaker, Field, Names } from "../types";
+import type { CompletionSource, EditorMaker, Field } from "../types";
 
 /** Take over the page's text area; `onChange` is called after every change by the learner or by `set`. */
-export function makeField(area: HTMLTextAreaElement, label: string, onChange: () => void, names?: Names): Field {
+export function createField(
+  area: HTMLTextAreaElement,
+  label: string,
+  onChange: () => void,
+  names?: CompletionSource,
+): Field {
   area.addEventListener("input", onChange);
   let inner: Field = {
     value: () => area.value,
@@ -17,7 +22,7 @@ export function makeField(area: HTMLTextAreaElement, label: string, onChange: ()
     focus: () => area.focus(),
   };
 
-  function upgrade(): void {
+  function replaceByEditor(): void {
     const maker = pageGlobal<{ editor?: EditorMaker }>("coursekit", () => ({})).editor;
     const box = area.parentElement;
     if (!maker || !box) return;
@@ -34,7 +39,7 @@ export function makeField(area: HTMLTextAreaElement, label: string, onChange: ()
   }
 
   // Where it cannot be loaded the text area stays, and does.
-  whenNear(area, () => void loadScript("editor.js").then(upgrade, () => undefined));
+  whenNear(area, () => void loadScript("editor.js").then(replaceByEditor, () => undefined));
   return { value: () => inner.value(), set: (text) => inner.set(text), focus: () => inner.focus() };
 }
 

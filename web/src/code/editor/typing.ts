@@ -10,7 +10,7 @@ const BURST_MS = 50;
 const KEYS = 8;
 
 /** Tells fast-fed text from typed text by the time between its keys. */
-class Pace {
+class TypingPace {
   private gaps: number[] = [];
   private last = 0;
 
@@ -28,8 +28,8 @@ class Pace {
 }
 
 /** The editor's help with new lines and brackets. */
-export function typing(): Extension {
-  const pace = new Pace();
+export function typingAids(): Extension {
+  const pace = new TypingPace();
   // Where a new line was indented by us and nothing has been typed since.
   let fresh: { from: number; to: number } | undefined;
 

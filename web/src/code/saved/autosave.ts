@@ -1,84 +1,96 @@
 // The learner's work on one exercise or cell, kept in this browser at every change; no tab overwrites another's.
 
-import { change, dropSlip, get, leaveSlip, TAB, takeSlips, watch } from "../../shared/store";
-import type { Kept, RunKept } from "../types";
-import { reached, setAside, settle, sound, together } from "./saved_code";
+import { clearPendingWrite, get, savePendingWrite, TAB, takePendingWrites, update, watchKey } from "../../shared/store";
+import type { SavedCode, SavedRun } from "../types";
+import { mergeProgress, mergeRuns, mergeSaved, parseSavedCode, setAside } from "./saved_code";
 
 const PAUSE_MS = 200;
 
-export class Keeper {
+export class Autosave {
   /** What another tab has kept in place of this one's, until the learner chooses. */
-  other: Kept | undefined;
+  conflicting: SavedCode | undefined;
   /** Called when `other` has come, changed or gone. */
-  onOther: () => void = () => undefined;
+  onConflict: () => void = () => undefined;
   /** Called when hints or runs have come from another tab, or a run has been added. */
-  onReached: () => void = () => undefined;
+  onProgress: () => void = () => undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private queue: Promise<void> = Promise.resolve();
   private writing = 0;
 
   private constructor(
     private readonly key: string,
-    readonly work: Kept,
+    readonly work: SavedCode,
     /** The exercise's present version: what is done from now on is done with it. */
     private readonly version: string | undefined,
   ) {
     // A phone may end a hidden page without another word.
-    addEventListener("pagehide", () => this.leave());
-    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.leave());
-    watch(key, () => this.heard());
+    addEventListener("pagehide", () => this.saveBeforeUnload());
+    document.addEventListener(
+      "visibilitychange",
+      () => document.visibilityState === "hidden" && this.saveBeforeUnload(),
+    );
+    watchKey(key, () => this.onOtherTab());
   }
 
   /** What was kept under `key`, or a fresh start. */
-  static async open(key: string, starter: string, version?: string): Promise<Keeper> {
-    const fresh: Kept = { code: starter, starter, hints: 0, tried: [], passed: false, revision: 0, by: TAB, runs: [] };
-    let kept = sound(await get(key));
-    const slips = takeSlips(key).flatMap((slip) => sound(slip) ?? []);
-    for (const slip of slips) kept = settle(kept, slip).kept;
+  static async open(key: string, starter: string, version?: string): Promise<Autosave> {
+    const fresh: SavedCode = {
+      code: starter,
+      starter,
+      hints: 0,
+      tried: [],
+      passed: false,
+      revision: 0,
+      by: TAB,
+      runs: [],
+    };
+    let kept = parseSavedCode(await get(key));
+    const slips = takePendingWrites(key).flatMap((slip) => parseSavedCode(slip) ?? []);
+    for (const slip of slips) kept = mergeSaved(kept, slip).kept;
     // Untouched work is no work: it follows the course.
     const work = kept && kept.code === kept.starter ? { ...kept, code: starter, starter } : (kept ?? fresh);
-    const keeper = new Keeper(key, work, version);
-    if (slips.length) keeper.keep({});
-    return keeper;
+    const autosave = new Autosave(key, work, version);
+    if (slips.length) autosave.save({});
+    return autosave;
   }
 
   /** Keep `changes`, soon. */
-  keep(changes: Partial<Kept>): void {
+  save(changes: Partial<SavedCode>): void {
     Object.assign(this.work, changes);
     if (this.version && ("code" in changes || "starter" in changes)) this.work.version = this.version;
     this.timer ??= setTimeout(() => this.flush(), PAUSE_MS);
   }
 
   /** Remember a run of `code` and how it went. */
-  ran(code: string, how: RunKept["how"], status: string): void {
-    const run: RunKept = { code, at: new Date().toISOString(), how, status };
-    this.keep({ code: this.work.code, runs: together([run], this.work.runs) });
-    this.onReached();
+  recordRun(code: string, how: SavedRun["how"], status: string): void {
+    const run: SavedRun = { code, at: new Date().toISOString(), how, status };
+    this.save({ code: this.work.code, runs: mergeRuns([run], this.work.runs) });
+    this.onProgress();
   }
 
   /** Set the present code aside among the runs, before another takes its place. */
-  aside(): void {
-    this.keep({ runs: setAside(this.work.runs, this.work.code, this.work.starter) });
-    this.onReached();
+  setAside(): void {
+    this.save({ runs: setAside(this.work.runs, this.work.code, this.work.starter) });
+    this.onProgress();
   }
 
   /** Let this tab's code stand (the other's is set aside), or take the other's; returns the code that now stands. */
-  choose(which: "mine" | "theirs"): string {
-    const { other, work } = this;
+  resolveConflict(which: "mine" | "theirs"): string {
+    const { conflicting: other, work } = this;
     if (!other) return work.code;
     const aside = which === "mine" ? other : work;
-    const runs = setAside(together(work.runs, other.runs), aside.code, aside.starter);
+    const runs = setAside(mergeRuns(work.runs, other.runs), aside.code, aside.starter);
     const { code, starter, undo, variant } = which === "mine" ? work : other;
-    this.other = undefined;
-    this.keep({ ...reached(work, other), code, starter, undo, variant, runs, revision: other.revision });
-    this.onReached();
+    this.conflicting = undefined;
+    this.save({ ...mergeProgress(work, other), code, starter, undo, variant, runs, revision: other.revision });
+    this.onProgress();
     return code;
   }
 
-  private leave(): void {
+  private saveBeforeUnload(): void {
     // What is still being written when the page ends is written once more.
     if (this.timer === undefined && !this.writing) return;
-    leaveSlip(this.key, { ...this.work, by: TAB });
+    savePendingWrite(this.key, { ...this.work, by: TAB });
     this.flush();
   }
 
@@ -89,23 +101,23 @@ export class Keeper {
     this.writing += 1;
     this.queue = this.queue.then(async () => {
       let clash = false;
-      const { value } = await change<unknown>(this.key, (stored) => {
-        const made = settle(sound(stored), { ...this.work, by: TAB });
+      const { value } = await update<unknown>(this.key, (stored) => {
+        const made = mergeSaved(parseSavedCode(stored), { ...this.work, by: TAB });
         clash = made.clash;
         return made.kept;
       });
       this.writing -= 1;
-      if (!this.writing && this.timer === undefined) dropSlip(this.key);
-      this.meet(value as Kept, clash);
+      if (!this.writing && this.timer === undefined) clearPendingWrite(this.key);
+      this.takeOver(value as SavedCode, clash);
     });
   }
 
-  private heard(): void {
+  private onOtherTab(): void {
     // Behind this tab's own writing, so that what it is about to keep counts as its own.
     this.queue = this.queue.then(async () => {
-      const stored = sound(await get(this.key));
+      const stored = parseSavedCode(await get(this.key));
       if (stored)
-        this.meet(
+        this.takeOver(
           stored,
           stored.by !== TAB && stored.revision !== this.work.revision && stored.code !== this.work.code,
         );
@@ -113,13 +125,13 @@ export class Keeper {
   }
 
   /** Take over what `stored` has reached; where its code is another tab's, leave the choice to the learner. */
-  private meet(stored: Kept, clash: boolean): void {
+  private takeOver(stored: SavedCode, clash: boolean): void {
     const before = JSON.stringify([this.work.hints, this.work.runs]);
-    Object.assign(this.work, reached(this.work, stored));
+    Object.assign(this.work, mergeProgress(this.work, stored));
     if (!clash) this.work.revision = Math.max(this.work.revision, stored.revision);
-    const had = this.other;
-    this.other = clash ? stored : undefined;
-    if (had?.code !== this.other?.code) this.onOther();
-    if (before !== JSON.stringify([this.work.hints, this.work.runs])) this.onReached();
+    const had = this.conflicting;
+    this.conflicting = clash ? stored : undefined;
+    if (had?.code !== this.conflicting?.code) this.onConflict();
+    if (before !== JSON.stringify([this.work.hints, this.work.runs])) this.onProgress();
   }
 }

@@ -1,21 +1,21 @@
 // What is kept of one exercise or cell: its form, and how two tabs' or two files' versions of it become one.
-import type { Kept, RunKept } from "../types";
+import type { SavedCode, SavedRun } from "../types";
 
 /** Runs that are remembered, the newest first. */
-const RUNS = 20;
+const MAX_RUNS = 20;
 const VERSION = /^[0-9a-f]{12}$/;
-const HOWS = ["run", "check", "aside"];
+const RUN_KINDS = ["run", "check", "aside"];
 
 const text = (value: unknown): value is string => typeof value === "string";
 
-function soundRun(value: unknown): value is RunKept {
-  const run = value as RunKept | null;
-  return typeof run === "object" && [run?.code, run?.at, run?.status].every(text) && HOWS.includes(run?.how ?? "");
+function isSavedRun(value: unknown): value is SavedRun {
+  const run = value as SavedRun | null;
+  return typeof run === "object" && [run?.code, run?.at, run?.status].every(text) && RUN_KINDS.includes(run?.how ?? "");
 }
 
 /** `value` as kept work, its malformed parts left out; undefined if it is none. */
-export function sound(value: unknown): Kept | undefined {
-  const kept = value as Partial<Kept> | null | undefined;
+export function parseSavedCode(value: unknown): SavedCode | undefined {
+  const kept = value as Partial<SavedCode> | null | undefined;
   if (typeof kept !== "object" || !text(kept?.code) || !text(kept.starter)) return undefined;
   return {
     code: kept.code,
@@ -28,22 +28,25 @@ export function sound(value: unknown): Kept | undefined {
     revision: Number.isInteger(kept.revision) ? (kept.revision ?? 0) : 0,
     by: text(kept.by) ? kept.by : "",
     ...(Number.isInteger(kept.variant) && (kept.variant ?? -1) >= 0 && { variant: kept.variant }),
-    runs: Array.isArray(kept.runs) ? kept.runs.filter(soundRun).slice(0, RUNS) : [],
+    runs: Array.isArray(kept.runs) ? kept.runs.filter(isSavedRun).slice(0, MAX_RUNS) : [],
   };
 }
 
 /** What was reached in either: it adds up, whichever code is taken. */
-export function reached(one: Kept, other: Kept): Pick<Kept, "hints" | "tried" | "passed" | "runs"> {
+export function mergeProgress(
+  one: SavedCode,
+  other: SavedCode,
+): Pick<SavedCode, "hints" | "tried" | "passed" | "runs"> {
   return {
     hints: Math.max(one.hints, other.hints),
     tried: [...new Set([...one.tried, ...other.tried])],
     passed: one.passed || other.passed,
-    runs: together(one.runs, other.runs),
+    runs: mergeRuns(one.runs, other.runs),
   };
 }
 
 /** Two lists of runs as one. Of the same code run the same way only the newest is kept. */
-export function together(one: RunKept[], other: RunKept[]): RunKept[] {
+export function mergeRuns(one: SavedRun[], other: SavedRun[]): SavedRun[] {
   const newest = [...one, ...other].sort((a, b) => b.at.localeCompare(a.at));
   const seen = new Set<string>();
   return newest
@@ -52,23 +55,23 @@ export function together(one: RunKept[], other: RunKept[]): RunKept[] {
       const name = run.how === "aside" && run.tab ? `tab ${run.tab}` : `${run.how} ${run.code}`;
       return !seen.has(name) && seen.add(name);
     })
-    .slice(0, RUNS);
+    .slice(0, MAX_RUNS);
 }
 
 /** `runs` with `code` set aside in it, unless it stands there already or was never touched. */
-export function setAside(runs: RunKept[], code: string, starter: string, tab = ""): RunKept[] {
+export function setAside(runs: SavedRun[], code: string, starter: string, tab = ""): SavedRun[] {
   const own = tab ? runs.filter((run) => run.tab !== tab) : runs;
   if (code === starter || own.some((run) => run.code === code)) return runs;
-  return together([{ code, at: new Date().toISOString(), how: "aside", status: "", ...(tab && { tab }) }], runs);
+  return mergeRuns([{ code, at: new Date().toISOString(), how: "aside", status: "", ...(tab && { tab }) }], runs);
 }
 
 /**
  * What to keep when `mine` meets `stored`: mine if it was begun from what is stored (or from this tab's own), else
  * what is stored, with mine set aside. `clash` tells which.
  */
-export function settle(stored: Kept | undefined, mine: Kept): { kept: Kept; clash: boolean } {
+export function mergeSaved(stored: SavedCode | undefined, mine: SavedCode): { kept: SavedCode; clash: boolean } {
   if (!stored) return { kept: { ...mine, revision: mine.revision + 1 }, clash: false };
-  const both = reached(stored, mine);
+  const both = mergeProgress(stored, mine);
   const same = stored.code === mine.code;
   if (same || stored.revision === mine.revision || stored.by === mine.by) {
     const revision = Math.max(stored.revision, mine.revision) + (same ? 0 : 1);

@@ -1,6 +1,6 @@
 // What comes out of grading: pure functions from marked hand-ins to files for the instructor.
 import words from "../../../../src/coursekit/words/en/report.json";
-import { learn } from "../../shared/words";
+import { addSentences } from "../../shared/words";
 import type { HandMark, Marked, Sheet } from "../types";
 import { type About, book } from "./points";
 import { report } from "./report/report";
@@ -10,7 +10,7 @@ import { canvas, moodle } from "./tables/lms";
 export { fingerprints } from "./analysis/similar_code";
 export type { About } from "./points";
 
-learn(words);
+addSentences(words);
 
 /** Gradebook, Canvas, Moodle and report. */
 export function sheets(all: Marked[], about: About, hand: HandMark[] = []): Sheet[] {

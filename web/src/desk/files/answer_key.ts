@@ -90,7 +90,7 @@ export function readKey(given: unknown): Key {
       ),
     ),
     raw,
-    print: `${String(raw.course ?? "")}-${short(JSON.stringify(raw))}`,
+    print: `${String(raw.course ?? "")}-${shortHash(JSON.stringify(raw))}`,
   };
 }
 
@@ -110,13 +110,13 @@ const KINDS = ["choice", "several", "number", "order", "match"];
 const isQuestion = (value: unknown): boolean => isRecord(value) && KINDS.includes(String(value.kind));
 
 /** Items that the key knows nothing of. */
-export function strange(items: Item[], key: Key): string[] {
+export function missingItems(items: Item[], key: Key): string[] {
   const known = { exercise: key.exercises, question: key.questions, reflection: undefined };
   return items.filter(({ kind, id }) => known[kind] && !known[kind]?.has(id)).map(({ id }) => id);
 }
 
 /** A short name for a text: two sums of 32 bits. It tells keys apart and keeps no secret. */
-export function short(text: string): string {
+export function shortHash(text: string): string {
   let [a, b] = [0x811c9dc5, 5381];
   for (let place = 0; place < text.length; place++) {
     a = Math.imul(a ^ text.charCodeAt(place), 0x01000193);

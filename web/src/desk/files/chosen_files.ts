@@ -1,7 +1,7 @@
 // What was chosen or dropped, as a list of files that are read only when their turn comes.
-import { entries } from "./unzip";
+import { zipEntries } from "./unzip";
 
-export interface Chosen {
+export interface ChosenFile {
   name: string;
   read(): Promise<Uint8Array<ArrayBuffer>>;
 }
@@ -11,8 +11,8 @@ const bytes = async (file: File): Promise<Uint8Array<ArrayBuffer>> => new Uint8A
 const JUNK = /(^|\/)(\.|__MACOSX\/|Thumbs\.db$|desktop\.ini$)/;
 
 /** The files of an input or a drop: each hand-in, and each entry of a ZIP. A ZIP that can't be opened is one, too. */
-export async function chosen(files: { name: string; file: File }[]): Promise<Chosen[]> {
-  const found: Chosen[] = [];
+export async function chosenFiles(files: { name: string; file: File }[]): Promise<ChosenFile[]> {
+  const found: ChosenFile[] = [];
   for (const { name, file } of files) {
     if (JUNK.test(name)) continue;
     if (!/\.zip$/i.test(name)) found.push({ name, read: () => bytes(file) });
@@ -21,9 +21,9 @@ export async function chosen(files: { name: string; file: File }[]): Promise<Cho
   return found;
 }
 
-async function inZip(name: string, file: File): Promise<Chosen[]> {
+async function inZip(name: string, file: File): Promise<ChosenFile[]> {
   try {
-    const inside = entries(await bytes(file));
+    const inside = zipEntries(await bytes(file));
     if (inside.length) return inside.map((entry) => ({ name: `${name}/${entry.name}`, read: entry.read }));
   } catch {
     // The engine names the reason.
@@ -31,20 +31,20 @@ async function inZip(name: string, file: File): Promise<Chosen[]> {
   return [{ name, read: () => bytes(file) }];
 }
 
-export const ofInput = (input: HTMLInputElement): { name: string; file: File }[] =>
+export const filesOfInput = (input: HTMLInputElement): { name: string; file: File }[] =>
   [...(input.files ?? [])].map((file) => ({ name: file.webkitRelativePath || file.name, file }));
 
 /** Everything in a drop, folders and theirs too. */
-export async function ofDrop(data: DataTransfer): Promise<{ name: string; file: File }[]> {
+export async function filesOfDrop(data: DataTransfer): Promise<{ name: string; file: File }[]> {
   // Both lists are empty once this turn is over.
   const roots = [...data.items]
     .map((item) => item.webkitGetAsEntry?.())
     .filter((one): one is FileSystemEntry => Boolean(one));
   const plain = [...data.files].map((file) => ({ name: file.name, file }));
-  return roots.length ? (await Promise.all(roots.map(walk))).flat() : plain;
+  return roots.length ? (await Promise.all(roots.map(filesOfEntry))).flat() : plain;
 }
 
-async function walk(entry: FileSystemEntry): Promise<{ name: string; file: File }[]> {
+async function filesOfEntry(entry: FileSystemEntry): Promise<{ name: string; file: File }[]> {
   if (entry.isFile) {
     const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
     return [{ name: entry.fullPath.replace(/^\//, ""), file }];
@@ -55,6 +55,6 @@ async function walk(entry: FileSystemEntry): Promise<{ name: string; file: File 
     // A browser gives a hundred at a time.
     const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
     if (!some.length) return all;
-    for (const one of some) all.push(...(await walk(one)));
+    for (const one of some) all.push(...(await filesOfEntry(one)));
   }
 }

@@ -7,7 +7,7 @@ export type Why = "json-cut" | "json-bad" | "json-deep";
 
 /** What `text` holds, or why it can't be read. */
 export function parse(text: string): { value: unknown } | { why: Why } {
-  const { deepest, open } = levels(text);
+  const { deepest, open } = nesting(text);
   if (deepest > DEPTH) return { why: "json-deep" };
   try {
     return { value: JSON.parse(text) as unknown };
@@ -17,7 +17,7 @@ export function parse(text: string): { value: unknown } | { why: Why } {
 }
 
 /** How deep the brackets go, and whether at the end one of them, or a text, is still open. */
-export function levels(text: string): { deepest: number; open: boolean } {
+export function nesting(text: string): { deepest: number; open: boolean } {
   let [now, deepest] = [0, 0];
   let quoted = false;
   for (let place = 0; place < text.length; place++) {

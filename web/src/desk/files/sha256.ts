@@ -2,12 +2,12 @@
 
 export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
-  const digest = subtle ? new Uint8Array(await subtle.digest("SHA-256", bytes)) : byHand(bytes);
+  const digest = subtle ? new Uint8Array(await subtle.digest("SHA-256", bytes)) : sha256InScript(bytes);
   return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** FIPS 180-4. Its constants are the first bits of the fractions of square and cube roots of the first primes. */
-export function byHand(bytes: Uint8Array): Uint8Array {
+export function sha256InScript(bytes: Uint8Array): Uint8Array {
   const primes = [2];
   for (let n = 3; primes.length < 64; n += 2) if (primes.every((prime) => n % prime)) primes.push(n);
   const part = (root: number): number => Math.floor((root - Math.floor(root)) * 2 ** 32) | 0;

@@ -4,7 +4,7 @@ import type { Guessed } from "../types";
 import { isRecord } from "./answer_key";
 import { parse } from "./json_depth";
 
-export const MOST_BYTES = 2_000_000;
+export const MAX_BYTES = 2_000_000;
 const MOST_TEXT = 20_000;
 const MOST_CODE = 50_000;
 const MOST_ENTRIES = 3_000;
@@ -12,7 +12,7 @@ const FORMAT = "touched-measured-counted/receipt";
 const FIELDS = ["format", "version", "course", "assignment", "alias", "saved", "seed", "work"];
 const NAME = /^(exercise|question|prediction|memo|reflection)\/([\w.-]{1,120})$/;
 
-export interface Written {
+export interface SubmittedCode {
   code: string;
   version: string;
   variant: number;
@@ -25,7 +25,7 @@ export interface HandIn {
   saved: string;
   build: string;
   edition: string;
-  exercises: Map<string, Written | undefined>;
+  exercises: Map<string, SubmittedCode | undefined>;
   questions: Map<string, unknown>;
   predictions: Map<string, Guessed>;
   texts: Map<string, string>;
@@ -34,22 +34,22 @@ export interface HandIn {
 }
 
 /** A file that is no hand-in; the message says why. */
-export class Malformed extends Error {}
+export class MalformedFile extends Error {}
 
 /**
  * The hand-in in `bytes`.
  * @throws Malformed with a sentence
  */
 export function readHandIn(bytes: Uint8Array): HandIn {
-  if (!bytes.length) throw new Malformed(say("desk.file-empty"));
+  if (!bytes.length) throw new MalformedFile(say("desk.file-empty"));
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new Malformed(say("desk.file-no-text"));
+    throw new MalformedFile(say("desk.file-no-text"));
   }
   const parsed = parse(text);
-  if ("why" in parsed) throw new Malformed(say(`desk.file-${parsed.why}`));
+  if ("why" in parsed) throw new MalformedFile(say(`desk.file-${parsed.why}`));
   return fromReceipt(receiptIn(parsed.value));
 }
 
@@ -58,14 +58,15 @@ function receiptIn(value: unknown): Record<string, unknown> {
   let found = value;
   if (isRecord(found) && Array.isArray(found.cells) && isRecord(found.metadata)) {
     found = found.metadata.touched_measured_counted;
-    if (found === undefined) throw new Malformed(say("desk.file-notebook"));
+    if (found === undefined) throw new MalformedFile(say("desk.file-notebook"));
   }
-  if (!isRecord(found)) throw new Malformed(say("desk.file-other"));
-  if (found.format === "touched-measured-counted/work") throw new Malformed(say("desk.file-work"));
-  if (found.format === "touched-measured-counted/key") throw new Malformed(say("desk.file-key"));
-  if (found.format !== FORMAT) throw new Malformed(say("desk.file-other"));
-  if (found.version !== 1) throw new Malformed(say("desk.file-version", { version: cut(String(found.version), 20) }));
-  if (!isRecord(found.work)) throw new Malformed(say("desk.file-no-work"));
+  if (!isRecord(found)) throw new MalformedFile(say("desk.file-other"));
+  if (found.format === "touched-measured-counted/work") throw new MalformedFile(say("desk.file-work"));
+  if (found.format === "touched-measured-counted/key") throw new MalformedFile(say("desk.file-key"));
+  if (found.format !== FORMAT) throw new MalformedFile(say("desk.file-other"));
+  if (found.version !== 1)
+    throw new MalformedFile(say("desk.file-version", { version: truncate(String(found.version), 20) }));
+  if (!isRecord(found.work)) throw new MalformedFile(say("desk.file-no-work"));
   return found;
 }
 
@@ -89,7 +90,7 @@ function fromReceipt(receipt: Record<string, unknown>): HandIn {
   if (more.length)
     read.flags.push(
       say("desk.more-fields", {
-        names: cut(
+        names: truncate(
           more
             .slice(0, 8)
             .map((name) => oneLine(name, 30))
@@ -117,7 +118,7 @@ function take(read: HandIn, key: string, value: unknown): boolean {
   else if (kind === "prediction") {
     const { guess, answer } = entry;
     if ((guess !== null && typeof guess !== "string") || typeof answer !== "string") return false;
-    read.predictions.set(id, { guess: guess === null ? null : cut(guess, 500), answer: cut(answer, 500) });
+    read.predictions.set(id, { guess: guess === null ? null : truncate(guess, 500), answer: truncate(answer, 500) });
   } else if (kind === "reflection") {
     if (typeof entry.text !== "string") return false;
     text(read, key, entry.text);
@@ -133,10 +134,10 @@ function take(read: HandIn, key: string, value: unknown): boolean {
 
 function text(read: HandIn, key: string, words: string): void {
   if (words.length > MOST_TEXT) read.notes.push(say("desk.long-text", { key, most: MOST_TEXT }));
-  if (words.trim()) read.texts.set(key, cut(words, MOST_TEXT));
+  if (words.trim()) read.texts.set(key, truncate(words, MOST_TEXT));
 }
 
-function written(entry: Record<string, unknown>): Written | undefined {
+function written(entry: Record<string, unknown>): SubmittedCode | undefined {
   const { code, version, variant } = entry;
   if (typeof code !== "string" || code.length > MOST_CODE) return undefined;
   const number =
@@ -144,11 +145,11 @@ function written(entry: Record<string, unknown>): Written | undefined {
   return { code, version: oneLine(version, 40), variant: number, passed: entry.passed === true };
 }
 
-export const cut = (words: string, most: number): string =>
+export const truncate = (words: string, most: number): string =>
   words.length <= most ? words : `${words.slice(0, most - 1)}…`;
 
 /** Text on one line, without what turns or hides letters; "" for what is no text. */
 export function oneLine(value: unknown, most: number): string {
   if (typeof value !== "string") return "";
-  return cut(value.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim(), most);
+  return truncate(value.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim(), most);
 }

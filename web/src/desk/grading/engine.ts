@@ -1,15 +1,15 @@
 // The grading desk's engine: hand-ins go in, marks come out, several at a time, each in a Python of its own.
-import { courseHere } from "../../assignment/course";
+import { loadCourse } from "../../assignment/course";
 import { say } from "../../shared/words";
-import { BadKey, type Key, readKey, strange } from "../files/answer_key";
-import { Malformed } from "../files/submission";
-import { entries, isZip } from "../files/unzip";
+import { BadKey, type Key, missingItems, readKey } from "../files/answer_key";
+import { MalformedFile } from "../files/submission";
+import { isZip, zipEntries } from "../files/unzip";
 import type { Item, Marked } from "../types";
-import { type Desk, grade, type Staged, stage } from "./grade_submission";
-import { Pool, runtime } from "./kernel_pool";
-import { Reference } from "./reference_kernel";
+import { type GradingContext, gradeHandIn, type StagedHandIn, stageHandIn } from "./grade_submission";
+import { KernelPool, loadManifest } from "./kernel_pool";
+import { ReferenceKernel } from "./reference_kernel";
 
-export interface How {
+export interface GradingOptions {
   /** What is graded; without it, all that is handed in and that the key knows. */
   items?: Item[] | undefined;
   /** Hand-ins side by side. */
@@ -23,18 +23,18 @@ export interface How {
 const BUDGET_S = 30;
 const MOST_JOBS = 8;
 
-export interface Pending {
+export interface PendingFile {
   name: string;
   read(): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** Marks that are there already, by a hand-in's SHA-256; undefined if it is still to be graded. */
-export type Known = (sha256: string) => Promise<Marked | undefined>;
+export type KnownMarks = (sha256: string) => Promise<Marked | undefined>;
 
-export class Engine {
+export class GradingEngine {
   readonly key: Key;
-  private readonly queue: Pending[] = [];
-  private readonly staged: Staged[] = [];
+  private readonly queue: PendingFile[] = [];
+  private readonly staged: StagedHandIn[] = [];
   private readonly done: Marked[] = [];
   private busy = 0;
   private staging = false;
@@ -42,26 +42,30 @@ export class Engine {
   private readonly fresh = new WeakSet<Marked>();
 
   private constructor(
-    private readonly desk: Desk,
+    private readonly desk: GradingContext,
     private readonly jobs: number,
-    private readonly known: Known,
+    private readonly known: KnownMarks,
   ) {
     this.key = desk.key;
   }
 
   /** Make a desk ready. @throws Error with a sentence: a key that is none, items that it lacks, no Python */
-  static async open(given: unknown, how: How, known: Known = () => Promise.resolve(undefined)): Promise<Engine> {
+  static async open(
+    given: unknown,
+    how: GradingOptions,
+    known: KnownMarks = () => Promise.resolve(undefined),
+  ): Promise<GradingEngine> {
     const key = readKey(given);
-    const lacking = strange(how.items ?? [], key);
+    const lacking = missingItems(how.items ?? [], key);
     if (lacking.length) throw new BadKey(say("desk.key-lacks", { ids: lacking.slice(0, 10).join(", ") }));
     const jobs = Math.max(1, Math.min(MOST_JOBS, Math.round(how.jobs ?? defaultJobs())));
-    const manifest = await runtime();
-    const reference = new Reference(manifest, key);
+    const manifest = await loadManifest();
+    const reference = new ReferenceKernel(manifest, key);
     await reference.start();
-    const pool = new Pool(manifest, jobs);
+    const pool = new KernelPool(manifest, jobs);
     const budget_s = Math.max(1, how.budget_s ?? BUDGET_S);
-    const course = await courseHere();
-    const desk: Desk = {
+    const course = await loadCourse();
+    const desk: GradingContext = {
       key,
       pool,
       reference,
@@ -71,7 +75,7 @@ export class Engine {
       edition: course?.edition ?? "",
       due: how.due ?? undefined,
     };
-    return new Engine(desk, jobs, known);
+    return new GradingEngine(desk, jobs, known);
   }
 
   /** Whether it was graded here and now, not known before. */
@@ -86,8 +90,8 @@ export class Engine {
   add(name: string, bytes: Uint8Array<ArrayBuffer>): number {
     if (!isZip(bytes)) return this.put([{ name, read: () => Promise.resolve(bytes) }]);
     try {
-      const found = entries(bytes);
-      if (!found.length) throw new Malformed(say("desk.zip-empty"));
+      const found = zipEntries(bytes);
+      if (!found.length) throw new MalformedFile(say("desk.zip-empty"));
       return this.put(found.map((entry) => ({ name: `${name}/${entry.name}`, read: entry.read })));
     } catch (error) {
       return this.put([{ name, read: () => Promise.reject(error as Error) }]);
@@ -95,7 +99,7 @@ export class Engine {
   }
 
   /** Take files that are read only when their turn comes. */
-  offer(found: Pending[]): number {
+  offer(found: PendingFile[]): number {
     return this.put(found);
   }
 
@@ -112,7 +116,7 @@ export class Engine {
     this.wake();
   }
 
-  private put(found: Pending[]): number {
+  private put(found: PendingFile[]): number {
     this.queue.push(...found);
     void this.pump();
     return found.length;
@@ -129,10 +133,10 @@ export class Engine {
     this.wake();
   }
 
-  private async stageOne({ name, read }: Pending): Promise<void> {
+  private async stageOne({ name, read }: PendingFile): Promise<void> {
     const bytes = await read().catch((error: Error) => error);
     const nested = !(bytes instanceof Error) && isZip(bytes);
-    const ready = await stage(this.desk, name, nested ? new Malformed(say("desk.zip-nested")) : bytes);
+    const ready = await stageHandIn(this.desk, name, nested ? new MalformedFile(say("desk.zip-nested")) : bytes);
     const before = ready.marked.sha256 ? await this.known(ready.marked.sha256) : undefined;
     if (before) this.finish({ ...before, file: name });
     else if (ready.work.length) this.staged.push(ready);
@@ -142,9 +146,9 @@ export class Engine {
     }
   }
 
-  private begin(next: Staged): void {
+  private begin(next: StagedHandIn): void {
     this.busy += 1;
-    void grade(this.desk, next).then((marked) => {
+    void gradeHandIn(this.desk, next).then((marked) => {
       this.fresh.add(marked);
       this.busy -= 1;
       this.finish(marked);

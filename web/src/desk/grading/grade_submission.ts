@@ -1,23 +1,23 @@
 // One hand-in from its bytes to its marks.
 
-import { bundlesFor, imported } from "../../python/bundles";
+import { bundlesFor, importedPackages } from "../../python/bundles";
 import type { Kernel } from "../../python/kernel";
 import { say } from "../../shared/words";
 import { fingerprints } from "../export";
 import type { Entry, Key } from "../files/answer_key";
 import { sha256 } from "../files/sha256";
-import { type HandIn, Malformed, MOST_BYTES, readHandIn, type Written } from "../files/submission";
+import { type HandIn, MAX_BYTES, MalformedFile, readHandIn, type SubmittedCode } from "../files/submission";
 import type { Item, Marked, Result } from "../types";
-import { end, type Pool } from "./kernel_pool";
-import { made, mark, warm } from "./mark_exercise";
-import { judged } from "./mark_question";
-import type { Reference } from "./reference_kernel";
-import { signSaid, signs } from "./tampering_signs";
+import { endKernel, type KernelPool } from "./kernel_pool";
+import { makeResult, markExercise, warmUp } from "./mark_exercise";
+import { markQuestion } from "./mark_question";
+import type { ReferenceKernel } from "./reference_kernel";
+import { describeSign, tamperingSigns } from "./tampering_signs";
 
-export interface Desk {
+export interface GradingContext {
   key: Key;
-  pool: Pool;
-  reference: Reference;
+  pool: KernelPool;
+  reference: ReferenceKernel;
   items: Item[] | undefined;
   budget_s: number;
   /** Of the site as it is: what was made with another is said. */
@@ -26,15 +26,19 @@ export interface Desk {
   due: string | undefined;
 }
 
-export interface Staged {
+export interface StagedHandIn {
   marked: Marked;
   /** What is to be run, in the order of the file; empty where nothing is. */
-  work: { entry: Entry; written: Written }[];
+  work: { entry: Entry; written: SubmittedCode }[];
   bundles: string[];
 }
 
 /** Read a hand-in as far as it goes without running any of it. */
-export async function stage(desk: Desk, file: string, bytes: Uint8Array<ArrayBuffer> | Error): Promise<Staged> {
+export async function stageHandIn(
+  desk: GradingContext,
+  file: string,
+  bytes: Uint8Array<ArrayBuffer> | Error,
+): Promise<StagedHandIn> {
   const marked: Marked = {
     ...{ file, sha256: "", alias: "", saved: "", status: "malformed", notes: [], flags: [] },
     ...{ exercises: {}, questions: {}, predictions: {}, texts: {}, prints: {}, seconds: 0 },
@@ -45,30 +49,30 @@ export async function stage(desk: Desk, file: string, bytes: Uint8Array<ArrayBuf
     return idle;
   }
   marked.sha256 = await sha256(bytes);
-  if (bytes.length > MOST_BYTES) {
+  if (bytes.length > MAX_BYTES) {
     marked.status = "too-big";
-    marked.notes.push(say("desk.too-big", { most: MOST_BYTES / 1e6 }));
+    marked.notes.push(say("desk.too-big", { most: MAX_BYTES / 1e6 }));
     return idle;
   }
   let read: HandIn;
   try {
     read = readHandIn(bytes);
   } catch (error) {
-    marked.notes.push(error instanceof Malformed ? error.message : say("desk.file-other"));
+    marked.notes.push(error instanceof MalformedFile ? error.message : say("desk.file-other"));
     return idle;
   }
   const { alias, saved, notes, flags } = read;
   Object.assign(marked, { alias, saved, notes, flags, status: "read" });
   marked.predictions = Object.fromEntries(read.predictions);
   marked.texts = Object.fromEntries(read.texts);
-  circumstances(desk, read, notes);
-  questions(desk, read, marked);
-  const work = exercises(desk, read, marked);
-  const packages = work.flatMap(({ entry, written }) => [...entry.packages, ...imported(written.code)]);
+  noteCircumstances(desk, read, notes);
+  markQuestions(desk, read, marked);
+  const work = stageExercises(desk, read, marked);
+  const packages = work.flatMap(({ entry, written }) => [...entry.packages, ...importedPackages(written.code)]);
   return { marked, work, bundles: bundlesFor(packages) };
 }
 
-function circumstances({ build, edition, due, key }: Desk, read: HandIn, notes: string[]): void {
+function noteCircumstances({ build, edition, due, key }: GradingContext, read: HandIn, notes: string[]): void {
   const other = read.edition === edition || !read.edition ? "desk.other-build" : "desk.other-edition";
   if (read.build && build && read.build !== build) notes.push(say(other, { build: read.build, edition: read.edition }));
   if (due && read.saved && Date.parse(read.saved) > Date.parse(due)) notes.push(say("desk.late"));
@@ -79,42 +83,47 @@ function circumstances({ build, edition, due, key }: Desk, read: HandIn, notes: 
 }
 
 /** The ids of a kind that are to be graded: what was assigned, or else what was handed in and the key knows. */
-function wanted(items: Item[] | undefined, kind: Item["kind"], there: Iterable<string>): string[] {
+function wantedIds(items: Item[] | undefined, kind: Item["kind"], there: Iterable<string>): string[] {
   return items ? items.filter((item) => item.kind === kind).map(({ id }) => id) : [...there];
 }
 
-function questions({ key, items }: Desk, read: HandIn, marked: Marked): void {
-  for (const id of wanted(items, "question", read.questions.keys())) {
+function markQuestions({ key, items }: GradingContext, read: HandIn, marked: Marked): void {
+  for (const id of wantedIds(items, "question", read.questions.keys())) {
     const question = key.questions.get(id);
-    if (question) marked.questions[id] = judged(question, read.questions.get(id));
+    if (question) marked.questions[id] = markQuestion(question, read.questions.get(id));
   }
 }
 
-function exercises({ key, items }: Desk, read: HandIn, marked: Marked): Staged["work"] {
-  return wanted(items, "exercise", read.exercises.keys()).flatMap((id) => {
+function stageExercises({ key, items }: GradingContext, read: HandIn, marked: Marked): StagedHandIn["work"] {
+  return wantedIds(items, "exercise", read.exercises.keys()).flatMap((id) => {
     const entry = key.exercises.get(id);
     if (!entry) return [];
     const written = read.exercises.get(id);
     if (written?.code.trim()) return [{ entry, written }];
     const malformed = read.exercises.has(id) && !written;
-    marked.exercises[id] = malformed ? made("malformed", 0, say("desk.exercise-malformed")) : made("blank", 0, "");
+    marked.exercises[id] = malformed
+      ? makeResult("malformed", 0, say("desk.exercise-malformed"))
+      : makeResult("blank", 0, "");
     return [];
   });
 }
 
 /** Run and judge what was staged. It never rejects: what goes wrong stands in the result. */
-export async function grade(desk: Desk, { marked, work, bundles: needs }: Staged): Promise<Marked> {
+export async function gradeHandIn(
+  desk: GradingContext,
+  { marked, work, bundles: needs }: StagedHandIn,
+): Promise<Marked> {
   const began = performance.now();
   let kernel: Kernel | undefined;
   const drop = (): void => {
-    if (kernel && !kernel.ended) end(kernel);
+    if (kernel && !kernel.ended) endKernel(kernel);
     if (kernel) desk.pool.ended();
     kernel = undefined;
   };
   const fresh = async (place: number): Promise<Kernel> => {
     drop();
     kernel = await desk.pool.take(needs);
-    await warm(work.slice(place), desk.reference, kernel);
+    await warmUp(work.slice(place), desk.reference, kernel);
     return kernel;
   };
   try {
@@ -124,13 +133,13 @@ export async function grade(desk: Desk, { marked, work, bundles: needs }: Staged
       // Whatever one exercise leaves unused the others may have; none can take what is another's.
       const limit_s = Math.min(entry.limit_s, left / (work.length - place));
       const since = performance.now();
-      let found = await mark(entry, written, desk.reference, kernel, limit_s);
+      let found = await markExercise(entry, written, desk.reference, kernel, limit_s);
       if (found.again) {
         kernel = await fresh(place);
-        found = await mark(entry, written, desk.reference, kernel, limit_s);
+        found = await markExercise(entry, written, desk.reference, kernel, limit_s);
       }
       left = Math.max(0.5, left - (performance.now() - since) / 1000);
-      marked.exercises[entry.id] = looked(marked, entry, written, found.result, found.damaged);
+      marked.exercises[entry.id] = withRemarks(marked, entry, written, found.result, found.damaged);
       marked.prints[entry.id] = fingerprints(written.code);
     }
   } catch (error) {
@@ -144,9 +153,9 @@ export async function grade(desk: Desk, { marked, work, bundles: needs }: Staged
 }
 
 /** The result with what a person should know of it: another version, a claim that does not hold, signs of tampering. */
-function looked(marked: Marked, entry: Entry, written: Written, result: Result, damaged: boolean): Result {
-  const found = signs(written.code, `${entry.sources.starter ?? ""}\n${entry.sources.setup ?? ""}`);
-  marked.flags.push(...found.map((sign) => signSaid(entry.id, sign)));
+function withRemarks(marked: Marked, entry: Entry, written: SubmittedCode, result: Result, damaged: boolean): Result {
+  const found = tamperingSigns(written.code, `${entry.sources.starter ?? ""}\n${entry.sources.setup ?? ""}`);
+  marked.flags.push(...found.map((sign) => describeSign(entry.id, sign)));
   if (damaged) marked.flags.push(say("desk.damaged", { id: entry.id }));
   const notes = [...result.notes];
   if (written.version && written.version !== entry.version) notes.push(say("desk.other-version", { id: entry.id }));

@@ -1,33 +1,35 @@
 // Pythons for marking: each for one hand-in, made ready ahead of it, ended after it.
-import { Kernel, RUNTIME, Trouble } from "../../python/kernel";
+import { Kernel, PythonUnavailable, RUNTIME } from "../../python/kernel";
 import type { Manifest } from "../../python/messages";
 import { say } from "../../shared/words";
 
 /** The most memory of one, in pages of 64 KiB: 400 MB, of which Python with pandas takes a quarter. */
-const PAGES = 6_144;
+const MEMORY_PAGES = 6_144;
 
 /** What the page's Python is made of; it is read once. */
-export async function runtime(): Promise<Manifest> {
-  if (location.protocol === "file:") throw new Trouble(say("python.from-disk"));
+export async function loadManifest(): Promise<Manifest> {
+  if (location.protocol === "file:") throw new PythonUnavailable(say("python.from-disk"));
   const answer = await fetch(`${RUNTIME}manifest.json`, { cache: "no-cache" }).catch(() => undefined);
   if (!answer?.ok)
-    throw new Trouble(say("python.unreachable", { file: "manifest.json", detail: String(answer?.status ?? "") }));
+    throw new PythonUnavailable(
+      say("python.unreachable", { file: "manifest.json", detail: String(answer?.status ?? "") }),
+    );
   return (await answer.json()) as Manifest;
 }
 
 /** A started Python; where a start fails for no plain reason, one more try is made. */
-export async function started(manifest: Manifest, quiet = true, tries = 2): Promise<Kernel> {
-  const made = new Kernel(manifest, { quiet, pages: PAGES });
+export async function startKernel(manifest: Manifest, quiet = true, tries = 2): Promise<Kernel> {
+  const made = new Kernel(manifest, { quiet, pages: MEMORY_PAGES });
   try {
     await made.ready;
     return made;
   } catch (error) {
-    if (error instanceof Trouble && error.again && tries > 1) return started(manifest, quiet, tries - 1);
+    if (error instanceof PythonUnavailable && error.again && tries > 1) return startKernel(manifest, quiet, tries - 1);
     throw error;
   }
 }
 
-export const end = (kernel: Kernel): void => kernel.lose({ status: "stopped" });
+export const endKernel = (kernel: Kernel): void => kernel.terminate({ status: "stopped" });
 
 interface Spare {
   kernel: Promise<Kernel>;
@@ -39,7 +41,7 @@ interface Spare {
  * Never more at once than there are hand-ins side by side: of those each is either being made ready or at work, which
  * keeps every core busy. One more is made ahead only where all are small (one with pandas takes 250 MB).
  */
-export class Pool {
+export class KernelPool {
   private spares: Spare[] = [];
   private wanted: string[][] = [];
   private out = 0;
@@ -58,7 +60,7 @@ export class Pool {
 
   /** A Python that nobody has used, with `bundles` loaded; `ended` must be called for it, whatever comes of it. */
   async take(bundles: string[]): Promise<Kernel> {
-    if (this.closed) throw new Trouble(say("desk.closed"));
+    if (this.closed) throw new PythonUnavailable(say("desk.closed"));
     // One with just what is needed, rather than one with what another will need.
     const fitting = this.spares.find((one) => one.bundles.length === bundles.length);
     const spare = fitting ?? this.spares[0] ?? this.begin(bundles);
@@ -82,7 +84,7 @@ export class Pool {
 
   close(): void {
     this.closed = true;
-    for (const { kernel } of this.spares) kernel.then(end, () => undefined);
+    for (const { kernel } of this.spares) kernel.then(endKernel, () => undefined);
     this.spares = [];
   }
 
@@ -95,7 +97,7 @@ export class Pool {
   }
 
   private begin(bundles: string[]): Spare {
-    const kernel = started(this.manifest).then(async (made) => {
+    const kernel = startKernel(this.manifest).then(async (made) => {
       if (bundles.length) await made.load(bundles);
       return made;
     });

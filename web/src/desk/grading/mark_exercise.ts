@@ -4,16 +4,16 @@ import type { Kernel } from "../../python/kernel";
 import type { Output, Outcome as Ran } from "../../python/protocol";
 import { say } from "../../shared/words";
 import { type Entry, isRecord } from "../files/answer_key";
-import { cut, type Written } from "../files/submission";
+import { type SubmittedCode, truncate } from "../files/submission";
 import type { Outcome, Result } from "../types";
-import { type Reference, Unusable, type Verdict } from "./reference_kernel";
+import { type ReferenceKernel, UnusableExercise, type Verdict } from "./reference_kernel";
 
 /** Characters of what the report says of one exercise. */
-const LONGEST = 600;
+const MAX_DETAIL_LENGTH = 600;
 
 /** Seconds for the course's own part. */
 const WARM_S = 60;
-const DEAF = { output: () => undefined, begun: () => undefined, ask: () => Promise.resolve(null) };
+const SILENT_LISTENER = { output: () => undefined, begun: () => undefined, ask: () => Promise.resolve(null) };
 
 /** What running came to, before anything is judged. */
 export interface Marking {
@@ -25,27 +25,27 @@ export interface Marking {
 }
 
 /** The number of the variant that the answers are asked of: what the file claims, where the exercise has so many. */
-export const variantOf = (entry: Entry, written: Written): number =>
+export const variantOf = (entry: Entry, written: SubmittedCode): number =>
   entry.variants.length > 1 && written.variant < entry.variants.length ? written.variant : 0;
 
 /** Have in `kernel` what the exercises' own setups import, before any learner's code runs and its time begins. */
-export async function warm(
-  work: { entry: Entry; written: Written }[],
-  reference: Reference,
+export async function warmUp(
+  work: { entry: Entry; written: SubmittedCode }[],
+  reference: ReferenceKernel,
   kernel: Kernel,
 ): Promise<void> {
   const asked = await Promise.all(
     work.map(({ entry, written }) => reference.cases(entry, variantOf(entry, written)).catch(() => undefined)),
   );
   const requests = asked.filter((one) => one !== undefined).map(({ setup, compared }) => ({ setup, compared }));
-  if (requests.length) await kernel.run({ task: "warm", requests, limit_s: WARM_S }, DEAF);
+  if (requests.length) await kernel.run({ task: "warm", requests, limit_s: WARM_S }, SILENT_LISTENER);
 }
 
 /** Mark `written` in `kernel`, which may take `limit_s` seconds for it. */
-export async function mark(
+export async function markExercise(
   entry: Entry,
-  written: Written,
-  reference: Reference,
+  written: SubmittedCode,
+  reference: ReferenceKernel,
   kernel: Kernel,
   limit_s: number,
 ): Promise<Marking> {
@@ -54,55 +54,55 @@ export async function mark(
   try {
     asked = await reference.cases(entry, variant);
   } catch (error) {
-    const why = error instanceof Unusable ? error.message : String((error as Error).message);
-    return { result: made("malformed", 0, say("desk.unusable", { why })), damaged: false, again: false };
+    const why = error instanceof UnusableExercise ? error.message : String((error as Error).message);
+    return { result: makeResult("malformed", 0, say("desk.unusable", { why })), damaged: false, again: false };
   }
   let said = "";
   const ran = await kernel.run(
     { ...asked, task: "mark", code: written.code, limit_s },
     {
-      ...DEAF,
+      ...SILENT_LISTENER,
       output: (output: Output) => {
-        said ||= sentence(output);
+        said ||= errorSentence(output);
       },
     },
   );
-  const result = await judged(entry, variant, ran.before ?? ran, said, reference, limit_s);
+  const result = await resultOfRun(entry, variant, ran.before ?? ran, said, reference, limit_s);
   return { result, damaged: ran.before !== undefined, again: ran.again === true };
 }
 
-async function judged(
+async function resultOfRun(
   entry: Entry,
   variant: number,
   ran: Ran,
   said: string,
-  reference: Reference,
+  reference: ReferenceKernel,
   limit_s: number,
 ): Promise<Result> {
   switch (ran.status) {
     case "ok": {
-      if (isRecord(ran.result) && !Object.keys(ran.result).length) return made("error", 0, say("desk.exited"));
+      if (isRecord(ran.result) && !Object.keys(ran.result).length) return makeResult("error", 0, say("desk.exited"));
       const answers = isRecord(ran.result) ? ran.result.answers : undefined;
       const verdict = typeof answers === "string" ? await reference.judge(entry, variant, answers) : undefined;
-      return verdict ? told(verdict) : made("suspicious", 0, say("desk.no-answers"));
+      return verdict ? resultOfVerdict(verdict) : makeResult("suspicious", 0, say("desk.no-answers"));
     }
     case "error":
-      return made("error", 0, said || say("desk.raised"));
+      return makeResult("error", 0, said || say("desk.raised"));
     case "asked":
     case "stopped":
-      return made("error", 0, say("desk.asks"));
+      return makeResult("error", 0, say("desk.asks"));
     case "timeout":
-      return made("timeout", 0, say("desk.timeout", { seconds: Math.round(limit_s * 10) / 10 }));
+      return makeResult("timeout", 0, say("desk.timeout", { seconds: Math.round(limit_s * 10) / 10 }));
     case "memory":
-      return made("memory", 0, say("desk.memory"));
+      return makeResult("memory", 0, say("desk.memory"));
     default:
-      return made("error", 0, say("desk.crashed"));
+      return makeResult("error", 0, say("desk.crashed"));
   }
 }
 
-function told({ of, right, failed, error, first }: Verdict): Result {
+function resultOfVerdict({ of, right, failed, error, first }: Verdict): Result {
   const share = of ? right / of : 0;
-  if (share === 1) return made("right", 1, "");
+  if (share === 1) return makeResult("right", 1, "");
   const found = first
     ? say("desk.departs", {
         case: first.case,
@@ -114,21 +114,22 @@ function told({ of, right, failed, error, first }: Verdict): Result {
       })
     : "";
   const counted = say("desk.counted", { n: right, of });
-  if (!right && failed === of) return made(/^MemoryError\b/.test(error) ? "memory" : "error", 0, `${counted} ${error}`);
-  return made(right ? "partly" : "wrong", share, `${counted} ${found}`);
+  if (!right && failed === of)
+    return makeResult(/^MemoryError\b/.test(error) ? "memory" : "error", 0, `${counted} ${error}`);
+  return makeResult(right ? "partly" : "wrong", share, `${counted} ${found}`);
 }
 
-export const made = (outcome: Outcome, share: number, detail: string, notes: string[] = []): Result => ({
+export const makeResult = (outcome: Outcome, share: number, detail: string, notes: string[] = []): Result => ({
   outcome,
   share,
-  detail: cut(detail.trim(), LONGEST),
+  detail: truncate(detail.trim(), MAX_DETAIL_LENGTH),
   notes,
 });
 
 /** What an error that was shown says, with the learner's own last line. */
-function sentence(output: Output): string {
+function errorSentence(output: Output): string {
   if (output.kind !== "error") return "";
   const line = /line (\d+)[^\n]*\n[^\n]*\n?[^\n]*$/.exec(output.traceback)?.[1];
   const what = `${output.name}: ${output.message}`.trim();
-  return cut(line ? say("desk.error-line", { line, what }) : what, LONGEST);
+  return truncate(line ? say("desk.error-line", { line, what }) : what, MAX_DETAIL_LENGTH);
 }

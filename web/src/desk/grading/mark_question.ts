@@ -1,18 +1,18 @@
 // A question judged from the instructor's key, in the terms in which the page keeps what was given (see ../question).
-import { type Given, judge } from "../../question/answer_key";
+import { type Answer, gradeAnswer } from "../../question/answer_key";
 import { say } from "../../shared/words";
 import type { QuestionEntry } from "../files/answer_key";
-import { cut } from "../files/submission";
+import { truncate } from "../files/submission";
 import type { Outcome, Result } from "../types";
 
 export type Answered = Result & { given: unknown };
 
-export function judged(question: QuestionEntry, given: unknown): Answered {
+export function markQuestion(question: QuestionEntry, given: unknown): Answered {
   if (given === undefined || given === null) return result("blank", 0, given, "");
-  const shown = cut(JSON.stringify(given) ?? "", 200);
-  if (!fits(question, given)) return result("malformed", 0, shown, say("desk.question-malformed"));
+  const shown = truncate(JSON.stringify(given) ?? "", 200);
+  if (!isPossibleAnswer(question, given)) return result("malformed", 0, shown, say("desk.question-malformed"));
   const { kind } = question;
-  const verdict = judge(kind, { says: {}, right: right(question), ...numbers(question) }, given);
+  const verdict = gradeAnswer(kind, { says: {}, right: right(question), ...numbers(question) }, given);
   const good = verdict.marks.filter(Boolean).length;
   if (verdict.right) return result("right", 1, given, "");
   if (kind === "choice" || kind === "number") return result("wrong", 0, given, "");
@@ -31,12 +31,12 @@ const result = (outcome: Outcome, share: number, given: unknown, detail: string)
 });
 
 /** Whether `given` is an answer that the page could have taken. */
-function fits(question: QuestionEntry, given: unknown): given is Given {
+function isPossibleAnswer(question: QuestionEntry, given: unknown): given is Answer {
   if (question.kind === "number") return typeof given === "number" && Number.isFinite(given);
   if (!Array.isArray(given) || !given.every((one) => Number.isInteger(one) && one >= 0)) return false;
   const many = (question.answers ?? question.order ?? question.pairs ?? []).length;
   const chosen = given as number[];
-  if (question.kind === "match") return chosen.length === many && Math.max(...chosen) < sides(question).length;
+  if (question.kind === "match") return chosen.length === many && Math.max(...chosen) < matchOptions(question).length;
   if (new Set(chosen).size < chosen.length || Math.max(...chosen) >= many) return false;
   if (question.kind === "order") return chosen.length === many;
   return question.kind === "choice" ? chosen.length === 1 : chosen.length > 0;
@@ -49,12 +49,12 @@ const numbers = ({ answer, tolerance }: QuestionEntry): { answer?: number; toler
 
 function right(question: QuestionEntry): number[] {
   if (question.kind === "order") return (question.order ?? []).map((_, place) => place);
-  if (question.kind === "match") return (question.pairs ?? []).map(([, side]) => sides(question).indexOf(side));
+  if (question.kind === "match") return (question.pairs ?? []).map(([, side]) => matchOptions(question).indexOf(side));
   return (question.answers ?? []).flatMap((answer, place) => (answer.right ? [place] : []));
 }
 
 /** A match question's right-hand sides as the page lists them: each once, in the order of their code points. */
-function sides(question: QuestionEntry): string[] {
+function matchOptions(question: QuestionEntry): string[] {
   const all = [...new Set((question.pairs ?? []).map(([, side]) => side))];
   const points = (text: string): number[] => [...text].map((letter) => letter.codePointAt(0) ?? 0);
   return all.sort((one, other) => {

@@ -4,15 +4,15 @@ import type { Kernel } from "../../python/kernel";
 import type { Manifest } from "../../python/messages";
 import type { Outcome } from "../../python/protocol";
 import { type Entry, isRecord, type Key } from "../files/answer_key";
-import { levels } from "../files/json_depth";
-import { end, started } from "./kernel_pool";
+import { nesting } from "../files/json_depth";
+import { endKernel, startKernel } from "./kernel_pool";
 
 const CASES_S = 60;
 const JUDGE_S = 20;
-const DEPTH = 60;
+const MAX_DEPTH = 60;
 
 /** Why an exercise of the key can't be marked. */
-export class Unusable extends Error {}
+export class UnusableExercise extends Error {}
 
 export interface Verdict {
   of: number;
@@ -23,7 +23,7 @@ export interface Verdict {
   first?: { case: number; where: string; call: string; right: string; given: string };
 }
 
-export class Reference {
+export class ReferenceKernel {
   private kernel: Promise<Kernel> | undefined;
   private asked = new Map<string, Promise<Record<string, unknown>>>();
   private turn: Promise<unknown> = Promise.resolve();
@@ -39,7 +39,7 @@ export class Reference {
   }
 
   private started(): Promise<Kernel> {
-    this.kernel ??= started(this.manifest);
+    this.kernel ??= startKernel(this.manifest);
     return this.kernel;
   }
 
@@ -50,7 +50,8 @@ export class Reference {
     if (!found) {
       const task = { task: "cases" as const, limit_s: CASES_S, entry, variant, secret: this.key.secret };
       found = this.ask(task, bundlesFor(entry.packages)).then(({ status, result }) => {
-        if (status !== "ok" || !isRecord(result)) throw new Unusable(typeof result === "string" ? result : entry.id);
+        if (status !== "ok" || !isRecord(result))
+          throw new UnusableExercise(typeof result === "string" ? result : entry.id);
         return result;
       });
       this.asked.set(name, found);
@@ -60,7 +61,7 @@ export class Reference {
 
   /** How `answers` fare; undefined if they are no answers. */
   async judge(entry: Entry, variant: number, answers: string): Promise<Verdict | undefined> {
-    if (levels(answers).deepest > DEPTH) return undefined;
+    if (nesting(answers).deepest > MAX_DEPTH) return undefined;
     await this.cases(entry, variant);
     const task = { task: "judge" as const, limit_s: JUDGE_S, id: entry.id, version: entry.version, variant, answers };
     const { status, result } = await this.ask(task, []);
@@ -68,7 +69,7 @@ export class Reference {
   }
 
   close(): void {
-    this.kernel?.then(end, () => undefined);
+    this.kernel?.then(endKernel, () => undefined);
     this.kernel = undefined;
   }
 

@@ -1,7 +1,7 @@
 // What in a hand-in's code no answer needs and an attempt on the grader does: for a person to look at. It decides no mark.
 import { say } from "../../shared/words";
 
-const SIGNS: [RegExp, string][] = [
+const PATTERNS: [RegExp, string][] = [
   [
     /\b_getframe\b|\bcurrentframe\b|\binspect\s*\.\s*(stack|trace|getouterframes)\b|\bf_(back|locals|globals|builtins)\b|\btb_frame\b|\bgi_frame\b/,
     "frames",
@@ -43,15 +43,15 @@ export interface Sign {
 }
 
 /** The signs in `code`, one of each kind, with the line where it stands first. `given` is what the page itself gave. */
-export function signs(code: string, given = ""): Sign[] {
+export function tamperingSigns(code: string, given = ""): Sign[] {
   const blank = (text: string): string => (NAME.test(text) ? text : text.replace(/[^\n]/g, " "));
   const [plain, theirs] = [code, given].map((text) => text.replace(PASSED_OVER, blank)) as [string, string];
-  return SIGNS.flatMap(([pattern, kind]) => {
+  return PATTERNS.flatMap(([pattern, kind]) => {
     const found = pattern.exec(plain);
     if (!found || pattern.test(theirs)) return [];
     return [{ kind, line: plain.slice(0, found.index).split("\n").length, mild: MILD.has(kind) }];
   });
 }
 
-export const signSaid = (id: string, { kind, line }: Sign): string =>
+export const describeSign = (id: string, { kind, line }: Sign): string =>
   say("desk.sign", { id, line, what: say(`desk.sign-${kind}`) });

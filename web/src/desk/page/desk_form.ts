@@ -1,15 +1,15 @@
 // The desk for people: what is chosen goes into the engine, and its marks come out on the page.
-import { courseHere, expand } from "../../assignment/course";
+import { loadCourse, resolveAssignment } from "../../assignment/course";
 import { BadAssignment, decode } from "../../assignment/format";
 import { say } from "../../shared/words";
-import { type Key, readKey, short } from "../files/answer_key";
-import { type Chosen, chosen, ofDrop, ofInput } from "../files/chosen_files";
-import { Engine, type How } from "../grading/engine";
+import { type Key, readKey, shortHash } from "../files/answer_key";
+import { type ChosenFile, chosenFiles, filesOfDrop, filesOfInput } from "../files/chosen_files";
+import { GradingEngine, type GradingOptions } from "../grading/engine";
 import type { Item, Marked } from "../types";
-import { Results } from "./results_view";
-import { forget, Kept } from "./stored_marks";
+import { ResultsView } from "./results_view";
+import { deleteStoredMarks, StoredMarks } from "./stored_marks";
 
-const SHOW = 250; // ms between two looks at how far it is
+const UPDATE_INTERVAL_MS = 250; // ms between two looks at how far it is
 
 interface Assigned {
   items: Item[] | undefined;
@@ -17,15 +17,15 @@ interface Assigned {
   due?: string | null;
 }
 
-export class Hands {
-  private handed: Chosen[] = [];
+export class DeskForm {
+  private handed: ChosenFile[] = [];
   private key: Key | undefined;
   private keyText = "";
-  private engine: Engine | undefined;
-  private readonly results: Results;
+  private engine: GradingEngine | undefined;
+  private readonly results: ResultsView;
 
   constructor(private readonly section: HTMLElement) {
-    this.results = new Results(section);
+    this.results = new ResultsView(section);
     const form = this.part<HTMLFormElement>("form");
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -33,9 +33,12 @@ export class Hands {
     });
     for (const name of ["files", "folder"]) {
       const input = this.field(name);
-      input.addEventListener("change", () => void chosen(ofInput(input)).then((found) => this.take(found)));
+      input.addEventListener(
+        "change",
+        () => void chosenFiles(filesOfInput(input)).then((found) => this.setFiles(found)),
+      );
     }
-    this.field("key").addEventListener("change", () => void this.takeKey());
+    this.field("key").addEventListener("change", () => void this.readKeyFile());
     const box = this.part<HTMLElement>(".drop");
     box.addEventListener("dragover", (event) => {
       event.preventDefault();
@@ -46,14 +49,14 @@ export class Hands {
       event.preventDefault();
       box.classList.remove("over");
       if (event.dataTransfer)
-        void ofDrop(event.dataTransfer)
-          .then(chosen)
-          .then((found) => this.take(found));
+        void filesOfDrop(event.dataTransfer)
+          .then(chosenFiles)
+          .then((found) => this.setFiles(found));
     });
     this.part<HTMLElement>('[data-do="stop"]').addEventListener("click", () => this.engine?.close());
     this.part<HTMLElement>('[data-do="forget"]').addEventListener(
       "click",
-      () => void forget().then(() => this.results.said(say("desk.forgotten"))),
+      () => void deleteStoredMarks().then(() => this.results.said(say("desk.forgotten"))),
     );
     addEventListener("beforeunload", (event) => {
       if (this.engine) event.preventDefault();
@@ -71,13 +74,13 @@ export class Hands {
     place.classList.toggle("wrong", alert);
   }
 
-  private take(found: Chosen[]): void {
+  private setFiles(found: ChosenFile[]): void {
     this.handed = found;
     const n = found.length;
     this.part<HTMLElement>(".found").textContent = say(n > 1 ? "desk.found" : `desk.found-${n}`, { n });
   }
 
-  private async takeKey(): Promise<void> {
+  private async readKeyFile(): Promise<void> {
     const place = this.part<HTMLElement>(".keyed");
     this.key = undefined;
     try {
@@ -103,9 +106,9 @@ export class Hands {
     if (!link) return { items: undefined };
     try {
       const assignment = decode(link);
-      const course = await courseHere();
+      const course = await loadCourse();
       const kinds = ["exercise", "question", "reflection"];
-      const things = course ? expand(assignment, course, (kind) => kind).things : [];
+      const things = course ? resolveAssignment(assignment, course, (kind) => kind).things : [];
       // Exercises of one's own are in the key and in no page.
       const own = assignment.items.filter(
         (item) => !things.some(({ kind, id }) => kind === item.kind && id === item.id),
@@ -125,15 +128,15 @@ export class Hands {
     if (!this.key) return this.say(say("desk.need-key"), true);
     const number = (name: string): number | undefined => this.field(name).valueAsNumber || undefined;
     try {
-      this.going(true);
+      this.setRunning(true);
       this.say(say("desk.starting"));
       const { items, title, due } = await this.assigned();
-      const how: How = { items, due, jobs: number("jobs"), budget_s: number("budget") };
-      const kept = new Kept(
-        `${this.key.print}/${short(JSON.stringify([items ?? null, how.budget_s ?? 0, due ?? null]))}`,
+      const how: GradingOptions = { items, due, jobs: number("jobs"), budget_s: number("budget") };
+      const kept = new StoredMarks(
+        `${this.key.print}/${shortHash(JSON.stringify([items ?? null, how.budget_s ?? 0, due ?? null]))}`,
       );
       const roster = await this.field("roster").files?.[0]?.text();
-      this.engine = await Engine.open(this.key.raw, how, kept.marked);
+      this.engine = await GradingEngine.open(this.key.raw, how, kept.marked);
       const reads = new Map(this.handed.map(({ name, read }) => [name, read]));
       await this.results.begin({ key: this.key, items, roster, title, kept, read: (name) => reads.get(name)?.() });
       this.engine.offer(this.handed);
@@ -143,12 +146,12 @@ export class Hands {
     } finally {
       this.engine?.close();
       this.engine = undefined;
-      this.going(false);
+      this.setRunning(false);
     }
   }
 
   /** Take the marks as they come, and say how far it is. */
-  private async follow(engine: Engine, kept: Kept): Promise<void> {
+  private async follow(engine: GradingEngine, kept: StoredMarks): Promise<void> {
     const m = this.handed.length;
     const progress = this.part<HTMLProgressElement>("progress");
     const since = performance.now();
@@ -167,7 +170,7 @@ export class Hands {
       }
       this.results.add(some);
       progress.value = n;
-      if (performance.now() - shown < SHOW && n < m) continue;
+      if (performance.now() - shown < UPDATE_INTERVAL_MS && n < m) continue;
       shown = performance.now();
       const minutes = fresh ? (((shown - since) / fresh) * (m - n)) / 60_000 : NaN;
       const left = minutes < 1 ? say("desk.under-minute") : say("desk.minutes", { n: Math.ceil(minutes) });
@@ -182,7 +185,7 @@ export class Hands {
     this.say(say(done, { n, m, kept: n - fresh }));
   }
 
-  private going(on: boolean): void {
+  private setRunning(on: boolean): void {
     this.section.dataset.state = on ? "running" : "ready";
     this.part<HTMLElement>(".going").hidden = !on;
     this.part<HTMLElement>('[data-do="stop"]').hidden = !on;

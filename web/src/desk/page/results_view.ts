@@ -5,10 +5,10 @@ import { type About, results, sheets } from "../export";
 import type { Key } from "../files/answer_key";
 import type { HandMark, Item, Marked } from "../types";
 import { element } from "./element";
-import type { Kept } from "./stored_marks";
-import { opened } from "./submission_view";
+import type { StoredMarks } from "./stored_marks";
+import { submissionView } from "./submission_view";
 
-const ROWS = 500; // more would make the page slow; they stand in the gradebook
+const MAX_ROWS = 500; // more would make the page slow; they stand in the gradebook
 const TYPES: Record<string, string> = { csv: "text/csv", html: "text/html", jsonl: "application/jsonl" };
 
 export interface Setting {
@@ -16,11 +16,11 @@ export interface Setting {
   items: Item[] | undefined;
   roster: string | undefined;
   title: string | undefined;
-  kept: Kept;
+  kept: StoredMarks;
   read(name: string): Promise<Uint8Array<ArrayBuffer>> | undefined;
 }
 
-export class Results {
+export class ResultsView {
   private all: Marked[] = [];
   private hand = new Map<string, HandMark[]>();
   private setting: Setting | undefined;
@@ -49,9 +49,9 @@ export class Results {
     this.all.push(...some);
     this.part(".results").hidden = false;
     this.part("tbody").append(
-      ...some.slice(0, Math.max(0, ROWS - this.part("tbody").childElementCount)).map((one) => this.row(one)),
+      ...some.slice(0, Math.max(0, MAX_ROWS - this.part("tbody").childElementCount)).map((one) => this.row(one)),
     );
-    const more = this.all.length - ROWS;
+    const more = this.all.length - MAX_ROWS;
     this.part(".more-rows").hidden = more <= 0;
     this.part(".more-rows").textContent = say("desk.rows-more", { n: more });
     const count = (of: (one: Marked) => boolean): number => this.all.filter(of).length;
@@ -136,7 +136,7 @@ export class Results {
     const place = this.part(".one");
     place.hidden = false;
     place.replaceChildren(
-      ...opened(one, bytes, setting, marks, keep, {
+      ...submissionView(one, bytes, setting, marks, keep, {
         close: () => {
           place.hidden = true;
           opener.focus();

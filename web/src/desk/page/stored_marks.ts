@@ -42,7 +42,7 @@ async function put(table: Table, name: string, value: unknown): Promise<void> {
 }
 
 /** What is kept under one key of the course and one way of grading. */
-export class Kept {
+export class StoredMarks {
   constructor(private readonly print: string) {}
 
   marked = (sha256: string): Promise<Marked | undefined> => get<Marked>(MARKS, `${this.print}/${sha256}`);
@@ -56,7 +56,7 @@ export class Kept {
 }
 
 /** Drop everything. */
-export async function forget(): Promise<void> {
+export async function deleteStoredMarks(): Promise<void> {
   const database = await open();
   const doing = database?.transaction([MARKS, HAND], "readwrite");
   doing?.objectStore(MARKS).clear();

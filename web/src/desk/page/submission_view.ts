@@ -10,7 +10,7 @@ interface Setting {
   items: Item[] | undefined;
 }
 
-export function opened(
+export function submissionView(
   one: Marked,
   bytes: Uint8Array | undefined,
   { key, items }: Setting,

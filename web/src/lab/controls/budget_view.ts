@@ -1,13 +1,13 @@
 // Budgets in links and in the page: what a link may set, how the split is drawn, what is left.
 import { say } from "../../shared/words";
-import { type Shares, split } from "../evaluate/budget";
+import { type Shares, splitBudget } from "../evaluate/budget";
 import type { Budget } from "../types";
 
 /** Complete what a link sets of each budget; parts that are too much together are left out, with a note. */
-export function siftBudgets(budgets: Budget[], defaults: Shares, keys: Shares, notes: string[]): void {
+export function checkBudgets(budgets: Budget[], defaults: Shares, keys: Shares, notes: string[]): void {
   for (const budget of budgets) {
     const given = budget.parts.filter((name) => name in keys);
-    const made = split(budget, defaults, Object.fromEntries(given.map((name) => [name, keys[name] ?? 0])));
+    const made = splitBudget(budget, defaults, Object.fromEntries(given.map((name) => [name, keys[name] ?? 0])));
     if (made) Object.assign(keys, made);
     else {
       const sum = given.reduce((total, name) => total + Number(keys[name]), 0);

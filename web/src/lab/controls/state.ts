@@ -1,22 +1,22 @@
 // A lab's state in its controls and in the link: #lab-ID?name=value&….
 import { say } from "../../shared/words";
-import { write } from "../evaluate/sentences";
+import { formatNumber } from "../evaluate/sentences";
 import type { Control, Plan, State } from "../types";
-import { siftBudgets } from "./budget_view";
+import { checkBudgets } from "./budget_view";
 
-const LONGEST = 2000;
-export type Keys = Record<string, number | string>;
+const MAX_LINK_LENGTH = 2000;
+export type ControlValues = Record<string, number | string>;
 
 /** The link's lab, what it sets, and what is wrong with it. */
 export function readLink(hash: string): { id: string; asked: [string, string][]; note: string } | null {
   if (!hash.startsWith("#lab-")) return null;
-  const [name = "", query = ""] = hash.slice(5, LONGEST + 5).split("?", 2);
-  if (hash.length > LONGEST) return { id: name.slice(0, 80), asked: [], note: say("lab.bad_long") };
+  const [name = "", query = ""] = hash.slice(5, MAX_LINK_LENGTH + 5).split("?", 2);
+  if (hash.length > MAX_LINK_LENGTH) return { id: name.slice(0, 80), asked: [], note: say("lab.bad_long") };
   return { id: name, asked: [...new URLSearchParams(query)], note: "" };
 }
 
 /** A control's value for what a link or a case says, or null if it cannot take it. */
-export function accept(control: Control, text: string): number | string | null {
+export function acceptValue(control: Control, text: string): number | string | null {
   if (control.kind === "choice") return control.options?.includes(text) ? text : null;
   if (control.kind === "toggle") {
     if (["1", "true", "on"].includes(text.toLowerCase())) return "1";
@@ -29,7 +29,7 @@ export function accept(control: Control, text: string): number | string | null {
 }
 
 /** What a control takes, in words. */
-function range(control: Control): string {
+function describeRange(control: Control): string {
   if (control.kind === "choice") return say("lab.one_of", { options: (control.options ?? []).join(", ") });
   if (control.kind === "toggle") return say("lab.one_of", { options: "1, 0" });
   const bounds = [control.min ?? 0, control.max ?? 0].map(String);
@@ -37,8 +37,8 @@ function range(control: Control): string {
 }
 
 /** Sort what a link asks for into what can be set and a note on what cannot. */
-export function sift(plan: Plan, asked: [string, string][]): { keys: Keys; notes: string[] } {
-  const keys: Keys = {};
+export function checkLink(plan: Plan, asked: [string, string][]): { keys: ControlValues; notes: string[] } {
+  const keys: ControlValues = {};
   const notes: string[] = [];
   for (const [name, text] of asked) {
     const control = plan.controls.find((one) => one.name === name);
@@ -47,16 +47,16 @@ export function sift(plan: Plan, asked: [string, string][]): { keys: Keys; notes
       notes.push(say("lab.bad_name", shown));
       continue;
     }
-    const value = accept(control, text);
-    if (value === null) notes.push(say("lab.bad_value", { ...shown, range: range(control) }));
+    const value = acceptValue(control, text);
+    if (value === null) notes.push(say("lab.bad_value", { ...shown, range: describeRange(control) }));
     else keys[name] = value;
   }
-  siftBudgets(plan.budgets, defaultsOf(plan), keys, notes);
+  checkBudgets(plan.budgets, defaultValues(plan), keys, notes);
   return { keys, notes };
 }
 
 /** What every control is set to at first. */
-export function defaultsOf(plan: Plan): Keys {
+export function defaultValues(plan: Plan): ControlValues {
   return Object.fromEntries(plan.controls.map((one) => [one.name, one.default]));
 }
 
@@ -65,8 +65,8 @@ function field(section: HTMLElement, name: string): HTMLInputElement | HTMLSelec
 }
 
 /** What each control is set to. */
-export function readControls(section: HTMLElement, plan: Plan): Keys {
-  const keys: Keys = {};
+export function readControls(section: HTMLElement, plan: Plan): ControlValues {
+  const keys: ControlValues = {};
   for (const control of plan.controls) {
     const input = field(section, control.name);
     if (input instanceof HTMLInputElement && input.type === "checkbox") keys[control.name] = input.checked ? "1" : "0";
@@ -76,7 +76,7 @@ export function readControls(section: HTMLElement, plan: Plan): Keys {
 }
 
 /** Set the controls; those not named stay as they are. */
-export function setControls(section: HTMLElement, keys: Keys): void {
+export function setControls(section: HTMLElement, keys: ControlValues): void {
   for (const [name, key] of Object.entries(keys)) {
     const input = field(section, name);
     if (input instanceof HTMLInputElement && input.type === "checkbox") input.checked = String(key) === "1";
@@ -92,7 +92,7 @@ export function showValues(section: HTMLElement): void {
   }
   for (const input of section.querySelectorAll<HTMLInputElement>("form.controls input[type=range]")) {
     const { form = ",", unit = "" } = input.dataset;
-    const text = `${write(Number(input.value), form)} ${unit}`.trim();
+    const text = `${formatNumber(Number(input.value), form)} ${unit}`.trim();
     const output = input.parentElement?.querySelector("output");
     if (output && output.textContent !== text) output.textContent = text;
     if (unit !== "") input.setAttribute("aria-valuetext", text);
@@ -100,7 +100,7 @@ export function showValues(section: HTMLElement): void {
 }
 
 /** The controls' keys as numbers, as the model takes them. */
-export function numbers(plan: Plan, keys: Keys): State {
+export function asNumbers(plan: Plan, keys: ControlValues): State {
   const state: State = {};
   for (const control of plan.controls) {
     const key = keys[control.name] ?? control.default;
@@ -111,7 +111,7 @@ export function numbers(plan: Plan, keys: Keys): State {
 }
 
 /** The controls that stand elsewhere than at first; of a budget all parts, since they hang together. */
-export function changed(plan: Plan, keys: Keys): Control[] {
+export function changedControls(plan: Plan, keys: ControlValues): Control[] {
   const moved = new Set(
     plan.controls.map((one) => one.name).filter((name, i) => String(keys[name]) !== String(plan.controls[i]?.default)),
   );
@@ -121,8 +121,8 @@ export function changed(plan: Plan, keys: Keys): Control[] {
 }
 
 /** The link that opens the lab as it stands; only what differs from the default is in it. */
-export function link(plan: Plan, keys: Keys): string {
-  const query = changed(plan, keys)
+export function labLink(plan: Plan, keys: ControlValues): string {
+  const query = changedControls(plan, keys)
     .map((one) => `${one.name}=${encodeURIComponent(String(keys[one.name]))}`)
     .join("&");
   return `${location.href.split("#")[0]}#lab-${plan.id}${query ? `?${query}` : ""}`;

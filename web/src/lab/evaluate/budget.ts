@@ -4,7 +4,7 @@ import type { Budget } from "../types";
 export type Shares = Record<string, number | string>;
 
 /** Whole numbers in proportion to `units` that fit into `room`, or fill it if `whole`. */
-export function shareOut(units: number[], room: number, whole: boolean): number[] {
+export function apportion(units: number[], room: number, whole: boolean): number[] {
   const sum = units.reduce((a, b) => a + b, 0);
   const target = whole ? room : Math.min(sum, room);
   if (!units.length || target === sum) return [...units];
@@ -20,14 +20,14 @@ export function shareOut(units: number[], room: number, whole: boolean): number[
 }
 
 /** All parts when those in `fixed` are set and the others start from `start`; null if the fixed ones are too much. */
-export function split(budget: Budget, start: Shares, fixed: Shares): Record<string, number> | null {
+export function splitBudget(budget: Budget, start: Shares, fixed: Shares): Record<string, number> | null {
   const all = Math.round(budget.total / budget.step);
   const steps = (value: number | string | undefined): number => Math.floor(Number(value ?? 0) / budget.step + 0.5);
   const given = budget.parts.filter((name) => name in fixed);
   const others = budget.parts.filter((name) => !(name in fixed));
   const spent = given.reduce((sum, name) => sum + steps(fixed[name]), 0);
   if (spent > all || (budget.whole && !others.length && spent < all)) return null;
-  const out = shareOut(
+  const out = apportion(
     others.map((name) => steps(start[name])),
     all - spent,
     budget.whole,

@@ -1,16 +1,16 @@
 // A lab over a population, as population.py computes it: shares by bin, the slope through them, and some rows one by one.
 import type { Computed, LabScript, Readings, Row, State } from "../types";
 
-const Z = 1.6448536269514722;
+const Z_90 = 1.6448536269514722;
 const JITTER = 0.6180339887498949;
 
-function mean(values: number[]): [number, number, number] {
+function wilsonInterval(values: number[]): [number, number, number] {
   const n = values.length;
   if (!n) return [NaN, NaN, NaN];
   const share = sum(values) / n;
-  const middle = share + (Z * Z) / (2 * n);
-  const scale = 1 + (Z * Z) / n;
-  const half = Z * Math.sqrt(Math.max((share * (1 - share)) / n + (Z * Z) / (4 * n * n), 0));
+  const middle = share + (Z_90 * Z_90) / (2 * n);
+  const scale = 1 + (Z_90 * Z_90) / n;
+  const half = Z_90 * Math.sqrt(Math.max((share * (1 - share)) / n + (Z_90 * Z_90) / (4 * n * n), 0));
   return [share, (middle - half) / scale, (middle + half) / scale];
 }
 
@@ -21,7 +21,7 @@ function sum(values: number[]): number {
 }
 
 /** Intercept, slope and the slope's standard error. */
-function line(x: number[], y: number[]): [number, number, number] {
+function linearFit(x: number[], y: number[]): [number, number, number] {
   const n = x.length;
   if (n < 3) return [NaN, NaN, NaN];
   const [mx, my] = [sum(x) / n, sum(y) / n];
@@ -69,9 +69,9 @@ export function computePopulation(lab: LabScript, state: State): Computed {
       y.push(value);
       bins[Math.min(Math.max(Math.floor(((at - low) / (high - low)) * steps), 0), steps - 1)]?.push(value);
     }
-    const [start, slope, error] = line(x, y);
+    const [start, slope, error] = linearFit(x, y);
     const row = (at: number, values: number[]): Row => {
-      const [value, below, above] = mean(values);
+      const [value, below, above] = wilsonInterval(values);
       const made: Row = { series: group, [along]: at, [outcome]: value };
       return {
         ...made,
@@ -89,8 +89,8 @@ export function computePopulation(lab: LabScript, state: State): Computed {
     readings[`${group}.${outcome}.high`] = here[`${outcome}_high`] as number;
     readings[`${group}.count`] = y.length;
     readings[`${group}.slope`] = slope;
-    readings[`${group}.slope.low`] = slope - Z * error;
-    readings[`${group}.slope.high`] = slope + Z * error;
+    readings[`${group}.slope.low`] = slope - Z_90 * error;
+    readings[`${group}.slope.high`] = slope + Z_90 * error;
   }
   const people: Row[] = [];
   for (let i = 0; i < Math.min(dots, size); i++) {

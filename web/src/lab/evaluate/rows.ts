@@ -13,7 +13,7 @@ function quantile(sorted: Float64Array, share: number): number {
 }
 
 /** Everything that a lab shows at a state. */
-export function compute(lab: LabScript, state: State, draws: Draws): Computed {
+export function computeRows(lab: LabScript, state: State, draws: Draws): Computed {
   const { plan } = lab;
   const curve: Row[] = [];
   const point: Row[] = [];

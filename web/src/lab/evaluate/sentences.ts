@@ -1,31 +1,31 @@
 // The lab's sentences, filled in as says.py does: halves are rounded up in both.
 import type { Readings, Say } from "../types";
 
-function rounded(number: number): number {
+function roundHalfUp(number: number): number {
   return Math.floor(number + 0.5) || 0; // never -0
 }
 
 /** A number as a reader sees it. */
-export function write(number: number, form: string): string {
+export function formatNumber(number: number, form: string): string {
   if (Number.isNaN(number)) return "—";
   if (form === "%" || form === "points" || form === "hundredths") {
-    const whole = rounded(100 * number);
+    const whole = roundHalfUp(100 * number);
     if (form === "%") return `${whole} %`;
     return form === "hundredths" ? String(whole) : `${whole} ${Math.abs(whole) === 1 ? "point" : "points"}`;
   }
-  if (form === ",") return rounded(number).toLocaleString("en-US");
+  if (form === ",") return roundHalfUp(number).toLocaleString("en-US");
   const digits = Number(/^\.(\d)f$/.exec(form)?.[1] ?? 2);
-  return (rounded(number * 10 ** digits) / 10 ** digits).toFixed(digits);
+  return (roundHalfUp(number * 10 ** digits) / 10 ** digits).toFixed(digits);
 }
 
 /** What the sentences say of the readings: of each group, the first whose condition holds. */
-export function narrate(says: Say[][], readings: Readings): string {
+export function renderSentences(says: Say[][], readings: Readings): string {
   return says
     .map((group) => group.find((one) => !one.when || one.when(readings))?.text ?? "")
     .filter((text) => text !== "")
     .map((text) =>
       text.replace(/\{([\w.]+)(?::([^}]*))?\}/g, (_, name: string, form?: string) =>
-        write(readings[name] ?? NaN, form ?? ","),
+        formatNumber(readings[name] ?? NaN, form ?? ","),
       ),
     )
     .join(" ");

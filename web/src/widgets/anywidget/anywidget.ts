@@ -6,10 +6,10 @@ import { say } from "../../shared/words";
 import { chartView } from "../jupyter_chart";
 
 /** Widgets whose script asks other sites for its parts, and what the page itself shows in its place. */
-const OURS: Record<string, typeof DOMWidgetView> = { "altair.jupyter.jupyter_chart.JupyterChart": chartView };
-const ELSEWHERE = /\b(?:from|import)\s*\(?\s*["'](?:https?:)?\/\//;
-const OWN = /^(_esm|_css|_anywidget_id|_dom_classes|_model_.*|_view_.*|layout|style|tabbable|tooltip)$/;
-const LOOK = ["--ink", "--paper", "--card", "--soft", "--rule", "--sans", "--tangible", "--symbolic"];
+const OWN_VIEWS: Record<string, typeof DOMWidgetView> = { "altair.jupyter.jupyter_chart.JupyterChart": chartView };
+const REMOTE_IMPORT = /\b(?:from|import)\s*\(?\s*["'](?:https?:)?\/\//;
+const INTERNAL_TRAIT = /^(_esm|_css|_anywidget_id|_dom_classes|_model_.*|_view_.*|layout|style|tabbable|tooltip)$/;
+const THEME_PROPERTIES = ["--ink", "--paper", "--card", "--soft", "--rule", "--sans", "--tangible", "--symbolic"];
 
 export class AnyModel extends DOMWidgetModel {
   static override serializers = { ...DOMWidgetModel.serializers, layout: { deserialize: unpack_models } };
@@ -17,28 +17,28 @@ export class AnyModel extends DOMWidgetModel {
 
 class FrameView extends DOMWidgetView {
   private frame: HTMLIFrameElement | undefined;
-  private hears: ((event: MessageEvent) => void) | undefined;
-  private given: Record<string, unknown> = {};
+  private onFrameMessage: ((event: MessageEvent) => void) | undefined;
+  private setByScript: Record<string, unknown> = {};
 
   override render(): void {
     super.render();
     this.el.classList.add("jupyter-widgets", "widget-own");
-    this.listenTo(this.model, "change:_esm change:_css", () => this.begin());
-    this.listenTo(this.model, "change", () => this.pass());
+    this.listenTo(this.model, "change:_esm change:_css", () => this.openFrame());
+    this.listenTo(this.model, "change", () => this.sendState());
     this.listenTo(this.model, "msg:custom", (content: unknown, buffers: unknown) =>
       this.post({ kind: "custom", content, buffers }),
     );
-    this.begin();
+    this.openFrame();
   }
 
-  private begin(): void {
-    this.end();
+  private openFrame(): void {
+    this.closeFrame();
     const esm = String(this.model.get("_esm") ?? "");
     const name =
       String(this.model.get("_anywidget_id") ?? "")
         .split(".")
         .at(-1) || "AnyWidget";
-    if (ELSEWHERE.test(esm)) {
+    if (REMOTE_IMPORT.test(esm)) {
       this.el.textContent = say("widget.elsewhere", { name });
       return;
     }
@@ -46,19 +46,19 @@ class FrameView extends DOMWidgetView {
     frame.setAttribute("sandbox", "allow-scripts");
     frame.title = say("widget.own", { name });
     frame.src = `${staticRoot}widget-frame.html`;
-    this.hears = (event) => {
-      if (event.source === frame.contentWindow) this.hear(event.data as Record<string, unknown>, esm);
+    this.onFrameMessage = (event) => {
+      if (event.source === frame.contentWindow) this.receive(event.data as Record<string, unknown>, esm);
     };
-    addEventListener("message", this.hears);
+    addEventListener("message", this.onFrameMessage);
     this.frame = frame;
     this.el.replaceChildren(frame);
   }
 
-  private hear(message: Record<string, unknown>, esm: string): void {
+  private receive(message: Record<string, unknown>, esm: string): void {
     switch (message.kind) {
       case "ready": {
         const style = getComputedStyle(this.el);
-        const look = Object.fromEntries(LOOK.map((name) => [name, style.getPropertyValue(name)]));
+        const look = Object.fromEntries(THEME_PROPERTIES.map((name) => [name, style.getPropertyValue(name)]));
         look.color = style.color;
         look.font = style.font;
         this.post({ kind: "start", esm, css: String(this.model.get("_css") ?? ""), state: this.state(), look });
@@ -66,8 +66,8 @@ class FrameView extends DOMWidgetView {
       }
       case "set":
         for (const [name, value] of Object.entries((message.state ?? {}) as object)) {
-          if (OWN.test(name) || !(name in this.model.attributes)) continue;
-          this.given[name] = value;
+          if (INTERNAL_TRAIT.test(name) || !(name in this.model.attributes)) continue;
+          this.setByScript[name] = value;
           this.model.set(name, value);
         }
         this.touch();
@@ -87,14 +87,14 @@ class FrameView extends DOMWidgetView {
 
   /** What the script may know; what it has just set itself need not come back. */
   private state(names = Object.keys(this.model.attributes)): Record<string, unknown> {
-    const known = names.filter((name) => !OWN.test(name) && !(this.model.get(name) instanceof WidgetModel));
+    const known = names.filter((name) => !INTERNAL_TRAIT.test(name) && !(this.model.get(name) instanceof WidgetModel));
     return Object.fromEntries(known.map((name) => [name, this.model.get(name) as unknown]));
   }
 
-  private pass(): void {
+  private sendState(): void {
     const names = Object.keys(this.model.changedAttributes() || {});
-    const news = this.state(names.filter((name) => this.given[name] !== this.model.get(name)));
-    this.given = {};
+    const news = this.state(names.filter((name) => this.setByScript[name] !== this.model.get(name)));
+    this.setByScript = {};
     if (Object.keys(news).length) this.post({ kind: "state", state: news });
   }
 
@@ -102,14 +102,14 @@ class FrameView extends DOMWidgetView {
     this.frame?.contentWindow?.postMessage(message, "*");
   }
 
-  private end(): void {
-    if (this.hears) removeEventListener("message", this.hears);
+  private closeFrame(): void {
+    if (this.onFrameMessage) removeEventListener("message", this.onFrameMessage);
     this.frame?.remove();
-    this.frame = this.hears = undefined;
+    this.frame = this.onFrameMessage = undefined;
   }
 
   override remove(): this {
-    this.end();
+    this.closeFrame();
     return super.remove();
   }
 }
@@ -119,6 +119,6 @@ export class AnyView {
   constructor(options: ConstructorParameters<typeof DOMWidgetView>[0]) {
     const id = String(options?.model?.get("_anywidget_id"));
     // biome-ignore lint/correctness/noConstructorReturn: the widget manager calls `new` on a class that it finds by name; which one it is depends on the model.
-    return new (OURS[id] ?? FrameView)(options) as never;
+    return new (OWN_VIEWS[id] ?? FrameView)(options) as never;
   }
 }

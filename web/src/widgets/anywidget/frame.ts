@@ -12,16 +12,16 @@ const listeners = new Map<string, Set<Listener>>();
 const changed = new Set<string>();
 let state: Record<string, unknown> = {};
 
-const tell = (message: object): void => parent.postMessage(message, "*");
-const fail = (error: unknown): void =>
-  tell({ kind: "failed", detail: String((error as Error)?.message ?? error).slice(0, 500) });
-const fire = (name: string, ...values: unknown[]): void => {
+const post = (message: object): void => parent.postMessage(message, "*");
+const sendFailure = (error: unknown): void =>
+  post({ kind: "failed", detail: String((error as Error)?.message ?? error).slice(0, 500) });
+const notify = (name: string, ...values: unknown[]): void => {
   for (const one of listeners.get(name) ?? []) one(...values);
 };
 
-function take(name: string, value: unknown): void {
+function setValue(name: string, value: unknown): void {
   state[name] = value;
-  fire(`change:${name}`, model, value);
+  notify(`change:${name}`, model, value);
 }
 
 /** What anywidget promises a script. */
@@ -30,11 +30,11 @@ const model = {
   set(name: string, value: unknown): void {
     if (state[name] === value) return;
     changed.add(name);
-    take(name, value);
-    fire("change", model);
+    setValue(name, value);
+    notify("change", model);
   },
   save_changes(): void {
-    tell({ kind: "set", state: Object.fromEntries([...changed].map((name) => [name, state[name]])) });
+    post({ kind: "set", state: Object.fromEntries([...changed].map((name) => [name, state[name]])) });
     changed.clear();
   },
   on(names: string, listener: Listener): void {
@@ -46,7 +46,7 @@ const model = {
     else listeners.get(name)?.delete(listener);
   },
   send: (content: unknown, _callbacks?: unknown, buffers: unknown[] = []): void =>
-    tell({ kind: "send", content, buffers }),
+    post({ kind: "send", content, buffers }),
 };
 
 async function start(esm: string, css: string): Promise<void> {
@@ -54,7 +54,7 @@ async function start(esm: string, css: string): Promise<void> {
   style.textContent = css;
   document.head.append(style);
   const el = document.getElementById("widget")!;
-  new ResizeObserver(() => tell({ kind: "height", px: Math.ceil(document.body.scrollHeight) })).observe(document.body);
+  new ResizeObserver(() => post({ kind: "height", px: Math.ceil(document.body.scrollHeight) })).observe(document.body);
   const address = URL.createObjectURL(new Blob([esm], { type: "text/javascript" }));
   const found = (await import(address)) as { default?: Script | (() => Script | Promise<Script>) } & Script;
   const script = typeof found.default === "function" ? await found.default() : (found.default ?? found);
@@ -62,8 +62,8 @@ async function start(esm: string, css: string): Promise<void> {
   await script.render?.({ model, el });
 }
 
-addEventListener("error", (event) => fail(event.error ?? event.message));
-addEventListener("unhandledrejection", (event) => fail(event.reason));
+addEventListener("error", (event) => sendFailure(event.error ?? event.message));
+addEventListener("unhandledrejection", (event) => sendFailure(event.reason));
 addEventListener("message", (event: MessageEvent<Record<string, unknown>>) => {
   if (event.source !== parent) return;
   const { kind } = event.data;
@@ -72,12 +72,12 @@ addEventListener("message", (event: MessageEvent<Record<string, unknown>>) => {
     for (const [name, value] of Object.entries(event.data.look as Record<string, string>)) {
       document.documentElement.style.setProperty(name, value);
     }
-    start(String(event.data.esm), String(event.data.css)).catch(fail);
+    start(String(event.data.esm), String(event.data.css)).catch(sendFailure);
   } else if (kind === "state") {
-    for (const [name, value] of Object.entries(event.data.state as object)) take(name, value);
-    fire("change", model);
+    for (const [name, value] of Object.entries(event.data.state as object)) setValue(name, value);
+    notify("change", model);
   } else if (kind === "custom") {
-    fire("msg:custom", event.data.content, event.data.buffers);
+    notify("msg:custom", event.data.content, event.data.buffers);
   }
 });
-tell({ kind: "ready" });
+post({ kind: "ready" });
