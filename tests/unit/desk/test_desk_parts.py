@@ -31,7 +31,8 @@ const reading = (text) => {
 };
 return {
   sums: (given.sums ?? []).map((list) => hex(sha256InScript(Uint8Array.from(list)))),
-  signs: (given.codes ?? []).map(([code, starter]) => tamperingSigns(code, starter).map(({ kind, line }) => [kind, line])),
+  signs: (given.codes ?? [])
+    .map(([code, starter]) => tamperingSigns(code, starter).map(({ kind, line }) => [kind, line])),
   judged: (given.asked ?? []).map(([question, answer]) => markQuestion(question, answer)),
   read: (given.files ?? []).map(reading).map((one) => typeof one === "string" ? one : one.notes),
   depth: (given.files ?? []).map((text) => parse(text).why ?? "read"),
