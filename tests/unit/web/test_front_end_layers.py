@@ -83,3 +83,8 @@ def test_no_folder_holds_more_than_fifteen_files() -> None:
         folder.relative_to(SOURCE).as_posix(): sum(path.is_file() for path in folder.iterdir()) for folder in folders
     }
     assert {folder: count for folder, count in counts.items() if count > 15} == {}
+
+
+def test_no_file_is_longer_than_200_lines() -> None:
+    lengths = {name: len((SOURCE / name).read_text("utf-8").splitlines()) for name in GRAPH}
+    assert {name: length for name, length in lengths.items() if length > 200} == {}

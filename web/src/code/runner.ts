@@ -1,17 +1,11 @@
 // One press of Run or Check, from the click to the sentence that tells how it went.
 
 import { python } from "../python/client";
-import type { Outcome, Output, Question } from "../python/protocol";
+import type { Outcome, Question } from "../python/protocol";
 import { put } from "../shared/store";
 import { say } from "../shared/words";
-import { checkList, errorHelp, firstFailure } from "./feedback";
+import { type Failure, MAX_ANNOUNCED, type RunResult, reportChecks, reportFailure, reportRun } from "./run_report";
 import type { CodeSection } from "./section";
-import { isReport, type Report } from "./types";
-
-/** Of what was printed, as much as a screen reader is told at once. */
-const MAX_ANNOUNCED = 300;
-/** Where the learner's own code is named in a traceback; the last mention is nearest to the error. */
-const TRACEBACK_LINE = /your code>?"?, line (\d+)/g;
 
 /** Kept once Python has come, so that its size is named before the first time only. */
 export const PYTHON_FETCHED_KEY = "python/fetched";
@@ -36,13 +30,6 @@ export interface PrecedingCell {
   ran(): boolean;
   done(): void;
 }
-/** What came of it: `ended` is false if the code never ran. */
-export interface RunResult {
-  ended: boolean;
-  report?: Report;
-}
-type Failure = Output & { kind: "error" };
-
 /** The question that a run ended at, as it came from the worker. */
 function toQuestion(result: unknown): Question {
   const { prompt, secret } = (result ?? {}) as Partial<Question>;
@@ -70,12 +57,17 @@ export class Runner {
         const text = await this.parts.outputs.ask(toQuestion(outcome.result), say("outputs.ask-again"));
         if (turn !== this.turn) return { ended: false };
         if (text === null) {
-          this.reportFailure({ status: "stopped", reason: say("python.stopped-asking") }, undefined);
+          reportFailure(
+            this.parts,
+            this.job.wing ?? "exercise",
+            { status: "stopped", reason: say("python.stopped-asking") },
+            undefined,
+          );
           return { ended: true };
         }
         answers.push(text);
       } else if (++tries > 1) {
-        this.reportFailure(outcome, undefined);
+        reportFailure(this.parts, this.job.wing ?? "exercise", outcome, undefined);
         return { ended: false };
       }
     }
@@ -135,7 +127,13 @@ export class Runner {
       }
       if (first.status !== "ok") {
         if (failure) parts.outputs.add(failure);
-        this.reportFailure(first, failure, say("cell.before-failed", { n: piece.n }));
+        reportFailure(
+          this.parts,
+          this.job.wing ?? "exercise",
+          first,
+          failure,
+          say("cell.before-failed", { n: piece.n }),
+        );
         return { ended: false };
       }
       piece.done();
@@ -156,9 +154,9 @@ export class Runner {
       },
     );
     if (outcome.again || outcome.status === "asked") return outcome;
-    if (outcome.status !== "ok") this.reportFailure(outcome, failure);
-    else if (task === "check") return this.reportChecks(outcome.result);
-    else this.reportRun((performance.now() - began) / 1000, printed, shown);
+    if (outcome.status !== "ok") reportFailure(this.parts, this.job.wing ?? "exercise", outcome, failure);
+    else if (task === "check") return reportChecks(this.parts, outcome.result);
+    else reportRun(this.parts, (performance.now() - began) / 1000, printed, shown);
     return { ended: outcome.status !== "failed" };
   }
 
@@ -172,45 +170,5 @@ export class Runner {
     } else if (parts.state === "running" && !parts.outputs.cancel()) {
       python.stop();
     }
-  }
-
-  private reportRun(seconds: number, printed: string, shown: number): void {
-    const text = printed.trim();
-    const heard = text.length > MAX_ANNOUNCED ? `${text.slice(0, MAX_ANNOUNCED)} …` : text;
-    const time = seconds < 0.95 ? say("exercise.ran") : say("exercise.ran-in", { seconds: seconds.toFixed(1) });
-    if (!text && !shown) this.parts.setState("idle", `${time} ${say("exercise.ran-silent")}`);
-    else this.parts.setState("idle", time, text ? say("exercise.printed", { text: heard }) : "");
-  }
-
-  private reportChecks(result: unknown): RunResult {
-    const { parts } = this;
-    if (!isReport(result) || !result.tests.length) {
-      parts.setState("error", say("exercise.no-report"));
-      return { ended: true };
-    }
-    const fault = firstFailure(result);
-    if (!fault) parts.setState("passed", say("exercise.passed", { all: result.tests.length }));
-    else if (fault.status === "failed") parts.setState("failed", say("exercise.not-yet", { message: fault.message }));
-    else parts.setState("error", say("exercise.check-stopped", { message: fault.message }));
-    parts.showDetails(checkList(result));
-    return { ended: true, report: result };
-  }
-
-  private reportFailure(outcome: Outcome, failure: Failure | undefined, where = ""): void {
-    const { parts, job } = this;
-    const reason = `${where} ${outcome.reason ?? say("exercise.unknown")}`.trim();
-    if (outcome.status === "stopped" || outcome.status === "timeout") {
-      parts.setState("stopped", reason);
-      return;
-    }
-    if (!failure || outcome.status !== "error") {
-      parts.setState("error", reason);
-      return;
-    }
-    const line = [...failure.traceback.matchAll(TRACEBACK_LINE)].at(-1)?.[1];
-    const values = { name: failure.name, message: failure.message, line: line ?? "" };
-    const what = say(line ? "exercise.error-at" : "exercise.error", values);
-    const help = failure.help || errorHelp(failure.name, job.wing ?? "exercise") || say("exercise.raised.other");
-    parts.setState("error", `${where} ${what} ${help}`.trim());
   }
 }

@@ -2,9 +2,10 @@
 import { announceRuntimeFiles, noteRun } from "../offline/data_saver";
 import { say } from "../shared/words";
 import { bundlesFor } from "./bundles";
-import { Kernel, PythonUnavailable, RUNTIME } from "./kernel";
+import { Kernel } from "./kernel";
 import type { Manifest } from "./messages";
 import type { Completion, Outcome, Progress, Request, RunHandlers, State } from "./protocol";
+import { fetchManifest, PythonUnavailable } from "./runtime";
 
 const START_FILES = ["pyodide.asm.js", "pyodide.asm.wasm", "stdlib", "light", "course"];
 /** Milliseconds after which a run looks as if it may have to be stopped: a second worker is then made ready. */
@@ -17,16 +18,10 @@ let spare: Promise<Kernel> | undefined;
 let current: { cancel(outcome: Outcome): void } | undefined;
 
 function readManifest(): Promise<Manifest> {
-  if (location.protocol === "file:") return Promise.reject(new PythonUnavailable(say("python.from-disk")));
-  manifest ??= fetch(`${RUNTIME}manifest.json`, { cache: "no-cache" })
-    .then((answer) => {
-      if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-      return answer.json() as Promise<Manifest>;
-    })
-    .catch((error: Error) => {
-      manifest = undefined;
-      throw new PythonUnavailable(say("python.unreachable", { file: "manifest.json", detail: error.message }));
-    });
+  manifest ??= fetchManifest().catch((error: Error) => {
+    manifest = undefined;
+    throw error;
+  });
   return manifest;
 }
 

@@ -11,7 +11,6 @@ import hashlib
 import json
 import re
 from functools import lru_cache
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -101,7 +100,7 @@ def site(app: Sphinx) -> dict[str, Any]:
     pages = {}
     for name in (name for name in files if name.endswith(".html") and not name.startswith("_static/")):
         html = files[name].read_text("utf-8")
-        pages[name] = {"title": escape(titles.get(name, app.config.project)), **needs(name, html, out, course)}
+        pages[name] = {"title": titles.get(name, app.config.project), **needs(name, html, out, course)}
     known = {name: facts(path) for name, path in files.items()}
     digest = hashlib.sha256(json.dumps(known, sort_keys=True).encode()).hexdigest()[:16]
     return {

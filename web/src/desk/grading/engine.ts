@@ -1,12 +1,13 @@
 // The grading desk's engine: hand-ins go in, marks come out, several at a time, each in a Python of its own.
 import { loadCourse } from "../../assignment/course";
+import { fetchManifest } from "../../python/runtime";
 import { say } from "../../shared/words";
 import { BadKey, type Key, missingItems, readKey } from "../files/answer_key";
 import { MalformedFile } from "../files/submission";
 import { isZip, zipEntries } from "../files/unzip";
 import type { Item, Marked } from "../types";
 import { type GradingContext, gradeHandIn, type StagedHandIn, stageHandIn } from "./grade_submission";
-import { KernelPool, loadManifest } from "./kernel_pool";
+import { KernelPool } from "./kernel_pool";
 import { ReferenceKernel } from "./reference_kernel";
 
 export interface GradingOptions {
@@ -59,7 +60,7 @@ export class GradingEngine {
     const lacking = missingItems(how.items ?? [], key);
     if (lacking.length) throw new BadKey(say("desk.key-lacks", { ids: lacking.slice(0, 10).join(", ") }));
     const jobs = Math.max(1, Math.min(MOST_JOBS, Math.round(how.jobs ?? defaultJobs())));
-    const manifest = await loadManifest();
+    const manifest = await fetchManifest();
     const reference = new ReferenceKernel(manifest, key);
     await reference.start();
     const pool = new KernelPool(manifest, jobs);

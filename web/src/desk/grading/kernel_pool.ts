@@ -1,21 +1,11 @@
 // Pythons for marking: each for one hand-in, made ready ahead of it, ended after it.
-import { Kernel, PythonUnavailable, RUNTIME } from "../../python/kernel";
+import { Kernel } from "../../python/kernel";
 import type { Manifest } from "../../python/messages";
+import { PythonUnavailable } from "../../python/runtime";
 import { say } from "../../shared/words";
 
 /** The most memory of one, in pages of 64 KiB: 400 MB, of which Python with pandas takes a quarter. */
 const MEMORY_PAGES = 6_144;
-
-/** What the page's Python is made of; it is read once. */
-export async function loadManifest(): Promise<Manifest> {
-  if (location.protocol === "file:") throw new PythonUnavailable(say("python.from-disk"));
-  const answer = await fetch(`${RUNTIME}manifest.json`, { cache: "no-cache" }).catch(() => undefined);
-  if (!answer?.ok)
-    throw new PythonUnavailable(
-      say("python.unreachable", { file: "manifest.json", detail: String(answer?.status ?? "") }),
-    );
-  return (await answer.json()) as Manifest;
-}
 
 /** A started Python; where a start fails for no plain reason, one more try is made. */
 export async function startKernel(manifest: Manifest, quiet = true, tries = 2): Promise<Kernel> {
