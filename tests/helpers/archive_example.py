@@ -4,9 +4,8 @@ from html import escape
 
 import pandas as pd
 
-from coursekit.lab.declare.case_lab import Archive, Case, Filter
-from coursekit.lab.declare.model_lab import Prediction, Preset
-from coursekit.lab.declare.sentences import Say
+from coursekit.lab.declare import Case, Filter, Prediction, Preset, Say
+from coursekit.lab.display import CaseLab
 from deterrence.evidence import guarantee_cases
 
 
@@ -31,7 +30,7 @@ def _case(row) -> Case:
     )
 
 
-def example(**changes) -> Archive:
+def example(**changes) -> CaseLab:
     """Return the archive, with some of its parts changed."""
     table = guarantee_cases("guarantee").astype(object)
     regions = sorted(set(table["region"]))
@@ -70,4 +69,4 @@ def example(**changes) -> Archive:
         ),
         "caption": "Drawn from fame and failure: no sample.",
     }
-    return Archive(**given | changes)
+    return CaseLab(**given | changes)

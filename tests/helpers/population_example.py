@@ -2,9 +2,8 @@
 
 import altair as alt
 
-from coursekit.lab.declare.controls import Slider
-from coursekit.lab.declare.model_lab import Axis, Lab, Population
-from coursekit.lab.declare.sentences import Say
+from coursekit.lab.declare import Axis, Population, Say, Slider
+from coursekit.lab.display import Lab
 from deterrence.analysis.population import GIVEN, dyads
 from deterrence.model import SELECTION
 

@@ -7,15 +7,13 @@ from importlib import import_module
 from importlib.util import find_spec
 from pkgutil import iter_modules
 
-from coursekit.lab.declare.case_lab import Archive
-from coursekit.lab.declare.model_lab import Lab
-from coursekit.lab.declare.text_lab import Reader
+from coursekit.lab.display import AnyLab
 from coursekit.model.equations import Equations
 from deterrence.model import GRAPHS
 
 
 @lru_cache
-def labs() -> dict[str, Lab | Reader | Archive]:
+def labs() -> dict[str, AnyLab]:
     """Return every lab by its id.
 
     Raises
@@ -23,20 +21,20 @@ def labs() -> dict[str, Lab | Reader | Archive]:
     ValueError
         If a file has no `LAB`, or two labs share an id.
     """
-    found: dict[str, Lab | Reader | Archive] = {}
+    found: dict[str, AnyLab] = {}
     for module in iter_modules(__path__):
         if module.name.startswith("_"):
             continue
         made = getattr(import_module(f"{__name__}.{module.name}"), "LAB", None)
-        if not isinstance(made, (Lab, Reader, Archive)):
-            raise ValueError(f"{module.name}.py defines no LAB = Lab(...), Reader(...) or Archive(...).")
+        if not isinstance(made, AnyLab):
+            raise ValueError(f"{module.name}.py defines no LAB = Lab(...), TextLab(...) or CaseLab(...).")
         if made.id in found:
             raise ValueError(f"{module.name}.py: another lab has the id {made.id!r}.")
         found[made.id] = made
     return found
 
 
-def lab(id: str) -> Lab | Reader | Archive:
+def lab(id: str) -> AnyLab:
     """Return one lab, which shows itself as a cell's last value.
 
     Raises
@@ -46,7 +44,7 @@ def lab(id: str) -> Lab | Reader | Archive:
     """
     if id.isidentifier() and not id.startswith("_") and find_spec(f"{__name__}.{id}"):
         made = getattr(import_module(f"{__name__}.{id}"), "LAB", None)
-        if isinstance(made, (Lab, Reader, Archive)) and made.id == id:
+        if isinstance(made, AnyLab) and made.id == id:
             return made  # the others need not be made for it: in the page's Python that takes a while
     if id not in labs():
         raise ValueError(f"There is no lab {id!r}; there are {', '.join(labs())}.")

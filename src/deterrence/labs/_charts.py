@@ -7,8 +7,8 @@ from typing import Any, Literal
 
 import altair as alt
 
-from coursekit.lab.charts.model_lab import CHALLENGER, INK, MIXED, PAPER, SOFT, SYMBOLIC, TANGIBLE
-from coursekit.lab.declare.model_lab import Axis
+from coursekit.lab.charts.theme import CHALLENGER, INK, MIXED, PAPER, SOFT, SYMBOLIC, TANGIBLE
+from coursekit.lab.declare import Axis
 
 Chart = alt.LayerChart | alt.FacetChart
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from coursekit.lab.declare.controls import Choice, Slider
-from coursekit.lab.declare.sentences import Say
+from coursekit.lab.declare import Choice, Say, Slider
 
 PRIZE = Slider("prize", "How much the challenger wants it", 0.2, 2.0, 0.05, form=".2f")
 EQUAL_COST = Choice(

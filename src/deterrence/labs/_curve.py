@@ -7,7 +7,7 @@ from typing import Any
 
 import altair as alt
 
-from coursekit.lab.charts.model_lab import INK, MIXED, PAPER, SOFT, SYMBOLIC, TANGIBLE
+from coursekit.lab.charts.theme import INK, MIXED, PAPER, SOFT, SYMBOLIC, TANGIBLE
 from deterrence.labs._charts import named
 
 # Never by colour alone: dash and fill differ too.

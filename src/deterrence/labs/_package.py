@@ -6,8 +6,8 @@ from typing import Any
 
 import altair as alt
 
-from coursekit.lab.charts.model_lab import INK
-from coursekit.lab.declare.controls import Choice, Slider
+from coursekit.lab.charts.theme import INK
+from coursekit.lab.declare import Choice, Slider
 from deterrence.labs._charts import COLOUR, FILL, POINTS, Chart, named
 from deterrence.labs._controls import COMMITMENT, CONTINGENT, EQUAL_COST
 

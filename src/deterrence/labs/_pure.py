@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coursekit.lab.declare.controls import Slider
+from coursekit.lab.declare import Slider
 
 _EMPTY = {"words_share": 0.0, "troops_share": 0.0, "industry_share": 0.0, "army_share": 0.0}
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import altair as alt
 
-from coursekit.lab.charts.model_lab import INK, MIXED, PAPER, SYMBOLIC, TANGIBLE
-from coursekit.lab.declare.sentences import Say
+from coursekit.lab.charts.theme import INK, MIXED, PAPER, SYMBOLIC, TANGIBLE
+from coursekit.lab.declare import Say
 from deterrence.evidence import provider_profiles
 
 FEARS = {

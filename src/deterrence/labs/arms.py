@@ -6,9 +6,8 @@ from typing import Any
 
 import altair as alt
 
-from coursekit.lab.declare.controls import Slider
-from coursekit.lab.declare.model_lab import Axis, Lab, Prediction, Preset
-from coursekit.lab.declare.sentences import Say
+from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
+from coursekit.lab.display import Lab
 from deterrence.labs._controls import COMMITMENT, EQUAL_COST, values
 from deterrence.labs._curve import curves, points
 from deterrence.labs._pure import LARGE, pure

@@ -6,7 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from coursekit.lab.declare.text_lab import Passage, Reader
+from coursekit.lab.declare import Passage
+from coursekit.lab.display import TextLab
 from coursekit.lab.html.interval_strips import Strip, strips
 from deterrence.evidence import base_rate_differences, base_rates
 
@@ -85,7 +86,7 @@ def _passage(key: str) -> Passage:
 
 
 # fmt: off
-LAB = Reader(
+LAB = TextLab(
     id="baserates", title="base rates", question="Do states with an outside defence pact get into fewer wars?",
     name="outcome", label="Count", passages={key: _passage(key) for key in OUTCOMES}, columns=COLUMNS,
     caption="Pairs of a possible challenger and a target, year by year, from data of Miller 2022. Described, not"

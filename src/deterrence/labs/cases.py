@@ -7,9 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from coursekit.lab.declare.case_lab import Archive, Case, Filter
-from coursekit.lab.declare.model_lab import Prediction, Preset
-from coursekit.lab.declare.sentences import Say
+from coursekit.lab.declare import Case, Filter, Prediction, Preset, Say
+from coursekit.lab.display import CaseLab
 from deterrence.evidence import guarantee_cases
 
 KINDS = {"symbolic": "words only", "mixed": "words and more", "tangible": "no words"}
@@ -43,7 +42,7 @@ def _case(row: Any) -> Case:
 
 
 # fmt: off
-LAB = Archive(
+LAB = CaseLab(
     id="cases",
     title="the case archive",
     question="Which guarantees were tested, and what came of them?",

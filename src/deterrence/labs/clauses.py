@@ -6,7 +6,8 @@ from html import escape
 
 import pandas as pd
 
-from coursekit.lab.declare.text_lab import Passage, Reader
+from coursekit.lab.declare import Passage
+from coursekit.lab.display import TextLab
 from deterrence.evidence import clauses, texts
 
 RUNGS = ("abstain", "declare", "consult", "may act", "must act", "must act by all means")
@@ -62,7 +63,7 @@ def _passages() -> dict[str, Passage]:
     }
 
 
-LAB = Reader(
+LAB = TextLab(
     id="clauses",
     title="the clause reader",
     question="Who must do what, when, and on whose word?",

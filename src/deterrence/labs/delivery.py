@@ -7,10 +7,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from coursekit.lab.charts.model_lab import INK
-from coursekit.lab.declare.controls import Slider
-from coursekit.lab.declare.model_lab import Axis, Lab, Prediction, Preset
-from coursekit.lab.declare.sentences import Say
+from coursekit.lab.charts.theme import INK
+from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
+from coursekit.lab.display import Lab
 from deterrence.evidence import promise_delivery
 from deterrence.labs._curve import curves
 from deterrence.model import INDUSTRY, draws

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from coursekit.lab.declare.budget import Budget
-from coursekit.lab.declare.controls import Choice, Toggle
-from coursekit.lab.declare.model_lab import Axis, Lab, Prediction, Preset
+from coursekit.lab.declare import Axis, Budget, Choice, Prediction, Preset, Toggle
+from coursekit.lab.display import Lab
 from deterrence.labs._charts import POINTS, lines
 from deterrence.labs._controls import COMMITMENT, CONTINGENT, EQUAL_COST
 from deterrence.labs._package import BUDGET, PACKAGES, PRIZE

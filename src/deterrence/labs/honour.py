@@ -6,7 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from coursekit.lab.declare.text_lab import Passage, Reader
+from coursekit.lab.declare import Passage
+from coursekit.lab.display import TextLab
 from coursekit.lab.html.interval_strips import Strip, strips
 from deterrence.evidence import honour_rates
 from deterrence.evidence.intervals import wilson
@@ -66,7 +67,7 @@ def _passages() -> dict[str, Passage]:
     return {duty: _passage(duty, rates[rates["obligation"] == duty]) for duty in DUTIES}
 
 
-LAB = Reader(
+LAB = TextLab(
     id="honour",
     title="promises kept",
     question="Once a war had come, how often did allies do what they had promised?",

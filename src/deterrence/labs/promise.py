@@ -6,10 +6,9 @@ from typing import Any
 
 import altair as alt
 
-from coursekit.lab.charts.model_lab import CHALLENGER, INK, PAPER, SYMBOLIC, TANGIBLE
-from coursekit.lab.declare.controls import Choice, Slider
-from coursekit.lab.declare.model_lab import Axis, Lab, Prediction, Preset
-from coursekit.lab.declare.sentences import Say
+from coursekit.lab.charts.theme import CHALLENGER, INK, PAPER, SYMBOLIC, TANGIBLE
+from coursekit.lab.declare import Axis, Choice, Prediction, Preset, Say, Slider
+from coursekit.lab.display import Lab
 from deterrence.evidence import honour_rates
 from deterrence.labs._controls import VALUES
 from deterrence.model import GRAPH, draws

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from coursekit.lab.declare.controls import Choice, Slider
-from coursekit.lab.declare.model_lab import Axis, Lab, Prediction, Preset
-from coursekit.lab.declare.sentences import Say
+from coursekit.lab.declare import Axis, Choice, Prediction, Preset, Say, Slider
+from coursekit.lab.display import Lab
 from deterrence.labs._charts import Chart, lines
 from deterrence.labs._controls import LABELS, NO_GUARANTEE, TROOPS_ONLY, WORDS, WORDS_ONLY
 from deterrence.model import GRAPH, draws

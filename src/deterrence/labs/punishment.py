@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from coursekit.lab.declare.controls import Slider
-from coursekit.lab.declare.model_lab import Axis, Lab, Prediction, Preset
-from coursekit.lab.declare.sentences import Say
+from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
+from coursekit.lab.display import Lab
 from deterrence.labs._charts import Chart, lines, needs
 from deterrence.labs._controls import LABELS, NO_GUARANTEE, SIZES, TROOPS_ONLY, WORDS_ONLY
 from deterrence.model import GRAPH, draws

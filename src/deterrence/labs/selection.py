@@ -6,10 +6,9 @@ from typing import Any
 
 import altair as alt
 
-from coursekit.lab.charts.model_lab import CHALLENGER, INK, SOFT
-from coursekit.lab.declare.controls import Slider, Toggle
-from coursekit.lab.declare.model_lab import Axis, Lab, Population, Prediction, Preset
-from coursekit.lab.declare.sentences import Say
+from coursekit.lab.charts.theme import CHALLENGER, INK, SOFT
+from coursekit.lab.declare import Axis, Population, Prediction, Preset, Say, Slider, Toggle
+from coursekit.lab.display import Lab
 from deterrence.analysis.population import GIVEN, dyads
 from deterrence.labs._charts import named as series_named
 from deterrence.model import SELECTION

@@ -6,9 +6,9 @@ from typing import Any
 
 import altair as alt
 
-from coursekit.lab.charts.model_lab import INK, PAPER, SYMBOLIC, TANGIBLE
-from coursekit.lab.declare.model_lab import Axis, Lab, Prediction, Preset
-from coursekit.lab.declare.sentences import Say
+from coursekit.lab.charts.theme import INK, PAPER, SYMBOLIC, TANGIBLE
+from coursekit.lab.declare import Axis, Prediction, Preset, Say
+from coursekit.lab.display import Lab
 from deterrence.labs._package import PACKAGES, PRIZE, SIZES
 from deterrence.model import GRAPH, draws
 

@@ -6,10 +6,9 @@ from typing import Any
 
 import altair as alt
 
-from coursekit.lab.charts.model_lab import CHALLENGER
-from coursekit.lab.declare.controls import Slider
-from coursekit.lab.declare.model_lab import Axis, Lab, Prediction, Preset
-from coursekit.lab.declare.sentences import Say
+from coursekit.lab.charts.theme import CHALLENGER
+from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
+from coursekit.lab.display import Lab
 from deterrence.labs._charts import POINTS, lines
 from deterrence.labs._package import LABELS, PACKAGES
 from deterrence.model import GRAPH, draws

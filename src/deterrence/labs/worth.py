@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from coursekit.lab.declare.controls import Slider
-from coursekit.lab.declare.model_lab import Lab
-from coursekit.lab.declare.sentences import Say
+from coursekit.lab.declare import Say, Slider
+from coursekit.lab.display import Lab
 from deterrence.model import GRAPH, draws
 
 PRICE = {"equal_cost": 1.0, "budget": 3.0}

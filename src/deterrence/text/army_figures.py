@@ -6,7 +6,7 @@ from typing import Any
 
 import altair as alt
 
-from coursekit.lab.charts import model_lab as picture
+from coursekit.lab.charts import theme
 from deterrence.evidence import interception_claims
 from deterrence.text.figures import Figure
 
@@ -28,9 +28,9 @@ def interception_figure() -> Figure:
         scale=alt.Scale(domain=[0, 1]),
         axis=alt.Axis(format="%", values=[0, 0.5, 1], **AXIS),
     )
-    stem = base.mark_rule(strokeWidth=2, opacity=0.4, color=picture.INK).encode(x=alt.X("nought:Q"), x2="low:Q")
-    dot = base.mark_circle(size=90, opacity=1, color=picture.INK).encode(x=x)
-    words = base.mark_text(align="left", dy=-14, fontSize=14, color=picture.INK).encode(x=alt.value(0), text="label:N")
+    stem = base.mark_rule(strokeWidth=2, opacity=0.4, color=theme.INK).encode(x=alt.X("nought:Q"), x2="low:Q")
+    dot = base.mark_circle(size=90, opacity=1, color=theme.INK).encode(x=x)
+    words = base.mark_text(align="left", dy=-14, fontSize=14, color=theme.INK).encode(x=alt.value(0), text="label:N")
     chart = (stem + dot + words).properties(
         width=400, height=alt.Step(42), title=alt.Title("One air defence, many shares", fontSize=16)
     )

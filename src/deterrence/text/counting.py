@@ -5,7 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from coursekit.lab.charts.model_lab import SYMBOLIC
+from coursekit.lab.charts.theme import SYMBOLIC
 from deterrence.evidence import base_rate_differences, base_rates
 from deterrence.labs.comparator import LAB as COMPARATOR
 from deterrence.labs.punishment import LAB as PUNISHMENT

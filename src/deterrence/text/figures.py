@@ -9,10 +9,10 @@ from typing import Any
 
 import pandas as pd
 
-from coursekit.lab.charts import model_lab as picture
+from coursekit.lab.charts import theme
 
 # The page's own colours stand behind these, so that a figure is right in light and dark.
-VARIABLES = {picture.INK: "var(--ink)", picture.SOFT: "var(--soft)", picture.RULE: "var(--rule)"}
+VARIABLES = {theme.INK: "var(--ink)", theme.SOFT: "var(--soft)", theme.RULE: "var(--rule)"}
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Figure:
     def _repr_html_(self) -> str:
         import vl_convert
 
-        spec = json.dumps(self.chart.configure(**{**picture.STYLE, "background": "transparent"}).to_dict())
+        spec = json.dumps(self.chart.configure(**{**theme.STYLE, "background": "transparent"}).to_dict())
         for colour, variable in VARIABLES.items():
             spec = spec.replace(colour, variable)
         svg = vl_convert.vegalite_to_svg(spec).replace(

@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from coursekit.lab.charts import model_lab as picture
+from coursekit.lab.charts import theme
 from deterrence.evidence import aid_months, production_claims
 from deterrence.text.figures import Figure
 
@@ -20,7 +20,7 @@ def aid_figure() -> Figure:
     usual = table["military"].rolling(12).median().shift()
     table = table.assign(thin=table["military"] < usual / 2)
     colour = alt.Color(
-        "thin:N", scale=alt.Scale(domain=[False, True], range=[picture.SOFT, picture.CHALLENGER]), legend=None
+        "thin:N", scale=alt.Scale(domain=[False, True], range=[theme.SOFT, theme.CHALLENGER]), legend=None
     )
     fill = alt.FillOpacity("thin:N", scale=alt.Scale(domain=[False, True], range=[0.35, 1]), legend=None)
     shown = table.assign(month=table["month"].dt.strftime("%Y-%m-%d"))
@@ -41,7 +41,7 @@ def aid_figure() -> Figure:
                 fontSize=16,
                 subtitle="Dark: under half the median of the twelve months before",
                 subtitleFontSize=14,
-                subtitleColor=picture.SOFT,
+                subtitleColor=theme.SOFT,
             ),
         )
     )
@@ -66,9 +66,9 @@ def shells_figure() -> Figure:
         axis=alt.Axis(tickCount=4, **AXIS),
     )
     chart = (
-        base.mark_rule(strokeWidth=6, opacity=0.4, color=picture.INK).encode(x=x, x2="high:Q")
-        + base.mark_circle(size=90, opacity=1, color=picture.INK).encode(x=alt.X("high:Q"))
-        + base.mark_text(align="left", dy=-16, fontSize=14, color=picture.INK).encode(x=alt.value(0), text="label:N")
+        base.mark_rule(strokeWidth=6, opacity=0.4, color=theme.INK).encode(x=x, x2="high:Q")
+        + base.mark_circle(size=90, opacity=1, color=theme.INK).encode(x=alt.X("high:Q"))
+        + base.mark_text(align="left", dy=-16, fontSize=14, color=theme.INK).encode(x=alt.value(0), text="label:N")
     ).properties(
         width=400,
         height=alt.Step(46),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from coursekit.lab.declare.controls import Key
-from coursekit.lab.declare.model_lab import Lab
+from coursekit.lab.declare import Key
+from coursekit.lab.display import Lab
 from deterrence.evidence import findings
 
 States = Mapping[str, Mapping[str, Key]]

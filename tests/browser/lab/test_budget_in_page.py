@@ -6,9 +6,8 @@ import pytest
 from lab_on_page import faults, stage
 from playwright.sync_api import Page, expect
 
-from coursekit.lab.declare.budget import Budget
-from coursekit.lab.declare.model_lab import Lab, Preset
-from coursekit.lab.declare.sentences import Say
+from coursekit.lab.declare import Budget, Preset, Say
+from coursekit.lab.display import Lab
 from deterrence.model import GRAPH, draws
 
 PARTS = {"words_share": "Words", "troops_share": "Troops", "industry_share": "Industry", "army_share": "Army"}

@@ -7,7 +7,7 @@ import pytest
 from lab_on_page import faults, opened
 from playwright.sync_api import Page, expect
 
-from coursekit.lab.declare.text_lab import Reader
+from coursekit.lab.display import TextLab
 from coursekit.tasks.build import place
 from deterrence.labs import lab
 
@@ -18,7 +18,7 @@ PAGES = sorted({entry["page"] for entry in LABS})
 
 def first_sentence(id: str) -> str:
     made = lab(id)
-    return next(iter(made.passages.values())).sentence if isinstance(made, Reader) else made.sentence()
+    return next(iter(made.passages.values())).sentence if isinstance(made, TextLab) else made.sentence()
 
 
 @pytest.mark.parametrize("path", PAGES)

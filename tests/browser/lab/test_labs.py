@@ -8,8 +8,8 @@ from lab_on_page import opened
 from lab_states import random_keys
 from playwright.sync_api import Page, expect
 
-from coursekit.lab.declare.model_lab import Lab
-from coursekit.lab.html.model_lab import numbers_of
+from coursekit.lab.display import Lab
+from coursekit.lab.html.model_lab import table_cells
 from deterrence.labs import lab, labs
 
 MODEL_LABS = [name for name, made in labs().items() if isinstance(made, Lab)]
@@ -30,7 +30,7 @@ def test_a_link_opens_the_lab_in_its_state_and_it_says_what_python_says(page: Pa
         section = opened(page, f"{base}{place[id]}#lab-{id}?{query}", id)
         expect(section.locator(".says")).to_have_text(made.sentence(**keys))
         expect(section.locator(".note")).to_be_hidden()
-        wanted = numbers_of(made, **keys)
+        wanted = table_cells(made, made.state(**keys))
         rows = section.locator("details.numbers tbody tr")
         read = "rows => rows.map(row => [...row.cells].slice(1).map(cell => cell.textContent))"
         shown = rows.evaluate_all(read)
@@ -146,7 +146,7 @@ def test_without_script_picture_sentence_and_table_stand_there(browser, base: st
     section = page.locator("#lab-promise")
     expect(section.locator(".says")).to_have_text(lab("promise").sentence())
     expect(section.locator("figure svg").first).to_be_visible()
-    assert section.locator("details tbody tr").count() == len(numbers_of(lab("promise")))
+    assert section.locator("details tbody tr").count() == len(table_cells(lab("promise"), lab("promise").defaults))
     expect(page.locator("#lab-clauses .passage").last).to_be_visible()
     context.close()
 

@@ -4,7 +4,7 @@ import pytest
 from lab_on_page import faults, opened
 from playwright.sync_api import Page, expect
 
-from coursekit.lab.html.dependency_diagram import readable, touched
+from coursekit.lab.html.dependency_diagram import dependent_quantities, readable
 from deterrence.labs import lab
 
 
@@ -19,7 +19,7 @@ def test_what_hangs_on_the_control_moved_last_is_marked_and_said(promise):
     promise.locator("details.touches > summary").click()
     for name in ("contingent", "prize"):
         promise.locator(f'[name="{name}"]').press("ArrowRight")
-        found = touched(lab("promise"))[name]
+        found = dependent_quantities(lab("promise"))[name]
         lit = promise.locator(".touches g.lit:not(.control)")
         assert set(lit.evaluate_all("all => all.map(one => one.dataset.node)")) == set(found)
         said = promise.locator(".touched")

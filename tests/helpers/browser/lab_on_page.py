@@ -10,10 +10,9 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from coursekit.book.directives.labs import parse_charts
 from coursekit.lab.charts.model_lab import for_page
-from coursekit.lab.compile.case_lab_script import archive_script
-from coursekit.lab.compile.model_lab_script import lab_script
-from coursekit.lab.declare.case_lab import Archive
-from coursekit.lab.declare.model_lab import Lab
+from coursekit.lab.compile.case_lab_script import case_lab_script
+from coursekit.lab.compile.model_lab_script import model_lab_script
+from coursekit.lab.display import CaseLab, Lab
 
 WEB = ROOT / "web"
 AXE = WEB / "node_modules" / "axe-core" / "axe.min.js"
@@ -29,7 +28,7 @@ def opened(page: Page, address: str, id: str) -> Locator:
     return section
 
 
-def stage(page: Page, base: str, site: Path, lab: Lab | Archive, link: str = "") -> Locator:
+def stage(page: Page, base: str, site: Path, lab: Lab | CaseLab, link: str = "") -> Locator:
     """Show the lab under the site's own head (style, scripts, content policy) and return its awake section."""
     head = re.search(r"<head.*?</head>", (site / "book" / "index.html").read_text("utf-8"), re.S)
     assert head
@@ -37,9 +36,9 @@ def stage(page: Page, base: str, site: Path, lab: Lab | Archive, link: str = "")
     body = f'<!doctype html><html lang="en">{head[0]}<body><main><h1>Probe</h1>{html}</main></body></html>'
     page.route(f"{base}book/probe.html", lambda route: _answer(route, "text/html; charset=utf-8", body))
     if isinstance(lab, Lab):
-        script = lab_script(lab, parse_charts(WEB, for_page(lab)) if lab.chart else [], "deterrence.labs")
+        script = model_lab_script(lab, parse_charts(WEB, for_page(lab)) if lab.chart else [], "deterrence.labs")
     else:
-        script = archive_script(lab, "deterrence.labs")
+        script = case_lab_script(lab, "deterrence.labs")
     page.route(re.compile(rf"/labs/{lab.id}\.js"), lambda route: _answer(route, "text/javascript", script))
     page.goto("about:blank")
     page.goto(f"{base}book/probe.html{link}")

@@ -19,7 +19,7 @@ def recipe(title: str, language: str) -> str:
 
 
 def test_the_recipe_for_a_lab_makes_a_lab() -> None:
-    from coursekit.lab.declare.model_lab import Lab
+    from coursekit.lab.display import Lab
     from coursekit.lab.html.model_lab import mount
 
     made: dict = {"__name__": "deterrence.labs.price"}

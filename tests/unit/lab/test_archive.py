@@ -14,10 +14,10 @@ from paths import ROOT
 
 from coursekit.book.site.node import node_command
 from coursekit.lab.charts.worldmap import HEIGHT, WIDTH, apart, land_path, project
-from coursekit.lab.compile.case_lab_script import archive_script
-from coursekit.lab.declare.model_lab import Preset
-from coursekit.lab.declare.sentences import Say
-from coursekit.lab.html.case_lab import mount, view
+from coursekit.lab.compile.case_lab_script import case_lab_script
+from coursekit.lab.declare import Preset, Say
+from coursekit.lab.html.case_lab import mount
+from coursekit.lab.widgets.case_lab import view
 
 ARCHIVE = example()
 WEB = ROOT / "web"
@@ -82,7 +82,7 @@ def test_the_page_has_every_case_in_timeline_map_and_table_without_script():
 
 
 def test_the_script_has_each_cases_options_and_the_controls():
-    script = archive_script(ARCHIVE, "deterrence.labs")
+    script = case_lab_script(ARCHIVE, "deterrence.labs")
     plan = json.loads(script.split("  plan: ", 1)[1].split(",\n  says", 1)[0])
     assert [one["key"] for one in plan["cases"]] == [case.key for case in ARCHIVE.cases]
     assert [one["name"] for one in plan["controls"]] == ["kind", "era", "region", "attacked", "case"]

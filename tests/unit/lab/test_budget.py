@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from lab_in_node import ask
 
 from coursekit.lab.compile.model_lab_script import describe_controls
-from coursekit.lab.declare.budget import Budget, share_out
-from coursekit.lab.declare.model_lab import Lab, Preset
-from coursekit.lab.declare.sentences import Say
+from coursekit.lab.declare import Budget, Preset, Say
+from coursekit.lab.declare.budget import share_out
+from coursekit.lab.display import Lab
 from coursekit.lab.html.model_lab import mount
 from coursekit.lab.widgets.model_lab import view
 from deterrence.model import GRAPH, draws

@@ -9,7 +9,7 @@ import pytest
 from paths import ROOT
 
 from coursekit.lab.charts.model_lab import for_page
-from coursekit.lab.declare.model_lab import Lab
+from coursekit.lab.display import Lab
 from deterrence.labs import labs
 from deterrence.model import GRAPH
 

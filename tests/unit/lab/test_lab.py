@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from coursekit.lab.declare.controls import Choice, Slider, Toggle
-from coursekit.lab.declare.model_lab import Axis, Lab, Preset
-from coursekit.lab.declare.sentences import Say, write
+from coursekit.lab.declare import Axis, Choice, Preset, Say, Slider, Toggle
+from coursekit.lab.declare.sentences import format_number
+from coursekit.lab.display import Lab
 from coursekit.lab.html.model_lab import mount
 from coursekit.model.equations import equation, equations
 from coursekit.model.graph import Graph
@@ -82,7 +82,7 @@ def test_what_the_page_says_escapes_what_a_lab_names():
     ],
 )
 def test_numbers_as_a_reader_sees_them(number, form, text):
-    assert write(number, form) == text
+    assert format_number(number, form) == text
 
 
 def test_a_toggle_takes_one_and_nought_only():

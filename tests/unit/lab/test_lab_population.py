@@ -8,9 +8,9 @@ from lab_in_node import ask, same
 from lab_states import random_keys
 from population_example import example
 
-from coursekit.lab.compile.model_lab_script import lab_script
-from coursekit.lab.declare.model_lab import Axis, Population
-from coursekit.lab.evaluate.population import Z, line, mean
+from coursekit.lab.compile.model_lab_script import model_lab_script
+from coursekit.lab.declare import Axis, Population
+from coursekit.lab.evaluate.population import Z, linear_fit, mean_with_interval
 from coursekit.lab.html.model_lab import mount
 from deterrence.analysis.population import attack_rates, dyads
 from deterrence.evidence.intervals import wilson
@@ -47,7 +47,7 @@ def test_the_page_computes_the_same(seed):
     keys = [random_keys(made, rng) for _ in range(6)]
     states = [made.state(**chosen) for chosen in keys]
     for chosen, theirs in zip(
-        keys, ask(source=lab_script(made, []), lab="probe", states=states)["computed"], strict=True
+        keys, ask(source=model_lab_script(made, []), lab="probe", states=states)["computed"], strict=True
     ):
         from coursekit.lab.evaluate.rows import tables
 
@@ -70,7 +70,7 @@ def test_the_line_is_that_of_least_squares(rows):
     x, y = np.array([row[0] for row in rows]).round(3), np.array([float(row[1]) for row in rows])
     if np.ptp(x) < 0.01:
         return
-    start, slope, error = line(x, y)
+    start, slope, error = linear_fit(x, y)
     wanted = np.polyfit(x, y, 1)
     assert (slope, start) == (pytest.approx(wanted[0], abs=1e-6), pytest.approx(wanted[1], abs=1e-6))
     assert error >= 0
@@ -79,7 +79,7 @@ def test_the_line_is_that_of_least_squares(rows):
 @given(st.integers(0, 40), st.integers(1, 40))
 def test_the_interval_is_wilsons(hits, n):
     hits = min(hits, n)
-    share, low, high = mean(np.array([1.0] * hits + [0.0] * (n - hits)))
+    share, low, high = mean_with_interval(np.array([1.0] * hits + [0.0] * (n - hits)))
     wanted = wilson(hits, n, Z)
     assert (low, high) == (pytest.approx(wanted[0], abs=1e-6), pytest.approx(wanted[1], abs=1e-6))
     assert low <= share + 1e-12 and share <= high + 1e-12

@@ -5,8 +5,8 @@ import pytest
 from lab_in_node import ask, same
 from lab_states import random_keys
 
-from coursekit.lab.compile.model_lab_script import draws_script, lab_script
-from coursekit.lab.declare.model_lab import Lab
+from coursekit.lab.compile.model_lab_script import draws_script, model_lab_script
+from coursekit.lab.display import Lab
 from deterrence.labs import labs
 
 LABS = {name: lab for name, lab in labs().items() if isinstance(lab, Lab)}
@@ -31,7 +31,7 @@ def test_every_quantity_is_the_same_in_the_page(name):
     lab = LABS[name]
     drawn = random_parameters(lab, np.random.default_rng(1994))
     rows = [dict(zip(drawn, map(float, row), strict=True)) for row in zip(*drawn.values(), strict=True)]
-    theirs = ask(source=lab_script(lab, []), lab=name, evaluate=rows)["evaluated"]
+    theirs = ask(source=model_lab_script(lab, []), lab=name, evaluate=rows)["evaluated"]
     ours = lab.graph.evaluate(**drawn)
     seen_nan = False
     for quantity in lab.graph.order:
@@ -50,7 +50,7 @@ def test_rows_readings_and_sentences_are_the_same_in_the_page(name):
     keys = [dict(preset.state) for preset in lab.presets]
     keys += [random_keys(lab, rng) for _ in range(12)]
     states = [lab.state(**chosen) for chosen in keys]
-    source = draws_script([lab]) + lab_script(lab, [])
+    source = draws_script([lab]) + model_lab_script(lab, [])
     for chosen, theirs in zip(keys, ask(source=source, lab=name, states=states)["computed"], strict=True):
         for ours_rows, their_rows in ((lab.curve(**chosen), theirs["curve"]), (lab.point(**chosen), theirs["point"])):
             assert len(ours_rows) == len(their_rows)

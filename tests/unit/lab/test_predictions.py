@@ -4,13 +4,14 @@ import re
 
 from archive_example import example
 
-from coursekit.lab.declare.model_lab import Prediction
+from coursekit.lab.declare import Prediction
 from coursekit.lab.html.prediction import prediction
 from deterrence.labs import lab
 
 
 def test_a_number_is_asked_for_with_a_range():
-    html = prediction(lab("promise"), lab("promise").predict)
+    asked = lab("promise").predict
+    html = prediction("promise", asked, lab("promise").readings(**asked.state))
     assert re.findall(r'name="(guess|within)"', html) == ["guess", "within"]
     assert "20 to 40 points" in html
     assert html.count("<label") == html.count("<input") == html.count("<output")
@@ -18,11 +19,11 @@ def test_a_number_is_asked_for_with_a_range():
 
 def test_a_choice_is_asked_for_without_one():
     asked = Prediction("c", "Which?", lambda r: "a", "Because.", options={"a": "This", "b": "That"})
-    html = prediction(example(), asked)
+    html = prediction("cases", asked, example().readings())
     assert html.count('type="radio"') == 2 and "within" not in html and 'data-shown="This"' in html
 
 
 def test_the_range_never_leaves_what_can_be_guessed():
     asked = Prediction("n", "How many?", lambda r: 3, "So.", low=0, high=1, start=0, step=0.1)
-    html = prediction(example(), asked)
+    html = prediction("cases", asked, example().readings())
     assert "0 to 0.1" in html and 'max="0.5"' in html

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from lab_states import random_keys
 
-from coursekit.lab.declare.model_lab import Lab
-from coursekit.lab.html.dependency_diagram import readable, touched, touches
+from coursekit.lab.display import Lab
+from coursekit.lab.html.dependency_diagram import dependency_diagram, dependent_quantities, readable
 from deterrence.labs import labs
 
 LABS = {name: lab for name, lab in labs().items() if isinstance(lab, Lab)}
@@ -16,7 +16,7 @@ LABS = {name: lab for name, lab in labs().items() if isinstance(lab, Lab)}
 @pytest.mark.parametrize("name", LABS)
 def test_what_a_control_does_not_touch_stays_as_it_is_and_what_it_touches_is_drawn(name):
     lab, rng = LABS[name], np.random.default_rng(1839)
-    found = touched(lab)
+    found = dependent_quantities(lab)
     series = next(iter(lab.compare), None)
     changed = {field.name: set() for field in lab.fields}
     for _ in range(12):
@@ -28,7 +28,7 @@ def test_what_a_control_does_not_touch_stays_as_it_is_and_what_it_touches_is_dra
             changed[control] |= {q for q in lab.graph.order if not np.array_equal(before[q], after[q], equal_nan=True)}
     for control, quantities in changed.items():
         assert quantities <= set(found[control])
-    html = touches(lab)
+    html = dependency_diagram(lab)
     drawn = dict(re.findall(r'data-node="(\w+)" data-by="([\w ]*)"', html))
     for control, quantities in found.items():
         for quantity in quantities:
@@ -41,5 +41,5 @@ def test_what_a_control_does_not_touch_stays_as_it_is_and_what_it_touches_is_dra
 @pytest.mark.parametrize("name", LABS)
 def test_every_control_of_every_lab_touches_something_that_is_shown(name):
     lab = LABS[name]
-    for control, quantities in touched(lab).items():
+    for control, quantities in dependent_quantities(lab).items():
         assert set(quantities) & set(lab.show), f"{name}: {control} changes nothing that the lab shows"

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coursekit.lab.html.graph_layout import lay_out
 from coursekit.model.graph import Graph
+from coursekit.model.graph_layout import lay_out
 from coursekit.model.quantity import Symbol, quantity
 from deterrence.model import GRAPHS, SYMBOLS
 from deterrence.text.appendix import drawing, entries, functions_of, parameters

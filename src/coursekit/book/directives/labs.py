@@ -21,13 +21,15 @@ from coursekit.book.directives.cells import LIMIT_S, live
 from coursekit.book.site.assets import put
 from coursekit.book.site.manifest import record
 from coursekit.book.site.node import node_command
+from coursekit.lab.compile.case_lab_script import case_lab_script
+from coursekit.lab.compile.model_lab_script import describe_controls, draws_script, model_lab_script
+from coursekit.lab.declare import CaseLabSpec, ModelLabSpec
+from coursekit.lab.declare.state import TABLES
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from coursekit.lab.declare.case_lab import Archive
-    from coursekit.lab.declare.model_lab import Lab
-    from coursekit.lab.declare.text_lab import Reader
+    from coursekit.lab.declare import AnyLabSpec
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +40,7 @@ PREDICTION = re.compile(
 )
 
 
-def find(package: str) -> dict[str, Lab | Reader | Archive]:
+def find(package: str) -> dict[str, AnyLabSpec]:
     """Return the course's labs.
 
     Raises
@@ -47,7 +49,7 @@ def find(package: str) -> dict[str, Lab | Reader | Archive]:
         If a lab cannot be made: the message names its file and line, what is wrong and what would be right.
     """
     try:
-        found: dict[str, Lab | Reader | Archive] = importlib.import_module(package).labs()
+        found: dict[str, AnyLabSpec] = importlib.import_module(package).labs()
     except Exception as error:
         folder = package.replace(".", "/")
         frames = [f for f in traceback.extract_tb(error.__traceback__) if folder in Path(f.filename).as_posix()]
@@ -68,8 +70,6 @@ def parse_charts(web: Path, specs: list[dict[str, Any]]) -> list[dict[str, Any]]
     )
     if done.returncode:
         raise ExtensionError(f"{script} could not parse the labs' charts:\n{done.stderr.decode()}")
-    from coursekit.lab.charts.model_lab import TABLES
-
     return [
         {"spec": parsed, "data": [table["name"] for table in spec["data"] if table["name"] in TABLES]}
         for parsed, spec in zip(json.loads(done.stdout), specs, strict=True)
@@ -86,25 +86,21 @@ def write(app: Sphinx) -> None:
     stamp, now = target / ".sources", _sources(app, web)
     if stamp.is_file() and stamp.read_text("utf-8") == now:
         return
-    from coursekit.lab.charts.model_lab import for_page
-    from coursekit.lab.compile.case_lab_script import archive_script
-    from coursekit.lab.compile.model_lab_script import draws_script, lab_script
-    from coursekit.lab.declare.case_lab import Archive
-    from coursekit.lab.declare.model_lab import Lab
+    from coursekit.lab.charts.model_lab import for_page  # Altair is heavy, and most builds get no further than this
 
     found = find(package)
-    labs = {name: lab for name, lab in found.items() if isinstance(lab, Lab)}
-    archives = {name: lab for name, lab in found.items() if isinstance(lab, Archive)}
+    labs = {name: lab for name, lab in found.items() if isinstance(lab, ModelLabSpec)}
+    case_labs = {name: lab for name, lab in found.items() if isinstance(lab, CaseLabSpec)}
     log.info("compiling %d labs to JavaScript", len(labs))
     charts = {name: for_page(lab) for name, lab in labs.items()}
     parsed = iter(parse_charts(web, [spec for made in charts.values() for spec in made]))
     for name, lab in labs.items():
-        put(lab_script(lab, [next(parsed) for _ in charts[name]], package), target / f"{name}.js")
-    for name, archive in archives.items():
-        put(archive_script(archive, package), target / f"{name}.js")
+        put(model_lab_script(lab, [next(parsed) for _ in charts[name]], package), target / f"{name}.js")
+    for name, case_lab in case_labs.items():
+        put(case_lab_script(case_lab, package), target / f"{name}.js")
     put(draws_script(labs.values()), target / "draws.js")
     for old in target.glob("*.js"):
-        if old.stem not in {*labs, *archives, "draws"}:
+        if old.stem not in {*labs, *case_labs, "draws"}:
             old.unlink()
     put(now, stamp)
 
@@ -127,8 +123,6 @@ def note_labs(app: Sphinx, doctree: nodes.document) -> None:
     ids, docname = LAB.findall(text), app.env.docname
     if not ids:
         return
-    from coursekit.lab.compile.model_lab_script import describe_controls
-
     labs = find(app.config.coursekit_labs)
     try:
         for name in ids:
@@ -154,7 +148,7 @@ def note_labs(app: Sphinx, doctree: nodes.document) -> None:
         doctree.append(nodes.raw("", _template(), format="html"))
 
 
-def presets(lab: Lab | Reader | Archive) -> list[dict[str, str]]:
+def presets(lab: AnyLabSpec) -> list[dict[str, str]]:
     """Return a lab's named cases, each with the part of the link that opens it: ``troops=1200&mandate=allied``."""
     names = {field.name for field in lab.fields}
     return [

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from coursekit.book.directives.exercises import ExerciseError
-from coursekit.lab.charts.model_lab import Spec, picture
+from coursekit.lab.charts.theme import Spec, render_svg
 from coursekit.words import say
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def still(app: Sphinx, doctree: nodes.document) -> None:
         except ValueError as error:
             raise ExerciseError(f"{app.env.docname}: a chart of a shown cell could not be read: {error}.") from error
         label = escape(described(spec))
-        html = f'<div class="still" role="img" aria-label="{label}">{picture(spec)}</div>\n'
+        html = f'<div class="still" role="img" aria-label="{label}">{render_svg(spec)}</div>\n'
         raw.replace_self(nodes.raw("", html, format="html"))
     for bundle in [node for node in doctree.findall(nodes.container) if _is_widget(node)]:
         bundle.replace_self(nodes.paragraph("", say("cell.widget"), classes=["still-widget"]))

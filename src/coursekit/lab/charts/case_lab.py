@@ -1,4 +1,4 @@
-"""An archive's timeline and map as one Altair chart, for notebooks and learners' code."""
+"""A case lab's timeline and map as one Altair chart, for notebooks and learners' code."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from typing import Any
 
 import altair as alt
 
-from coursekit.lab.charts.model_lab import MIXED, PAPER, RULE, STYLE, SYMBOLIC, TANGIBLE, WIDTH
+from coursekit.lab.charts.theme import MIXED, PAPER, RULE, STYLE, SYMBOLIC, TANGIBLE, WIDTH
 from coursekit.lab.charts.worldmap import land
-from coursekit.lab.declare.case_lab import KINDS, Archive, Case
+from coursekit.lab.declare.case_lab import KINDS, Case, CaseLabSpec
 
 
-def figure(archive: Archive, cases: Sequence[Case]) -> Any:
+def figure(lab: CaseLabSpec, cases: Sequence[Case]) -> Any:
     """Return timeline above map of some cases."""
     rows = [
         {
             "name": case.name,
             "kind": case.kind,
             "start": case.start,
-            "end": archive.now if case.end is None else case.end,
+            "end": lab.now if case.end is None else case.end,
             "event": case.event,
             "longitude": case.place[0] if case.place else None,
             "latitude": case.place[1] if case.place else None,
@@ -44,7 +44,7 @@ def figure(archive: Archive, cases: Sequence[Case]) -> Any:
             fill=fill,
             tooltip=["name:N", "start:Q", "end:Q"],
         )
-        .properties(title=archive.timeline, width=WIDTH - 240)
+        .properties(title=lab.timeline, width=WIDTH - 240)
     )
     shapes: Any = [{"type": "Polygon", "coordinates": land()}]
     ground = alt.Chart(alt.InlineData(values=shapes)).mark_geoshape(fill=RULE, stroke=None)
@@ -54,5 +54,5 @@ def figure(archive: Archive, cases: Sequence[Case]) -> Any:
         .mark_point(size=60, strokeWidth=2, opacity=1)
         .encode(longitude="longitude:Q", latitude="latitude:Q", stroke=colour, fill=fill, tooltip=["name:N"])
     )
-    map_ = alt.layer(ground, marks).project("equalEarth").properties(title=archive.map, width=WIDTH, height=300)
+    map_ = alt.layer(ground, marks).project("equalEarth").properties(title=lab.map, width=WIDTH, height=300)
     return alt.vconcat(bars, map_).configure(**STYLE)

@@ -1,59 +1,28 @@
-"""A lab's charts as Altair, as Vega for the page, and as still pictures."""
+"""A model lab's charts as Altair, as Vega for the page, and as still pictures."""
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import altair as alt
 
-from coursekit.lab.evaluate.rows import Row, tables
-
-if TYPE_CHECKING:
-    from coursekit.lab.declare.model_lab import Lab
-
-INK, SOFT, RULE, PAPER = "#1d2530", "#56616f", "#dcd8ce", "#ffffff"
-SYMBOLIC, TANGIBLE, CHALLENGER, MIXED = "#9a5b00", "#17509e", "#a3342a", "#56616f"
-
-# In the page colours follow the theme, so each stands for a variable of the style sheet.
-_VARIABLES = {
-    INK: "var(--ink)",
-    SOFT: "var(--soft)",
-    RULE: "var(--rule)",
-    PAPER: "var(--card)",
-    SYMBOLIC: "var(--symbolic)",
-    TANGIBLE: "var(--tangible)",
-    CHALLENGER: "var(--challenger)",
-}
-
-WIDTH = 640  # until the page gives the chart its own
-FONT = "'Source Sans 3', system-ui, sans-serif"
-STYLE: dict[str, Any] = {
-    "background": PAPER,
-    "font": FONT,
-    "view": {"stroke": None},
-    "title": {"anchor": "start", "color": INK, "fontSize": 15, "fontWeight": 600, "offset": 10},
-    "axis": {
-        "domainColor": SOFT,
-        "gridColor": RULE,
-        "labelColor": SOFT,
-        "labelFontSize": 13,
-        "tickColor": RULE,
-        "titleColor": SOFT,
-        "titleFontSize": 13,
-        "titleFontWeight": 400,
-        "labelOverlap": True,
-    },
-    "text": {"color": INK, "fontSize": 13},
-}
-
-TABLES = ("curve", "point", "people")
-"""The tables over which charts are drawn, by name; the last for a population only."""
-
-Spec = dict[str, Any]
+from coursekit.lab.charts.theme import (
+    INK,
+    MIXED,
+    SOFT,
+    STYLE,
+    SYMBOLIC,
+    TANGIBLE,
+    WIDTH,
+    Spec,
+    with_css_variables,
+)
+from coursekit.lab.declare.model_lab import ModelLabSpec
+from coursekit.lab.declare.state import TABLES, Row, State
+from coursekit.lab.evaluate.rows import point_rows, tables
 
 
-def charts(lab: Lab, *tables: Any) -> list[Any]:
+def charts(lab: ModelLabSpec, *tables: Any) -> list[Any]:
     """Return the lab's charts over the given data, styled, as wide as where they stand."""
     made = lab.chart(*tables) if lab.chart else []
     return [
@@ -62,36 +31,35 @@ def charts(lab: Lab, *tables: Any) -> list[Any]:
     ]
 
 
-def for_page(lab: Lab) -> list[Spec]:
+def for_page(lab: ModelLabSpec) -> list[Spec]:
     """Return the charts as Vega specifications over the named tables."""
-    import vl_convert
+    import vl_convert  # heavy, and absent from the page's Python
 
     named = charts(lab, *(alt.NamedData(name) for name in TABLES[: 3 if lab.population else 2]))
-    return [_silent(_themed(vl_convert.vegalite_to_vega(_spoken_for(chart)))) for chart in named]
+    return [_silent(with_css_variables(vl_convert.vegalite_to_vega(_spoken_for(chart)))) for chart in named]
 
 
-def still(lab: Lab, **keys: Any) -> list[str]:
+def still(lab: ModelLabSpec, state: State) -> list[str]:
     """Return the charts at a state as SVG, for before script runs and for print."""
-    import vl_convert
+    import vl_convert  # heavy, and absent from the page's Python
 
     pictures = []
-    for chart in charts(lab, *(data(rows) for rows in tables(lab, lab.state(**keys)))):
-        svg = vl_convert.vegalite_to_svg(_themed(chart.to_dict(validate=False)))
+    for chart in charts(lab, *(data(rows) for rows in tables(lab, state))):
+        svg = vl_convert.vegalite_to_svg(with_css_variables(chart.to_dict(validate=False)))
         pictures.append(svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))
     return pictures
 
 
-def picture(spec: Spec) -> str:
-    """Return any Vega-Lite specification as SVG in the course's colours, on no ground of its own."""
-    import vl_convert
+def figure(lab: ModelLabSpec, state: State) -> Any:
+    """Return the lab's charts at a state as one Altair chart, one below the other."""
+    if lab.chart is None:
+        return bar_chart(lab, point_rows(lab, state)).configure(**STYLE)
+    made = lab.chart(*(data(rows) for rows in tables(lab, state)))
+    parts = made if isinstance(made, list) else [made]
+    return alt.vconcat(*(part.properties(width=WIDTH) for part in parts)).configure(**STYLE)
 
-    config = {**STYLE, "background": "transparent", **spec.get("config", {})}
-    config.pop("font", None)
-    svg = vl_convert.vegalite_to_svg(_themed({**spec, "config": {**config, "font": FONT}}))
-    return svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" style="max-width:100%;height:auto" ', 1)
 
-
-def bar_chart(lab: Lab, rows: list[Row]) -> alt.LayerChart | alt.FacetChart:
+def bar_chart(lab: ModelLabSpec, rows: list[Row]) -> alt.LayerChart | alt.FacetChart:
     """Return the bars of a lab without charts as Altair: the same values and intervals."""
     names = [lab.labels[name] for name in lab.compare]
     named = data([{**row, "name": lab.labels[row["series"]]} for row in rows])
@@ -132,11 +100,3 @@ def _silent(vega: Spec) -> Spec:
             part["aria"] = False
             _silent(part)
     return vega
-
-
-def _themed(spec: Spec) -> Spec:
-    text = json.dumps(spec)
-    for colour, variable in _VARIABLES.items():
-        text = text.replace(colour, variable)
-    themed: Spec = json.loads(text)
-    return themed

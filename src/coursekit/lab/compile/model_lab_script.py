@@ -1,4 +1,4 @@
-"""The classic script that a lab ships to the page: its compiled model, its rows' plan and its sentences."""
+"""The classic script that a model lab ships to the page: its compiled model, its rows' plan and its sentences."""
 
 from __future__ import annotations
 
@@ -9,17 +9,13 @@ from typing import Any
 import numpy as np
 
 from coursekit.lab.compile.javascript import PRELUDE, compile_condition, compile_graph, compile_sampler
-from coursekit.lab.declare.case_lab import Archive
-from coursekit.lab.declare.controls import Choice, Slider
-from coursekit.lab.declare.model_lab import Lab
-from coursekit.lab.declare.sentences import Sentences
-from coursekit.lab.declare.text_lab import Reader
+from coursekit.lab.declare import AnyLabSpec, Choice, ModelLabSpec, Sentences, Slider
 from coursekit.lab.evaluate.rows import CURVE_DRAWS, INTERVAL, POINT_DRAWS
 from coursekit.model.graph import Graph
 from coursekit.model.symbolic import Term
 
 
-def describe_controls(lab: Lab | Reader | Archive) -> list[dict[str, Any]]:
+def describe_controls(lab: AnyLabSpec) -> list[dict[str, Any]]:
     """Return the controls as the page and ``course.json`` know them."""
     described = []
     for control in lab.fields:
@@ -39,7 +35,7 @@ def describe_controls(lab: Lab | Reader | Archive) -> list[dict[str, Any]]:
     return described
 
 
-def lab_script(lab: Lab, charts: list[dict[str, Any]], package: str = "") -> str:
+def model_lab_script(lab: ModelLabSpec, charts: list[dict[str, Any]], package: str = "") -> str:
     """Return the script ``labs/ID.js``; a chart has its parsed ``spec`` and, as ``data``, the names of its tables.
 
     ``package`` is where Python finds the labs, for *Copy as Python*.
@@ -95,11 +91,11 @@ def lab_script(lab: Lab, charts: list[dict[str, Any]], package: str = "") -> str
         f"  along: {compile_graph(lab.graph_along) if lab.along else 'null'},\n"
         f"  sample: {{ {', '.join(f'{series}: samplers[{n}]' for series, n in which.items())} }},\n"
         f"  sample_along: {{ {', '.join(f'{series}: along[{n}]' for series, n in which_along.items())} }},\n"
-        f"  says: [\n{say_script(lab.says)}\n  ],\n}};\n}})();\n"
+        f"  says: [\n{sentences_script(lab.says)}\n  ],\n}};\n}})();\n"
     )
 
 
-def draws_script(labs: Iterable[Lab]) -> str:
+def draws_script(labs: Iterable[ModelLabSpec]) -> str:
     """Return the script ``labs/draws.js`` with every column that some lab draws from."""
     columns: dict[str, list[float]] = {}
     for lab in labs:
@@ -109,7 +105,7 @@ def draws_script(labs: Iterable[Lab]) -> str:
     return f"(globalThis.coursekit ??= {{}}).draws = {text};\n"
 
 
-def _samplers(lab: Lab, graph: Graph) -> tuple[str, dict[str, int]]:
+def _samplers(lab: ModelLabSpec, graph: Graph) -> tuple[str, dict[str, int]]:
     """Return the functions that compute a lab's draws, and which of them each series uses: most share one."""
     made: dict[tuple[str, ...], int] = {}
     which = {}
@@ -119,7 +115,7 @@ def _samplers(lab: Lab, graph: Graph) -> tuple[str, dict[str, int]]:
     return ",\n".join(compile_sampler(graph, drawn, lab.show) for drawn in made), which
 
 
-def say_script(sentences: Sentences) -> str:
+def sentences_script(sentences: Sentences) -> str:
     """Return groups of sentences as JavaScript, each with its condition compiled."""
     return ",\n".join(f"    [{', '.join(_say(say.text, say.when) for say in group)}]" for group in sentences)
 

@@ -1,8 +1,8 @@
-"""An archive: a lab over cases. Filters, what is selected in a sentence, a timeline, a map, and a table.
+"""A case lab, declared: cases in rows, filters that choose among them, and sentences about what is chosen.
 
 A lab's file makes one from a table, a :class:`Case` a row::
 
-    LAB = Archive(
+    LAB = CaseLab(
         id="cases", title="the case archive", question="Which guarantees were tested, and what came of it?",
         cases=[Case(row.slug, row.case, row.kind, row.year_made, end, html, {"kind": row.kind, "era": era}, cells)],
         filters=[
@@ -22,16 +22,15 @@ many of the shown cases have that option. The sentence of what is selected is pu
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from coursekit.lab.declare.budget import Budget
 from coursekit.lab.declare.controls import Choice, Key
 from coursekit.lab.declare.parts import Prediction, Preset
-from coursekit.lab.declare.sentences import Readings, Sentences, narrate
+from coursekit.lab.declare.sentences import Sentences
+from coursekit.lab.declare.state import State
 from coursekit.words import say
 
 ANY = "any"
@@ -86,8 +85,8 @@ class Case:
 
 
 @dataclass(frozen=True)
-class Archive:
-    """What `LAB` is in the file of a lab over cases; it shows itself in book and notebook.
+class CaseLabSpec:
+    """What makes a lab over cases; :class:`coursekit.lab.display.CaseLab` adds the checks, the counts and the display.
 
     Parameters
     ----------
@@ -105,12 +104,7 @@ class Archive:
     event : str
         What the mark on a bar means.
     presets, predict, caption, badges
-        As for :class:`coursekit.lab.declare.model_lab.Lab`.
-
-    Raises
-    ------
-    ValueError
-        If a case does not fit the filters, the columns or the years; the message says which and how.
+        As for :class:`coursekit.lab.declare.model_lab.ModelLabSpec`.
     """
 
     id: str
@@ -129,11 +123,6 @@ class Archive:
     caption: str = ""
     badges: Sequence[str] = ("measured",)
 
-    def __post_init__(self) -> None:
-        from coursekit.lab.evaluate.check_case_lab import check
-
-        check(self)
-
     @cached_property
     def fields(self) -> list[Choice]:
         """A choice for each filter, and one that picks a case."""
@@ -150,7 +139,7 @@ class Archive:
 
     @property
     def controls(self) -> list[Choice]:
-        """The same."""
+        """The same as ``fields``: no control of a case lab has parts of its own."""
         return self.fields
 
     @property
@@ -159,7 +148,7 @@ class Archive:
         return []
 
     @property
-    def defaults(self) -> dict[str, float]:
+    def defaults(self) -> State:
         """Everything is shown at first, and no case is picked."""
         return {field.name: 0.0 for field in self.fields}
 
@@ -178,48 +167,6 @@ class Archive:
             fields[name].number(key)
         return {name: str(keys.get(name, ANY)) for name in fields}
 
-    def state(self, **keys: Key) -> dict[str, float]:
+    def state(self, **keys: Key) -> State:
         """Return the whole state as numbers, as for every lab."""
         return {field.name: field.number(self.chosen(**keys)[field.name]) for field in self.fields}
-
-    def shown(self, **keys: Key) -> list[Case]:
-        """Return the cases that the filters let through."""
-        chosen = self.chosen(**keys)
-        wanted = {one.name: chosen[one.name] for one in self.filters if chosen[one.name] != ANY}
-        return [case for case in self.cases if all(case.values[name] == key for name, key in wanted.items())]
-
-    def readings(self, **keys: Key) -> Readings:
-        """Return the counts that sentences name."""
-        shown = self.shown(**keys)
-        counts = {
-            f"{one.name}.{key}": float(sum(case.values[one.name] == key for case in shown))
-            for one in self.filters
-            for key in one.options
-        }
-        return {"shown": float(len(shown)), "all": float(len(self.cases))} | counts
-
-    def sentence(self, **keys: Key) -> str:
-        """Return what is selected, and what the counts make the sentences say."""
-        chosen, readings = self.chosen(**keys), self.readings(**keys)
-        named = [
-            say("archive.filter", label=one.label, option=one.options[chosen[one.name]])
-            for one in self.filters
-            if chosen[one.name] != ANY
-        ]
-        counts = {"shown": f"{readings['shown']:.0f}", "all": f"{readings['all']:.0f}"}
-        first = say("archive.some", filters="; ".join(named), **counts) if named else say("archive.all", **counts)
-        return f"{first} {narrate(self.says, readings)}".strip()
-
-    def figure(self, **keys: Key) -> Any:
-        """Return timeline and map of what is selected as one Altair chart: what *Copy as Python* copies gives this."""
-        from coursekit.lab.charts.case_lab import figure
-
-        return figure(self, self.shown(**keys))
-
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        from coursekit.lab.html.case_lab import mount, view
-
-        bundle: dict[str, Any] = {"text/plain": f"{self.title}: {self.sentence()}", "text/html": mount(self)}
-        if os.environ.get("COURSEKIT_MOUNT") != "page":
-            bundle |= view(self)._repr_mimebundle_()
-        return bundle

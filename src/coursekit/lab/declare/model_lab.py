@@ -1,9 +1,7 @@
-"""A lab: one question, the part of the model that answers it, and what a reader can move."""
+"""A model lab, declared: one question, the part of the model that answers it, and what a reader can move."""
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,21 +10,19 @@ from typing import Any
 from coursekit.lab.declare.budget import Budget
 from coursekit.lab.declare.controls import Control, Key
 from coursekit.lab.declare.parts import Axis, Prediction, Preset
-from coursekit.lab.declare.sentences import Readings, Sentences, narrate, places
-from coursekit.lab.evaluate.population import Population
-from coursekit.lab.evaluate.rows import Row, State, curve_rows, point_rows, readings, tables
+from coursekit.lab.declare.population import Population
+from coursekit.lab.declare.sentences import Sentences, places
+from coursekit.lab.declare.state import State
 from coursekit.model.graph import Graph
 from coursekit.model.symbolic import Numbers
-
-__all__ = ["SERIES", "Axis", "Lab", "Population", "Prediction", "Preset"]
 
 SERIES = ("nothing", "symbolic", "tangible", "mixed")
 """Symbolic: only words. Tangible: only forces, stocks, production. Anything else is mixed."""
 
 
 @dataclass(frozen=True)
-class Lab:
-    """What `LAB` in a lab's file is; it shows itself in the book, in JupyterLab, Colab and VS Code.
+class ModelLabSpec:
+    """What makes a lab over a model; :class:`coursekit.lab.display.Lab` adds the checks, the numbers and the display.
 
     Parameters
     ----------
@@ -57,11 +53,16 @@ class Lab:
         Instead of charts: the quantity shown as plain bars, without Vega.
     population : Population, optional
         Instead of ``compare``: the rows that the model is computed for, and their groups; ``labels`` names these.
-
-    Raises
-    ------
-    ValueError
-        If something names what the model does not have; the message says what and where.
+    presets : sequence
+        Named states, each with a sentence on what happened.
+    predict : Prediction, optional
+        A guess that is asked for before the lab answers.
+    caption : str
+        What the lab leaves out.
+    badges : sequence of str
+        How far its numbers can be trusted: measured, estimated, claimed, illustrative.
+    context : callable, optional
+        Returns HTML that stands under the sentence: data beside the model.
     """
 
     id: str
@@ -84,11 +85,6 @@ class Lab:
     badges: Sequence[str] = ("illustrative",)
     context: Callable[[], str] | None = None
     population: Population | None = None
-
-    def __post_init__(self) -> None:
-        from coursekit.lab.evaluate.check_model_lab import validate
-
-        validate(self)
 
     @cached_property
     def graph(self) -> Graph:
@@ -142,52 +138,6 @@ class Lab:
             state |= budget.split(self.defaults, {name: keys[name] for name in budget.parts if name in keys})
         return state
 
-    def curve(self, **keys: Key) -> list[Row]:
-        """Return the rows along the curve at a state."""
-        return curve_rows(self, self.state(**keys))
-
-    def point(self, **keys: Key) -> list[Row]:
-        """Return the row of each series at a state."""
-        return point_rows(self, self.state(**keys))
-
-    def readings(self, **keys: Key) -> Readings:
-        """Return the numbers that sentences name, at a state."""
-        return readings(self, self.state(**keys))
-
-    def sentence(self, **keys: Key) -> str:
-        """Return what the lab says at a state."""
-        return narrate(self.says, self.readings(**keys))
-
-    def figure(self, **keys: Key) -> Any:
-        """Return the lab's charts at a state as one Altair chart: what *Copy as Python* copies gives this.
-
-        Raises
-        ------
-        ValueError
-            If a key is not one its control can take.
-        """
-        from altair import vconcat
-
-        from coursekit.lab.charts.model_lab import STYLE, WIDTH, bar_chart, data
-
-        if self.chart is None:
-            return bar_chart(self, self.point(**keys)).configure(**STYLE)
-        made = self.chart(*(data(rows) for rows in tables(self, self.state(**keys))))
-        parts = made if isinstance(made, list) else [made]
-        return vconcat(*(part.properties(width=WIDTH) for part in parts)).configure(**STYLE)
-
     def named_in_sentences(self) -> set[str]:
         """Return every reading that some sentence has a place for."""
         return {name for group in self.says for say in group for name in places(say.text)}
-
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        bundle: dict[str, Any] = {"text/plain": f"{self.title}: {self.sentence()}"}
-        if sys.platform != "emscripten":  # in the page's Python it is widgets alone: what draws the mount is not there
-            from coursekit.lab.html.model_lab import mount
-
-            bundle["text/html"] = mount(self)
-        if os.environ.get("COURSEKIT_MOUNT") != "page":
-            from coursekit.lab.widgets.model_lab import view
-
-            bundle |= view(self)._repr_mimebundle_()
-        return bundle

@@ -38,7 +38,7 @@ Sentences = Sequence[Sequence[Say]]
 """In order; of each group the first whose condition holds is said."""
 
 
-def narrate(sentences: Sentences, readings: Readings) -> str:
+def render_sentences(sentences: Sentences, readings: Readings) -> str:
     """Return what the readings make the sentences say.
 
     Raises
@@ -50,14 +50,14 @@ def narrate(sentences: Sentences, readings: Readings) -> str:
     for group in sentences:
         for say in group:
             if say.when is None or bool(say.when(readings.__getitem__)):
-                said.append(fill(say.text, readings))
+                said.append(fill_in(say.text, readings))
                 break
     return " ".join(said)
 
 
-def fill(text: str, readings: Readings) -> str:
+def fill_in(text: str, readings: Readings) -> str:
     """Return the sentence with its places filled in."""
-    return _PLACE.sub(lambda place: write(readings[place[1]], place[2] or ","), text)
+    return _PLACE.sub(lambda place: format_number(readings[place[1]], place[2] or ","), text)
 
 
 def places(text: str) -> list[str]:
@@ -65,7 +65,7 @@ def places(text: str) -> list[str]:
     return [place[1] for place in _PLACE.finditer(text)]
 
 
-def write(number: float, form: str) -> str:
+def format_number(number: float, form: str) -> str:
     """Return a number as a reader sees it; halves are rounded up, as in the page.
 
     Raises

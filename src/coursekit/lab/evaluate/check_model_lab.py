@@ -1,19 +1,16 @@
-"""What must hold for a lab, said with the lab's name and what would be right."""
+"""What must hold for a model lab, said with the lab's name and what would be right."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from coursekit.lab.declare.sentences import narrate
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from coursekit.lab.declare.model_lab import Lab
-    from coursekit.model.graph import Graph
+from coursekit.lab.declare.model_lab import SERIES, ModelLabSpec
+from coursekit.lab.declare.sentences import render_sentences
+from coursekit.lab.evaluate.rows import readings, sentence
+from coursekit.model.graph import Graph
 
 
-def _check_population(lab: Lab, graph: Graph, fail: Callable[[str], None]) -> None:
+def _check_population(lab: ModelLabSpec, graph: Graph, fail: Callable[[str], None]) -> None:
     assert lab.population is not None
     columns = lab.population.columns
     if not columns or len({len(column) for column in columns.values()}) != 1:
@@ -30,7 +27,7 @@ def _check_population(lab: Lab, graph: Graph, fail: Callable[[str], None]) -> No
             fail(f"labels says no name for the group {group!r}.")
 
 
-def validate(lab: Lab) -> None:
+def check_model_lab(lab: ModelLabSpec) -> None:
     """Check a lab against its model, so that a mistake fails the build and not a reader.
 
     Raises
@@ -38,7 +35,6 @@ def validate(lab: Lab) -> None:
     ValueError
         With the lab's id, what is wrong, and what would be right.
     """
-    from coursekit.lab.declare.model_lab import SERIES
 
     def fail(what: str) -> None:
         raise ValueError(f"Lab {lab.id!r}: {what}")
@@ -83,11 +79,11 @@ def validate(lab: Lab) -> None:
         for name in given:
             if name not in graph.defaults:
                 fail(f"series {series!r} sets {name!r}, which is no parameter of it.")
-    known = set(lab.readings())
+    at_default = readings(lab, lab.defaults)
+    known = set(at_default)
     for name in lab.named_in_sentences() - known:
         fail(f"a sentence names {{{name}}}; readings are {', '.join(sorted(known))}.")
     for preset in lab.presets:
-        lab.state(**preset.state)
-        lab.sentence(**preset.state)
-    if not narrate(lab.says, lab.readings()):
+        sentence(lab, lab.state(**preset.state))
+    if not render_sentences(lab.says, at_default):
         fail("it says nothing at its default state; end each group of sentences with one without when=.")

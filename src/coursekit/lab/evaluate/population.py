@@ -5,54 +5,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
 import numpy as np
 
+from coursekit.lab.declare.model_lab import ModelLabSpec
+from coursekit.lab.declare.state import Row, State
 from coursekit.model.symbolic import Numbers
-
-if TYPE_CHECKING:
-    from coursekit.lab.declare.model_lab import Lab
 
 Z = 1.6448536269514722  # nine in ten, as the intervals of the draws
 JITTER = 0.6180339887498949
 
 
-@dataclass(frozen=True)
-class Population:
-    """Many rows that the model is computed for at each setting of the controls.
-
-    The lab's first shown quantity is the outcome (0 or 1, or any number); its ``x`` is the column that the outcome is
-    plotted against: its range is cut into ``x.steps`` bins. The rows of *curve* are the bins of each group, with the
-    columns ``series`` (the group), the x, the outcome's mean with ``_low`` and ``_high``, ``count`` and ``fit`` (the
-    straight line through all rows of the group); *point* has one row a group, over all its bins. The chart's third
-    argument, ``people``, has the first ``dots`` rows one by one: the x, the outcome, each group's quantity, and
-    ``jitter`` (0 to 1).
-
-    Parameters
-    ----------
-    columns : mapping
-        From the model's parameter to its value in each row.
-    among : mapping
-        From a group's name to the quantity that is above 0.5 for the rows in it, or None for all rows.
-    dots : int
-        How many rows are plotted one by one.
-
-    Notes
-    -----
-    Readings, for a group ``g`` and outcome ``y``: ``g.y`` (mean, with ``.low`` and ``.high``), ``g.count``, and
-    ``g.slope`` (by how much ``y`` changes when x rises by one; least squares, with ``.low`` and ``.high``).
-    Intervals hold nine in ten: Wilson's for a mean of noughts and ones, normal for a slope.
-    """
-
-    columns: Mapping[str, Numbers]
-    among: Mapping[str, str | None]
-    dots: int = 200
-
-
-def outcomes(lab: Lab, state: Mapping[str, float]) -> dict[str, Numbers]:
+def outcomes(lab: ModelLabSpec, state: State) -> dict[str, Numbers]:
     """Return x, outcome and each group's quantity for every row."""
     population = lab.population
     assert population is not None and lab.x is not None
@@ -62,28 +25,26 @@ def outcomes(lab: Lab, state: Mapping[str, float]) -> dict[str, Numbers]:
     return {name: np.broadcast_to(np.asarray(values[name], dtype=float), (size,)) for name in wanted}
 
 
-def group_rows(
-    lab: Lab, state: Mapping[str, float]
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]], dict[str, float]]:
+def group_rows(lab: ModelLabSpec, state: State) -> tuple[list[Row], list[Row], dict[str, float]]:
     """Return the rows of the bins, those of the groups, and the readings."""
     population, axis = lab.population, lab.x
     assert population is not None and axis is not None
     found, name = outcomes(lab, state), lab.show[0]
     place = np.floor((found[axis.name] - axis.low) / (axis.high - axis.low) * axis.steps)
     bins = np.clip(place, 0, axis.steps - 1)
-    curve: list[dict[str, Any]] = []
-    point: list[dict[str, Any]] = []
+    curve: list[Row] = []
+    point: list[Row] = []
     readings: dict[str, float] = dict(state)
     for group, chosen in population.among.items():
         inside = np.ones(len(bins), bool) if chosen is None else found[chosen] > 0.5
         x, y = found[axis.name][inside], found[name][inside]
-        start, slope, error = line(x, y)
-        here = mean(y)
+        start, slope, error = linear_fit(x, y)
+        here = mean_with_interval(y)
         point.append(_row(group, axis.name, float(np.mean(x)) if len(x) else np.nan, name, here, len(y), start, slope))
         for i in range(axis.steps):
             centre = axis.low + (i + 0.5) * ((axis.high - axis.low) / axis.steps)
             part = y[bins[inside] == i]
-            curve.append(_row(group, axis.name, centre, name, mean(part), len(part), start, slope))
+            curve.append(_row(group, axis.name, centre, name, mean_with_interval(part), len(part), start, slope))
         for end, value in zip(("", ".low", ".high"), here, strict=True):
             readings[f"{group}.{name}{end}"] = value
         readings[f"{group}.count"] = float(len(y))
@@ -92,7 +53,7 @@ def group_rows(
     return curve, point, readings
 
 
-def people_rows(lab: Lab, state: Mapping[str, float]) -> list[dict[str, Any]]:
+def people_rows(lab: ModelLabSpec, state: State) -> list[Row]:
     """Return the rows that are plotted one by one."""
     population = lab.population
     assert population is not None
@@ -103,7 +64,7 @@ def people_rows(lab: Lab, state: Mapping[str, float]) -> list[dict[str, Any]]:
     ]
 
 
-def mean(values: Numbers) -> tuple[float, float, float]:
+def mean_with_interval(values: Numbers) -> tuple[float, float, float]:
     """Return the mean with Wilson's interval; NaN where there is nothing."""
     n = len(values)
     if not n:
@@ -114,7 +75,7 @@ def mean(values: Numbers) -> tuple[float, float, float]:
     return share, (middle - half) / scale, (middle + half) / scale
 
 
-def line(x: Numbers, y: Numbers) -> tuple[float, float, float]:
+def linear_fit(x: Numbers, y: Numbers) -> tuple[float, float, float]:
     """Return intercept, slope and the slope's standard error, by least squares; NaN where none can be drawn."""
     n = len(x)
     if n < 3:
@@ -130,6 +91,6 @@ def line(x: Numbers, y: Numbers) -> tuple[float, float, float]:
 
 def _row(
     group: str, x: str, at: float, name: str, value: tuple[float, float, float], count: int, start: float, slope: float
-) -> dict[str, Any]:
+) -> Row:
     here = dict(zip((name, f"{name}_low", f"{name}_high"), value, strict=True))
     return {"series": group, x: at, **here, "count": float(count), "fit": start + slope * at}

@@ -5,25 +5,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
-from coursekit.lab.declare.sentences import Readings
+from coursekit.lab.declare.model_lab import ModelLabSpec
+from coursekit.lab.declare.sentences import Readings, render_sentences
+from coursekit.lab.declare.state import Row, State
 from coursekit.lab.evaluate.population import group_rows, people_rows
 from coursekit.model.symbolic import Numbers
-
-if TYPE_CHECKING:
-    from coursekit.lab.declare.model_lab import Lab
 
 CURVE_DRAWS, POINT_DRAWS = 64, 512
 INTERVAL = (0.05, 0.95)
 
-Row = dict[str, Any]
-State = dict[str, float]
 
-
-def curve_rows(lab: Lab, state: State) -> list[Row]:
+def curve_rows(lab: ModelLabSpec, state: State) -> list[Row]:
     """Return a row for each x and series: the quantities along the curve with the interval of 64 draws, others NaN."""
     if lab.x is None:
         return []
@@ -33,14 +29,14 @@ def curve_rows(lab: Lab, state: State) -> list[Row]:
     return [row for name in lab.compare for row in _rows(lab, name, state, xs, CURVE_DRAWS)[0]]
 
 
-def point_rows(lab: Lab, state: State) -> list[Row]:
+def point_rows(lab: ModelLabSpec, state: State) -> list[Row]:
     """Return a row for each series at the state: every shown quantity with the interval of 512 draws."""
     if lab.population is not None:
         return group_rows(lab, state)[1]
     return [_rows(lab, name, state, None, POINT_DRAWS)[0][0] for name in lab.compare]
 
 
-def readings(lab: Lab, state: State) -> Readings:
+def readings(lab: ModelLabSpec, state: State) -> Readings:
     """Return what sentences may name: each series' quantities, the controls, and ``ahead``.
 
     ``ahead`` is the share of draws in which the tangible series' first shown quantity is above the symbolic one's.
@@ -60,13 +56,18 @@ def readings(lab: Lab, state: State) -> Readings:
     return found
 
 
-def tables(lab: Lab, state: State) -> list[list[Row]]:
+def sentence(lab: ModelLabSpec, state: State) -> str:
+    """Return what the lab says at a state."""
+    return render_sentences(lab.says, readings(lab, state))
+
+
+def tables(lab: ModelLabSpec, state: State) -> list[list[Row]]:
     """Return the tables that the lab's chart takes: curve and point, and of a population some of its rows."""
     made = [curve_rows(lab, state), point_rows(lab, state)]
     return made if lab.population is None else [*made, people_rows(lab, state)]
 
 
-def _rows(lab: Lab, series: str, state: State, xs: Numbers | None, count: int) -> tuple[list[Row], Numbers]:
+def _rows(lab: ModelLabSpec, series: str, state: State, xs: Numbers | None, count: int) -> tuple[list[Row], Numbers]:
     given: dict[str, Any] = {**state, **lab.compare[series]}
     at = np.array([given[lab.x.name] if lab.x else 0.0]) if xs is None else xs
     if lab.x:

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from html import escape
-from typing import TYPE_CHECKING
 
-from coursekit.lab.declare.budget import Budget
-from coursekit.lab.declare.controls import Choice, Control, Slider
-from coursekit.lab.declare.sentences import write
+from coursekit.lab.declare import Budget, CaseLabSpec, Choice, Control, ModelLabSpec, Slider
+from coursekit.lab.declare.sentences import format_number
 from coursekit.words import say
 
-if TYPE_CHECKING:
-    from coursekit.lab.declare.case_lab import Archive
-    from coursekit.lab.declare.model_lab import Lab
 
-
-def inputs(lab: Lab) -> str:
+def inputs(lab: ModelLabSpec) -> str:
     """Return the form with all that can be moved."""
     rows = "\n".join(
         budget_html(lab, control) if isinstance(control, Budget) else control_html(lab, control)
@@ -25,17 +19,18 @@ def inputs(lab: Lab) -> str:
     return f'<form class="controls" aria-label="{escape(say("lab.controls"))}">\n{rows}\n</form>'
 
 
-def control_html(lab: Lab | Archive, control: Control) -> str:
+def control_html(lab: ModelLabSpec | CaseLabSpec, control: Control) -> str:
     """Return one control, labelled, at its default."""
     field, value = f"{lab.id}-{control.name}", lab.defaults[control.name]
     when = f' data-when="{escape("=".join(control.when))}"' if control.when else ""
     if isinstance(control, Slider):
+        shown = f"{format_number(value, control.form)} {control.unit}".strip()
         return (
             f'<div class="row"{when}><label for="{field}">{escape(control.label)}</label>'
             f'<input type="range" id="{field}" name="{control.name}" min="{control.low:g}" max="{control.high:g}"'
             f' step="{control.step:g}" value="{value:g}" data-form="{escape(control.form)}"'
             f' data-unit="{escape(control.unit)}">'
-            f'<output for="{field}">{escape(f"{write(value, control.form)} {control.unit}".strip())}</output></div>'
+            f'<output for="{field}">{escape(shown)}</output></div>'
         )
     if isinstance(control, Choice):
         options = "".join(
@@ -53,7 +48,7 @@ def control_html(lab: Lab | Archive, control: Control) -> str:
     )
 
 
-def budget_html(lab: Lab, budget: Budget) -> str:
+def budget_html(lab: ModelLabSpec, budget: Budget) -> str:
     """Return a budget's group: how it is split, drawn, and a slider for each part."""
     when = f' data-when="{escape("=".join(budget.when))}"' if budget.when else ""
     shares = {name: lab.defaults[name] / budget.total for name in budget.parts}
@@ -62,7 +57,7 @@ def budget_html(lab: Lab, budget: Budget) -> str:
         f' style="width:{100 * share:.2f}%"></span>'
         for name, share in shares.items()
     )
-    left = write(budget.total - sum(lab.defaults[name] for name in budget.parts), budget.form)
+    left = format_number(budget.total - sum(lab.defaults[name] for name in budget.parts), budget.form)
     rest = (
         ""
         if budget.whole

@@ -1,23 +1,20 @@
-"""Which quantities each control touches: the lab's own part of the model, drawn from the arguments' names and told."""
+"""Which quantities depend on each control: the lab's own part of the model, drawn from its arguments' names."""
 
 from __future__ import annotations
 
 import textwrap
 from html import escape
-from typing import TYPE_CHECKING
 
-from coursekit.lab.html.graph_layout import lay_out
+from coursekit.lab.declare.model_lab import ModelLabSpec
+from coursekit.model.graph import Graph
+from coursekit.model.graph_layout import lay_out
 from coursekit.words import say
-
-if TYPE_CHECKING:
-    from coursekit.lab.declare.model_lab import Lab
-    from coursekit.model.graph import Graph
 
 WIDTH, GAP, BETWEEN, EDGE = 128, 12, 34, 8  # of a box, between boxes, between rows, around the picture; pixels
 LINE, PADDING, CHARACTERS = 16, 7, 17
 
 
-def touched(lab: Lab) -> dict[str, list[str]]:
+def dependent_quantities(lab: ModelLabSpec) -> dict[str, list[str]]:
     """Return for each control the quantities that change with it, in the order in which they are computed."""
     found: dict[str, list[str]] = {field.name: [] for field in lab.fields}
     behind: dict[str, set[str]] = {name: {name} for name in found}
@@ -28,9 +25,9 @@ def touched(lab: Lab) -> dict[str, list[str]]:
     return found
 
 
-def touches(lab: Lab) -> str:
-    """Return the folded picture of what the controls touch, with the same as a list."""
-    found = touched(lab)
+def dependency_diagram(lab: ModelLabSpec) -> str:
+    """Return the folded picture of what depends on each control, with a list that says what it shows."""
+    found = dependent_quantities(lab)
     labels = {field.name: field.label for field in lab.fields}
     items = "".join(
         f"<li><b>{escape(labels[control])}</b>: {escape(', '.join(map(readable, names)))}</li>"
@@ -49,7 +46,7 @@ def readable(name: str) -> str:
     return name.replace("_", " ")
 
 
-def _picture(lab: Lab, found: dict[str, list[str]]) -> str:
+def _picture(lab: ModelLabSpec, found: dict[str, list[str]]) -> str:
     drawn = {name for names in found.values() for name in names}
     needs: dict[str, list[str]] = {name: [] for name in found if found[name]} | {
         name: _needs(lab.graph, name, drawn | set(found)) for name in lab.graph.order if name in drawn
@@ -99,5 +96,5 @@ def _needs(graph: Graph, name: str, drawn: set[str]) -> list[str]:
     return [need for need in graph.needs(name) if need in drawn]
 
 
-def _label(lab: Lab, name: str) -> str:
+def _label(lab: ModelLabSpec, name: str) -> str:
     return next((field.label for field in lab.fields if field.name == name), readable(name))

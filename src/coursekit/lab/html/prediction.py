@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
 
-from coursekit.lab.declare.sentences import fill, write
+from coursekit.lab.declare.parts import Prediction
+from coursekit.lab.declare.sentences import Readings, fill_in, format_number
 from coursekit.words import say
 
-if TYPE_CHECKING:
-    from coursekit.lab.declare.case_lab import Archive
-    from coursekit.lab.declare.model_lab import Lab
-    from coursekit.lab.declare.parts import Prediction
 
+def prediction(lab_id: str, asked: Prediction, readings: Readings) -> str:
+    """Return the section that asks for a guess before the lab answers.
 
-def prediction(lab: Lab | Archive, asked: Prediction) -> str:
-    """Return the section that asks for a guess before the lab answers."""
-    readings = lab.readings(**asked.state)
+    Parameters
+    ----------
+    lab_id : str
+        The lab that it belongs to.
+    asked : Prediction
+        What is asked.
+    readings : mapping
+        What the lab's sentences may name, at the state that the question is about.
+    """
     answer = asked.answer(readings)
     if asked.options is not None:
         shown, kind = asked.options[str(answer)], "choice"
@@ -27,7 +31,7 @@ def prediction(lab: Lab | Archive, asked: Prediction) -> str:
         )
         inputs = f'<fieldset><legend class="label">{escape(say("lab.guess"))}</legend>{inputs}</fieldset>'
     else:
-        shown, kind = f"{write(float(answer), ',')} {asked.unit}".strip(), "number"
+        shown, kind = f"{format_number(float(answer), ',')} {asked.unit}".strip(), "number"
         steps = (asked.high - asked.low) / asked.step + 1e-9
         wide, off = asked.step * (steps // 2), asked.step * (steps // 10)
         ends = (max(asked.start - off, asked.low), min(asked.start + off, asked.high))
@@ -45,10 +49,10 @@ def prediction(lab: Lab | Archive, asked: Prediction) -> str:
         answer = f"{float(answer):.6g}"
     return (
         f'<section class="prediction" id="prediction-{asked.id}" data-kind="{kind}" data-answer="{escape(str(answer))}"'
-        f' data-shown="{escape(shown)}" data-unit="{escape(asked.unit)}" data-lab="{lab.id}">'
+        f' data-shown="{escape(shown)}" data-unit="{escape(asked.unit)}" data-lab="{lab_id}">'
         f'<p class="label">{escape(say("lab.predict_first"))}</p><h2 class="q">{escape(asked.question)}</h2>'
         f'<form>{inputs}<div class="bar"><button class="main" type="submit">{escape(say("lab.guess_it"))}</button>'
         f'<button type="button" data-skip>{escape(say("lab.skip"))}</button></div></form>'
         f'<div class="reveal" hidden><p><b>{escape(say("lab.model_answer"))}: {escape(shown)}.</b> '
-        f"{escape(fill(asked.reason, readings))}</p></div></section>\n"
+        f"{escape(fill_in(asked.reason, readings))}</p></div></section>\n"
     )

@@ -1,4 +1,4 @@
-"""The drawings of an archive: a timeline of bars in HTML, and marks on a map of the world in SVG."""
+"""The drawings of a case lab: a timeline of bars in HTML, and marks on a map of the world in SVG."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from coursekit.lab.charts.worldmap import HEIGHT, WIDTH, apart, land_path, project
-from coursekit.lab.declare.case_lab import Archive, Case
+from coursekit.lab.declare.case_lab import Case, CaseLabSpec
 from coursekit.words import say
 
 MARKS = {
@@ -25,29 +25,29 @@ def years(case: Case) -> str:
     return f"{case.start}–{case.end}" if case.end is not None else say("archive.open", start=case.start)
 
 
-def timeline(archive: Archive, cases: Sequence[Case]) -> str:
+def timeline(lab: CaseLabSpec, cases: Sequence[Case]) -> str:
     """Return a list of the cases, oldest first, each with its bar, open at its end if so."""
-    first = min(case.start for case in archive.cases)
-    step = next(step for step in _STEPS if (archive.now - first) / step <= 8 or step == _STEPS[-1])
+    first = min(case.start for case in lab.cases)
+    step = next(step for step in _STEPS if (lab.now - first) / step <= 8 or step == _STEPS[-1])
     low = first // step * step
-    span = archive.now - low
+    span = lab.now - low
 
     def place(year: float) -> str:
         return f"{100 * (year - low) / span:.2f}%"
 
     ticks = "".join(
         f'<span style="position:absolute;left:{place(year)}">{year}</span>'
-        for year in range(low, archive.now - step // 3, step)
+        for year in range(low, lab.now - step // 3, step)
     )
     rows = []
-    for case in sorted(cases, key=lambda case: (case.start, case.end or archive.now)):
-        end = archive.now if case.end is None else case.end
+    for case in sorted(cases, key=lambda case: (case.start, case.end or lab.now)):
+        end = lab.now if case.end is None else case.end
         event = (
             f'<span class="event" style="position:absolute;left:{place(case.event)}"></span>'
             if case.event is not None
             else ""
         )
-        said = say("archive.event_in", event=archive.event, year=case.event) if case.event is not None else ""
+        said = say("archive.event_in", event=lab.event, year=case.event) if case.event is not None else ""
         width = 100 * max(end - case.start, span / 150) / span
         rows.append(
             f'<li data-row="{escape(case.key)}"><span class="name">{escape(case.name)}'
@@ -64,7 +64,7 @@ def timeline(archive: Archive, cases: Sequence[Case]) -> str:
     )
 
 
-def world(archive: Archive, cases: Sequence[Case]) -> str:
+def world(lab: CaseLabSpec, cases: Sequence[Case]) -> str:
     """Return the map: the land, and on it a mark for each case that has a place."""
     placed = [case for case in cases if case.place is not None]
     points = [project(*case.place) for case in placed if case.place is not None]
@@ -82,3 +82,11 @@ def world(archive: Archive, cases: Sequence[Case]) -> str:
         ' aria-hidden="true" focusable="false">'
         f'<path d="{land_path()}" fill="var(--rule, #dcd8ce)"/>{marks}</svg></div>'
     )
+
+
+def figures(lab: CaseLabSpec, cases: Sequence[Case]) -> str:
+    """Return timeline and map of some cases."""
+    drawn = [f'<figure class="time"><figcaption>{escape(lab.timeline)}</figcaption>{timeline(lab, cases)}</figure>']
+    if any(case.place for case in cases):
+        drawn.append(f"<figure><figcaption>{escape(lab.map)}</figcaption>{world(lab, cases)}</figure>")
+    return "\n".join(drawn)

@@ -1,36 +1,32 @@
-"""The same lab in JupyterLab, Colab and VS Code: ipywidgets for its controls, Altair for its chart."""
+"""A model lab in JupyterLab, Colab and VS Code: ipywidgets for its controls, Altair for its chart."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import ipywidgets as widgets
 
-from coursekit.lab.declare.budget import Budget
-from coursekit.lab.declare.controls import Choice, Control, Slider
-from coursekit.lab.evaluate.rows import tables
+from coursekit.lab.charts.model_lab import charts, data
+from coursekit.lab.declare import Budget, Choice, Control, ModelLabSpec, Slider
+from coursekit.lab.evaluate.rows import point_rows, sentence, tables
 from coursekit.words import say
-
-if TYPE_CHECKING:
-    from coursekit.lab.declare.model_lab import Lab
-
 
 VEGA_LITE_5 = "https://vega.github.io/schema/vega-lite/v5.json"
 
 
-def view(lab: Lab) -> widgets.VBox:
+def view(lab: ModelLabSpec) -> widgets.VBox:
     """Return the lab as a box of widgets: controls, chart, sentence and cases, linked."""
     controls = {control.name: _widget(lab, control) for control in lab.fields}
     chart = widgets.Output()
-    sentence = widgets.HTML()
+    said = widgets.HTML()
 
     def show(_change: Any = None) -> None:
         keys = {name: control.value for name, control in controls.items()}
         for budget in lab.budgets:  # while one part is already moved and another not yet
             keys |= budget.split({name: keys[name] for name in budget.parts}, {})
-        sentence.value = f"<p>{escape(lab.sentence(**keys))}</p>"
+        said.value = f"<p>{escape(sentence(lab, lab.state(**keys)))}</p>"
         chart.outputs = tuple(_pictures(lab, keys))
 
     def set_case(state: dict[str, Any]) -> None:
@@ -59,7 +55,7 @@ def view(lab: Lab) -> widgets.VBox:
     caption = widgets.HTML(
         f"<p><small>{escape(', '.join(say(f'lab.badge.{b}') for b in lab.badges))}. {escape(lab.caption)}</small></p>"
     )
-    return widgets.VBox([heading, widgets.HBox(cases), *controls.values(), chart, sentence, caption])
+    return widgets.VBox([heading, widgets.HBox(cases), *controls.values(), chart, said, caption])
 
 
 def share_between(budget: Budget, parts: Mapping[str, widgets.FloatSlider]) -> Callable[[Mapping[str, float]], None]:
@@ -86,14 +82,14 @@ def share_between(budget: Budget, parts: Mapping[str, widgets.FloatSlider]) -> C
     return set_parts
 
 
-def _start(lab: Lab, control: Control) -> Any:
+def _start(lab: ModelLabSpec, control: Control) -> Any:
     value = lab.defaults[control.name]
     if isinstance(control, Slider):
         return value
     return control.key(value) if isinstance(control, Choice) else value > 0.5
 
 
-def _widget(lab: Lab, control: Control) -> widgets.ValueWidget:
+def _widget(lab: ModelLabSpec, control: Control) -> widgets.ValueWidget:
     wide = {"style": {"description_width": "45%"}, "layout": widgets.Layout(width="100%", max_width="640px")}
     if isinstance(control, Slider):
         return widgets.FloatSlider(
@@ -111,13 +107,13 @@ def _widget(lab: Lab, control: Control) -> widgets.ValueWidget:
     return widgets.Checkbox(value=_start(lab, control), description=control.label, **wide)
 
 
-def _pictures(lab: Lab, keys: dict[str, Any]) -> list[dict[str, Any]]:
+def _pictures(lab: ModelLabSpec, keys: dict[str, Any]) -> list[dict[str, Any]]:
     """Return the charts as outputs of a notebook, or the bars as text."""
     if lab.bars:
-        text = "\n".join(f"{lab.labels[row['series']]}: {row[lab.bars]:.0%}" for row in lab.point(**keys))
+        text = "\n".join(
+            f"{lab.labels[row['series']]}: {row[lab.bars]:.0%}" for row in point_rows(lab, lab.state(**keys))
+        )
         return [{"output_type": "stream", "name": "stdout", "text": text}]
-    from coursekit.lab.charts.model_lab import charts, data
-
     outputs = []
     for chart in charts(lab, *(data(rows) for rows in tables(lab, lab.state(**keys)))):
         spec = chart.properties(width=600).to_dict()

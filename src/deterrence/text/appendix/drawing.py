@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Mapping
 from html import escape
 
-from coursekit.lab.html.graph_layout import Layout, lay_out
 from coursekit.model.graph import Graph
+from coursekit.model.graph_layout import Layout, lay_out
 from deterrence.text.appendix.html import Part, appendix, folded, readable, scrolling
 
 WIDTH, BETWEEN, GAP, EDGE = 190, 64, 16, 10  # of a box, between columns, between boxes, around the picture; pixels
