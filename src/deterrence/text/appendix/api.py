@@ -17,13 +17,13 @@ QUANTITIES = {name for graph in GRAPHS.values() for name in graph.functions}
 
 
 def public(module: str) -> dict[str, Any]:
-    """Return what a module offers: what its ``__all__`` lists, or else what it and its rooms define, by name."""
+    """Return what a module offers: what its ``__all__`` lists, or else what it and its modules define, by name."""
     top = importlib.import_module(module)
     if hasattr(top, "__all__"):
         return {f"{module}.{name}": getattr(top, name) for name in top.__all__ if callable(getattr(top, name))}
     rooms = [module]
     if module.startswith("coursekit."):
-        rooms += [f"{module}.{room.name}" for room in pkgutil.iter_modules(top.__path__) if room.name[0] != "_"]
+        rooms += [room.name for room in pkgutil.walk_packages(top.__path__, f"{module}.")]
     return {
         f"{room}.{name}": thing
         for room in rooms
