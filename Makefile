@@ -1,24 +1,25 @@
 # The two commands are `make serve` and `make book`; `make help` lists the rest.
 # make only finds a Python; all else is in src/coursekit/tasks/, which needs nothing installed.
 .POSIX:
-.PHONY: help book serve key test environment test-environment clean clean-all
+.PHONY: help book serve watch key test environment test-environment lock clean clean-all
 EDITION = self-study
 PORT = 8000
 
-# The first Python 3.11 or 3.12 that runs (a name on PATH may be a shim that fails); one that has venv is preferred.
-# PYTHON=/path/to/python goes before all.
+# The newest Python that the course supports and that runs (a name on PATH may be a shim that fails); one that has venv is
+# preferred. PYTHON=/path/to/python goes before all. With -I, variables such as PYTHONPATH and PYTHONHOME change nothing.
 BOOTSTRAP = \
 	for need in 'import ensurepip' pass; do \
-	  for python in "$(PYTHON)" .venv/bin/python python3 python3.12 python3.11 python; do \
+	  for python in "$(PYTHON)" .venv/bin/python python3.14 python3.13 python3.12 python3.11 python3 python; do \
 	    [ -n "$$python" ] || continue; \
-	    "$$python" -c "import sys; assert (3, 11) <= sys.version_info[:2] <= (3, 12); $$need" >/dev/null 2>&1 || continue; \
-	    exec env PYTHONPATH=src "$$python" -m coursekit.tasks.bootstrap $$which; \
+	    "$$python" -I -c "import sys; assert (3, 11) <= sys.version_info[:2] <= (3, 14); $$need" >/dev/null 2>&1 || continue; \
+	    exec "$$python" -I -X utf8 -c \
+	      'import sys; sys.path.insert(0, "src"); from coursekit.tasks.bootstrap import run; sys.exit(run())' $$which; \
 	  done; \
 	done; \
 	found=$$( { python3 --version || python --version; } 2>/dev/null ) || found="no Python at all"; \
-	echo "This course needs Python 3.11 or 3.12, and there is $$found here: install one (python.org, or your system's packages) and run the same command again." >&2; \
+	echo "This course needs Python 3.11, 3.12, 3.13 or 3.14, and there is $$found here: install one (python.org, or your system's packages) and run the same command again." >&2; \
 	exit 1
-COURSEKIT = .venv/bin/python -m coursekit.cli
+COURSEKIT = .venv/bin/python -I -X utf8 -m coursekit.cli
 
 help: ## Say what can be made
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' Makefile
@@ -47,3 +48,10 @@ clean: ## Remove what was built; keep the environment and the downloads
 
 clean-all: clean ## Remove the environment and the downloads too
 	rm -rf .venv web/node_modules .cache
+
+# Needs uv (`pipx install uv`). A version that is in the lock already stays, unless `uv pip compile` is given --upgrade.
+LOCK = uv --no-config pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --quiet \
+	--custom-compile-command "make lock"
+lock: ## Write requirements*.lock anew, after a change of requirements*.txt
+	$(LOCK) requirements.txt -o requirements.lock
+	$(LOCK) requirements.txt requirements-test.txt -c requirements.lock -o requirements-test.lock

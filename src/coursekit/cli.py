@@ -10,10 +10,14 @@ from coursekit.classroom.answer_key.key import make
 from coursekit.classroom.assignment import command as assigning
 from coursekit.exercise.file.cells import Malformed
 from coursekit.exercise.question.body import MalformedQuestionError
-from coursekit.tasks import build
+from coursekit.tasks import build, environment
 from coursekit.tasks import test as verify
 from coursekit.tasks.serve import address, open_server
 from coursekit.tasks.steps import ROOT, Failed, alone, guarded, tell
+
+# Commands that build or check the course: what the user's machine sets (NODE_ENV, locale, umask …) changes nothing in
+# them. The others write files for the user alone, with the user's own settings.
+CLEAN = ("book", "serve", "test")
 
 
 def serve(edition: str, port: int) -> int:
@@ -88,6 +92,8 @@ def main() -> int:
     given = parser().parse_args()
 
     def command() -> int:
+        if given.command in CLEAN:
+            environment.adopt(ROOT)
         if given.command == "serve":
             return serve(given.edition, given.port)
         if given.command == "assign":

@@ -61,7 +61,7 @@ def node() -> str:
     own = Path(sysconfig.get_path("scripts"), "node")
     found = str(own) if own.exists() else shutil.which("node")
     if not found:
-        raise Refused("There is no Node here, which prepares the page's Python. Run: pip install -r requirements.txt")
+        raise Refused("There is no Node here, which prepares the page's Python. Run: make environment")
     return found
 
 

@@ -10,6 +10,7 @@ import sys
 import time
 from pathlib import Path
 
+from coursekit.tasks.environment import make_readable
 from coursekit.tasks.remedies import remedy
 from coursekit.tasks.steps import COLOUR, LOGS, ROOT, Failed, run, tell
 
@@ -17,8 +18,7 @@ EDITIONS = ("self-study", "class")
 SOURCES: tuple[str, ...] = (
     "_config.yml",
     "_toc.yml",
-    "requirements.txt",
-    "constraints.txt",
+    "requirements.lock",
     "pyproject.toml",
     "book",
     "chapters",
@@ -127,6 +127,7 @@ def book(edition: str) -> Path:
         raise Failed(f"{_errors(said)}\n\nThe book was not built: {failure.args[0]}\n{advice}") from None
     if not (html / "index.html").is_file():
         raise Failed(f"Jupyter Book ended well but left no index.html in {html}; see {LOGS}.")
+    make_readable(html)
     stamp.write_text(state(edition), "utf-8")
     size = sum(p.stat().st_size for p in _files(html)) / 1e6
     tell(f"  done in {time.monotonic() - began:.0f} s: {html.relative_to(ROOT)}/index.html ({size:.0f} MB in all)")

@@ -27,8 +27,9 @@ REMEDIES: tuple[tuple[tuple[str, ...], str], ...] = (
             "ETIMEDOUT",
             "(from versions: none)",
         ),
-        "The package server could not be reached. Check the connection (or the proxy: HTTPS_PROXY) and run the same "
-        "command again; what was already downloaded is kept.",
+        "The package server could not be reached. Check the connection, the proxy (HTTPS_PROXY) and which server is "
+        "asked (PIP_INDEX_URL, `pip config list`, `npm config get registry`), and run the same command again; what was "
+        "already downloaded is kept.",
     ),
     (
         ("CERTIFICATE_VERIFY_FAILED", "SELF_SIGNED_CERT", "UNABLE_TO_GET_ISSUER_CERT"),
@@ -36,8 +37,18 @@ REMEDIES: tuple[tuple[tuple[str, ...], str], ...] = (
         "to its certificate and run the same command again.",
     ),
     (
-        ("Permission denied", "EACCES"),
-        "A file or folder here belongs to another user. Clone the course into a folder of your own.",
+        ("Read-only file system", "EROFS"),
+        "This disk or folder can only be read. Copy the course into a folder that can be written, and run it there.",
+    ),
+    (
+        ("Permission denied", "EACCES", "Operation not permitted", "EPERM"),
+        "A file or folder that the lines above name belongs to another user, or can't be written. If it is in the "
+        "course's folder, clone the course into a folder of your own.",
+    ),
+    (
+        ("do not match the hashes", "DO NOT MATCH THE HASHES", "Hash mismatch", "hashes are required"),
+        "A package is not the one that the lock names: the index or a proxy gives another file. "
+        "Ask the package index itself (unset PIP_INDEX_URL and PIP_EXTRA_INDEX_URL, look at `pip config list`).",
     ),
     (
         ("npm ci` can only install", "package.json and package-lock.json", "EINTEGRITY"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import hashlib
 import re
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from coursekit.tasks.remedies import remedy
 
 ROOT = find_root() or Path.cwd()
 LOGS = ROOT / "_build" / "log"
-LOCK = ROOT / "_build" / ".works.lock"
+LOCK = ROOT / "_build" / ".make.lock"
 HEARTBEAT_S = 20.0
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -109,6 +110,48 @@ def run(
             f"{Path(command[0]).name} ended with code {code}; all it said is in {path.relative_to(ROOT)}.", output
         )
     return output
+
+
+def step(command: Sequence[str | Path], log: str, *, cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> None:
+    """Run one tool that makes the environment.
+
+    Parameters
+    ----------
+    command
+        Program and arguments.
+    log
+        Name of the log file.
+    cwd
+        Where to run it.
+    env
+        The whole environment, or None for this process's.
+
+    Raises
+    ------
+    Failed
+        With the tool's last lines, and what to do.
+    """
+    try:
+        run(command, log, cwd=cwd, env=env)
+    except Failed as failure:
+        output = failure.args[1]
+        last = "\n".join("    " + line for line in output.strip().splitlines()[-12:])
+        advice = remedy(output) or "If the last lines do not help: `make clean-all`, then the same command again."
+        raise Failed(f"{last}\n{failure.args[0]}\n{advice}", output) from None
+
+
+def fingerprint(*parts: str | Path) -> str:
+    """Return a hash of texts and of files' contents, in order."""
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(part.read_bytes() if isinstance(part, Path) else part.encode())
+        digest.update(b"\0")
+    return digest.hexdigest()
+
+
+def is_stamped(stamp: Path, value: str) -> bool:
+    """Tell whether the file ``stamp`` holds ``value``."""
+    return stamp.is_file() and stamp.read_text("utf-8") == value
 
 
 @contextmanager

@@ -20,7 +20,7 @@ def copy_of_the_course(folder: Path) -> Path:
     left_out = shutil.ignore_patterns("node_modules", "__pycache__", "*.egg-info")
     for name in ("book", "chapters", "exercises", "src", "web"):
         shutil.copytree(ROOT / name, course / name, ignore=left_out)
-    for name in ("_config.yml", "requirements.txt", "constraints.txt", "pyproject.toml"):
+    for name in ("_config.yml", "requirements.txt", "pyproject.toml"):
         shutil.copy(ROOT / name, course / name)
     (course / "_toc.yml").write_text(TOC, "utf-8")
     (course / "web" / "node_modules").symlink_to(ROOT / "web" / "node_modules")

