@@ -11,12 +11,13 @@ from typing import Any
 from paths import ROOT
 
 from coursekit.book.site.node import node_command
+from coursekit.course import course
 
 WEB = ROOT / "web"
 # What little of a browser the modules look at while they load.
-PRELUDE = """globalThis.window = globalThis;
-globalThis.document = { currentScript: null, querySelector: () => null, title: "",
-  baseURI: "file:///site/book/x.html" };
+PRELUDE = f"""globalThis.window = globalThis;
+globalThis.document = {{ currentScript: null, querySelector: () => null, getElementById: () => null, title: "",
+  baseURI: "file:///site/book/x.html", documentElement: {{ dataset: {{ course: {json.dumps(course().id)} }} }} }};
 globalThis.location = new URL("file:///site/book/x.html");
 const given = JSON.parse(require("fs").readFileSync(0, "utf8"));
 """

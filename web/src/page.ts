@@ -1,11 +1,12 @@
 // On every page: light or dark, the list of chapters on small screens, and the scripts of the sections that are here.
+import { courseKey } from "./shared/course";
 import { loadScript, staticRoot, whenIdle } from "./shared/load_script";
 
 const root = document.documentElement;
 
 function remembered(key: string): string | null {
   try {
-    return localStorage.getItem(key);
+    return localStorage.getItem(courseKey(key));
   } catch {
     return null; // storage may be closed to a page opened from a file
   }
@@ -37,8 +38,7 @@ function switchable(): void {
     const theme = root.dataset.theme === "dark" ? "light" : "dark";
     paint(theme);
     try {
-      localStorage.setItem("theme", theme);
-      localStorage.setItem("mode", theme);
+      localStorage.setItem(courseKey("theme"), theme);
     } catch {
       // It then lasts for this page only.
     }
@@ -130,7 +130,7 @@ function withoutConnection(): void {
 
 function assigned(): void {
   const begin = (): void => {
-    const kept = remembered("touched-measured-counted/assignment"); // as web/src/assignment/stored.ts has it
+    const kept = remembered("assignment"); // as web/src/assignment/stored.ts has it
     if (kept || location.hash.startsWith("#assignment=")) void loadScript("assignment.js").catch(() => undefined);
   };
   // From a folder each page has a process of its own, and may see only a moment later what the one before it put away.

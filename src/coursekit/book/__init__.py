@@ -44,9 +44,11 @@ def choose_edition(app: Sphinx, config: Config) -> None:
 
 
 def setup(app: Sphinx) -> dict[str, bool | str]:
-    """Register the settings and every part of the extension."""
-    app.add_config_value("coursekit_labs", "", "env")
-    app.add_config_value("coursekit_exercises", "exercises", "env")
+    """Register every part of the extension, and its settings: by default as in the course's ``pyproject.toml``."""
+    from coursekit.course import course
+
+    app.add_config_value("coursekit_labs", course().labs, "env")
+    app.add_config_value("coursekit_exercises", course().exercises, "env")
     app.add_config_value("coursekit_edition", "self-study", "env")
     app.add_config_value("coursekit_web", "web", "html")
     app.connect("config-inited", choose_edition, priority=10)

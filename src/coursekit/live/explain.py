@@ -13,12 +13,13 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any
 
+from coursekit.course import course
 from coursekit.live.complete import NOTHING, attributes, followed, keys
 from coursekit.words import say
 
 # What such a name is usually short for.
 IMPORTS = {"np": "numpy", "pd": "pandas", "alt": "altair", "widgets": "ipywidgets"}
-PACKAGES = ("numpy", "pandas", "altair", "ipywidgets", "deterrence")
+PACKAGES = ("numpy", "pandas", "altair", "ipywidgets", *course().packages)
 # Messages of Python by what they mean; each pattern's key is a sentence of the catalog, its groups fill it in.
 MEANINGS: dict[str, list[tuple[str, str]]] = {
     "SyntaxError": [

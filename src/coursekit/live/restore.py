@@ -18,14 +18,16 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from coursekit.course import course
+
 # Packages whose functions and classes are put back: what runs and shows the learner's code, and what checks rest on.
 # fmt: off
 KEPT = frozenset({
     "altair", "ast", "asyncio", "builtins", "codecs", "collections", "comm", "contextlib", "copy", "coursekit",
-    "datetime", "deterrence", "functools", "gc", "getpass", "importlib", "inspect", "io", "IPython",
+    "datetime", "functools", "gc", "getpass", "importlib", "inspect", "io", "IPython",
     "ipywidgets", "itertools", "json", "linecache", "math", "numpy", "operator", "os", "pandas", "pyodide",
     "random", "re", "statistics", "string", "sys", "textwrap", "time", "token", "tokenize", "traceback",
-    "traitlets", "types", "typing", "warnings", "weakref",
+    "traitlets", "types", "typing", "warnings", "weakref", *course().packages,
 })
 # fmt: on
 # Of large packages only these modules: the others are reached through them.

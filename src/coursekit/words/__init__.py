@@ -1,27 +1,60 @@
-"""The one catalog of sentences that page and package say, so that the course can be translated."""
+"""The one catalog of sentences that page and package say, so that the course can be translated.
+
+A course says some of them in its own words: the files ``words/<language>/*.json`` in its packages are laid over these.
+"""
 
 from __future__ import annotations
 
 import json
 from functools import lru_cache
 from importlib import resources
+from importlib.resources.abc import Traversable
+
+from coursekit.course import course
 
 LANGUAGE = "en"
 
 
 @lru_cache
 def catalog(language: str = LANGUAGE) -> dict[str, str]:
-    """Return every sentence by its key, read from ``<language>/*.json``.
+    """Return every sentence by its key: coursekit's, and the course's own in place of them.
 
     Raises
     ------
     ValueError
-        If two files give the same key, or no file exists for the language.
+        If two files of a catalog give the same key, coursekit has none for the language, or the course words a key
+        that nothing says.
     """
-    sentences: dict[str, str] = {}
-    folder = resources.files(__package__) / language
-    if not folder.is_dir():
+    sentences = _read(resources.files(__package__) / language)
+    if not sentences:
         raise ValueError(f"There is no catalog for the language {language!r}.")
+    return sentences | course_catalog(language)
+
+
+@lru_cache
+def course_catalog(language: str = LANGUAGE) -> dict[str, str]:
+    """Return the sentences that the course words itself, by their keys.
+
+    Raises
+    ------
+    ValueError
+        If two of its files give the same key, or a key is not one of coursekit's.
+    """
+    known = _read(resources.files(__package__) / language)
+    sentences: dict[str, str] = {}
+    for package in course().packages:
+        for key, sentence in _read(resources.files(package) / "words" / language).items():
+            if key not in known:
+                raise ValueError(f"{package}/words/{language}: nothing says the sentence {key!r}.")
+            sentences[key] = sentence
+    return sentences
+
+
+def _read(folder: Traversable) -> dict[str, str]:
+    """Return the sentences of all files in a folder; none if there is no such folder."""
+    sentences: dict[str, str] = {}
+    if not folder.is_dir():
+        return sentences
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         if not file.name.endswith(".json"):
             continue

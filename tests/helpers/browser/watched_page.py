@@ -15,7 +15,7 @@ SCROLL = """async () => {
   for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight * 0.8) { scrollTo(0, y); await rest(); }
   scrollTo(0, 0); await rest();
 }"""
-THEME = "for (const key of ['mode', 'theme']) localStorage.setItem(key, {theme});"
+THEME = "localStorage.setItem('touched-measured-counted/theme', {theme});"
 
 
 class Watched:

@@ -1,8 +1,9 @@
 // The assignment that this browser keeps: its link's content, at hand before anything else has loaded.
+import { courseKey } from "../shared/course";
 import { type Assignment, decode, encode } from "./format";
 
 /** Where it is kept; page.ts looks there too. */
-export const STORAGE_KEY = "touched-measured-counted/assignment";
+export const STORAGE_KEY = courseKey("assignment");
 const tabGlobals = window as unknown as { coursekitAssignment?: string };
 
 /** The kept assignment, or undefined. */

@@ -1,5 +1,7 @@
 // Whether bytes cost the reader something, and whether Python may be fetched before it is asked for.
 
+import { courseKey } from "../shared/course";
+
 type Connection = { saveData?: boolean; type?: string; effectiveType?: string };
 
 /** A connection that is paid by the byte, slow, or asked to be spared. */
@@ -9,7 +11,7 @@ export function prefersLessData(): boolean {
   return Boolean(line.saveData) || line.type === "cellular" || /2g|3g/.test(line.effectiveType ?? "");
 }
 
-const KEY = "python-ahead";
+const KEY = courseKey("python-ahead");
 
 function stored(): string | null {
   try {

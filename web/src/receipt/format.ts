@@ -1,15 +1,18 @@
 // What a receipt is (src/coursekit/classroom/receipt.schema.json), and where it stands in a file.
 
-export const FORMAT = "touched-measured-counted/receipt";
+import { COURSE_ID, fileFormat } from "../shared/course";
+
+export const FORMAT = fileFormat("receipt");
+export const WORK_FORMAT = fileFormat("work");
 /** A notebook's metadata hold the receipt under this name. */
-export const NOTEBOOK_METADATA_KEY = "touched_measured_counted";
+export const NOTEBOOK_METADATA_KEY = COURSE_ID.replaceAll("-", "_");
 /** Bytes of one receipt. */
 export const MAX_BYTES = 2_000_000;
 export const MAX_CODE_LENGTH = 50_000;
 export const MAX_ALIAS_LENGTH = 80;
 
 export interface Receipt {
-  format: typeof FORMAT;
+  format: string;
   version: 1;
   course: { title: string; build: string; edition: string };
   assignment: Record<string, unknown> | null;
@@ -22,7 +25,7 @@ export interface Receipt {
 /** The work in a file that is a receipt, or a notebook with one, as a file of all work has it; undefined if it is none. */
 export function workInReceipt(
   file: unknown,
-): { format: "touched-measured-counted/work"; version: 1; work: Record<string, unknown> } | undefined {
+): { format: string; version: 1; work: Record<string, unknown> } | undefined {
   const outer = file as { nbformat?: unknown; metadata?: Record<string, unknown> } | null;
   const found = (outer?.nbformat ? outer.metadata?.[NOTEBOOK_METADATA_KEY] : outer) as
     | Partial<Receipt>
@@ -31,5 +34,5 @@ export function workInReceipt(
   if (found?.format !== FORMAT || found.version !== 1 || typeof found.work !== "object" || !found.work)
     return undefined;
   const seed = found.seed ? { "learner/seed": found.seed } : {};
-  return { format: "touched-measured-counted/work", version: 1, work: { ...found.work, ...seed } };
+  return { format: WORK_FORMAT, version: 1, work: { ...found.work, ...seed } };
 }

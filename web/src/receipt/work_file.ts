@@ -2,13 +2,12 @@
 import { mergeProgress, parseSavedCode, setAside } from "../code/saved/saved_code";
 import { olderSeed, parseSeed, SEED_KEY } from "../exercise/variants";
 import { mergeTexts, parseText } from "../reflection/saved_text";
-import { workInReceipt } from "./format";
+import { WORK_FORMAT, workInReceipt } from "./format";
 
-export const FORMAT = "touched-measured-counted/work";
 const KEY = /^(exercise|cell|question|prediction|review|memo|reflection)\/[\w./-]{1,200}$/;
 
 export interface WorkFile {
-  format: typeof FORMAT;
+  format: string;
   version: 1;
   /** ISO date and time. */
   saved: string;
@@ -58,7 +57,7 @@ export function makeWorkFile(kept: Map<string, unknown>): WorkFile {
   const work = [...kept]
     .filter(([key, value]) => validWork(key, value) !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return { format: FORMAT, version: 1, saved: new Date().toISOString(), work: Object.fromEntries(work) };
+  return { format: WORK_FORMAT, version: 1, saved: new Date().toISOString(), work: Object.fromEntries(work) };
 }
 
 /** What `text` (a file of all work, or a receipt) holds of the course's work; undefined if it is no such file. */
@@ -66,7 +65,8 @@ export function parseWorkFile(text: string): { entries: [string, unknown][]; lef
   try {
     const found: unknown = JSON.parse(text);
     const file = workInReceipt(found) ?? (found as Partial<WorkFile> | null);
-    if (file?.format !== FORMAT || file.version !== 1 || typeof file.work !== "object" || !file.work) return undefined;
+    if (file?.format !== WORK_FORMAT || file.version !== 1 || typeof file.work !== "object" || !file.work)
+      return undefined;
     const all = Object.entries(file.work);
     const entries = all.flatMap(([key, value]): [string, unknown][] => {
       const good = validWork(key, value);

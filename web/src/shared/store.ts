@@ -1,7 +1,7 @@
 // What the learner did, kept in this browser: IndexedDB, or memory where there is none. Tabs tell each other of changes.
+import { COURSE_ID, courseKey } from "./course";
 import { pageGlobal } from "./page_global";
 
-const DATABASE = "touched-measured-counted";
 const TABLE = "work";
 // One memory for all bundles of the page: what one of them can't keep, another may still save as a file.
 const memory = pageGlobal("coursekitMemory", () => new Map<string, unknown>());
@@ -16,7 +16,7 @@ export const TAB = Math.random().toString(36).slice(2, 12);
 function open(): Promise<IDBDatabase | null> {
   opened ??= new Promise((resolve) => {
     try {
-      const request = indexedDB.open(DATABASE, 1);
+      const request = indexedDB.open(COURSE_ID, 1);
       request.onupgradeneeded = () => request.result.createObjectStore(TABLE);
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => resolve(null);
@@ -37,7 +37,7 @@ const allKeysListeners: ((key: string) => void)[] = [];
 
 function broadcast(): BroadcastChannel | undefined {
   if (!channel && "BroadcastChannel" in window) {
-    channel = new BroadcastChannel(DATABASE);
+    channel = new BroadcastChannel(COURSE_ID);
     channel.onmessage = (event: MessageEvent<unknown>) => {
       keyListeners.get(String(event.data))?.();
       for (const heard of allKeysListeners) heard(String(event.data));
@@ -143,7 +143,7 @@ export async function readAll(): Promise<Map<string, unknown>> {
 }
 
 // What a page that is just being left still has to keep: IndexedDB may not come to it, localStorage does at once.
-const pendingPrefix = (key: string): string => `${DATABASE}/${key}/`;
+const pendingPrefix = (key: string): string => courseKey(`${key}/`);
 
 /** Note `value` for `key` even if the page ends within this very moment. `value` must be plain data. */
 export function savePendingWrite(key: string, value: unknown): void {

@@ -23,6 +23,12 @@ const catalog: Record<string, string> = {
   ...widget,
 }; // prettier-ignore
 
+// What the course says in words of its own, in place of the catalog's: the page's template brings it.
+const own = JSON.parse(globalThis.document?.getElementById("course-words")?.textContent ?? "{}") as Record<
+  string,
+  string
+>;
+
 /** Add sentences that only one part of the course says, so that the other bundles need not carry them. */
 export function addSentences(more: Record<string, string>): void {
   Object.assign(catalog, more);
@@ -30,6 +36,6 @@ export function addSentences(more: Record<string, string>): void {
 
 /** The sentence `key` with its {placeholders} filled in; the key itself if there is none. */
 export function say(key: string, values: Record<string, string | number> = {}): string {
-  const sentence = catalog[key] ?? key;
+  const sentence = own[key] ?? catalog[key] ?? key;
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

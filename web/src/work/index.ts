@@ -5,6 +5,7 @@ import { storedAssignment } from "../assignment/stored";
 import { SEED_KEY } from "../exercise/variants";
 import { handInForm } from "../receipt/hand_in_form";
 import { makeWorkFile, mergeWork, parseWorkFile, validWork } from "../receipt/work_file";
+import { COURSE_ID } from "../shared/course";
 import { saveFile } from "../shared/save_file";
 import { readAll, update } from "../shared/store";
 import { say } from "../shared/words";
@@ -22,7 +23,7 @@ function startMyWork(box: HTMLElement): void {
     const many = Object.keys(file.work).filter((key) => key !== SEED_KEY).length;
     status!.textContent = many ? say("work.saved", { n: many }) : say("work.nothing");
     if (!many) return;
-    const name = `${say("work.file")}-${file.saved.slice(0, 10)}.json`;
+    const name = `${COURSE_ID}-${say("work.file")}-${file.saved.slice(0, 10)}.json`;
     saveFile(name, new Blob([JSON.stringify(file, null, 1)], { type: "application/json" }));
   }
 

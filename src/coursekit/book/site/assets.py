@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import shutil
 import subprocess
@@ -15,7 +16,8 @@ from sphinx.util import logging
 from coursekit.book.site.execution import fingerprint
 from coursekit.book.site.fonts import font_faces
 from coursekit.book.site.node import node_command
-from coursekit.words import catalog
+from coursekit.course import course
+from coursekit.words import catalog, course_catalog
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -54,6 +56,11 @@ def sources(app: Sphinx) -> str:
     folders = [web / "src", Path(__file__).parents[2] / "words", root / "book" / "assets"]
     single = "".join((web / n).read_text("utf-8") for n in ("package-lock.json", "build.mjs") if (web / n).is_file())
     return fingerprint([f for f in folders if f.is_dir()]) + f"{hash_text(single)}"
+
+
+def json_in_html(value: object) -> str:
+    """Return a value as JSON that can stand in a ``<script>``: no text in it ends the element."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def hash_text(text: str) -> str:
@@ -145,6 +152,8 @@ def link(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any],
     static = Path(app.outdir) / "_static"
     context["coursekit_styles"] = [name for name in names if (static / name).is_file()]
     context["coursekit_words"] = catalog()
+    context["coursekit_course"] = course()
+    context["coursekit_course_words"] = json_in_html(course_catalog())
     context["coursekit_version"] = app.config.coursekit_mark
 
 

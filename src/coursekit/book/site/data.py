@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx.errors import ExtensionError
 
 from coursekit.book.site.assets import put
+from coursekit.course import FILE, course
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -38,7 +39,9 @@ def ship(source: Path, target: Path) -> list[Path]:
     """
     sheet = source / SHEET
     if not sheet.is_file():
-        raise ExtensionError(f"{sheet} is missing. Set coursekit_data in _config.yml to the folder that holds it.")
+        raise ExtensionError(
+            f"{sheet} is missing. Right would be its folder as `evidence` in {FILE}, [tool.coursekit]."
+        )
     package = json.loads(sheet.read_text("utf-8"))
     files = []
     for entry in package["resources"]:
@@ -62,5 +65,5 @@ def install(app: Sphinx) -> None:
 
 def setup(app: Sphinx) -> None:
     """Register the setting and the step."""
-    app.add_config_value("coursekit_data", "", "html")
+    app.add_config_value("coursekit_data", course().evidence, "html")
     app.connect("builder-inited", install)

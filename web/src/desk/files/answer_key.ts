@@ -1,4 +1,5 @@
 // The instructor's key, as `make key` writes it, read and looked over once.
+import { fileFormat } from "../../shared/course";
 import { say } from "../../shared/words";
 import type { Item } from "../types";
 
@@ -65,7 +66,7 @@ export function readKey(given: unknown): Key {
       throw new BadKey(say("desk.key-no-json"));
     }
   }
-  if (!isRecord(raw) || raw.format !== "touched-measured-counted/key") throw new BadKey(say("desk.key-other"));
+  if (!isRecord(raw) || raw.format !== fileFormat("key")) throw new BadKey(say("desk.key-other"));
   if (raw.version !== 1) throw new BadKey(say("desk.key-version", { version: String(raw.version).slice(0, 20) }));
   const { secret, exercises, questions } = raw;
   if (

@@ -1,4 +1,6 @@
 // One hand-in as it stands in its file: everything in it is a claim, and nothing in it is trusted to have its form.
+import { FORMAT, NOTEBOOK_METADATA_KEY, WORK_FORMAT } from "../../receipt/format";
+import { fileFormat } from "../../shared/course";
 import { say } from "../../shared/words";
 import type { Guessed } from "../types";
 import { isRecord } from "./answer_key";
@@ -8,7 +10,6 @@ export const MAX_BYTES = 2_000_000;
 const MOST_TEXT = 20_000;
 const MOST_CODE = 50_000;
 const MOST_ENTRIES = 3_000;
-const FORMAT = "touched-measured-counted/receipt";
 const FIELDS = ["format", "version", "course", "assignment", "alias", "saved", "seed", "work"];
 const NAME = /^(exercise|question|prediction|memo|reflection)\/([\w.-]{1,120})$/;
 
@@ -57,12 +58,12 @@ export function readHandIn(bytes: Uint8Array): HandIn {
 function receiptIn(value: unknown): Record<string, unknown> {
   let found = value;
   if (isRecord(found) && Array.isArray(found.cells) && isRecord(found.metadata)) {
-    found = found.metadata.touched_measured_counted;
+    found = found.metadata[NOTEBOOK_METADATA_KEY];
     if (found === undefined) throw new MalformedFile(say("desk.file-notebook"));
   }
   if (!isRecord(found)) throw new MalformedFile(say("desk.file-other"));
-  if (found.format === "touched-measured-counted/work") throw new MalformedFile(say("desk.file-work"));
-  if (found.format === "touched-measured-counted/key") throw new MalformedFile(say("desk.file-key"));
+  if (found.format === WORK_FORMAT) throw new MalformedFile(say("desk.file-work"));
+  if (found.format === fileFormat("key")) throw new MalformedFile(say("desk.file-key"));
   if (found.format !== FORMAT) throw new MalformedFile(say("desk.file-other"));
   if (found.version !== 1)
     throw new MalformedFile(say("desk.file-version", { version: truncate(String(found.version), 20) }));

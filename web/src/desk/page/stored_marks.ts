@@ -1,7 +1,8 @@
 // Marks kept in this browser, so that a desk closed midway loses nothing and repeats nothing.
+import { COURSE_ID } from "../../shared/course";
 import type { HandMark, Marked } from "../types";
 
-const DATABASE = "touched-measured-counted-desk";
+const DATABASE = `${COURSE_ID}-desk`;
 const [MARKS, HAND] = ["marks", "hand"] as const;
 type Table = typeof MARKS | typeof HAND;
 let opened: Promise<IDBDatabase | undefined> | undefined;
