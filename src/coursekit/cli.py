@@ -94,17 +94,18 @@ def main() -> int:
     def command() -> int:
         if given.command in CLEAN:
             environment.adopt(ROOT)
+        sites = [build.place(edition) for edition in build.EDITIONS]
         if given.command == "serve":
             return serve(given.edition, given.port)
         if given.command == "assign":
-            return assigning.command(given, [build.place(edition) for edition in build.EDITIONS])
+            return assigning.command(given, sites)
         if given.command == "test":
             return verify.everything()
         if given.command == "grade":
             # Only this command needs a browser's driver; the others start without it.
             from coursekit.classroom.grading.command import Asked, grade
 
-            return grade(Asked(**{name: value for name, value in vars(given).items() if name != "command"}))
+            return grade(Asked(**{name: value for name, value in vars(given).items() if name != "command"}), sites)
         with alone():
             wanted = given.command == "key"
             made = key(given.out, given.exercises) if wanted else build.book(given.edition)

@@ -78,7 +78,8 @@ class Lab(ModelLabSpec):
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> MimeBundle:
         html = None
-        if sys.platform != "emscripten":  # vl_convert, which draws the still charts, is not in the page's Python
+        if sys.platform != "emscripten":
+            # vl_convert, which draws the still charts, is not in the page's Python.
             from coursekit.lab.html.model_lab import mount
 
             html = mount(self)

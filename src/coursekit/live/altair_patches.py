@@ -6,6 +6,7 @@ Both changes only keep what would be found again: a small chart then takes a thi
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 # A schema with fewer definitions than this is searched quickly anyway, and need not be kept.
@@ -17,8 +18,6 @@ def without_script() -> None:
 
     To be called before Altair is imported.
     """
-    from pathlib import Path
-
     read = Path.read_text
 
     def read_text(path: Path, *given: Any, **named: Any) -> str:

@@ -8,17 +8,22 @@ from __future__ import annotations
 import builtins
 import gc
 import json
+import random
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import redirect_stdout
 from importlib import import_module
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ExtensionFileLoader, ModuleSpec
 from importlib.util import spec_from_file_location
+from io import StringIO
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 from zipimport import zipimporter
 
+from coursekit.exercise.check.run import run_checks
+from coursekit.exercise.mark import learner, reference
 from coursekit.live import altair_patches as quick
 from coursekit.live import comms
 from coursekit.live import ipython_stub as jupyter
@@ -121,8 +126,6 @@ def hear(message: str, buffers: Any = None) -> str:
 
 def reseed() -> None:
     """Give ``random`` a new state: one restored from a snapshot would repeat itself for every learner."""
-    import random
-
     random.seed()
 
 
@@ -138,15 +141,10 @@ def complete(request: str) -> str:
 
 def _referee(asked: dict[str, Any]) -> dict[str, Any]:
     """Draw cases or judge answers: in a Python that no learner's code enters."""
-    from contextlib import redirect_stdout
-    from io import StringIO
-
-    from coursekit.exercise.mark import reference as marking
-
     try:
         with redirect_stdout(StringIO()):  # what the key's own solution prints is of no interest
-            return {"status": "ok", "result": (marking.cases if asked["task"] == "cases" else marking.judge)(asked)}
-    except (marking.UnusableError, marking.AnswersError) as error:
+            return {"status": "ok", "result": (reference.cases if asked["task"] == "cases" else reference.judge)(asked)}
+    except (reference.UnusableError, reference.AnswersError) as error:
         return {"status": "error", "result": str(error)}
 
 
@@ -157,19 +155,13 @@ def handle(request: str) -> str:
     if asked["task"] in ("cases", "judge"):
         outcome = _referee(asked)
     elif asked["task"] == "warm":
-        from coursekit.exercise.mark.learner import warm
-
-        warm(asked["requests"])
+        learner.warm(asked["requests"])
         session.intact.settle()
         outcome = {"status": "ok"}
     elif asked["task"] == "mark":
-        from coursekit.exercise.mark.learner import answering
-
         # As a check, but what is asked of the learner's function are answers: they are judged elsewhere.
-        outcome = session.check(asked["code"], asked["setup"], "", answering(asked), answers)
+        outcome = session.check(asked["code"], asked["setup"], "", learner.answering(asked), answers)
     elif asked["task"] == "check":
-        from coursekit.exercise.check.run import run_checks
-
         outcome = session.check(asked["code"], asked["setup"], asked.get("tests") or "", run_checks, answers)
     else:
         owner = asked.get("owner") or ""

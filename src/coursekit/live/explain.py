@@ -6,6 +6,7 @@ Only what is looked up without running the learner's code is used: names of fram
 from __future__ import annotations
 
 import builtins
+import linecache
 import re
 import sys
 import types
@@ -136,8 +137,6 @@ def _keys_at(error: BaseException) -> list[Any]:
         if keys(held):
             return keys(held)
         if frame.f_code.co_filename.startswith("<"):
-            import linecache
-
             line = linecache.getline(frame.f_code.co_filename, frame.f_lineno)
             for path in re.findall(r"([^\W\d][\w.]*)\s*\[", line):
                 found = keys(followed(path, {**frame.f_globals, **frame.f_locals}))

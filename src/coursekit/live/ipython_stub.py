@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
@@ -99,8 +100,6 @@ class InteractiveShell:
 
 def stand_in() -> None:
     """Make ``import IPython`` and ``from IPython.display import display`` work; does nothing where IPython is."""
-    from importlib.util import find_spec
-
     if "IPython" in sys.modules or find_spec("IPython"):
         return
     parts: dict[str, dict[str, object]] = {

@@ -17,7 +17,7 @@ from paths import ROOT
 from playwright.sync_api import Browser, Page, expect
 from watched_page import Watched, dress
 
-from coursekit.exercise.check import trial
+from coursekit.exercise import trial
 from coursekit.exercise.file.read import read
 from coursekit.exercise.mark.reference import case_seed
 
@@ -157,7 +157,7 @@ REASONS = {
 
 
 def test_marks_are_the_authors_marks(marked: dict[str, dict[str, Any]]):
-    """What `coursekit.exercise.check.trial` gives with the same secret, mistake by mistake."""
+    """What `coursekit.exercise.trial` gives with the same secret, mistake by mistake."""
     for id, name in MISTAKES:
         exercise = EXERCISES[id]
         share = trial.mark(exercise, trial.mistake(exercise, name), case_seed(KEY["secret"], id))

@@ -164,13 +164,13 @@ def asked(key: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
     """What would be graded, were it not for the fault that a test puts in."""
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "anna.json").write_text("{}", "utf-8")
-    monkeypatch.setattr(module, "site", lambda: tmp_path)
+    monkeypatch.setattr(module, "site", lambda places: tmp_path)
     yield {"place": tmp_path / "in", "key": key, "out": tmp_path / "out" / "gradebook.csv"}
 
 
 def broken(asked: dict[str, Any], **fault: Any) -> str:
     with pytest.raises(Failed) as failure:
-        grade(Asked(**{**asked, **fault}))
+        grade(Asked(**{**asked, **fault}), [])
     return str(failure.value)
 
 
@@ -187,10 +187,9 @@ def test_what_is_wrong_is_said(asked: dict[str, Any], tmp_path: Path) -> None:
     assert "exercise of your own" in broken(asked, exercises=[tmp_path / "none"])
 
 
-def test_without_a_site_it_says_make_book(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("coursekit.tasks.build.place", lambda edition: tmp_path / edition)
+def test_without_a_site_it_says_make_book(tmp_path: Path) -> None:
     with pytest.raises(Failed, match="make book"):
-        site()
+        site([tmp_path / "html", tmp_path / "class" / "html"])
 
 
 def test_the_command_line_says_the_same() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from paths import ROOT
 
 from coursekit.classroom.answer_key.key import entry
-from coursekit.exercise.check import trial
+from coursekit.exercise import trial
 from coursekit.exercise.file.read import read
 from coursekit.exercise.mark.answers_json import NotPlain
 from coursekit.exercise.mark.inputs_json import packed, unpacked

@@ -40,7 +40,7 @@ EXERCISES = {
 
 @pytest.mark.parametrize("heading", EXERCISES)
 def test_the_recipe_for_an_exercise_holds_what_every_exercise_must(heading: str) -> None:
-    from coursekit.exercise.check import trial
+    from coursekit.exercise import trial
     from coursekit.exercise.file.packages import needed
     from coursekit.exercise.file.read import parse
     from coursekit.exercise.file.variants import variants

@@ -11,7 +11,7 @@ from paths import ROOT
 
 from coursekit.classroom.answer_key.question_answers import questions
 from coursekit.cli import parser
-from coursekit.exercise.check import trial
+from coursekit.exercise import trial
 from coursekit.exercise.file.read import parse
 from coursekit.exercise.question.parse import parse_question
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coursekit.book.directives.exercises import shipped
-from coursekit.exercise.check import trial
+from coursekit.exercise import trial
 from coursekit.exercise.file.cells import Malformed
 from coursekit.exercise.file.read import parse
 from coursekit.exercise.file.variants import COUNT, chosen, filled, variant, variants

@@ -3,7 +3,7 @@
 import pytest
 from paths import ROOT
 
-from coursekit.exercise.check import trial
+from coursekit.exercise import trial
 from coursekit.exercise.file.packages import needed
 from coursekit.exercise.file.read import read
 from coursekit.exercise.file.variants import COUNT, variants

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,6 @@ from coursekit.classroom.grading.inputs import read_given
 from coursekit.classroom.grading.progress import Progress
 from coursekit.classroom.grading.results import Results
 from coursekit.classroom.grading.submissions import HandIn, found
-from coursekit.tasks import build
 from coursekit.tasks.browser import NoBrowser
 from coursekit.tasks.serve import served
 from coursekit.tasks.steps import Failed, tell
@@ -39,29 +38,40 @@ class Asked:
     fresh: bool = False
 
 
-def site() -> Path:
-    """Return the folder of a built site that has the desk: any edition's.
+def site(places: Iterable[Path]) -> Path:
+    """Return the first of some folders that holds a built site with the desk: any edition's will do.
 
     Raises
     ------
     Failed
         If none is built.
     """
-    places = (build.place(edition) for edition in build.EDITIONS)
     if html := next((html for html in places if (html / PAGE).is_file()), None):
         return html
     raise Failed("Grading drives the built site's own grading desk, and no site is built here: run `make book` first.")
 
 
-def grade(asked: Asked) -> int:
-    """Grade what is there and write the gradebook and what stands beside it; return the exit code.
+def grade(asked: Asked, places: Iterable[Path]) -> int:
+    """Grade what is there and write the gradebook and what stands beside it.
+
+    Parameters
+    ----------
+    asked
+        What the command line asks for.
+    places
+        The folders in which a built site may be.
+
+    Returns
+    -------
+    int
+        The exit code.
 
     Raises
     ------
     Failed
         If nothing can be graded at all; the message says what to do.
     """
-    html, place = site(), asked.place
+    html, place = site(places), asked.place
     if not place.exists():
         raise Failed(f"There is no {place}: name the folder, or the ZIP, with the hand-ins.")
     given = read_given(asked.key, asked.exercises, asked.assignment, asked.roster, asked.jobs)

@@ -6,8 +6,8 @@ import ast
 from typing import Any
 
 from coursekit.exercise.file.cells import Cell, Malformed
-from coursekit.exercise.mark.compare import TOLERANCE
 
+TOLERANCE = 1e-9  # within which two numbers are the same, where the cases do not say otherwise
 LIMIT_S = 10.0  # seconds that learner code may run, where the setup does not say otherwise
 
 

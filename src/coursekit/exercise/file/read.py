@@ -9,9 +9,8 @@ from pathlib import Path
 
 from coursekit.exercise.file import contents
 from coursekit.exercise.file.cells import Malformed, split
-from coursekit.exercise.file.contents import LIMIT_S
+from coursekit.exercise.file.contents import LIMIT_S, TOLERANCE
 from coursekit.exercise.file.starter import cut
-from coursekit.exercise.mark.compare import TOLERANCE
 
 REQUIRED = {
     "solution": "the function to be written, its body between `### BEGIN SOLUTION` and `### END SOLUTION`",

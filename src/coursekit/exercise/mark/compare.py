@@ -11,9 +11,9 @@ import math
 from collections.abc import Sequence
 from typing import Any, cast
 
+from coursekit.exercise.file.contents import TOLERANCE
 from coursekit.exercise.helpers.chart_views import telling, views
 
-TOLERANCE = 1e-9
 KINDS = ("$number", "$map", "$set", "$table", "$series", "$chart", "$widget", "$date", "$seconds", "$error")
 Number = int | float
 
