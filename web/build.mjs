@@ -1,7 +1,8 @@
 // Bundle the front end: every entry becomes one classic script, _build/web/NAME.js, that also works from file://.
 //
 // Entries find themselves: src/page.ts, every src/FOLDER/index.ts (named after its folder), and every other file whose
-// first line is `// bundle: NAME`. An index.ts that is only a library says `// bundle: none`.
+// first line is `// bundle: NAME`. An index.ts that is only a library says `// bundle: none`. What is named node/NAME
+// is run by the command line under Node and goes into no site.
 // Run by the Sphinx extension when a source changed; by hand: `.venv/bin/node web/build.mjs [NAME …]`.
 
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -16,7 +17,7 @@ const target = join(web, "..", "_build", "web");
 
 /** The bundle's name for a TypeScript file, or undefined if the file is no entry. */
 function nameOf(path) {
-  const marked = /^\/\/ bundle: ([\w-]+)/.exec(readFileSync(path, "utf8"))?.[1];
+  const marked = /^\/\/ bundle: ([\w/-]+)/.exec(readFileSync(path, "utf8"))?.[1];
   if (marked) return marked === "none" ? undefined : marked;
   const place = relative(source, path).split(/[\\/]/);
   if (place.length === 1) return place[0] === "page.ts" ? "page" : undefined;
@@ -93,6 +94,7 @@ try {
 
 mkdirSync(target, { recursive: true });
 for (const file of result.outputFiles) {
+  mkdirSync(dirname(file.path), { recursive: true });
   writeFileSync(file.path, file.contents);
   const kb = (bytes) => `${(bytes / 1000).toFixed(1).padStart(7)} KB`;
   console.log(

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from coursekit.book.site.node import node_command
+from coursekit.node import node_command
 
 HERE = Path(__file__).parent
 

@@ -4,7 +4,7 @@ import json
 import subprocess
 from pathlib import Path
 
-from coursekit.book.site.node import node_command
+from coursekit.node import node_command
 
 HERE = Path(__file__).parent
 

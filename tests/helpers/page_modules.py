@@ -10,8 +10,8 @@ from typing import Any
 
 from paths import ROOT
 
-from coursekit.book.site.node import node_command
 from coursekit.course import course
+from coursekit.node import node_command
 
 WEB = ROOT / "web"
 # What little of a browser the modules look at while they load.

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from assignment_reference import encode, link
 from exercise_card import Card
 from lab_on_page import faults
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from watched_page import Watched
 
 from coursekit.classroom.assignment.format import Assignment, Item, content
-from coursekit.classroom.assignment.link import MARK, decode, encode, link
+from coursekit.classroom.assignment.link import MARK, decode
 from coursekit.classroom.assignment.resolve import expand
 from coursekit.classroom.receipt import read
 from coursekit.words import say

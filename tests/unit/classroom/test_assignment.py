@@ -6,14 +6,16 @@ import json
 import subprocess
 
 import pytest
+from assignment_reference import encode, link
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from paths import ROOT
 
-from coursekit.book.site.node import node_command
 from coursekit.classroom.assignment.format import KINDS, Assignment, BadAssignmentError, Item, content, from_content
-from coursekit.classroom.assignment.link import LONGEST, MARK, decode, encode, link
-from coursekit.classroom.assignment.resolve import expand, unknown
+from coursekit.classroom.assignment.front_end import write
+from coursekit.classroom.assignment.link import LONGEST, MARK, decode
+from coursekit.classroom.assignment.resolve import expand
+from coursekit.node import node_command
 
 IDS = st.from_regex(r"[A-Za-z][A-Za-z0-9_-]{0,20}", fullmatch=True)
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60)
@@ -142,13 +144,26 @@ def test_nonsense_never_does_more_than_be_refused(text: str) -> None:
         decode(text)
 
 
+SITE = {
+    "build": "00",
+    "edition": "class",
+    "pages": [{"path": "chapters/a.html", "title": "A"}, {"path": "chapters/b.html", "title": "B"}],
+    "labs": [{"id": "l", "page": "chapters/a.html", "title": "L", "presets": [], "controls": []}],
+    "exercises": [{"id": "a_1", "page": "chapters/a.html", "title": "One"}],
+    "questions": [{"id": "a-1", "page": "chapters/a.html", "prompt": "Why?"}],
+    "predictions": [],
+    "reflections": [{"id": "a", "page": "chapters/a.html", "points": 10}],
+}
 PAGES = ["", "/", "/book/index.html#x", "/chapters/army.html", "/index.html"]
 
 
 @pytest.mark.parametrize("site", ["https://x.org/c" + page for page in PAGES])
 def test_a_link_leads_to_the_landing_page_of_the_course(site: str) -> None:
     assignment = Assignment("A", (Item("chapter", "army"),))
-    assert link(assignment, site).startswith("https://x.org/c/book/index.html#assignment=")
+    written = write(assignment, SITE, site).link
+    assert written.startswith("https://x.org/c/book/index.html#assignment=")
+    assert written == link(assignment, site)
+    assert decode(written) == assignment
 
 
 COURSE = {
@@ -177,4 +192,4 @@ def test_what_the_course_does_not_have_is_named() -> None:
         Item("exercise", "old"),
         Item("chapter", "a", without=("question/z",)),
     )
-    assert unknown(Assignment("A", named), COURSE) == ["chapter/c", "exercise/old", "question/z"]
+    assert write(Assignment("A", named), SITE, "").unknown == ("chapter/c", "exercise/old", "question/z")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from assignment_reference import link
 from paths import ROOT
 
 from coursekit.book.directives.assign import read_plans
 from coursekit.classroom.assignment.format import Assignment, Item
-from coursekit.classroom.assignment.link import link
 
 PAGE = (ROOT / "book" / "teach" / "plans.md").read_text("utf-8")
 ROW = (

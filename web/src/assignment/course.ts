@@ -1,5 +1,4 @@
-// What the course holds (course.json, as the script _static/data/course.js), and what an assignment comes to in it.
-import { loadScript } from "../shared/load_script";
+// What the course holds (course.json), and what an assignment comes to in it.
 import { type Assignment, type Item, KINDS, type Kind } from "./format";
 
 interface Entry {
@@ -21,12 +20,6 @@ export interface Course {
 export interface Thing extends Item {
   page: string;
   name: string;
-}
-
-/** The course of this site; undefined if its script could not be loaded. */
-export async function loadCourse(): Promise<Course | undefined> {
-  await loadScript("data/course.js").catch(() => undefined);
-  return (window as unknown as { coursekit?: { course?: Course } }).coursekit?.course;
 }
 
 export const pageOf = (chapter: string): string => `chapters/${chapter}.html`;

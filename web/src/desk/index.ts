@@ -1,6 +1,6 @@
 // The grading desk: what the command line calls, and the page for people.
 import words from "../../../src/coursekit/words/en/desk.json";
-import { loadCourse } from "../assignment/course";
+import { loadCourse } from "../assignment/load_course";
 import { addSentences } from "../shared/words";
 import { type About, sheets } from "./export";
 import { GradingEngine, type GradingOptions } from "./grading/engine";

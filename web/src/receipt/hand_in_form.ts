@@ -1,6 +1,7 @@
 // *Hand in*: asks for the alias, says what is in the file, and saves it.
-import { loadCourse, type Thing } from "../assignment/course";
+import type { Thing } from "../assignment/course";
 import { type Assignment, toContent } from "../assignment/format";
+import { loadCourse } from "../assignment/load_course";
 import "../assignment/words";
 import { element } from "../shared/element";
 import { saveFile } from "../shared/save_file";

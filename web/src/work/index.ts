@@ -1,6 +1,7 @@
 // "My work": everything that this browser keeps of the course, saved as one file and taken in again.
 
-import { loadCourse, resolveAssignment } from "../assignment/course";
+import { resolveAssignment } from "../assignment/course";
+import { loadCourse } from "../assignment/load_course";
 import { storedAssignment } from "../assignment/stored";
 import { SEED_KEY } from "../exercise/variants";
 import { handInForm } from "../receipt/hand_in_form";

@@ -20,11 +20,11 @@ from sphinx.util import logging
 from coursekit.book.directives.cells import LIMIT_S, live
 from coursekit.book.site.assets import put
 from coursekit.book.site.manifest import record
-from coursekit.book.site.node import node_command
 from coursekit.lab.compile.case_lab_script import case_lab_script
 from coursekit.lab.compile.model_lab_script import describe_controls, draws_script, model_lab_script
 from coursekit.lab.declare import CaseLabSpec, ModelLabSpec
 from coursekit.lab.declare.state import TABLES
+from coursekit.node import node_command
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

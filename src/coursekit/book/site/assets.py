@@ -15,8 +15,8 @@ from sphinx.util import logging
 
 from coursekit.book.site.execution import fingerprint
 from coursekit.book.site.fonts import font_faces
-from coursekit.book.site.node import node_command
 from coursekit.course import course
+from coursekit.node import node_command
 from coursekit.words import catalog, course_catalog
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from sphinx.util import logging
 from sphinx.util.math import get_node_equation_number
 
 from coursekit.book.site.assets import copy_new, put
-from coursekit.book.site.node import node_command
+from coursekit.node import node_command
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

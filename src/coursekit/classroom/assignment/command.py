@@ -13,9 +13,8 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from coursekit.classroom.assignment.format import Assignment, BadAssignmentError, Item
-from coursekit.classroom.assignment.link import link
-from coursekit.classroom.assignment.resolve import chapters, held, unknown
-from coursekit.classroom.assignment.syllabus import syllabus
+from coursekit.classroom.assignment.front_end import write
+from coursekit.classroom.assignment.resolve import chapters, held
 from coursekit.words import say
 
 LONG = 2000  # characters of a link, beyond which some programs cut it
@@ -123,17 +122,15 @@ def assign(given: argparse.Namespace, course: dict[str, Any]) -> str:
     due = due_time(given.due) if given.due else None
     utc = f"{due.astimezone(tz=UTC):%Y-%m-%dT%H:%M:%SZ}" if due else None
     assignment = Assignment(title, chosen, given.code, utc, course["build"])
-    if odd := unknown(assignment, course):
-        raise BadAssignmentError(" ".join(_suggest(name, course) for name in odd))
-    address = link(assignment, given.site)
-    if given.out:
-        when = f"{due:%A} {due.day} {due:%B %Y} at {due:%H:%M %Z}" if due else ""
-        text = syllabus(assignment, course, address, when)
-        if str(given.out) == "-":
-            sys.stdout.write(text + "\n")
-        else:
-            given.out.write_text(text, "utf-8")
-    return address
+    when = f"{due:%A} {due.day} {due:%B %Y} at {due:%H:%M %Z}" if due else ""
+    written = write(assignment, course, given.site, when)
+    if written.unknown:
+        raise BadAssignmentError(" ".join(_suggest(name, course) for name in written.unknown))
+    if str(given.out) == "-":
+        sys.stdout.write(written.syllabus + "\n")
+    elif given.out:
+        given.out.write_text(written.syllabus, "utf-8")
+    return written.link
 
 
 def _suggest(name: str, course: dict[str, Any]) -> str:

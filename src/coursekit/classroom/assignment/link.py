@@ -1,4 +1,7 @@
-"""An assignment's link: JSON in base64url (UTF-8, no padding) behind ``#assignment=``."""
+"""An assignment's link: JSON in base64url (UTF-8, no padding) behind ``#assignment=``, as it is read here.
+
+It is written by the front end (``web/src/assignment/link.ts``), also for the command line: see :mod:`.front_end`.
+"""
 
 from __future__ import annotations
 
@@ -6,23 +9,11 @@ import base64
 import json
 import re
 
-from coursekit.classroom.assignment.format import Assignment, BadAssignmentError, content, from_content
+from coursekit.classroom.assignment.format import Assignment, BadAssignmentError, from_content
 
 MARK = "#assignment="
 LONGEST = 20_000  # characters of a link's content
 BROKEN = "The link is cut off or has signs that do not belong in it."
-
-
-def encode(assignment: Assignment) -> str:
-    """Return what stands behind ``#assignment=``."""
-    text = json.dumps(content(assignment), ensure_ascii=False, separators=(",", ":"))
-    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
-
-
-def link(assignment: Assignment, site: str) -> str:
-    """Return the link to share. ``site`` is the address of the course: its folder, or any of its pages."""
-    start = re.sub(r"(?:(?:book|chapters)/)?[\w.-]+\.html$", "", site.partition("#")[0].partition("?")[0])
-    return f"{start.rstrip('/')}{'/' if start else ''}book/index.html{MARK}{encode(assignment)}"
 
 
 def decode(text: str) -> Assignment:

@@ -47,12 +47,3 @@ def expand(assignment: Assignment, course: Mapping[str, Any]) -> list[Item]:
                     points = float(entry.get("points", 1)) if kind == "reflection" and item.points else item.points
                     found.append(Item(*name, points))
     return found
-
-
-def unknown(assignment: Assignment, course: Mapping[str, Any]) -> list[str]:
-    """Return what the assignment names and the course does not have, as ``kind/id``."""
-    known = {f"{kind}/{entry['id']}" for kind in KINDS[1:] for entry in held(course, kind)}
-    known |= {f"chapter/{id}" for id in chapters(course)}
-    names = [f"{item.kind}/{item.id}" for item in assignment.items]
-    names += [name for item in assignment.items for name in item.without]
-    return [name for name in names if name not in known]

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from paths import ROOT
 
-from coursekit.book.site.node import node_command
 from coursekit.book.site.runtime import place
+from coursekit.node import node_command
 from coursekit.runtime import prepare
 
 SCRIPTS = ("worker", "vegalite", "widgets", "widget-frame", "markdown")

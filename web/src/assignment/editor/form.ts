@@ -4,6 +4,7 @@ import { element } from "../../shared/element";
 import { say } from "../../shared/words";
 import { type Course, chapters, pageOf } from "../course";
 import type { Item } from "../format";
+import { courseFolder } from "../link";
 import { partsOf } from "./selection";
 
 /** A ready plan, as the page of plans has it. */
@@ -102,12 +103,11 @@ export function timeZoneName(): string {
 }
 
 /** The course's folder in what was given as its site; "" if that is no address. */
-export function courseFolder(site: string): string {
+export function folderOfSite(site: string): string {
   try {
     const url = new URL(site.trim());
     if (!["http:", "https:", "file:"].includes(url.protocol)) return "";
-    const [address = ""] = url.href.split(/[?#]/);
-    return address.replace(/(?:(?:book|chapters)\/)?[\w.-]+\.html$/, "").replace(/\/*$/, "/");
+    return courseFolder(url.href);
   } catch {
     return "";
   }

@@ -5,12 +5,14 @@ import { fileName } from "../../receipt/receipt";
 import { element } from "../../shared/element";
 import { saveFile } from "../../shared/save_file";
 import { say } from "../../shared/words";
-import { chapters, loadCourse, resolveAssignment } from "../course";
+import { chapters, resolveAssignment } from "../course";
 import { formatDue } from "../due";
-import { type Assignment, BadAssignment, decode, encode, fromContent, LINK_MARK, toContent } from "../format";
+import { type Assignment, BadAssignment, decode, fromContent, toContent } from "../format";
+import { linkTo } from "../link";
+import { loadCourse } from "../load_course";
 import { siteUrl } from "../site";
 import { syllabus } from "../syllabus";
-import { courseFolder, endOfDayIn, field, type Plan, startingPoints, timeZoneName, toLocalInput, toUtc } from "./form";
+import { endOfDayIn, field, folderOfSite, type Plan, startingPoints, timeZoneName, toLocalInput, toUtc } from "./form";
 import { SelectionRows } from "./rows";
 import { emptySelection, itemsOf, plainTitle, selectionOf } from "./selection";
 import "../syllabus_words";
@@ -45,7 +47,7 @@ async function startEditor(section: HTMLElement): Promise<void> {
     link.value = preview.textContent = told.textContent = "";
     made = undefined;
     const items = itemsOf(selection, course!);
-    const address = courseFolder(site.value || siteUrl(""));
+    const address = folderOfSite(site.value || siteUrl(""));
     if (!items.length) {
       sum.textContent = say("assign.nothing");
       return;
@@ -72,7 +74,7 @@ async function startEditor(section: HTMLElement): Promise<void> {
       sum.textContent = say(error.key, error.values);
       return;
     }
-    link.value = `${address}book/index.html${LINK_MARK}${encode(made)}`;
+    link.value = linkTo(made, address);
     const { things } = resolveAssignment(made, course!, plainTitle);
     const marked = things.filter(({ kind }) => kind !== "chapter" && kind !== "lab");
     const points = Math.round(100 * marked.reduce((total, one) => total + one.points, 0)) / 100;

@@ -2,8 +2,9 @@
 // An assignment: taken from a link, kept in this browser, shown on every page.
 import { readAll, watchAll } from "../../shared/store";
 import { say } from "../../shared/words";
-import { type Course, loadCourse, resolveAssignment, type Thing } from "../course";
+import { type Course, resolveAssignment, type Thing } from "../course";
 import { type Assignment, BadAssignment, decode, type Kind, LINK_MARK } from "../format";
+import { loadCourse } from "../load_course";
 import { currentPath } from "../site";
 import { removeAssignment, storeAssignment, storedAssignment } from "../stored";
 import { markAssigned, unmarkAssigned } from "./mark_assigned";

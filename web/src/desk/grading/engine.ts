@@ -1,5 +1,5 @@
 // The grading desk's engine: hand-ins go in, marks come out, several at a time, each in a Python of its own.
-import { loadCourse } from "../../assignment/course";
+import { loadCourse } from "../../assignment/load_course";
 import { fetchManifest } from "../../python/runtime";
 import { say } from "../../shared/words";
 import { BadKey, type Key, missingItems, readKey } from "../files/answer_key";

@@ -1,6 +1,7 @@
 // The desk for people: what is chosen goes into the engine, and its marks come out on the page.
-import { loadCourse, resolveAssignment } from "../../assignment/course";
+import { resolveAssignment } from "../../assignment/course";
 import { BadAssignment, decode } from "../../assignment/format";
+import { loadCourse } from "../../assignment/load_course";
 import { say } from "../../shared/words";
 import { type Key, readKey, shortHash } from "../files/answer_key";
 import { type ChosenFile, chosenFiles, filesOfDrop, filesOfInput } from "../files/chosen_files";

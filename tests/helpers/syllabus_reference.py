@@ -1,4 +1,4 @@
-"""An assignment as a syllabus in Markdown; ``web/src/assignment/syllabus.ts`` writes the same in the page."""
+"""An assignment's syllabus written a second time, in Python, to hold the front end's against."""
 
 from __future__ import annotations
 

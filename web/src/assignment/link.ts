@@ -1,0 +1,16 @@
+// An assignment's link: the course's landing page, with the assignment behind `#assignment=`.
+import { type Assignment, encode, LINK_MARK } from "./format";
+
+/**
+ * The course's folder, with its slash, in an address of the course: the folder itself or any of its pages.
+ * What is no address on its own (a path) is taken as it stands.
+ */
+export function courseFolder(site: string): string {
+  const [address = ""] = site.trim().split(/[?#]/);
+  const start = address.replace(/(?:(?:book|chapters)\/)?[\w.-]+\.html$/, "");
+  return start && `${start.replace(/\/*$/, "")}/`;
+}
+
+/** The link to share; `folder` as {@link courseFolder} gives it. */
+export const linkTo = (assignment: Assignment, folder: string): string =>
+  `${folder}book/index.html${LINK_MARK}${encode(assignment)}`;
