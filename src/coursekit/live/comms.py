@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from coursekit.live.mimebundle import finite
+
 Post = Callable[[str, list[bytes]], None]
 
 
@@ -118,13 +120,4 @@ def _as_json(message: dict[str, Any]) -> str:
     try:
         return json.dumps(message, allow_nan=False)
     except ValueError:
-        return json.dumps(_finite(message))
-
-
-def _finite(value: Any) -> Any:
-    """Return ``value`` with what JSON has no word for, NaN and infinity, as ``None``."""
-    if isinstance(value, float):
-        return value if value - value == 0 else None
-    if isinstance(value, dict):
-        return {key: _finite(one) for key, one in value.items()}
-    return [_finite(one) for one in value] if isinstance(value, list | tuple) else value
+        return json.dumps(finite(message))

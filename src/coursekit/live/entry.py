@@ -25,7 +25,7 @@ from zipimport import zipimporter
 from coursekit.exercise.check.run import run_checks
 from coursekit.exercise.mark import learner, reference
 from coursekit.live import altair_patches as quick
-from coursekit.live import comms
+from coursekit.live import chart_display, comms, numpy_int64, zip_templates
 from coursekit.live import ipython_stub as jupyter
 from coursekit.live import output_widget as captured
 from coursekit.live.complete import names_for
@@ -72,7 +72,11 @@ def add(bundle: str) -> None:
 def warm(module: str) -> None:
     """Import ``module`` now, so that no learner's time limit pays for it."""
     import_module(module)
-    session.intact.settle()
+    if module == "numpy":
+        numpy_int64.install()
+    elif module == "pandas":
+        numpy_int64.install_pandas()
+    session.snapshot.retake()
     gc.freeze()
 
 
@@ -83,10 +87,11 @@ def light() -> None:
     import ipywidgets  # noqa: F401
 
     quick.without_script()
-    import altair
+    import altair  # noqa: F401 (loaded into the kept memory)
 
     captured.install()
-    altair.renderers.enable("mimetype")
+    chart_display.install()
+    zip_templates.install()
     quick.install()
     quick.warm()
     gc.collect()
@@ -156,7 +161,7 @@ def handle(request: str) -> str:
         outcome = _referee(asked)
     elif asked["task"] == "warm":
         learner.warm(asked["requests"])
-        session.intact.settle()
+        session.snapshot.retake()
         outcome = {"status": "ok"}
     elif asked["task"] == "mark":
         # As a check, but what is asked of the learner's function are answers: they are judged elsewhere.

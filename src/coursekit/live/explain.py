@@ -11,16 +11,13 @@ import re
 import sys
 import types
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Any
 
-from coursekit.course import course
 from coursekit.live.complete import NOTHING, attributes, followed, keys
+from coursekit.live.explain_characters import copied, lookalike, odd_character
+from coursekit.live.explain_module import IMPORTS, module_help, near_name, wanted_module
 from coursekit.words import say
 
-# What such a name is usually short for.
-IMPORTS = {"np": "numpy", "pd": "pandas", "alt": "altair", "widgets": "ipywidgets"}
-PACKAGES = ("numpy", "pandas", "altair", "ipywidgets", *course().packages)
 # Messages of Python by what they mean; each pattern's key is a sentence of the catalog, its groups fill it in.
 MEANINGS: dict[str, list[tuple[str, str]]] = {
     "SyntaxError": [
@@ -58,7 +55,12 @@ MEANINGS: dict[str, list[tuple[str, str]]] = {
         (r"All arrays must be of the same length|Length of values|could not be broadcast", "lengths"),
     ],
     "UnboundLocalError": [(r"local variable '(\w+)'", "unbound")],
+    "URLError": [(r"unknown url type|urlopen error", "site")],
     "OSError": [(r"No such file or directory: '(.*)'", "no-file"), (r"Host is unreachable|emscripten", "sealed")],
+    "OverflowError": [
+        (r"Python integer (\S+) out of bounds for (\w+)", "bounds"),
+        (r"too large to convert", "bounds-c"),
+    ],
     "RuntimeError": [(r"can't start new thread", "threads")],
 }  # fmt: skip
 
@@ -66,21 +68,35 @@ MEANINGS: dict[str, list[tuple[str, str]]] = {
 def explained(error: BaseException) -> str:
     """Return a sentence or two for ``error``, or nothing if there is no better than what is said of its kind."""
     try:
-        return _near(error) or _meaning(error)
+        own = getattr(error, "help", "")
+        if type(error).__name__ == "ChartError" and isinstance(own, str):
+            return own
+        return _as_written(error) or _near(error) or _meaning(error)
     except Exception:
         return ""
 
 
 def _meaning(error: BaseException) -> str:
     text = (error.msg or "") if isinstance(error, SyntaxError) else str(error)
-    if isinstance(error, SyntaxError) and re.match(r"\s*[%!]", error.text or ""):
-        return say("python.help.magic")
     for kind in type(error).__mro__:
         for pattern, key in MEANINGS.get(kind.__name__, ()):
             found = re.search(pattern, text)
             if found:
                 groups = [part for part in found.groups() if part is not None]
                 return say(f"python.help.{key}", **{f"p{n}": part[:60] for n, part in enumerate(groups, 1)})
+    return ""
+
+
+def _as_written(error: BaseException) -> str:
+    """Return what is said of code that was copied with something that is not Python's."""
+    if isinstance(error, SyntaxError):
+        line, place = error.lineno or 1, error.offset or 1
+        source = "".join(linecache.getlines(error.filename or "")) or error.text or ""
+        return copied((source.splitlines() or [""])[min(line, len(source.splitlines()) or 1) - 1]) or odd_character(
+            source, line, place
+        )
+    if isinstance(error, NameError) and error.name in ("In", "Out"):
+        return say("python.copied.cell")
     return ""
 
 
@@ -91,7 +107,11 @@ def _near(error: BaseException) -> str:
             return say("python.help.import", name=error.name, module=IMPORTS[error.name])
         return _meant(error.name, _names_at(error))
     if isinstance(error, ModuleNotFoundError) and error.name:
-        return _meant(error.name, PACKAGES) or _meant(error.name, sys.stdlib_module_names)
+        return module_help(error.name)
+    if isinstance(error, ImportError) and (instead := wanted_module(str(error))):
+        return instead
+    if type(error).__name__ == "NoSuchEntryPoint":
+        return wanted_module(str(error)) or say("python.instead.vegafusion")
     if isinstance(error, ImportError) and getattr(error, "name_from", None):
         module = sys.modules.get(error.name or "")
         return _meant(error.name_from, vars(module) if isinstance(module, types.ModuleType) else ())  # type: ignore[attr-defined]
@@ -110,10 +130,9 @@ def _near(error: BaseException) -> str:
 
 def _meant(name: str, there: Iterable[object]) -> str:
     """Return the question whether a near one is meant."""
-    names = [one for one in there if type(one) is str and one != name]
-    same = [one for one in names if one.lower() == name.lower()]
-    near = same or get_close_matches(name, names, n=1, cutoff=0.7)
-    return say("python.help.meant", name=name, near=near[0]) if near else ""
+    names = list(there)
+    near = near_name(name, names)
+    return lookalike(name, names) or (say("python.help.meant", name=name, near=near) if near else "")
 
 
 def _frames(error: BaseException) -> list[types.FrameType]:

@@ -6,11 +6,12 @@ import gc
 import getpass
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from coursekit.live import ipython_stub as jupyter
 from coursekit.live.mimebundle import mimebundle
-from coursekit.live.restore import Sound
+from coursekit.live.restore import InterpreterSnapshot
 from coursekit.live.stdin import Ask, Declined, Questions, Unanswered
 from coursekit.live.stdout import Printed, Send
 from coursekit.live.traceback import described
@@ -26,7 +27,7 @@ _settrace, _setprofile = sys.settrace, sys.setprofile
 def guarded(
     work: Callable[[], None],
     send: Send,
-    intact: Sound,
+    snapshot: InterpreterSnapshot,
     ask: Ask | None = None,
     answers: Sequence[str] = (),
     collect: bool = True,
@@ -39,7 +40,7 @@ def guarded(
         What runs the learner's code.
     send
         Takes each output as it comes.
-    intact
+    snapshot
         The interpreter as it is to be afterwards.
     ask
         Asks the learner what ``input()`` wants to know; without it nothing can be answered.
@@ -59,17 +60,33 @@ def guarded(
             return
         out.flush()
         err.flush()
-        send({"kind": "display", "data": mimebundle(value)})
+        shown: dict[str, Any] = {"kind": "display"}
+        if isinstance(value, jupyter.Identified):
+            shown |= {"id": value.name, "update": value.update}
+            value = value.value
+        with _plain_arithmetic():
+            shown["data"] = mimebundle(value)
+        # What was printed by the object while it was asked stands before it.
+        out.flush()
+        err.flush()
+        send(shown)
+
+    def clear(wait: bool) -> None:
+        nonlocal displayed
+        displayed = 0
+        out.flush()
+        err.flush()
+        send({"kind": "clear", "wait": bool(wait)})
 
     def getpassword(prompt: str = "Password: ", stream: object = None) -> str:
         out.write(prompt)
         return questions.answer(prompt, secret=True)
 
-    restored = sys.stdout, sys.stderr, sys.stdin, jupyter.failing
+    restored = sys.stdout, sys.stderr, sys.stdin, jupyter.failing, jupyter.clearing
     watching = sys.gettrace(), sys.getprofile()
     sys.stdout, sys.stderr, sys.stdin = out, err, questions
     getpass.getpass = getpassword
-    jupyter.showing = display
+    jupyter.showing, jupyter.clearing = display, clear
     jupyter.failing = lambda error: send(described(error))
     raised: BaseException | None = None
     try:
@@ -84,12 +101,12 @@ def guarded(
             _settrace(watching[0])
         except BaseException:
             continue
-    intact.mend()
+    snapshot.restore()
     outcome, trouble = _outcome(raised, err)
     del raised
     out.finish()
     err.finish()
-    sys.stdout, sys.stderr, sys.stdin, jupyter.failing = restored
+    sys.stdout, sys.stderr, sys.stdin, jupyter.failing, jupyter.clearing = restored
     if trouble:
         send(trouble)
     # What the run left in circles: the page's Python has no other moment to clear it away.
@@ -98,12 +115,25 @@ def guarded(
     return outcome
 
 
+def _plain_arithmetic() -> AbstractContextManager[Any]:
+    """Let what is shown be computed under NumPy's own handling of errors, whatever the code has set."""
+    numpy: Any = sys.modules.get("numpy")
+    return numpy.errstate(divide="warn", over="warn", under="ignore", invalid="warn") if numpy else nullcontext()
+
+
+def _repr(value: object) -> str:
+    try:
+        return repr(value)[:200]
+    except Exception:
+        return type(value).__name__
+
+
 def _outcome(raised: BaseException | None, err: Printed) -> tuple[Outcome, dict[str, Any] | None]:
     """Return what came of a run that ended with ``raised``, and the output that tells of an error."""
     if raised is None:
         return {"status": "ok"}, None
     if isinstance(raised, SystemExit):
-        call = f"sys.exit({'' if raised.code is None else mimebundle(raised.code)['text/plain'][:200]})"
+        call = f"sys.exit({'' if raised.code is None else _repr(raised.code)})"
         err.write(say("python.exited", call=call) + "\n")
         return {"status": "ok"}, None
     if isinstance(raised, Unanswered):

@@ -10,16 +10,6 @@ from coursekit.live import ipython_stub as jupyter
 from coursekit.live.mimebundle import mimebundle
 
 
-class _Bundle:
-    """Something whose forms are known already."""
-
-    def __init__(self, data: Mapping[str, Any]) -> None:
-        self._data = dict(data)
-
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
-        return self._data
-
-
 class Shell:
     """What ``get_ipython`` gives to ipywidgets."""
 
@@ -32,7 +22,7 @@ class Shell:
 
     def publish(self, data: Mapping[str, Any], metadata: object = None, **_rest: object) -> None:
         """Show what has these forms."""
-        jupyter.showing(_Bundle(data))
+        jupyter.showing(jupyter.Bundle(dict(data)))
 
     def clear_output(self, wait: bool = False) -> None:
         """Drop what was shown."""

@@ -77,13 +77,22 @@ class Captured:
 
     def show(self, value: object) -> None:
         """Hold ``value`` as a cell would show it."""
-        self._add({"output_type": "display_data", "data": mimebundle(value), "metadata": {}})
+        name = value.name if isinstance(value, jupyter.Identified) else ""
+        held: dict[str, Any] = {"output_type": "display_data", "metadata": {}}
+        held["data"] = mimebundle(value.value if isinstance(value, jupyter.Identified) else value)
+        if name:
+            held["transient"] = {"display_id": name}
+        if isinstance(value, jupyter.Identified) and value.update:
+            self._held = [held if one.get("transient") == held["transient"] else one for one in self._held]
+        else:
+            self._add(held)
 
     def fail(self, error: BaseException) -> None:
         """Hold what ``error`` says of the learner's own lines."""
         told = described(error)
         traceback = [told["traceback"]]
-        self._add({"output_type": "error", "ename": told["name"], "evalue": told["message"], "traceback": traceback})
+        error_held = {"output_type": "error", "ename": told["name"], "evalue": told["message"], "traceback": traceback}
+        self._add({**error_held, "help": told["help"]})
         if witness:
             witness(error)
 

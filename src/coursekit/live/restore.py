@@ -1,7 +1,8 @@
 """Put back what a run changed in the interpreter itself, so that the next run, and another exercise, start sound.
 
-Learner code may replace builtins, functions of modules, methods of classes, the import system's lists. None of that is
-forbidden; all of it ends with the run. A module's plain data (options, registries, counters) is left alone.
+Learner code may replace builtins, functions and constants of modules, methods of classes, the import system's lists.
+None of that is forbidden; all of it ends with the run. What libraries keep as settings stays between cells, as far as
+the page can still show something, and is that of the start for every check.
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ import linecache
 import os
 import sys
 import types
-import warnings
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from coursekit.course import course
+from coursekit.live.display_settings import keep_displayable
+from coursekit.live.library_settings import read_settings, seed, write_settings
 
 # Packages whose functions and classes are put back: what runs and shows the learner's code, and what checks rest on.
 # fmt: off
@@ -44,9 +46,16 @@ CLASSES = ("coursekit.live.", "json.", "altair.vegalite.v6.api", "pandas.core.fr
 # Of the sys module these are each run's own.
 STREAMS = frozenset({"stdin", "stdout", "stderr"})
 PARTS = (types.ModuleType, property, classmethod, staticmethod)
+CONSTANTS = (int, float, complex, str, bytes, bool, tuple)
+# The names under which learner code runs (session.py), and where the course's own packages lie in the page.
+CODE = ("<your code", "<setup")
+COURSE = "/lib/course/"
+EMSCRIPTEN: bool = sys.platform == "emscripten"
+# What random numbers begin with in a check: the same answer is to pass or fail each time.
+SEED = 1
 
 
-class Sound:
+class InterpreterSnapshot:
     """The interpreter as it was when all of it worked."""
 
     def __init__(self) -> None:
@@ -61,20 +70,20 @@ class Sound:
         self._callbacks = list(gc.callbacks)
         self._thresholds = gc.get_threshold()
         self._place = Path.cwd()
-        self._filters = list(warnings.filters)
         self._singles = [(linecache, "cache", linecache.cache)]
         self._lists: list[tuple[list[Any], list[Any]]] = []
-        self.settle()
+        self.retake()
 
-    def settle(self) -> None:
+    def retake(self) -> None:
         """Take up what has come, when no learner's code has run in between."""
         lists: tuple[list[Any], ...] = (sys.path, sys.meta_path, sys.path_hooks)
         self._lists = [(one, list(one)) for one in lists]
         zips = (Path(path) for path in sys.path if path.endswith(".zip"))
         self._files = [(path, path.stat().st_size) for path in zips if path.is_file()]
-        self.learn()
+        self.settings = read_settings()
+        self.add_new_modules()
 
-    def learn(self) -> None:
+    def add_new_modules(self) -> None:
         """Take up the modules that have come since; call it before a run of learner's code."""
         new = {name: module for name, module in sys.modules.items() if name not in self._modules}
         self._modules.update(new)
@@ -91,7 +100,7 @@ class Sound:
                     ]
                     self._classes += [(one, dict(vars(one))) for one in own]
 
-    def mend(self) -> None:
+    def restore(self) -> None:
         """Put everything back."""
         names = self._named
         if names != self._builtins:
@@ -116,17 +125,45 @@ class Sound:
         for now, then in self._names:
             for name, value in changed(now, then):
                 now[name] = value
+            for name in added(now, then):
+                del now[name]
         for one, attributes in self._classes:
             for name, value in changed(vars(one), attributes):
                 with suppress(Exception):
                     setattr(one, name, value)
-        strict = [one for one in warnings.filters if one[0] == "error" and one not in self._filters]
-        if strict:
-            warnings.filters[:] = [one for one in warnings.filters if one not in strict]  # type: ignore[index]
+            for name in added(vars(one), attributes):
+                with suppress(Exception):
+                    delattr(one, name)
         with suppress(OSError):
             os.chdir(self._place)
+        keep_displayable(self.settings)
 
-    def whole(self) -> bool:
+    @contextmanager
+    def as_at_start(self) -> Iterator[None]:
+        """Have libraries keep to the settings of the start meanwhile; what the code leaves behind goes at the end."""
+        before, modules = read_settings(), set(sys.modules)
+        files = set(_files())
+        write_settings(self.settings)
+        seed(SEED)
+        _clear_caches()
+        try:
+            yield
+        finally:
+            write_settings(before)
+            for file in set(_files()) - files:
+                with suppress(OSError):
+                    file.unlink()
+            for name in set(sys.modules) - modules:
+                if _is_learners(sys.modules[name]):
+                    del sys.modules[name]
+
+    def restart(self) -> None:
+        """Put everything back, and library settings to those of the start."""
+        self.restore()
+        write_settings(self.settings)
+        seed(SEED)
+
+    def files_intact(self) -> bool:
         """Say whether the files that Python still imports from are as they were, and can be opened."""
         try:
             for path, _ in self._files[:1]:
@@ -142,5 +179,40 @@ def changed(now: Mapping[str, Any], then: dict[str, Any]) -> Iterator[tuple[str,
         if len(now) == len(then) and now == then:
             return
     for name, value in then.items():
-        if now.get(name, then) is not value and (callable(value) or isinstance(value, PARTS)):
+        if now.get(name, then) is value:
+            continue
+        if callable(value) or isinstance(value, PARTS) or (type(value) in CONSTANTS and not name.startswith("_")):
             yield name, value
+
+
+def added(now: Mapping[str, Any], then: dict[str, Any]) -> list[str]:
+    """Return the names of functions that learner code put where there was none."""
+    if len(now) <= len(then):
+        return []
+    return [name for name, value in list(now.items()) if name not in then and _file(value).startswith(CODE)]
+
+
+def _file(value: object) -> str:
+    return str(getattr(getattr(value, "__code__", None), "co_filename", ""))
+
+
+def _files() -> Iterator[Path]:
+    """Yield the files that code of the page may have made; on a computer others may make some too."""
+    for folder in (Path.cwd(), Path("/tmp")) if EMSCRIPTEN else ():
+        yield from (path for path in folder.rglob("*") if path.is_file())
+
+
+def _is_learners(module: object) -> bool:
+    """Say whether a module is a file that code of the page wrote, or was made by hand."""
+    file = getattr(module, "__file__", None)
+    by_hand = isinstance(module, types.ModuleType) and getattr(module, "__spec__", None) is None
+    return by_hand or (isinstance(file, str) and file.startswith(str(Path.cwd())) and EMSCRIPTEN)
+
+
+def _clear_caches() -> None:
+    """Have the course's packages compute anew what they keep: a learner may have changed it in place."""
+    for name, module in list(sys.modules.items()):
+        if (getattr(module, "__file__", None) or "").startswith(COURSE) and not name.startswith("coursekit"):
+            for value in list(vars(module).values()):
+                if callable(getattr(value, "cache_clear", None)) and value.__module__ == name:
+                    value.cache_clear()

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import ast
 import builtins
+import inspect
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from coursekit.live import comms
 from coursekit.live import ipython_stub as jupyter
+from coursekit.live.awaiting import awaited
 from coursekit.live.guard import Outcome, guarded
-from coursekit.live.restore import Sound
+from coursekit.live.restore import InterpreterSnapshot
 from coursekit.live.stdin import Ask
 from coursekit.live.stdout import Send
-from coursekit.live.traceback import remember
+from coursekit.live.traceback import remember, shown_at
 from coursekit.words import say
 
 Namespace = dict[str, Any]
 Checks = Callable[[str, Namespace], Mapping[str, Any]]
 # What runs before the learner's code, and the learner's own: the names that a traceback shows.
 SETUP, CELL = "<setup>", "<your code>"
+# Cells may wait for something outside any function, as in Jupyter.
+AWAIT = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 # What any sound Python answers with 3 and 42.
 TRIAL = "print(len('abc'))\n6 * 7"
 
@@ -43,7 +47,7 @@ class Session:
         # What the last run of a namespace began with, in case it has to be begun again with an answer.
         self._begun: tuple[str, Namespace, object] | None = None
         # Learner code may replace what it likes; the next run starts with the true things.
-        self.intact = Sound()
+        self.snapshot = InterpreterSnapshot()
 
     def run(
         self, code: str, setup: str = "", namespace: str = "page", answers: Sequence[str] = (), owner: str = ""
@@ -78,11 +82,11 @@ class Session:
             with comms.owned(owner):
                 self._execute(code, names, CELL, show=True)
 
-        return guarded(work, self._send, self.intact, self._ask, answers)
+        return guarded(work, self._send, self.snapshot, self._ask, answers)
 
     def hear(self, message: str, buffers: Sequence[Any] = ()) -> Outcome:
         """Give a widget what the page says of it; its callbacks show, print and fail as a cell does."""
-        outcome = guarded(lambda: comms.deliver(message, buffers), self._send, self.intact, self._ask, collect=False)
+        outcome = guarded(lambda: comms.deliver(message, buffers), self._send, self.snapshot, self._ask, collect=False)
         if outcome["status"] == "asked":
             self._send({"kind": "stream", "name": "stderr", "text": say("widget.no-input") + "\n"})
             return {"status": "error"}
@@ -100,13 +104,14 @@ class Session:
 
         def work() -> None:
             names = self._fresh()
-            self._execute(setup, names, SETUP, show=False)
             # What the code shows is not the point of a check; what it prints may explain a failure.
-            with comms.unseen():
+            with self.snapshot.as_at_start(), comms.unseen():
+                self._execute(setup, names, SETUP, show=False)
                 self._execute(code, names, CELL, show=False)
+                self.snapshot.restart()
                 result.update(run_checks(tests, names))
 
-        outcome = guarded(work, self._send, self.intact, self._ask, answers)
+        outcome = guarded(work, self._send, self.snapshot, self._ask, answers)
         return {**outcome, "result": result} if outcome["status"] == "ok" else outcome
 
     def sound(self) -> bool:
@@ -114,12 +119,12 @@ class Session:
         seen: list[dict[str, Any]] = []
         names = self._fresh()
         work = partial(self._execute, TRIAL, names, "<trial>", show=True)
-        outcome = guarded(work, seen.append, self.intact, collect=False)
+        outcome = guarded(work, seen.append, self.snapshot, collect=False)
         wanted = [
             {"kind": "stream", "name": "stdout", "text": "3\n"},
             {"kind": "display", "data": {"text/plain": "42"}},
         ]
-        return outcome == {"status": "ok"} and seen == wanted and self.intact.whole()
+        return outcome == {"status": "ok"} and seen == wanted and self.snapshot.files_intact()
 
     def names(self, namespace: str) -> Namespace:
         """Return a copy of the names of ``namespace``; none if nothing has run in it."""
@@ -135,21 +140,41 @@ class Session:
             self._begun = namespace, dict(names), random.getstate()
 
     def _fresh(self) -> Namespace:
-        return {"__name__": "__main__", "__builtins__": builtins, "display": jupyter.display}
+        return {
+            "__name__": "__main__",
+            "__builtins__": builtins,
+            "display": jupyter.display,
+            "get_ipython": jupyter.get_ipython,
+        }
 
     def _execute(self, source: str, names: Namespace, file: str, show: bool) -> None:
         """Run ``source``; if ``show``, the value of a last expression that ends without ``;`` is an output."""
         if file == CELL:
-            self.intact.learn()
+            self.snapshot.add_new_modules()
         remember(file, source)
         tree = ast.parse(source, file)
-        last = tree.body[-1] if show and tree.body else None
-        if isinstance(last, ast.Expr) and not source.rstrip().endswith(";"):
-            tree.body.pop()
-            exec(compile(tree, file, "exec", dont_inherit=True), names)
-            value = eval(compile(ast.Expression(last.value), file, "eval", dont_inherit=True), names)
-            if value is not None:
+        every = show and jupyter.InteractiveShell.ast_node_interactivity == "all"
+        for piece in _pieces(tree, show and not source.rstrip().endswith(";"), every):
+            code = compile(piece, file, "eval" if isinstance(piece, ast.Expression) else "exec", AWAIT, True)
+            value = eval(code, names)
+            if code.co_flags & inspect.CO_COROUTINE:
+                value = awaited(value)
+            if isinstance(piece, ast.Expression) and value is not None:
                 names["_"] = value
-                jupyter.display(value)
+                with shown_at(file, piece.body.lineno):
+                    jupyter.display(value)
+
+
+def _pieces(tree: ast.Module, last: bool, every: bool) -> Iterator[ast.Module | ast.Expression]:
+    """Yield the statements to run together, and the expressions that are shown: the last one, or every one."""
+    together: list[ast.stmt] = []
+    for n, node in enumerate(tree.body):
+        if isinstance(node, ast.Expr) and (every or (last and n == len(tree.body) - 1)):
+            if together:
+                yield ast.Module(together, [])
+            together = []
+            yield ast.Expression(node.value)
         else:
-            exec(compile(tree, file, "exec", dont_inherit=True), names)
+            together.append(node)
+    if together:
+        yield ast.Module(together, [])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import linecache
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from coursekit.live.explain import explained
@@ -12,11 +14,24 @@ from coursekit.words import say
 # Files of a run have such names; every other frame belongs to a library and is left out.
 OURS = "<"
 LONGEST = 2_000
+# The attribute of an error that names file and line of the value that was to be shown.
+SHOWN_AT = "_coursekit_shown_at"
 
 
 def remember(name: str, source: str) -> None:
     """Let tracebacks show the lines of ``source``, which ran under the file name ``name``."""
     linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
+
+
+@contextmanager
+def shown_at(file: str, line: int) -> Iterator[None]:
+    """Have an error that arises while a value is shown tell of the line that the value comes from."""
+    try:
+        yield
+    except Exception as error:
+        with suppress(Exception):
+            setattr(error, SHOWN_AT, (file, line))
+        raise
 
 
 def described(error: BaseException) -> dict[str, Any]:
@@ -34,6 +49,8 @@ def described(error: BaseException) -> dict[str, Any]:
         message = error.msg or message
     else:
         frames = [f for f in traceback.extract_tb(error.__traceback__) if _learners(f.filename)]
+        if place := getattr(error, SHOWN_AT, None):
+            frames.insert(0, traceback.FrameSummary(place[0], place[1], "<module>"))
         if len(frames) > 12:
             lines = [*_lines(frames[:6]), f"  … {len(frames) - 12} …\n", *_lines(frames[-6:])]
         else:
@@ -65,6 +82,8 @@ def _message(error: BaseException) -> str:
         text = ""
     if isinstance(error, ModuleNotFoundError) and error.name:
         return say("python.no-module", name=error.name.partition(".")[0])
+    if isinstance(error, ImportError):
+        text = text.partition("\n")[0]  # a library's advice on what to install follows
     # Asked for more than 2 GB at once: Python has another name for it on a machine of 32 bits.
     too_much = isinstance(error, OverflowError) and "index-sized" in text
     too_much = too_much or (isinstance(error, ValueError) and text.startswith("array is too big"))

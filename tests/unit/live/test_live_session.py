@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coursekit.live import ipython_stub as jupyter
 from coursekit.live.guard import MOST
+from coursekit.live.ipython_display import HTML, Markdown
 from coursekit.live.mimebundle import LARGEST, mimebundle
 from coursekit.live.session import Session
 from coursekit.live.stdout import SHOWN, Printed
@@ -230,5 +230,5 @@ def test_classes_are_not_asked_to_show_themselves():
 
 
 def test_stand_ins_show_as_their_type():
-    assert mimebundle(jupyter.HTML("<b>x</b>"))["text/html"] == "<b>x</b>"
-    assert mimebundle(jupyter.Markdown("*x*"))["text/markdown"] == "*x*"
+    assert mimebundle(HTML("<b>x</b>"))["text/html"] == "<b>x</b>"
+    assert mimebundle(Markdown("*x*"))["text/markdown"] == "*x*"
