@@ -95,6 +95,8 @@ def _asked(names: Iterator[str] | list[str], columns: Columns) -> Iterator[Missi
     if columns is None:
         return
     for name in names:
+        if name in ("", "*"):  # what counts rows asks for no column
+            continue
         plain = re.sub(r"\\(.)", r"\1", name)
         first = re.split(r"(?<!\\)[.\[]", name, maxsplit=1)[0]
         path = first != name

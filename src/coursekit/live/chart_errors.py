@@ -76,7 +76,7 @@ def raised_error(error: Exception, chart: Any) -> Exception:
         return _untyped(found[1])
     if found := re.search(r"Field \"(.+?)\" has type \"timedelta", text):
         return _no_value(found[1], "Timedelta", "")
-    if found := re.search(r"non-string column name\(s\): (.+?)\. ", text):
+    if found := re.search(r"column name(?:\(s\))?: (.+?)\. Column names must be", text):
         return ChartError(say("chart.names", name=found[1]), say("chart.names-help"))
     if "Hierarchical indices" in text:
         return ChartError(say("chart.levels"), say("chart.levels-help"))

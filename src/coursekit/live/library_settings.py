@@ -17,7 +17,7 @@ import random
 import sys
 import time
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -86,8 +86,15 @@ def _attribute(module: str, name: str) -> Setting:
 
 
 def _pandas_options() -> dict[str, Any]:
-    config = sys.modules["pandas._config.config"]
-    return {key: _place(config, key)[0][_place(config, key)[1]] for key in config._registered_options}
+    return dict(_leaves(vars(sys.modules["pandas._config.config"])["_global_config"]))
+
+
+def _leaves(options: dict[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
+    for key, value in options.items():
+        if isinstance(value, dict):
+            yield from _leaves(value, f"{above}{key}.")
+        else:
+            yield above + key, value
 
 
 def _place(config: Any, key: str) -> tuple[dict[str, Any], str]:
