@@ -10,7 +10,7 @@ from zipimport import ZipImportError, zipimporter
 
 def install() -> None:
     """Have Jinja find a template whose folder is inside a zip that modules are imported from."""
-    from jinja2 import FileSystemLoader, TemplateNotFound
+    from jinja2 import FileSystemLoader, TemplateNotFound  # only where Altair has brought it
 
     from_folder: Callable[..., Any] = FileSystemLoader.get_source
 
