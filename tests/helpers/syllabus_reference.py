@@ -90,5 +90,5 @@ def _line(item: Item, path: str, start: str, names: Names) -> str:
     text = f"- [{name}](<{start}{path}#{item.kind}-{item.id}{state}>)"
     if item.kind == "lab" or not item.points:
         return text
-    worth = say("syllabus.worth-one") if item.points == 1 else say("syllabus.worth", points=number(item.points))
+    worth = say("syllabus.worth", n=item.points, points=number(item.points))
     return f"{text} ({worth})"

@@ -1,5 +1,7 @@
 """The one catalog of sentences that page and package say, so that the course can be translated.
 
+A sentence that counts has a form for each plural category of its language (see :func:`say`).
+
 A course says some of them in its own words: the files ``words/<language>/*.json`` in its packages are laid over these.
 """
 
@@ -11,6 +13,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 
 from coursekit.course import course
+from coursekit.words.plurals import category
 
 LANGUAGE = "en"
 
@@ -68,9 +71,17 @@ def _read(folder: Traversable) -> dict[str, str]:
 def say(key: str, /, **values: object) -> str:
     """Return the sentence ``key`` with its ``{placeholders}`` filled in.
 
+    A sentence that counts stands in the catalog once for each plural form, as ``key.one`` and ``key.other`` (in some
+    languages ``key.few`` and ``key.many`` too); ``n``, a number, decides which is said.
+
     Raises
     ------
     KeyError
         If the catalog has no such key, or a placeholder has no value.
     """
-    return catalog()[key].format(**values)
+    sentences = catalog()
+    number = values.get("n")
+    if key not in sentences and isinstance(number, (int, float)):
+        form = f"{key}.{category(LANGUAGE, number)}"
+        key = form if form in sentences else f"{key}.other"
+    return sentences[key].format(**values)

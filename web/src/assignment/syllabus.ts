@@ -47,10 +47,7 @@ export function syllabus(
       for (const thing of todo.filter((one) => one.kind === kind && one.page === path)) {
         const name = say(`syllabus.${kind}`, { name: escapeMarkdown(thing.name) });
         const text = `- [${name}](<${start}${path}#${kind}-${thing.id}${thing.state ? `?${thing.state}` : ""}>)`;
-        const worth =
-          thing.points === 1
-            ? say("syllabus.worth-one")
-            : say("syllabus.worth", { points: formatPoints(thing.points) });
+        const worth = say("syllabus.worth", { n: thing.points, points: formatPoints(thing.points) });
         lines.push(kind === "lab" || !thing.points ? text : `${text} (${worth})`);
       }
     }

@@ -34,7 +34,7 @@ export function reportChecks(section: CodeSection, result: unknown): RunResult {
     return { ended: true };
   }
   const fault = firstFailure(result);
-  if (!fault) section.setState("passed", say("exercise.passed", { all: result.tests.length }));
+  if (!fault) section.setState("passed", say("exercise.passed", { n: result.tests.length }));
   else if (fault.status === "failed") section.setState("failed", say("exercise.not-yet", { message: fault.message }));
   else section.setState("error", say("exercise.check-stopped", { message: fault.message }));
   section.showDetails(checkList(result));

@@ -35,7 +35,7 @@ export class Kernel {
     this.worker.post({ kind: "hear", id, message, buffers }, buffers);
   });
   private readonly calls = new WidgetCalls(() => {
-    this.terminate({ status: "timeout", reason: say("python.timeout", { seconds: CALL_LIMIT_S }) });
+    this.terminate({ status: "timeout", reason: say("python.timeout", { n: CALL_LIMIT_S }) });
   });
 
   constructor(manifest: Manifest, how: { quiet?: boolean; pages?: number } = {}) {
@@ -126,7 +126,7 @@ export class Kernel {
   }
 
   private resume(run: TimedRun): void {
-    run.resume(() => this.terminate({ status: "timeout", reason: say("python.timeout", { seconds: run.seconds }) }));
+    run.resume(() => this.terminate({ status: "timeout", reason: say("python.timeout", { n: run.seconds }) }));
   }
 
   private receive(message: FromWorker): void {

@@ -122,8 +122,8 @@ class Review {
       if (right) this.first.right += 1;
     }
     const days = INTERVAL_DAYS[(this.cards.get(item.id)?.box ?? 1) - 1] ?? 1;
-    const said = isLearnt(this.cards.get(item.id)) ? "learnt" : days === 1 ? "right-one" : "right";
-    after.textContent = right ? say(`review.${said}`, { days }) : say("review.wrong");
+    const told = isLearnt(this.cards.get(item.id)) ? say("review.learnt") : say("review.right", { n: days });
+    after.textContent = right ? told : say("review.wrong");
     if (!right && !again) {
       this.repeated.add(item.id);
       this.queue.push(item);

@@ -34,8 +34,19 @@ export function addSentences(more: Record<string, string>): void {
   Object.assign(catalog, more);
 }
 
-/** The sentence `key` with its {placeholders} filled in; the key itself if there is none. */
+/** The language of the sentences above: their plural forms follow its rules. */
+const plurals = new Intl.PluralRules("en");
+
+const find = (key: string): string | undefined => own[key] ?? catalog[key];
+
+/**
+ * The sentence `key` with its {placeholders} filled in; the key itself if there is none.
+ * A sentence that counts stands in the catalog as `key.one`, `key.other` and what other forms its language has; `n`, a
+ * number, decides which is said.
+ */
 export function say(key: string, values: Record<string, string | number> = {}): string {
-  const sentence = own[key] ?? catalog[key] ?? key;
+  const { n } = values;
+  const form = typeof n === "number" ? find(`${key}.${plurals.select(n)}`) : undefined;
+  const sentence = find(key) ?? form ?? find(`${key}.other`) ?? key;
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

@@ -72,7 +72,8 @@ def _rubric(reflection: Reflection) -> str:
         + f"<td>{line.points:g}</td></tr>"
         for line in reflection.rubric
     )
-    title = escape(say("reflection.rubric", n=f"{reflection.points:g}"))
+    points = reflection.points
+    title = escape(say("reflection.rubric", n=int(points) if points == int(points) else points))
     table = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     return (
         f'<details class="rubric"><summary>{title}</summary><div class="scroll" tabindex="0" role="region" '

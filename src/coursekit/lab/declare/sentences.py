@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from coursekit import words
+
 Readings = Mapping[str, float]
 """Flat: "tangible.deterrence_value", ".low", ".high", the controls by name, and "ahead"."""
 
@@ -81,7 +83,7 @@ def format_number(number: float, form: str) -> str:
             return f"{rounded:.0f}"
         if form == "%":
             return f"{rounded:.0f} %"
-        return f"{rounded:.0f} {'point' if abs(rounded) == 1 else 'points'}"
+        return words.say("lab.points", n=int(rounded) if math.isfinite(rounded) else rounded)
     if form == ",":
         return f"{_round(number):,.0f}"
     digits = re.fullmatch(r"\.(\d)f", form)

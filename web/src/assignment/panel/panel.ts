@@ -122,10 +122,7 @@ export class Panel {
           ? say("assignment.kind-chapter")
           : `${say(`assignment.kind-${thing.kind}`)}: ${thing.name}`;
       const marked = ["exercise", "question", "reflection"].includes(thing.kind) && thing.points;
-      const told = [
-        marked ? say(thing.points === 1 ? "assignment.point" : "assignment.points", { n: thing.points }) : "",
-        say(`assignment.${stand}`),
-      ];
+      const told = [marked ? say("assignment.points", { n: thing.points }) : "", say(`assignment.${stand}`)];
       const rest = element("span", { className: "told" }, told.filter(Boolean).join(" · "));
       const item = element("li", {}, element("a", { href: linkTo(thing) }, name), " · ", rest);
       item.dataset.stand = stand;

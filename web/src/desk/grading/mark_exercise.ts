@@ -92,7 +92,7 @@ async function resultOfRun(
     case "stopped":
       return makeResult("error", 0, say("desk.asks"));
     case "timeout":
-      return makeResult("timeout", 0, say("desk.timeout", { seconds: Math.round(limit_s * 10) / 10 }));
+      return makeResult("timeout", 0, say("desk.timeout", { n: Math.round(limit_s * 10) / 10 }));
     case "memory":
       return makeResult("memory", 0, say("desk.memory"));
     default:

@@ -78,7 +78,7 @@ export class DeskForm {
   private setFiles(found: ChosenFile[]): void {
     this.handed = found;
     const n = found.length;
-    this.part<HTMLElement>(".found").textContent = say(n > 1 ? "desk.found" : `desk.found-${n}`, { n });
+    this.part<HTMLElement>(".found").textContent = say(n ? "desk.found" : "desk.found-none", { n });
   }
 
   private async readKeyFile(): Promise<void> {

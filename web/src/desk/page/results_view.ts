@@ -86,17 +86,13 @@ export class ResultsView {
     const graded = [...Object.values(one.exercises), ...Object.values(one.questions)];
     for (const { outcome } of graded) outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
     const words = [...outcomes].map(([outcome, n]) =>
-      say("desk.outcome-n", { n, outcome: say(`report.outcome.${outcome}`) }),
+      say("desk.outcome-count", { n, outcome: say(`report.outcome.${outcome}`) }),
     );
     const points = graded.reduce((sum, { share }) => sum + share, 0);
     const about = [
-      ...(one.flags.length
-        ? [say(one.flags.length > 1 ? "desk.flags-n" : "desk.flags-1", { n: one.flags.length })]
-        : []),
-      ...(one.notes.length && one.status === "read"
-        ? [say(one.notes.length > 1 ? "desk.notes-n" : "desk.notes-1", { n: one.notes.length })]
-        : []),
-      ...(Object.keys(one.texts).length ? [say("desk.texts-n", { n: Object.keys(one.texts).length })] : []),
+      ...(one.flags.length ? [say("desk.flags-count", { n: one.flags.length })] : []),
+      ...(one.notes.length && one.status === "read" ? [say("desk.notes-count", { n: one.notes.length })] : []),
+      ...(Object.keys(one.texts).length ? [say("desk.texts-count", { n: Object.keys(one.texts).length })] : []),
     ];
     const read = one.status === "read";
     const row = element("tr", "", read ? {} : { class: "bad" });

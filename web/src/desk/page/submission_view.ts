@@ -160,7 +160,8 @@ function points(
   input.addEventListener("change", () => {
     if (!input.reportValidity()) return;
     keep({ sha256: one.sha256, text, points: input.value === "" ? NaN : input.valueAsNumber });
-    said.textContent = input.value === "" ? "" : say("desk.marked-by-hand", { points: input.value });
+    said.textContent =
+      input.value === "" ? "" : say("desk.marked-by-hand", { n: input.valueAsNumber, points: input.value });
   });
   const box = element("div", "", { class: "field" });
   box.append(label, input, said);

@@ -1,4 +1,5 @@
-// The lab's sentences, filled in as says.py does: halves are rounded up in both.
+// The lab's sentences, filled in as src/coursekit/lab/declare/sentences.py does: halves are rounded up in both.
+import { say } from "../../shared/words";
 import type { Readings, Say } from "../types";
 
 function roundHalfUp(number: number): number {
@@ -11,7 +12,7 @@ export function formatNumber(number: number, form: string): string {
   if (form === "%" || form === "points" || form === "hundredths") {
     const whole = roundHalfUp(100 * number);
     if (form === "%") return `${whole} %`;
-    return form === "hundredths" ? String(whole) : `${whole} ${Math.abs(whole) === 1 ? "point" : "points"}`;
+    return form === "hundredths" ? String(whole) : say("lab.points", { n: whole });
   }
   if (form === ",") return roundHalfUp(number).toLocaleString("en-US");
   const digits = Number(/^\.(\d)f$/.exec(form)?.[1] ?? 2);

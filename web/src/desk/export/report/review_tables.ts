@@ -30,7 +30,7 @@ export function alikeTable(book: Book, about: About): Html {
     : undefined; // prettier-ignore
   const how = el("p.note", say("report.alike.how"));
   if (!pairs.length) return many(twinTable, el("p", say("report.alike.none")), how);
-  const head = ["one", "other", "where"].map((name) => ({ title: say(`report.alike.${name}`) }));
+  const head = ["first", "second", "where"].map((name) => ({ title: say(`report.alike.${name}`) }));
   const rows = pairs.map(({ a, b, exercises }) => {
     const where = exercises.map(({ id, share, others }) => {
       const also = others ? say("report.alike.also", { n: others }) : say("report.alike.only");
