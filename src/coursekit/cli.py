@@ -11,6 +11,7 @@ from coursekit.classroom.assignment import command as assigning
 from coursekit.exercise.file.cells import Malformed
 from coursekit.exercise.question.body import MalformedQuestionError
 from coursekit.tasks import build, environment
+from coursekit.tasks import new as creation
 from coursekit.tasks import test as verify
 from coursekit.tasks.serve import address, open_server
 from coursekit.tasks.steps import ROOT, Failed, alone, guarded, tell
@@ -83,6 +84,10 @@ def parser() -> argparse.ArgumentParser:
     grading.add_argument("--jobs", type=int, metavar="N", help="hand-ins side by side")
     grading.add_argument("--fresh", action="store_true", help="grade all again, also what is graded already")
     assigning.arguments(commands.add_parser("assign", help="make the link and the syllabus of an assignment"))
+    making = commands.add_parser("new", help="write the files of a new lab, exercise or chapter")
+    making.add_argument("kind", choices=creation.KINDS)
+    making.add_argument("name", metavar="NAME", help="its id and its file's name: small letters, digits and _")
+    making.add_argument("--title", help="what readers see (default: made of the name)")
     commands.add_parser("test", help="check everything")
     return top
 
@@ -99,6 +104,11 @@ def main() -> int:
             return serve(given.edition, given.port)
         if given.command == "assign":
             return assigning.command(given, sites)
+        if given.command == "new":
+            for path in creation.new(given.kind, given.name, given.title):
+                tell(f"  {path.relative_to(ROOT)}")
+            tell(creation.next_steps(given.kind, given.name))
+            return 0
         if given.command == "test":
             return verify.everything()
         if given.command == "grade":

@@ -1,67 +1,19 @@
 """The page's JavaScript and NumPy compute the same, for every quantity of every lab."""
 
-import numpy as np
 import pytest
-from lab_in_node import ask, same
-from lab_states import random_keys
+from lab_checks import check_quantities, check_rows
 
-from coursekit.lab.compile.model_lab_script import draws_script, model_lab_script
 from coursekit.lab.display import Lab
 from deterrence.labs import labs
 
 LABS = {name: lab for name, lab in labs().items() if isinstance(lab, Lab)}
-COUNT = 1000
-
-
-def random_parameters(lab, rng):
-    """Parameters within their ranges: most near their bands, some at the very ends."""
-    drawn = {}
-    for name, default in lab.graph.defaults.items():
-        symbol = lab.graph.symbol(name)
-        low = symbol.low if np.isfinite(symbol.low) else default - 10
-        high = symbol.high if np.isfinite(symbol.high) else default + 10
-        near = np.clip(default * rng.uniform(0.2, 3, COUNT), low, high)
-        wide = np.where(rng.random(COUNT) < 0.5, rng.uniform(low, high, COUNT), rng.choice([low, high, default], COUNT))
-        drawn[name] = np.where(rng.random(COUNT) < 0.6, near, wide)
-    return drawn
 
 
 @pytest.mark.parametrize("name", LABS)
 def test_every_quantity_is_the_same_in_the_page(name):
-    lab = LABS[name]
-    drawn = random_parameters(lab, np.random.default_rng(1994))
-    rows = [dict(zip(drawn, map(float, row), strict=True)) for row in zip(*drawn.values(), strict=True)]
-    theirs = ask(source=model_lab_script(lab, []), lab=name, evaluate=rows)["evaluated"]
-    ours = lab.graph.evaluate(**drawn)
-    seen_nan = False
-    for quantity in lab.graph.order:
-        values = np.broadcast_to(ours[quantity], COUNT)
-        seen_nan |= bool(np.isnan(values).any())
-        wrong = [i for i in range(COUNT) if not same(values[i], theirs[i][quantity])]
-        assert not wrong, (quantity, rows[wrong[0]], values[wrong[0]], theirs[wrong[0]][quantity])
-    if "critical_credibility" in lab.graph.order:
-        assert seen_nan  # the inputs reach the undefined cases too
+    check_quantities(LABS[name])
 
 
 @pytest.mark.parametrize("name", LABS)
 def test_rows_readings_and_sentences_are_the_same_in_the_page(name):
-    lab = LABS[name]
-    rng = np.random.default_rng(2022)
-    keys = [dict(preset.state) for preset in lab.presets]
-    keys += [random_keys(lab, rng) for _ in range(12)]
-    states = [lab.state(**chosen) for chosen in keys]
-    source = draws_script([lab]) + model_lab_script(lab, [])
-    for chosen, theirs in zip(keys, ask(source=source, lab=name, states=states)["computed"], strict=True):
-        for ours_rows, their_rows in ((lab.curve(**chosen), theirs["curve"]), (lab.point(**chosen), theirs["point"])):
-            assert len(ours_rows) == len(their_rows)
-            for ours, other in zip(ours_rows, their_rows, strict=True):
-                assert ours.keys() == other.keys()
-                for column, value in ours.items():
-                    assert value == other[column] if column == "series" else same(value, other[column]), (
-                        chosen,
-                        column,
-                    )
-        ours = lab.readings(**chosen)
-        assert ours.keys() == theirs["readings"].keys()
-        assert all(same(value, theirs["readings"][key]) for key, value in ours.items())
-        assert lab.sentence(**chosen) == theirs["sentence"]
+    check_rows(LABS[name])
