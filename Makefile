@@ -1,7 +1,7 @@
 # The two commands are `make serve` and `make book`; `make help` lists the rest.
 # make only finds a Python; all else is in src/coursekit/tasks/, which needs nothing installed.
 .POSIX:
-.PHONY: help book serve watch key test environment test-environment lock clean clean-all
+.PHONY: help book serve watch key check test environment test-environment lock clean clean-all
 EDITION = self-study
 PORT = 8000
 
@@ -33,6 +33,9 @@ book: environment ## Build the course into _build/html (EDITION=class: _build/cl
 
 key: environment ## Make the instructor's key into _build/key
 	@$(COURSEKIT) key
+
+check: test-environment ## Check style, types, arrows and units; TESTS=tests/unit/lab runs those tests alone
+	@$(COURSEKIT) check $(TESTS)
 
 test: test-environment ## Check everything: style, types, arrows, units, the built book, the book in a real browser
 	@$(COURSEKIT) test

@@ -10,7 +10,7 @@ from coursekit.classroom.answer_key.key import make
 from coursekit.classroom.assignment import command as assigning
 from coursekit.exercise.file.cells import Malformed
 from coursekit.exercise.question.body import MalformedQuestionError
-from coursekit.tasks import build, environment
+from coursekit.tasks import build, check, environment
 from coursekit.tasks import new as creation
 from coursekit.tasks import test as verify
 from coursekit.tasks.serve import address, open_server
@@ -18,7 +18,7 @@ from coursekit.tasks.steps import ROOT, Failed, alone, guarded, tell
 
 # Commands that build or check the course: what the user's machine sets (NODE_ENV, locale, umask …) changes nothing in
 # them. The others write files for the user alone, with the user's own settings.
-CLEAN = ("book", "serve", "test")
+CLEAN = ("book", "serve", "check", "test")
 
 
 def serve(edition: str, port: int) -> int:
@@ -88,6 +88,8 @@ def parser() -> argparse.ArgumentParser:
     making.add_argument("kind", choices=creation.KINDS)
     making.add_argument("name", metavar="NAME", help="its id and its file's name: small letters, digits and _")
     making.add_argument("--title", help="what readers see (default: made of the name)")
+    checking = commands.add_parser("check", help="check style, types and units: what needs no browser and no book")
+    checking.add_argument("tests", nargs="*", metavar="TEST", help="run these files or folders of tests alone")
     commands.add_parser("test", help="check everything")
     return top
 
@@ -109,6 +111,8 @@ def main() -> int:
                 tell(f"  {path.relative_to(ROOT)}")
             tell(creation.next_steps(given.kind, given.name))
             return 0
+        if given.command == "check":
+            return check.tests(given.tests) if given.tests else check.everything()
         if given.command == "test":
             return verify.everything()
         if given.command == "grade":

@@ -52,7 +52,8 @@ def test_what_is_made_is_a_target_of_make():
     for line in named:
         words = shlex.split(line)[1:]
         assert words[0] in targets, line
-        assert all(re.fullmatch(r"EDITION=class|PORT=\d+", word) for word in words[1:]), line
+        assert all(re.fullmatch(r"EDITION=class|PORT=\d+|TESTS=\S+", word) for word in words[1:]), line
+        assert all((ROOT / word[6:]).exists() for word in words[1:] if word.startswith("TESTS=")), line
 
 
 def test_the_command_line_takes_what_the_guide_types():

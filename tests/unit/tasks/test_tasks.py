@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -11,14 +12,15 @@ import urllib.request
 from importlib.metadata import distributions
 from pathlib import Path
 
+import psutil
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from paths import ROOT
 
 from coursekit.cli import parser
-from coursekit.tasks import browser, build, steps
-from coursekit.tasks import test as verify
+from coursekit.tasks import browser, build, run_checks, steps
+from coursekit.tasks.check import pytest as pytest_command
 from coursekit.tasks.remedies import REMEDIES, remedy
 from coursekit.tasks.serve import ZIPPED, address, open_server, served
 
@@ -103,32 +105,67 @@ def test_a_failed_step_keeps_what_was_said(tmp_path: Path, monkeypatch: pytest.M
 def test_a_check_past_its_time_is_ended_and_says_where_it_hung(capfd: pytest.CaptureFixture[str]) -> None:
     code = "import time\ndef the_one_that_hangs():\n    time.sleep(60)\nthe_one_that_hangs()"
     with pytest.raises(steps.Failed, match="probe"):
-        verify.ended("probe", [sys.executable, "-c", code], until=0.0)
+        run_checks.ended("probe", [sys.executable, "-c", code], until=0.0)
     assert "the_one_that_hangs" in capfd.readouterr().err
 
 
-def test_groups_of_tests_run_side_by_side_and_all_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def run_tests(folder: Path, until: float) -> int:
+    """Run the tests of a folder as ``make test`` runs the course's."""
+    return run_checks.ended("tests", pytest_command("--rootdir", str(folder), "-c", "/dev/null", str(folder)), until)
+
+
+def test_files_of_tests_run_side_by_side_and_all_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     meet = "import pathlib, time\ndef test_{me}_sees_{it}():\n    here = pathlib.Path(__file__).parent\n"
     meet += "    (here / '{me}.on').touch()\n    until = time.monotonic() + 60\n"
     meet += "    while not (here / '{it}.on').exists():\n        assert time.monotonic() < until\n"
     meet += "        time.sleep(0.05)\n"
     for me, it in (("one", "two"), ("two", "one")):
         (tmp_path / f"test_{me}.py").write_text(meet.format(me=me, it=it), "utf-8")
+    assert run_tests(tmp_path, time.monotonic() + 120) == 0
+    assert re.fullmatch(r"=+ 2 passed in .* =+", capfd.readouterr().out.strip().splitlines()[-1])
     (tmp_path / "test_three.py").write_text("def test_three_fails():\n    assert 0\n", "utf-8")
-    one, two, three = ([str(tmp_path / f"test_{name}.py")] for name in ("one", "two", "three"))
-    assert verify.tested([one, two], time.monotonic() + 120) == 0
-    assert verify.tested([three, one], time.monotonic() + 120) == 1
+    assert run_tests(tmp_path, time.monotonic() + 120) == 1
     assert "test_three_fails" in capfd.readouterr().out
 
 
-def test_one_group_past_its_time_ends_the_others_telling_where_it_hung(
+def test_tests_past_their_time_are_ended_telling_where_they_hung(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "test_hang.py").write_text("import time\ndef test_that_hangs():\n    time.sleep(600)\n", "utf-8")
+    hang = "import os, pathlib, time\ndef test_that_hangs():\n"
+    hang += "    (pathlib.Path(__file__).parent / 'pid').write_text(str(os.getpid()))\n    time.sleep(600)\n"
+    (tmp_path / "test_hang.py").write_text(hang, "utf-8")
     (tmp_path / "test_quick.py").write_text("def test_quick():\n    pass\n", "utf-8")
-    with pytest.raises(steps.Failed, match="test_hang"):
-        verify.tested([[str(tmp_path / "test_hang.py")], [str(tmp_path / "test_quick.py")]], time.monotonic() + 15)
-    assert "test_that_hangs" in capfd.readouterr().out
+    with pytest.raises(steps.Failed, match="tests"):
+        run_tests(tmp_path, time.monotonic() + 15)
+    assert "test_that_hangs" in capfd.readouterr().err
+    process = int((tmp_path / "pid").read_text())
+    assert not psutil.pid_exists(process) or psutil.Process(process).status() == psutil.STATUS_ZOMBIE
+
+
+def test_a_check_that_runs_beside_the_build_is_told_in_one_piece(capfd: pytest.CaptureFixture[str]) -> None:
+    code = "import sys; print('found a fault'); sys.exit(sys.argv[1] == 'bad')"
+    for how, said in (("good", "passed"), ("bad", "FAILED")):
+        command = [sys.executable, "-c", code, how]
+        assert run_checks.checked("style", command, time.monotonic() + 60, at_once=False) is (how == "good")
+        assert re.search(rf"── style\nfound a fault\n── style: {said} in", capfd.readouterr().out)
+
+
+def test_termination_ends_what_was_started(tmp_path: Path) -> None:
+    child = "import os, pathlib, time; pathlib.Path('pid').write_text(str(os.getpid())); time.sleep(600)"
+    code = "import os, sys, time\nfrom coursekit.tasks import run_checks\nfrom pathlib import Path\n"
+    code += f"run_checks.ROOT = Path({str(tmp_path)!r})\nrun_checks.end_all_on_termination()\n"
+    code += f"run_checks.ended('x', [sys.executable, '-c', {child!r}], time.monotonic() + 60)\n"
+    parent = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT / "src")
+    until = time.monotonic() + 30
+    while not (tmp_path / "pid").is_file() or not (tmp_path / "pid").read_text():
+        assert time.monotonic() < until
+        time.sleep(0.05)
+    parent.terminate()
+    assert parent.wait(30) == 128 + signal.SIGTERM
+    process = int((tmp_path / "pid").read_text())
+    while psutil.pid_exists(process) and psutil.Process(process).status() != psutil.STATUS_ZOMBIE:
+        assert time.monotonic() < until
+        time.sleep(0.05)
 
 
 def test_jupyter_books_errors_are_kept_whole_and_its_own_traceback_left_out() -> None:
