@@ -3,6 +3,8 @@ import type { Progress } from "../python/protocol";
 import { say } from "../shared/words";
 
 const MB = 1e6;
+/** Milliseconds between two words on a step that takes long. */
+const TELL_EVERY = 3000;
 
 /** Bytes as megabytes with one decimal. */
 export const megabytes = (bytes: number): string => (bytes / MB).toFixed(1);
@@ -18,12 +20,18 @@ export class ProgressBar {
     box.replaceChildren(this.words, this.bar);
   }
 
+  /** What is under way, since when, and what tells that it still is. */
+  private readonly since = { words: "", began: 0, timer: undefined as ReturnType<typeof setInterval> | undefined };
+
   show({ step, loaded, total }: Progress): void {
     this.box.hidden = false;
+    this.since.timer ??= setInterval(() => this.tellTime(), TELL_EVERY);
     // What is loaded counts unpacked bytes; say it in the size that was named.
     const named = this.sent || total;
     const values = { loaded: megabytes((loaded / (total || 1)) * named), total: megabytes(named) };
-    this.words.textContent = total ? say("exercise.progress", { step: say(step), ...values }) : say(step);
+    const words = total ? say("exercise.progress", { step: say(step), ...values }) : say(step);
+    if (words !== this.since.words) Object.assign(this.since, { words, began: performance.now() });
+    this.words.textContent = words;
     if (total) {
       this.bar.max = total;
       this.bar.value = Math.min(loaded, total);
@@ -32,7 +40,16 @@ export class ProgressBar {
     }
   }
 
+  /** A step that takes long says for how long: silence looks like an end. */
+  private tellTime(): void {
+    const seconds = Math.round((performance.now() - this.since.began) / 1000);
+    if (seconds >= TELL_EVERY / 1000)
+      this.words.textContent = say("exercise.progress-time", { words: this.since.words, seconds });
+  }
+
   hide(): void {
+    clearInterval(this.since.timer);
+    this.since.timer = undefined;
     this.box.hidden = true;
   }
 }

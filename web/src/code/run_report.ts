@@ -63,7 +63,7 @@ export function reportFailure(
     return;
   }
   const line = [...failure.traceback.matchAll(TRACEBACK_LINE)].at(-1)?.[1];
-  const values = { name: failure.name, message: failure.message, line: line ?? "" };
+  const values = { name: failure.name, message: failure.message.replace(/[.\s]+$/, ""), line: line ?? "" };
   const what = say(line ? "exercise.error-at" : "exercise.error", values);
   const help = failure.help || errorHelp(failure.name, wing) || say("exercise.raised.other");
   section.setState("error", `${where} ${what} ${help}`.trim());

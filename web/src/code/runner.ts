@@ -126,7 +126,7 @@ export class Runner {
         return { ended: false };
       }
       if (first.status !== "ok") {
-        if (failure) parts.outputs.add(failure);
+        if (failure) parts.outputs.add({ ...failure, told: true });
         reportFailure(
           this.parts,
           this.job.wing ?? "exercise",
@@ -148,7 +148,7 @@ export class Runner {
           if (output.kind === "error") failure = output;
           if (output.kind === "stream" && printed.length < MAX_ANNOUNCED) printed += output.text;
           if (output.kind === "display") shown += 1;
-          parts.outputs.add(output);
+          parts.outputs.add(output.kind === "error" ? { ...output, told: true } : output);
         },
         ask,
       },

@@ -5,11 +5,15 @@ import { sanitizeHtml } from "../shared/sanitize_html";
 import { say } from "../shared/words";
 import type { Host, Rendered } from "../widgets/host";
 import { releaseWidgets, widgetId, widgetPlace } from "../widgets/widget_place";
+import { foldable, scrollable, text } from "./boxes";
 import { chartViewIn, drawChart, releaseCharts, updateChart, VEGALITE_TYPE } from "./chart_output";
-import { Fold } from "./fold";
+import { errorOutput } from "./error_output";
+import type { Fold } from "./fold";
 import { InputPrompt } from "./input_prompt";
 import { renderMarkdown } from "./markdown_output";
+import { typesetMath } from "./math_output";
 import styles from "./outputs.css";
+import { overwriteLines } from "./stream_text";
 
 /** Outputs of one run; the Python side cuts text, this cuts a loop that displays for ever. */
 const MAX_OUTPUTS = 200;
@@ -22,35 +26,12 @@ function addStyles(): void {
   document.head.append(style);
 }
 
-/** A part that scrolls within itself, by keyboard too. */
-function scrollable(inside: Node, kind: string): HTMLElement {
-  const box = document.createElement("div");
-  box.className = `scroll ${kind}`;
-  box.tabIndex = 0;
-  box.append(inside);
-  return box;
-}
-
-function text(content: string, kind: string): HTMLElement {
-  const pre = document.createElement("pre");
-  pre.className = kind;
-  pre.textContent = content;
-  return pre;
-}
-
-/** Text that is folded when it grows long: one element, with its button in it. */
-function foldable(pre: HTMLElement): { whole: HTMLElement; fold: Fold } {
-  const whole = document.createElement("div");
-  const box = scrollable(pre, "text");
-  whole.append(box);
-  return { whole, fold: new Fold(box) };
-}
-
 function picture(type: string, content: string): HTMLElement {
   const image = document.createElement("img");
   const body = type === "image/svg+xml" ? `;utf8,${encodeURIComponent(content)}` : `;base64,${content.trim()}`;
   image.src = `data:${type}${body}`;
   image.alt = say("outputs.picture");
+  image.addEventListener("error", () => image.replaceWith(text(say("outputs.picture-failed", { type }), "stderr")));
   return image;
 }
 
@@ -68,13 +49,21 @@ function displayOutput(data: Mime, output: (o: Output) => void): HTMLElement {
   if (chart) return drawChart(chart);
   const html = data["text/html"];
   if (typeof html === "string") return scrollable(sanitizeHtml(html), "html");
-  for (const type of ["image/svg+xml", "image/png", "image/jpeg"]) {
+  for (const type of ["image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp"]) {
     const content = data[type];
     if (typeof content === "string") return picture(type, content);
   }
   const markdown = data["text/markdown"];
   if (typeof markdown === "string") return scrollable(renderMarkdown(markdown), "html");
-  for (const type of ["text/latex", "text/plain"]) {
+  const latex = data["text/latex"];
+  if (typeof latex === "string") {
+    const box = document.createElement("p");
+    box.className = "latex";
+    box.textContent = latex;
+    typesetMath(box);
+    return scrollable(box, "html");
+  }
+  for (const type of ["text/plain"]) {
     const content = data[type];
     if (typeof content !== "string") continue;
     const { whole, fold } = foldable(text(content, "value"));
@@ -82,21 +71,6 @@ function displayOutput(data: Mime, output: (o: Output) => void): HTMLElement {
     return whole;
   }
   return text(JSON.stringify(data, null, 1).slice(0, 10_000), "value");
-}
-
-function errorOutput(output: Output & { kind: "error" }): HTMLElement {
-  const box = document.createElement("div");
-  box.className = "trouble";
-  const line = document.createElement("p");
-  const name = document.createElement("strong");
-  name.textContent = output.name;
-  line.append(name, output.message ? `: ${output.message}` : "");
-  const where = document.createElement("details");
-  const summary = document.createElement("summary");
-  summary.textContent = say("outputs.details");
-  where.append(summary, text(output.traceback, "traceback"));
-  box.append(line, where);
-  return box;
 }
 
 export interface Outputs extends Rendered {
@@ -110,6 +84,18 @@ export interface Outputs extends Rendered {
 /** What widgets.js needs of this: the Output widget shows outputs too. */
 const host: Host = { render: (into) => renderOutputs(into), chart: (figure) => chartViewIn(figure) };
 
+/** Put `shown` wherever something stands that was shown under the name `id`. */
+function showAnew(shown: HTMLElement, id: string): void {
+  const old = [...document.querySelectorAll<HTMLElement>(".outputs [data-display-id]")].filter(
+    (one) => one.dataset["displayId"] === id && one.parentElement,
+  );
+  const last = old.at(-1);
+  if (!last?.parentElement) return;
+  releaseWidgets(last);
+  releaseCharts(last);
+  last.replaceWith(shown);
+}
+
 /** Shows outputs in `into`, in the order they come. */
 export function renderOutputs(into: HTMLElement): Outputs {
   addStyles();
@@ -117,14 +103,31 @@ export function renderOutputs(into: HTMLElement): Outputs {
   let open: { name: string; node: Text; fold: Fold } | undefined;
   let count = 0;
   let asking: InputPrompt | undefined;
+  let clearNext = false;
+  const empty = (): void => {
+    releaseWidgets(into);
+    releaseCharts(into);
+    into.replaceChildren();
+    open = undefined;
+    count = 0;
+    clearNext = false;
+  };
   const self: Outputs = {
     add(output: Output): void {
+      if (output.kind === "clear") {
+        clearNext = output.wait;
+        if (!output.wait) empty();
+        return;
+      }
+      if (clearNext) empty();
       if (output.kind === "stream") {
         if (open?.name === output.name) {
-          open.node.appendData(output.text);
+          if (/\r/.test(output.text) || open.node.data.endsWith("\r"))
+            open.node.data = overwriteLines(open.node.data + output.text);
+          else open.node.appendData(output.text);
         } else {
           const pre = text("", output.name);
-          const node = document.createTextNode(output.text);
+          const node = document.createTextNode(overwriteLines(output.text));
           pre.append(node);
           const { whole, fold } = foldable(pre);
           into.append(whole);
@@ -137,7 +140,16 @@ export function renderOutputs(into: HTMLElement): Outputs {
       count += 1;
       if (count === MAX_OUTPUTS + 1) into.append(text(say("outputs.many", { most: MAX_OUTPUTS }), "stderr"));
       if (count > MAX_OUTPUTS && output.kind !== "error") return;
-      into.append(output.kind === "error" ? errorOutput(output) : displayOutput(output.data, self.add));
+      if (output.kind === "error") {
+        // A callback fails anew with each move of a slider: its last error is enough.
+        if (!output.told && into.lastElementChild?.matches(".trouble:not(.told)")) into.lastElementChild.remove();
+        into.append(errorOutput(output));
+        return;
+      }
+      const shown = displayOutput(output.data, self.add);
+      if (output.id !== undefined) shown.dataset["displayId"] = output.id;
+      if (output.update) showAnew(shown, output.id ?? "");
+      else into.append(shown);
     },
     async ask(question, note = "") {
       asking?.cancel();
@@ -175,11 +187,7 @@ export function renderOutputs(into: HTMLElement): Outputs {
     clear() {
       asking?.cancel();
       asking = undefined;
-      releaseWidgets(into);
-      releaseCharts(into);
-      into.replaceChildren();
-      open = undefined;
-      count = 0;
+      empty();
     },
   };
   return self;

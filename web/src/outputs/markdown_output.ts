@@ -2,6 +2,7 @@
 import { loadScript } from "../shared/load_script";
 import { sanitizeHtml } from "../shared/sanitize_html";
 import type { Marker } from "./markdown";
+import { setAside, typesetMath } from "./math_output";
 
 /** Characters beyond which Markdown stays text: nobody reads it, and the page would stand still. */
 const MAX_LENGTH = 100_000;
@@ -17,7 +18,11 @@ export function renderMarkdown(text: string): HTMLElement {
   void loadScript("markdown.js").then(
     () => {
       const marker = (window as unknown as { coursekit?: { markdown?: Marker } }).coursekit?.markdown;
-      if (marker) box.replaceChildren(sanitizeHtml(marker.html(text)));
+      if (!marker) return;
+      const { text: rest, putBack } = setAside(text);
+      box.replaceChildren(sanitizeHtml(marker.html(rest)));
+      putBack(box);
+      typesetMath(box);
     },
     () => undefined, // then it stays as it was written
   );

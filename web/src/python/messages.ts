@@ -46,4 +46,9 @@ export type FromWorker =
   | { kind: "ask"; id: number; prompt: string; secret: boolean }
   | { kind: "tried"; sound: boolean }
   | { kind: "completed"; id: number; names: string }
-  | { kind: "failed"; reason: "bad-file" | "unreachable" | "crashed"; file: string; detail: string };
+  | {
+      kind: "failed";
+      reason: "bad-file" | "unreachable" | "wrong-type" | "policy" | "crashed";
+      file: string;
+      detail: string;
+    };

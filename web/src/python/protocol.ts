@@ -4,9 +4,12 @@
 export type Mime = Record<string, unknown>;
 export type Output =
   | { kind: "stream"; name: "stdout" | "stderr"; text: string }
-  | { kind: "display"; data: Mime }
-  /** `help`: what it usually means, with what is at hand; "" if there is nothing better than what is said of its kind. */
-  | { kind: "error"; name: string; message: string; traceback: string; help?: string };
+  /** `id`: a name by which it can be shown anew; `update`: it takes the place of what has that name. */
+  | { kind: "display"; data: Mime; id?: string; update?: boolean }
+  /** What was shown so far goes: now, or, with `wait`, when something new comes. */
+  | { kind: "clear"; wait: boolean }
+  /** `help`: what it usually means; "" if there is nothing better than what is said of its kind. `told`: said elsewhere. */
+  | { kind: "error"; name: string; message: string; traceback: string; help?: string; told?: boolean };
 /** Bytes of the present step (0 of 0 where they can't be told); `step` is a key of the catalog. */
 export type Progress = { step: string; loaded: number; total: number };
 export type Outcome = {

@@ -49,11 +49,13 @@ function parsed(text: string): Record<string, unknown> {
 
 /** The output that `text` holds, or undefined if it is none. */
 export function toOutput(text: string): Output | undefined {
-  const { kind, name, message, traceback, help, data, text: printed } = parsed(text);
+  const { kind, name, message, traceback, help, data, id, update, wait, text: printed } = parsed(text);
   if (kind === "stream" && (name === "stdout" || name === "stderr") && typeof printed === "string") {
     return { kind, name, text: printed };
   }
-  if (kind === "display" && isRecord(data)) return { kind, data };
+  if (kind === "display" && isRecord(data))
+    return typeof id === "string" ? { kind, data, id, update: update === true } : { kind, data };
+  if (kind === "clear") return { kind, wait: wait === true };
   if (kind === "error" && [name, message, traceback].every((part) => typeof part === "string")) {
     return {
       kind,

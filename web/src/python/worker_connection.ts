@@ -1,6 +1,7 @@
 // The worker at the other end: begun under the page's content security policy, heard in well-formed messages only.
 import { staticRoot } from "../shared/load_script";
 import type { FromWorker, ToWorker } from "./messages";
+import { startFailure } from "./start_failure";
 import { isFromWorker } from "./validate";
 
 export class WorkerConnection {
@@ -21,7 +22,9 @@ export class WorkerConnection {
     };
     this.worker.onerror = (event) => {
       event.preventDefault();
-      receive({ kind: "failed", reason: "crashed", file: "worker.js", detail: event.message ?? "" });
+      void startFailure(`${staticRoot}worker.js?${build}`, event.message ?? "").then((told) => {
+        if (this.worker.onmessage) receive({ kind: "failed", file: "worker.js", ...told });
+      });
     };
   }
 

@@ -22,11 +22,39 @@ const DROPPED = new Set(
 const STYLES =
   /^(color|background-color|text-align|font-weight|font-style|font-size|width|border[a-z-]*|padding[a-z-]*|vertical-align|white-space|opacity)$/;
 
+/** A bar in a cell of a styled table. */
+const GRADIENT = /^linear-gradient\([-\w\s.,%#()]*\)$/;
+/** Rules of one style element that are looked at; a table has one for each cell that is coloured. */
+const MAX_RULES = 5_000;
+
+/**
+ * Put what the style elements of `parsed` say (pandas' styled tables have one) onto the elements that it is said of.
+ * The elements themselves are left out: a rule could reach what stands outside the output.
+ */
+function inlineStyles(parsed: Document): void {
+  for (const element of parsed.querySelectorAll("style")) {
+    try {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync((element.textContent ?? "").slice(0, 1_000_000));
+      for (const rule of [...sheet.cssRules].slice(0, MAX_RULES)) {
+        if (!(rule instanceof CSSStyleRule)) continue;
+        const style = safeStyle(rule.style);
+        if (!style) continue;
+        for (const one of parsed.body.querySelectorAll<HTMLElement>(rule.selectorText))
+          one.setAttribute("style", `${style}; ${one.getAttribute("style") ?? ""}`);
+      }
+    } catch {
+      // A rule that this browser can't read dresses nothing.
+    }
+  }
+}
+
 function safeStyle(style: CSSStyleDeclaration): string {
   const kept: string[] = [];
   for (const name of style) {
     const value = style.getPropertyValue(name);
-    if (STYLES.test(name) && !/url|image|expression|var\(/i.test(value)) kept.push(`${name}: ${value}`);
+    const safe = STYLES.test(name) && !/url|image|expression|var\(/i.test(value);
+    if (safe || (name === "background-image" && GRADIENT.test(value))) kept.push(`${name}: ${value}`);
   }
   return kept.join("; ");
 }
@@ -75,6 +103,7 @@ export function sanitizeHtml(html: string): DocumentFragment {
   // A document made by DOMParser runs no script and loads nothing. It would only report each handler to the console.
   const quiet = html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/([\s"'/])on(\w+\s*=)/gi, "$1off$2"));
   const parsed = new DOMParser().parseFromString(quiet, "text/html");
+  inlineStyles(parsed);
   const made = document.createDocumentFragment();
   copy(parsed.body, made, 0);
   return made;

@@ -12,6 +12,7 @@ interface Held {
   ename?: string;
   evalue?: string;
   traceback?: string[];
+  help?: string;
 }
 
 function toOutput(held: Held): Output {
@@ -23,6 +24,7 @@ function toOutput(held: Held): Output {
       name: held.ename ?? "",
       message: held.evalue ?? "",
       traceback: (held.traceback ?? []).join("\n"),
+      help: held.help ?? "",
     };
   }
   return { kind: "display", data: held.data ?? {} };

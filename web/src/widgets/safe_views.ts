@@ -3,9 +3,11 @@ import {
   ButtonView as Button,
   HTMLView as HTML,
   HTMLMathView as HTMLMath,
+  LabelView as Label,
   ToggleButtonView as ToggleButton,
   ToggleButtonsView as ToggleButtons,
 } from "@jupyter-widgets/controls";
+import { typesetMath } from "../outputs/math_output";
 import { sanitizeHtml } from "../shared/sanitize_html";
 
 type Shown = { content: HTMLElement; model: { get(name: string): unknown } };
@@ -25,7 +27,15 @@ export class HTMLView extends HTML {
 export class HTMLMathView extends HTMLMath {
   override update(): void {
     showSanitized(this as unknown as Shown);
+    typesetMath((this as unknown as Shown).content);
     this.updateTooltip();
+  }
+}
+
+export class LabelView extends Label {
+  override update(): void {
+    super.update();
+    typesetMath(this.el);
   }
 }
 
