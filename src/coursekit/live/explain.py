@@ -47,10 +47,11 @@ MEANINGS: dict[str, list[tuple[str, str]]] = {
         (r"takes .* positional arguments? but|unexpected keyword argument", "argument-extra"),
         (r"'(\w+)' object does not support item assignment", "fixed"),
         (r"indices must be integers", "index-number"),
+        (r"does not support operation '(\w+)'|agg function failed|Could not convert .* to numeric", "text-column"),
     ],
     "ValueError": [
         (r"invalid literal for int\(\) with base 10: (.*)|could not convert string to float: (.*)", "not-a-number"),
-        (r"truth value of a (?:Series|DataFrame|array|.*array with more than)", "truth"),
+        (r"truth value of an? (?:Series|DataFrame|array)", "truth"),
         (r"(?:not enough|too many) values to unpack", "unpack"),
         (r"All arrays must be of the same length|Length of values|could not be broadcast", "lengths"),
     ],

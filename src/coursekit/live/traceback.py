@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import linecache
+import re
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -83,7 +84,7 @@ def _message(error: BaseException) -> str:
     if isinstance(error, ModuleNotFoundError) and error.name:
         return say("python.no-module", name=error.name.partition(".")[0])
     if isinstance(error, ImportError):
-        text = text.partition("\n")[0]  # a library's advice on what to install follows
+        text = re.split(r"\n|\s+Use pip", text)[0]  # a library's advice on what to install follows
     # Asked for more than 2 GB at once: Python has another name for it on a machine of 32 bits.
     too_much = isinstance(error, OverflowError) and "index-sized" in text
     too_much = too_much or (isinstance(error, ValueError) and text.startswith("array is too big"))

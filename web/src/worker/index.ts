@@ -1,5 +1,6 @@
 // Python for one page, off its main thread. It speaks only the messages of messages.ts.
 
+import { POLICY } from "../python/start_failure";
 import type { FromWorker, ToWorker } from "../python/messages";
 import { boot, fetchStartFiles, type Python } from "./boot";
 import { FileError, RuntimeFiles } from "./files";
@@ -157,7 +158,8 @@ function report(error: unknown): void {
     const lines = String((error as Error)?.message ?? error)
       .trim()
       .split("\n");
-    send({ kind: "failed", reason: "crashed", file: "", detail: lines.at(-1) ?? "" });
+    const reason = lines.some((line) => POLICY.test(line)) ? "policy" : "crashed";
+    send({ kind: "failed", reason, file: "", detail: lines.at(-1) ?? "" });
   }
 }
 
