@@ -25,6 +25,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("widgets",),
     ("python",),
     ("offline", "worker"),
+    ("python/start_failure.ts",),
     ("python/protocol.ts", "python/messages.ts"),
     ("shared",),
 )

@@ -5,6 +5,7 @@ import { Autosave } from "../code/saved/autosave";
 import { CodeSection } from "../code/section";
 import type { Field } from "../code/types";
 import { mountEditor, showDownloadSize, showHistoryAndConflicts } from "../code/workspace";
+import { element } from "../shared/element";
 import { say } from "../shared/words";
 
 interface OpenCell {
@@ -12,6 +13,9 @@ interface OpenCell {
   field: Field;
   take(code: string): void;
 }
+/** Stands in the template's ids and in what refers to them, in place of the cell's own. */
+const TEMPLATE_ID = "cell-lab";
+
 const opened = new Map<string, Promise<OpenCell>>();
 
 /** Open the cell under `lab`, or bring it to `code`; what the learner had written is set aside among the last runs. */
@@ -30,12 +34,13 @@ export async function openLabCell(lab: HTMLElement, id: string, code: string): P
 async function mount(lab: HTMLElement, id: string, code: string): Promise<OpenCell> {
   const template = document.querySelector<HTMLTemplateElement>("template#lab-cell");
   if (!template) throw new Error("template#lab-cell");
-  const section = document.createElement("section");
-  section.className = "cell";
-  section.id = `lab-${id}-cell`;
-  section.dataset.state = "idle";
-  section.setAttribute("aria-label", say("cell.of-lab"));
-  section.innerHTML = template.innerHTML.replaceAll("cell-lab", section.id); // the build's own words
+  const name = `lab-${id}-cell`;
+  const about = { className: "cell", id: name, "data-state": "idle", "aria-label": say("cell.of-lab") };
+  const section = element("section", about, template.content.cloneNode(true));
+  for (const part of section.querySelectorAll("*")) {
+    for (const { name: attribute, value } of [...part.attributes])
+      if (value.includes(TEMPLATE_ID)) part.setAttribute(attribute, value.replaceAll(TEMPLATE_ID, name));
+  }
   for (const part of section.querySelectorAll<HTMLElement>(".start, .as-built")) part.remove();
   section.querySelector<HTMLElement>(".live")?.removeAttribute("hidden");
   lab.after(section);

@@ -1,10 +1,11 @@
 // Sentences with `code` and **weight** in them, and the list of checks. Text only: nothing here can become markup.
 
+import { element } from "../shared/element";
 import { say } from "../shared/words";
 import type { Report, TestResult } from "./types";
 
 const MARKUP = /(`[^`]+`|\*\*[^*]+\*\*|\*[^*\s][^*]*\*)/;
-const MARKUP_ELEMENTS: [string, string][] = [
+const MARKUP_ELEMENTS: [string, "code" | "strong" | "em"][] = [
   ["`", "code"],
   ["**", "strong"],
   ["*", "em"],
@@ -20,9 +21,7 @@ export function inlineMarkup(sentence: string): DocumentFragment {
       return;
     }
     const [mark, name] = found;
-    const node = document.createElement(name);
-    node.textContent = part.slice(mark.length, -mark.length);
-    made.append(node);
+    made.append(element(name, {}, part.slice(mark.length, -mark.length)));
   });
   return made;
 }
@@ -34,23 +33,18 @@ export function firstFailure(report: Report): TestResult | undefined {
 
 /** Every check by name, each with how it went, folded away. */
 export function checkList(report: Report): HTMLElement {
-  const details = document.createElement("details");
-  details.className = "checks";
   const passed = report.tests.filter((test) => test.status === "passed").length;
-  const summary = document.createElement("summary");
-  summary.textContent = say("exercise.checks", { passed, all: report.tests.length });
-  const list = document.createElement("ul");
-  for (const test of report.tests) {
-    const item = document.createElement("li");
-    item.dataset.status = test.status;
-    const how = document.createElement("span");
-    how.className = "how";
-    how.textContent = say(`exercise.check.${test.status}`);
-    item.append(how, " ", test.name.replace(/^test_/, "").replaceAll("_", " "));
-    list.append(item);
-  }
-  details.append(summary, list);
-  return details;
+  const items = report.tests.map((test) => {
+    const how = element("span", { className: "how" }, say(`exercise.check.${test.status}`));
+    const name = test.name.replace(/^test_/, "").replaceAll("_", " ");
+    return element("li", { "data-status": test.status }, how, " ", name);
+  });
+  return element(
+    "details",
+    { className: "checks" },
+    element("summary", {}, say("exercise.checks", { passed, all: report.tests.length })),
+    element("ul", {}, ...items),
+  );
 }
 
 /** What an exception usually means, in a cell or in an exercise; "" for one that the catalog does not know. */

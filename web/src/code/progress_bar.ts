@@ -1,5 +1,7 @@
 // How far Python has come: a bar by bytes, and in words by step.
+
 import type { Progress } from "../python/protocol";
+import { element } from "../shared/element";
 import { say } from "../shared/words";
 
 const MB = 1e6;
@@ -10,8 +12,8 @@ const TELL_EVERY = 3000;
 export const megabytes = (bytes: number): string => (bytes / MB).toFixed(1);
 
 export class ProgressBar {
-  private readonly bar = document.createElement("progress");
-  private readonly words = document.createElement("span");
+  private readonly bar = element("progress");
+  private readonly words = element("span");
   /** Bytes that all of it takes on the way here, compressed: the size that was named beforehand. */
   sent = 0;
 

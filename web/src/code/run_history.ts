@@ -1,5 +1,6 @@
 // The last runs: when, how they went, their code, and one button each that brings the code back.
 
+import { button, element } from "../shared/element";
 import { say } from "../shared/words";
 import type { SavedRun } from "./types";
 
@@ -23,22 +24,17 @@ export function showRunHistory(box: HTMLElement, runs: SavedRun[], restore: (cod
   summary.textContent = say("exercise.runs", { n: runs.length });
   list.replaceChildren(
     ...runs.map((run) => {
-      const item = document.createElement("li");
-      const button = document.createElement("button");
-      button.type = "button";
-      button.textContent = say("exercise.bring-back");
-      button.addEventListener("click", () => restore(run.code));
-      const details = document.createElement("details");
-      const line = document.createElement("summary");
+      const when = formatTime(run.at);
       const how = run.how === "aside" ? say("exercise.run.aside") : say(`exercise.run.${run.how}.${run.status}`);
-      line.textContent = say("exercise.run-line", { when: formatTime(run.at), how });
-      button.setAttribute("aria-label", say("exercise.bring-back-of", { when: formatTime(run.at), how }));
-      const code = document.createElement("pre");
-      code.tabIndex = 0;
-      code.textContent = run.code;
-      details.append(line, code);
-      item.append(details, button);
-      return item;
+      const restoreButton = button(say("exercise.bring-back"), () => restore(run.code));
+      restoreButton.setAttribute("aria-label", say("exercise.bring-back-of", { when, how }));
+      const details = element(
+        "details",
+        {},
+        element("summary", {}, say("exercise.run-line", { when, how })),
+        element("pre", { tabIndex: 0 }, run.code),
+      );
+      return element("li", {}, details, restoreButton);
     }),
   );
 }

@@ -1,5 +1,7 @@
 // The pieces of an exercise's section, as the book's build has written them.
+
 import { renderOutputs } from "../outputs";
+import { button, element } from "../shared/element";
 import { say } from "../shared/words";
 import { inlineMarkup } from "./feedback";
 import { ProgressBar } from "./progress_bar";
@@ -30,9 +32,9 @@ export class CodeSection {
     this.area = find(section, "textarea");
     this.status = find(section, "[role=status]");
     this.report = find(section, ".report");
-    this.hints = section.querySelector<HTMLElement>(".hints") ?? document.createElement("div");
+    this.hints = section.querySelector<HTMLElement>(".hints") ?? element("div");
     this.notice = find(section, ".notice");
-    this.solution = section.querySelector<HTMLElement>(".shown-solution") ?? document.createElement("div");
+    this.solution = section.querySelector<HTMLElement>(".shown-solution") ?? element("div");
     this.size = find(section, ".size");
     this.runs = find(section, "details.runs");
     this.progress = new ProgressBar(find(section, ".progress"));
@@ -75,10 +77,7 @@ export class CodeSection {
     if (state !== "starting") this.progress.hide();
     this.status.replaceChildren(inlineMarkup(sentence));
     if (!unseen) return;
-    const hidden = document.createElement("span");
-    hidden.className = "unseen";
-    hidden.textContent = ` ${unseen}`;
-    this.status.append(hidden);
+    this.status.append(element("span", { className: "unseen" }, ` ${unseen}`));
   }
 
   /** Show `node` under the sentence, in place of what stood there. */
@@ -95,20 +94,12 @@ export class CodeSection {
 
 /** Put a question with its choices into `notice`; choosing ends it. */
 export function askInNotice(notice: HTMLElement, question: string, choices: [key: string, act: () => void][]): void {
-  const text = document.createElement("p");
-  text.append(inlineMarkup(question));
-  const bar = document.createElement("div");
-  bar.className = "bar";
-  for (const [key, act] of choices) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = say(key);
-    button.addEventListener("click", () => {
+  const buttons = choices.map(([key, act]) =>
+    button(say(key), () => {
       notice.hidden = true;
       act();
-    });
-    bar.append(button);
-  }
-  notice.replaceChildren(text, bar);
+    }),
+  );
+  notice.replaceChildren(element("p", {}, inlineMarkup(question)), element("div", { className: "bar" }, ...buttons));
   notice.hidden = false;
 }

@@ -1,6 +1,8 @@
 // The learner's code beside a solution, line by line. The npm package `diff` finds the lines: Myers' algorithm with all
 // its corners is no work to do twice, and of it only the part for lines (3 KB) goes into the page.
+
 import { diffLines } from "diff";
+import { element } from "../shared/element";
 import { say } from "../shared/words";
 
 const SIGNS = { del: "−", ins: "+", span: " " } as const;
@@ -10,21 +12,15 @@ export function codeDifference(mine: string, theirs: string): HTMLElement | unde
   const clean = (code: string): string => `${code.replace(/[ \t]+$/gm, "").trim()}\n`;
   const parts = diffLines(clean(mine), clean(theirs));
   if (!parts.some((part) => part.added || part.removed)) return undefined;
-  const lines = document.createElement("pre");
-  lines.className = "difference";
-  lines.tabIndex = 0;
-  for (const part of parts) {
+  const lines = parts.flatMap((part) => {
     const kind = part.added ? "ins" : part.removed ? "del" : "span";
-    for (const text of part.value.replace(/\n$/, "").split("\n")) {
-      const line = document.createElement(kind);
-      line.textContent = `${SIGNS[kind]} ${text}\n`;
-      lines.append(line);
-    }
-  }
-  const title = document.createElement("p");
-  title.className = "label";
-  title.textContent = say("exercise.difference");
-  const box = document.createElement("div");
-  box.append(title, lines);
-  return box;
+    const texts = part.value.replace(/\n$/, "").split("\n");
+    return texts.map((text) => element(kind, {}, `${SIGNS[kind]} ${text}\n`));
+  });
+  return element(
+    "div",
+    {},
+    element("p", { className: "label" }, say("exercise.difference")),
+    element("pre", { className: "difference", tabIndex: 0 }, ...lines),
+  );
 }

@@ -6,6 +6,7 @@ import { Autosave } from "../code/saved/autosave";
 import { fingerprint } from "../code/saved/saved_code";
 import { askInNotice, BUTTON_NAMES, CodeSection } from "../code/section";
 import { mountEditor, showDownloadSize, showHistoryAndConflicts } from "../code/workspace";
+import { element } from "../shared/element";
 import { say } from "../shared/words";
 import { codeDifference } from "./difference";
 import type { Exercise } from "./types";
@@ -101,32 +102,19 @@ export async function mountExercise(section: HTMLElement, exercise: Exercise): P
 }
 
 function showHints(parts: CodeSection, hints: string[], many: number): void {
-  const list = document.createElement("ol");
-  list.append(
-    ...hints.slice(0, many).map((hint) => {
-      const item = document.createElement("li");
-      item.append(inlineMarkup(hint));
-      return item;
-    }),
-  );
-  const title = document.createElement("p");
-  title.className = "label";
-  title.textContent = say("exercise.hints", { seen: many, all: hints.length });
-  parts.hints.replaceChildren(title, list);
+  const shown = hints.slice(0, many).map((hint) => element("li", {}, inlineMarkup(hint)));
+  const title = element("p", { className: "label" }, say("exercise.hints", { seen: many, all: hints.length }));
+  parts.hints.replaceChildren(title, element("ol", {}, ...shown));
   parts.hints.hidden = false;
   parts.setEnabled("hint", many < hints.length);
 }
 
 function showSolution(parts: CodeSection, exercise: Exercise, mine: string): void {
   const solution = exercise.solution ?? "";
-  const title = document.createElement("p");
-  title.className = "label";
-  title.textContent = say("exercise.one-solution");
-  const code = document.createElement("pre");
-  code.tabIndex = 0;
-  code.textContent = solution;
-  const same = document.createElement("p");
-  same.textContent = say("exercise.no-difference");
-  parts.solution.replaceChildren(title, code, codeDifference(mine, solution) ?? same);
+  parts.solution.replaceChildren(
+    element("p", { className: "label" }, say("exercise.one-solution")),
+    element("pre", { tabIndex: 0 }, solution),
+    codeDifference(mine, solution) ?? element("p", {}, say("exercise.no-difference")),
+  );
   parts.solution.hidden = false;
 }

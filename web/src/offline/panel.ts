@@ -1,4 +1,5 @@
 // The part of the page's foot that says what is kept on this device, and offers to keep more.
+import { button, element } from "../shared/element";
 import { say } from "../shared/words";
 import { setPreload, wantsPreload } from "./data_saver";
 import type { CacheState, Level } from "./messages";
@@ -80,14 +81,7 @@ export class Panel {
   /** Say that a newer build is here; only a click brings it. */
   update(use: () => void): void {
     if (document.querySelector(".course-updated")) return;
-    const note = document.createElement("p");
-    note.className = "course-updated";
-    note.setAttribute("role", "status");
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = say("offline.use");
-    button.addEventListener("click", use);
-    note.append(say("offline.update"), " ", button);
-    document.body.append(note);
+    const about = { className: "course-updated", role: "status" };
+    document.body.append(element("p", about, say("offline.update"), " ", button(say("offline.use"), use)));
   }
 }

@@ -1,4 +1,5 @@
 // A learner's Altair chart: Vega-Lite as Python gave it, drawn by the page's own copy of Vega.
+import { element } from "../shared/element";
 import { loadScript } from "../shared/load_script";
 import { say } from "../shared/words";
 import type { ChartView } from "../widgets/host";
@@ -39,10 +40,8 @@ export function releaseCharts(box: HTMLElement): void {
   }
 }
 
-function note(element: HTMLElement, text: string): void {
-  const line = document.createElement("p");
-  line.textContent = text;
-  element.replaceChildren(line);
+function note(figure: HTMLElement, text: string): void {
+  figure.replaceChildren(element("p", {}, text));
 }
 
 /** The chart that is drawn in `figure`. */
@@ -58,12 +57,14 @@ export function updateChart(figure: Element | undefined, spec: Record<string, un
 
 /** Draw `spec` in an element of its own, which is returned at once. */
 export function drawChart(spec: Record<string, unknown>): HTMLElement {
-  const figure = document.createElement("div");
-  figure.className = "drawing";
-  figure.dataset.state = "loading";
-  figure.tabIndex = 0; // a chart wider than the page scrolls, by keyboard too
-  figure.setAttribute("role", "group");
-  figure.setAttribute("aria-label", title(spec));
+  // It takes the focus: a chart wider than the page scrolls, by keyboard too.
+  const figure = element("div", {
+    className: "drawing",
+    tabIndex: 0,
+    role: "group",
+    "data-state": "loading",
+    "aria-label": title(spec),
+  });
   note(figure, say("outputs.chart-loading"));
   let life: DrawnChart | undefined;
   let wanted = spec;
@@ -75,7 +76,7 @@ export function drawChart(spec: Record<string, unknown>): HTMLElement {
       await loadScript(SCRIPT);
       const drawer = (window as unknown as { coursekit?: { vegalite?: Drawer } }).coursekit?.vegalite;
       if (!drawer) throw new Error(SCRIPT);
-      const place = document.createElement("div");
+      const place = element("div");
       const last = life;
       life = undefined;
       life = await drawer.draw(place, wanted);

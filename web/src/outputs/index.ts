@@ -1,7 +1,10 @@
 // bundle: none
 // What a run shows: printed text, tables, charts, pictures and errors, each put into the page safely.
+
 import type { Mime, Output, Question } from "../python/protocol";
+import { element } from "../shared/element";
 import { sanitizeHtml } from "../shared/sanitize_html";
+import { typesetMath } from "../shared/typeset_math";
 import { say } from "../shared/words";
 import type { Host, Rendered } from "../widgets/host";
 import { releaseWidgets, widgetId, widgetPlace } from "../widgets/widget_place";
@@ -11,7 +14,6 @@ import { errorOutput } from "./error_output";
 import type { Fold } from "./fold";
 import { InputPrompt } from "./input_prompt";
 import { renderMarkdown } from "./markdown_output";
-import { typesetMath } from "./math_output";
 import styles from "./outputs.css";
 import { overwriteLines } from "./stream_text";
 
@@ -20,17 +22,12 @@ const MAX_OUTPUTS = 200;
 
 function addStyles(): void {
   if (document.getElementById("outputs-style")) return;
-  const style = document.createElement("style");
-  style.id = "outputs-style";
-  style.textContent = styles;
-  document.head.append(style);
+  document.head.append(element("style", { id: "outputs-style" }, styles));
 }
 
 function picture(type: string, content: string): HTMLElement {
-  const image = document.createElement("img");
   const body = type === "image/svg+xml" ? `;utf8,${encodeURIComponent(content)}` : `;base64,${content.trim()}`;
-  image.src = `data:${type}${body}`;
-  image.alt = say("outputs.picture");
+  const image = element("img", { src: `data:${type}${body}`, alt: say("outputs.picture") });
   image.addEventListener("error", () => image.replaceWith(text(say("outputs.picture-failed", { type }), "stderr")));
   return image;
 }
@@ -57,9 +54,7 @@ function displayOutput(data: Mime, output: (o: Output) => void): HTMLElement {
   if (typeof markdown === "string") return scrollable(renderMarkdown(markdown), "html");
   const latex = data["text/latex"];
   if (typeof latex === "string") {
-    const box = document.createElement("p");
-    box.className = "latex";
-    box.textContent = latex;
+    const box = element("p", { className: "latex" }, latex);
     typesetMath(box);
     return scrollable(box, "html");
   }
@@ -87,7 +82,7 @@ const host: Host = { render: (into) => renderOutputs(into), chart: (figure) => c
 /** Put `shown` wherever something stands that was shown under the name `id`. */
 function showAnew(shown: HTMLElement, id: string): void {
   const old = [...document.querySelectorAll<HTMLElement>(".outputs [data-display-id]")].filter(
-    (one) => one.dataset["displayId"] === id && one.parentElement,
+    (one) => one.dataset.displayId === id && one.parentElement,
   );
   const last = old.at(-1);
   if (!last?.parentElement) return;
@@ -147,7 +142,7 @@ export function renderOutputs(into: HTMLElement): Outputs {
         return;
       }
       const shown = displayOutput(output.data, self.add);
-      if (output.id !== undefined) shown.dataset["displayId"] = output.id;
+      if (output.id !== undefined) shown.dataset.displayId = output.id;
       if (output.update) showAnew(shown, output.id ?? "");
       else into.append(shown);
     },

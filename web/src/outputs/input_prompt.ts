@@ -1,5 +1,7 @@
 // What input() asks: a field under what has been printed so far. Enter sends the answer.
+
 import type { Question } from "../python/protocol";
+import { element } from "../shared/element";
 import { say } from "../shared/words";
 
 let count = 0;
@@ -8,26 +10,20 @@ let count = 0;
 export class InputPrompt {
   readonly answer: Promise<string | null>;
   private end!: (text: string | null) => void;
-  private readonly form = document.createElement("form");
+  private readonly form = element("form", { className: "asked" });
 
   constructor(into: HTMLElement, { prompt, secret }: Question, note = "") {
-    const field = document.createElement("input");
-    field.type = secret ? "password" : "text";
-    field.id = `asked-${++count}`;
-    field.autocomplete = "off";
-    field.spellcheck = false;
-    field.setAttribute("autocapitalize", "off");
-    const label = document.createElement("label");
-    label.htmlFor = field.id;
-    label.textContent = prompt.trim() || say("outputs.ask-nothing");
-    const send = document.createElement("button");
-    send.textContent = say("outputs.ask-send");
-    this.form.className = "asked";
-    this.form.append(label, field, send);
+    const field = element("input", {
+      type: secret ? "password" : "text",
+      id: `asked-${++count}`,
+      autocomplete: "off",
+      autocapitalize: "off",
+      spellcheck: false,
+    });
+    const label = element("label", { htmlFor: field.id }, prompt.trim() || say("outputs.ask-nothing"));
+    this.form.append(label, field, element("button", {}, say("outputs.ask-send")));
     if (note) {
-      const line = document.createElement("p");
-      line.id = `${field.id}-note`;
-      line.textContent = note;
+      const line = element("p", { id: `${field.id}-note` }, note);
       field.setAttribute("aria-describedby", line.id);
       this.form.append(line);
     }

@@ -1,4 +1,5 @@
 // At a chapter's end: the guesses made on the page, how far off they were, and how many ranges held the answer.
+import { element } from "../shared/element";
 import { readAll } from "../shared/store";
 import { say } from "../shared/words";
 import type { SavedPrediction } from "./prediction";
@@ -60,15 +61,10 @@ function fill(place: HTMLElement, everyKept: Map<string, unknown>): void {
 }
 
 function row(section: HTMLElement, kept: SavedPrediction | undefined): HTMLTableRowElement {
-  const made = document.createElement("tr");
+  const made = element("tr");
   const answered = kept !== undefined && kept.guess !== null;
-  const head = document.createElement("th");
-  head.scope = "row";
-  const link = document.createElement("a");
-  link.href = `#${section.id}`;
-  link.textContent = section.querySelector(".q")?.textContent ?? section.id;
-  head.append(link);
-  made.append(head);
+  const name = section.querySelector(".q")?.textContent ?? section.id;
+  made.append(element("th", { scope: "row" }, element("a", { href: `#${section.id}` }, name)));
   const guess = !kept ? say("calibration.open") : answered ? own(section, kept) : say("calibration.skipped");
   for (const text of [guess, kept ? (section.dataset.shown ?? kept.answer) : "", answered ? verdict(kept) : ""]) {
     made.insertCell().textContent = text;

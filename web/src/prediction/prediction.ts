@@ -1,4 +1,5 @@
 // A prediction asks first and never locks its lab: guess, skip, or move the lab, and the model's answer is shown.
+import { element } from "../shared/element";
 import { get, put } from "../shared/store";
 import { say } from "../shared/words";
 import { isWithin, roundedDistance } from "./score";
@@ -21,9 +22,7 @@ export function startPrediction(section: HTMLElement): void {
   const lab = document.getElementById(`lab-${section.dataset.lab ?? ""}`);
   section.dataset.state = "asking";
   // What is put in beside the model's own text: said aloud when it appears.
-  const board = document.createElement("div");
-  board.className = "guesses";
-  board.setAttribute("role", "status");
+  const board = element("div", { className: "guesses", role: "status" });
   reveal.before(board);
 
   const open = (guess: string | null, within?: string): void => {
@@ -60,21 +59,15 @@ export function startPrediction(section: HTMLElement): void {
 
 /** Guess and model side by side, and how far they are apart if both are numbers. */
 function compare(section: HTMLElement, guess: string, answer: string, within?: string): HTMLElement[] {
-  const table = document.createElement("dl");
+  const table = element("dl");
   for (const [word, value] of [
     ["prediction.guess", guess],
     ["prediction.model", answer],
   ] as const) {
-    const cell = document.createElement("div");
-    const term = document.createElement("dt");
-    const said = document.createElement("dd");
-    term.textContent = say(word);
     const shown = word === "prediction.model" ? section.dataset.shown : undefined;
     const own =
       word === "prediction.guess" && within !== undefined ? ranged(section, value, within) : worded(section, value);
-    said.textContent = shown ?? own;
-    cell.append(term, said);
-    table.append(cell);
+    table.append(element("div", {}, element("dt", {}, say(word)), element("dd", {}, shown ?? own)));
   }
   if (section.dataset.kind !== "number") return [table];
   const away = roundedDistance(guess, answer);
@@ -130,7 +123,5 @@ function fill(form: HTMLFormElement, guess: string): void {
 }
 
 function line(text: string): HTMLElement {
-  const made = document.createElement("p");
-  made.textContent = text;
-  return made;
+  return element("p", {}, text);
 }

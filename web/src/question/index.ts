@@ -1,6 +1,8 @@
 // Questions that check themselves, and predictions: what the page does with them.
+
 import { startCalibration } from "../prediction/calibration";
 import { startPrediction } from "../prediction/prediction";
+import { builtHtml, element } from "../shared/element";
 import { pageGlobal } from "../shared/page_global";
 import { get, put } from "../shared/store";
 import { say } from "../shared/words";
@@ -34,7 +36,7 @@ function startQuestion(section: HTMLElement): void {
     for (const [n, right] of verdict.marks.entries())
       answerElement(section, given, n)?.setAttribute("data-mark", right ? "right" : "wrong");
     section.dataset.state = verdict.right ? "right" : "wrong";
-    const head = document.createElement("b");
+    const head = element("b");
     const parts = verdict.marks.length;
     const good = verdict.marks.filter(Boolean).length;
     head.textContent = verdict.right
@@ -42,11 +44,7 @@ function startQuestion(section: HTMLElement): void {
       : kind === "order" || kind === "match"
         ? `${say("question.wrong")} ${say("question.partly", { n: good, of: parts })}`
         : say(verdict.missed ? "question.missed" : "question.wrong");
-    const said = verdict.comments.filter(Boolean).map((html) => {
-      const line = document.createElement("p");
-      line.innerHTML = html; // the author's own words, rendered from Markdown at build time
-      return line;
-    });
+    const said = verdict.comments.filter(Boolean).map((html) => element("p", {}, builtHtml(html)));
     said[0]?.prepend(head, " ");
     status.replaceChildren(...(said.length ? said : [head]));
     again.hidden = verdict.right;
@@ -67,10 +65,7 @@ function startQuestion(section: HTMLElement): void {
     if (review) return;
     void put(name, kept).then((how) => {
       if (how === "kept" || section.querySelector(".kept")) return;
-      const note = document.createElement("p");
-      note.className = "kept";
-      note.textContent = say("question.session");
-      status.append(note);
+      status.append(element("p", { className: "kept" }, say("question.session")));
     });
   });
   // An answer changed after checking is a new answer: the old verdict goes.

@@ -1,4 +1,5 @@
 // An essay: what is written is kept in this browser while it is written.
+import { button, element } from "../shared/element";
 import { clearPendingWrite, put, readNewest, savePendingWrite } from "../shared/store";
 import { say } from "../shared/words";
 import { parseText, type SavedText } from "./saved_text";
@@ -9,20 +10,16 @@ const countWords = (text: string): number => text.split(/\s+/).filter((word) => 
 
 /** A text that a file brought and that was not taken: to be read, and let go. */
 function showOther(field: HTMLElement, text: string, letGo: () => void): void {
-  const box = document.createElement("details");
-  const head = document.createElement("summary");
-  const shown = document.createElement("p");
-  const button = document.createElement("button");
-  head.textContent = say("reflection.other");
-  shown.className = "other";
-  shown.textContent = text;
-  button.type = "button";
-  button.textContent = say("reflection.let-go");
-  button.addEventListener("click", () => {
-    box.remove();
-    letGo();
-  });
-  box.append(head, shown, button);
+  const box = element(
+    "details",
+    {},
+    element("summary", {}, say("reflection.other")),
+    element("p", { className: "other" }, text),
+    button(say("reflection.let-go"), () => {
+      box.remove();
+      letGo();
+    }),
+  );
   field.after(box);
 }
 

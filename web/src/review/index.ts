@@ -1,4 +1,5 @@
 // The review page: questions that went wrong come back, one at a time, from all chapters in turn.
+import { builtHtml, button, element } from "../shared/element";
 import { loadScript, staticRoot } from "../shared/load_script";
 import { pageGlobal } from "../shared/page_global";
 import { put, readAll } from "../shared/store";
@@ -20,13 +21,6 @@ interface ReviewGlobals {
 
 const reviewGlobals = (): ReviewGlobals => pageGlobal<ReviewGlobals>("coursekit", () => ({}));
 const root = new URL("..", staticRoot).href;
-
-function element<K extends keyof HTMLElementTagNameMap>(name: K, text = "", kind = ""): HTMLElementTagNameMap[K] {
-  const made = document.createElement(name);
-  made.textContent = text;
-  if (kind) made.className = kind;
-  return made;
-}
 
 class Review {
   private readonly status: HTMLElement;
@@ -72,15 +66,8 @@ class Review {
         month: "long",
       });
       this.status.textContent = say("review.none-due", { date, n: waiting.length });
-      this.place.append(this.button(say("review.ahead"), () => this.begin(true)));
+      this.place.append(button(say("review.ahead"), () => this.begin(true)));
     }
-  }
-
-  private button(text: string, then: () => void, kind = ""): HTMLButtonElement {
-    const made = element("button", text, kind);
-    made.type = "button";
-    made.addEventListener("click", then);
-    return made;
   }
 
   private show(): void {
@@ -89,16 +76,11 @@ class Review {
       this.finish();
       return;
     }
-    const from = element("p", `${say("review.from")} `, "from");
-    const link = element("a", item.title);
-    link.href = `${root}${item.page}#question-${item.id}`;
-    from.append(link);
-    const holder = element("div");
-    holder.innerHTML = item.html; // the course's own page, read at build time
-    const section = holder.querySelector<HTMLElement>("section.question")!;
+    const link = element("a", { href: `${root}${item.page}#question-${item.id}` }, item.title);
+    const from = element("p", { className: "from" }, `${say("review.from")} `, link);
+    const section = builtHtml(item.html).querySelector<HTMLElement>("section.question")!;
     section.dataset.review = "";
-    const after = element("p", "", "after");
-    after.setAttribute("role", "status");
+    const after = element("p", { className: "after", role: "status" });
     this.place.replaceChildren(from, section, after);
     reviewGlobals().startQuestion!(section);
     section.addEventListener(
@@ -129,9 +111,9 @@ class Review {
       this.queue.push(item);
     }
     const more = say(this.queue.length ? "review.next" : "review.finish");
-    const button = this.button(more, () => this.show(), "main");
-    after.after(button);
-    button.focus({ preventScroll: true });
+    const goOn = button(more, () => this.show(), "main");
+    after.after(goOn);
+    goOn.focus({ preventScroll: true });
   }
 
   private finish(): void {

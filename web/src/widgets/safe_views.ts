@@ -7,8 +7,8 @@ import {
   ToggleButtonView as ToggleButton,
   ToggleButtonsView as ToggleButtons,
 } from "@jupyter-widgets/controls";
-import { typesetMath } from "../outputs/math_output";
 import { sanitizeHtml } from "../shared/sanitize_html";
+import { typesetMath } from "../shared/typeset_math";
 
 type Shown = { content: HTMLElement; model: { get(name: string): unknown } };
 

@@ -2,6 +2,7 @@
 
 import type { Mime, Output } from "../python/protocol";
 import { currentChannel } from "../python/widget_channel";
+import { button, element } from "../shared/element";
 import { loadScript } from "../shared/load_script";
 import { say } from "../shared/words";
 import type { Host, WidgetRenderer } from "./host";
@@ -33,14 +34,8 @@ export function widgetId(data: Mime): string | undefined {
 /** An element in which the widget `id` appears; `output` takes what its callbacks print and show. */
 export function widgetPlace(id: string, host: Host, output: (o: Output) => void): HTMLElement {
   const mine = currentChannel()!;
-  const box = document.createElement("div");
-  box.className = "widgets";
-  box.dataset.widgets = "loading";
-  const place = document.createElement("div");
-  place.className = "widgets-place";
-  place.dataset.widgets = "";
-  place.textContent = say("widget.loading");
-  box.append(place);
+  const place = element("div", { className: "widgets-place", "data-widgets": "" }, say("widget.loading"));
+  const box = element("div", { className: "widgets", "data-widgets": "loading" }, place);
   let end: (() => void) | undefined;
   let gone = false;
   const unheard = mine.onEnd(() => showDead(box, place, mine.ended ?? ""));
@@ -79,18 +74,15 @@ function showDead(box: HTMLElement, place: HTMLElement, reason: string): void {
   for (const control of place.querySelectorAll<HTMLInputElement>("input, select, textarea, button"))
     control.disabled = true;
   const section = box.closest("section.cell, section.exercise");
-  const note = document.createElement("p");
-  note.className = "widgets-dead";
-  note.append(`${reason} ${say("widget.dead")}`.trim());
+  const note = element("p", { className: "widgets-dead" }, `${reason} ${say("widget.dead")}`.trim());
   const again = section?.querySelector<HTMLButtonElement>("button[data-do=run]");
   // One note is enough for widgets inside widgets, and one button for a cell.
   if (box.parentElement?.closest("[data-widgets=dead]")) return;
   if (again && !section?.querySelector(".widgets-dead button")) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = say("widget.again");
-    button.addEventListener("click", () => again.click());
-    note.append(" ", button);
+    note.append(
+      " ",
+      button(say("widget.again"), () => again.click()),
+    );
   }
   box.prepend(note);
 }

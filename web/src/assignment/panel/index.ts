@@ -1,5 +1,6 @@
 // bundle: assignment
 // An assignment: taken from a link, kept in this browser, shown on every page.
+import { element } from "../../shared/element";
 import { readAll, watchAll } from "../../shared/store";
 import { say } from "../../shared/words";
 import { type Course, resolveAssignment, type Thing } from "../course";
@@ -33,9 +34,7 @@ function takeFromLink(): { taken?: Assignment; notes: string[] } {
 }
 
 function showMessage(text: string): void {
-  const told = document.createElement("p");
-  told.className = "assignment note";
-  told.setAttribute("role", "status");
+  const told = element("p", { className: "assignment note", role: "status" });
   document.querySelector(".assignment.note")?.remove();
   document.querySelector("main")?.prepend(told);
   told.textContent = text;

@@ -1,4 +1,5 @@
 // What is assigned and what is not, marked in the lists of chapters and in the page.
+import { element } from "../../shared/element";
 import { say } from "../../shared/words";
 import type { Thing } from "../course";
 import { currentPath, pathOf } from "../site";
@@ -36,18 +37,14 @@ export function markAssigned(stands: Map<Thing, Progress>, all: boolean): void {
     if (!ids.size || section.closest("section.review")) continue; // a page that is not assigned at all stays whole
     section.dataset.assigned = ids.has(section.id) ? "yes" : "no";
     if (ids.has(section.id) || section.querySelector(":scope > .not-assigned")) continue;
-    const note = document.createElement("p");
-    note.className = "not-assigned badge";
-    note.textContent = say("assignment.not-assigned");
-    section.prepend(note);
+    section.prepend(element("p", { className: "not-assigned badge" }, say("assignment.not-assigned")));
   }
 }
 
 function showCount(link: HTMLElement, done: number, all: number): void {
   let badge = link.querySelector<HTMLElement>(".assigned");
   if (!badge) {
-    badge = document.createElement("small");
-    badge.className = "assigned";
+    badge = element("small", { className: "assigned" });
     link.append(" ", badge);
   }
   const text = say("assignment.count", { n: done, all });

@@ -1,10 +1,11 @@
 // What came of it: a row for each hand-in, each to be opened, and the files for the instructor.
+
+import { element } from "../../shared/element";
 import { saveFile } from "../../shared/save_file";
 import { say } from "../../shared/words";
 import { type About, results, sheets } from "../export";
 import type { Key } from "../files/answer_key";
 import type { HandMark, Item, Marked } from "../types";
-import { element } from "./element";
 import type { StoredMarks } from "./stored_marks";
 import { submissionView } from "./submission_view";
 
@@ -80,7 +81,7 @@ export class ResultsView {
   }
 
   private row(one: Marked): HTMLElement {
-    const open = element("button", one.alias || say("desk.nameless"), { type: "button" });
+    const open = element("button", { type: "button" }, one.alias || say("desk.nameless"));
     open.addEventListener("click", () => void this.open(one, open));
     const outcomes = new Map<string, number>();
     const graded = [...Object.values(one.exercises), ...Object.values(one.questions)];
@@ -95,15 +96,15 @@ export class ResultsView {
       ...(Object.keys(one.texts).length ? [say("desk.texts-count", { n: Object.keys(one.texts).length })] : []),
     ];
     const read = one.status === "read";
-    const row = element("tr", "", read ? {} : { class: "bad" });
+    const row = element("tr", read ? {} : { className: "bad" });
     row.dataset.file = one.file;
-    const name = element("th", "", { scope: "row" });
-    name.append(open, element("span", one.file, { class: "file" }));
+    const name = element("th", { scope: "row" });
+    name.append(open, element("span", { className: "file" }, one.file));
     row.append(
       name,
-      element("td", read ? words.join(", ") : `${say(`report.status.${one.status}`)}: ${one.notes.at(-1) ?? ""}`),
-      element("td", read ? String(this.points(one) ?? Math.round(points * 100) / 100) : ""),
-      element("td", about.join(", "), one.flags.length ? { class: "flagged" } : {}),
+      element("td", {}, read ? words.join(", ") : `${say(`report.status.${one.status}`)}: ${one.notes.at(-1) ?? ""}`),
+      element("td", {}, read ? String(this.points(one) ?? Math.round(points * 100) / 100) : ""),
+      element("td", one.flags.length ? { className: "flagged" } : {}, about.join(", ")),
     );
     return row;
   }

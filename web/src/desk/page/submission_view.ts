@@ -1,9 +1,10 @@
 // One hand-in, opened: its code, answers and texts, all of it as text, and the marks that only a person can give.
+
+import { element } from "../../shared/element";
 import { say } from "../../shared/words";
 import type { Key } from "../files/answer_key";
 import { type HandIn, readHandIn } from "../files/submission";
 import type { HandMark, Item, Marked, Result } from "../types";
-import { element } from "./element";
 
 interface Setting {
   key: Key;
@@ -18,19 +19,19 @@ export function submissionView(
   keep: (mark: HandMark) => void,
   go: { close(): void; next: (() => void) | undefined },
 ): HTMLElement[] {
-  const head = element("h3", one.alias || say("desk.nameless"), { tabindex: "-1" });
-  const back = element("button", say("desk.back"), { type: "button" });
+  const head = element("h3", { tabIndex: -1 }, one.alias || say("desk.nameless"));
+  const back = element("button", { type: "button" }, say("desk.back"));
   back.addEventListener("click", go.close);
-  const bar = element("div", "", { class: "bar" });
+  const bar = element("div", { className: "bar" });
   bar.append(back);
   if (go.next) {
-    const next = element("button", say("desk.next"), { type: "button" });
+    const next = element("button", { type: "button" }, say("desk.next"));
     next.addEventListener("click", go.next);
     bar.append(next);
   }
   return [
     head,
-    element("p", one.file, { class: "file" }),
+    element("p", { className: "file" }, one.file),
     bar,
     ...list("desk.notes", one.notes),
     ...list("desk.flags", one.flags, "flagged"),
@@ -59,9 +60,9 @@ const outcomeOf = (outcome: string): string => say(`report.outcome.${outcome}`);
 
 function list(title: string, lines: string[], kind = ""): HTMLElement[] {
   if (!lines.length) return [];
-  const all = element("ul", "", kind ? { class: kind } : {});
-  all.append(...lines.map((line) => element("li", line)));
-  return [element("h4", say(title)), all];
+  const all = element("ul", kind ? { className: kind } : {});
+  all.append(...lines.map((line) => element("li", {}, line)));
+  return [element("h4", {}, say(title)), all];
 }
 
 function exercises(one: Marked, bytes: Uint8Array | undefined, key: Key): HTMLElement[] {
@@ -75,20 +76,20 @@ function exercises(one: Marked, bytes: Uint8Array | undefined, key: Key): HTMLEl
     const code = read?.exercises.get(id)?.code;
     return [...verdict(key.exercises.get(id)?.title ?? id, result), ...(code ? [listing(id, code)] : [])];
   });
-  return parts.length ? [element("h4", say("desk.exercises")), ...parts] : [];
+  return parts.length ? [element("h4", {}, say("desk.exercises")), ...parts] : [];
 }
 
 function verdict(title: string, { outcome, share, detail, notes }: Result): HTMLElement[] {
-  const line = element("p", "", { class: "verdict", "data-outcome": outcome });
+  const line = element("p", { className: "verdict", "data-outcome": outcome });
   line.append(
-    element("strong", title),
+    element("strong", {}, title),
     ` ${outcomeOf(outcome)}, ${Math.round(share * 100)} %. ${detail} ${notes.join(" ")}`,
   );
   return [line];
 }
 
 function listing(id: string, code: string): HTMLElement {
-  return element("pre", code, { tabindex: "0", role: "region", "aria-label": say("desk.code", { id }) });
+  return element("pre", { tabIndex: 0, role: "region", "aria-label": say("desk.code", { id }) }, code);
 }
 
 /** Which essay a text belongs to: the answers of a memo are one. */
@@ -101,7 +102,7 @@ function texts(one: Marked, setting: Setting, marks: HandMark[], keep: (mark: Ha
   }
   if (!essays.size) return [];
   return [
-    element("h4", say("desk.texts")),
+    element("h4", {}, say("desk.texts")),
     ...[...essays].map(([id, parts]) => essay(one, id, parts, setting, marks, keep)),
   ];
 }
@@ -117,21 +118,23 @@ function essay(
   const about = key.reflections.get(id);
   // What was assigned decides; else what the rubric's lines bring together.
   const most = items?.find((item) => item.kind === "reflection" && item.id === id)?.points ?? about?.points;
-  const box = element("div", "", { class: "essay" });
-  box.append(element("h5", id));
-  if (about) box.append(element("p", about.prompt, { class: "prompt" }));
-  const words = element("div", "", { class: "words" });
+  const box = element("div", { className: "essay" });
+  box.append(element("h5", {}, id));
+  if (about) box.append(element("p", { className: "prompt" }, about.prompt));
+  const words = element("div", { className: "words" });
   for (const [name, text] of parts) {
-    if (parts.length > 1) words.append(element("h6", name.split("/").at(-1) ?? name));
-    words.append(element("p", text));
+    if (parts.length > 1) words.append(element("h6", {}, name.split("/").at(-1) ?? name));
+    words.append(element("p", {}, text));
   }
-  const sides = element("div", "", { class: "sides" });
+  const sides = element("div", { className: "sides" });
   sides.append(words);
   if (about?.rubric?.length) {
-    const rubric = element("div", "", { class: "rubric" });
+    const rubric = element("div", { className: "rubric" });
     const lines = element("ul");
-    lines.append(...about.rubric.map(({ text, points }) => element("li", say("desk.rubric-line", { text, points }))));
-    rubric.append(element("h6", say("desk.rubric")), lines);
+    lines.append(
+      ...about.rubric.map(({ text, points }) => element("li", {}, say("desk.rubric-line", { text, points }))),
+    );
+    rubric.append(element("h6", {}, say("desk.rubric")), lines);
     sides.append(rubric);
   }
   box.append(sides, points(one, id, most, marks, keep));
@@ -146,15 +149,19 @@ function points(
   keep: (mark: HandMark) => void,
 ): HTMLElement {
   const [text, here] = [`reflection/${id}`, `desk-points-${id}`];
-  const label = element("label", say(most ? "desk.points-of" : "desk.points-for", { most: most ?? 0 }), { for: here });
-  const input = element("input", "", {
+  const label = element(
+    "label",
+    { htmlFor: here },
+    say(most ? "desk.points-of" : "desk.points-for", { most: most ?? 0 }),
+  );
+  const input = element("input", {
     id: here,
     type: "number",
     min: "0",
     step: "0.5",
     ...(most && { max: String(most) }),
   });
-  const said = element("p", "", { role: "status" });
+  const said = element("p", { role: "status" });
   const before = marks.find((mark) => mark.text === text)?.points;
   if (before !== undefined) input.value = String(before);
   input.addEventListener("change", () => {
@@ -163,7 +170,7 @@ function points(
     said.textContent =
       input.value === "" ? "" : say("desk.marked-by-hand", { n: input.valueAsNumber, points: input.value });
   });
-  const box = element("div", "", { class: "field" });
+  const box = element("div", { className: "field" });
   box.append(label, input, said);
   return box;
 }

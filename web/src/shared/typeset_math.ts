@@ -1,6 +1,7 @@
 // Formulas between dollar signs in text that learner code shows: the text at once, the formula once the script has come.
-import { loadScript } from "../shared/load_script";
-import type { Typesetter } from "./math";
+
+import type { Typesetter } from "./katex";
+import { loadScript } from "./load_script";
 
 const FORMULA =
   /\$\$([\s\S]+?)\$\$|\\\[([\s\S]+?)\\\]|\\\(([\s\S]+?)\\\)|(?<![\\$])\$(?!\s)([^$\n]+?)(?<![\s\\])\$(?!\d)/g;
