@@ -1,6 +1,7 @@
 // On every page: light or dark, the list of chapters on small screens, and the scripts of the sections that are here.
 import { courseKey } from "./shared/course";
 import { loadScript, staticRoot, whenIdle } from "./shared/load_script";
+import { guardSliders } from "./shared/touch_sliders";
 
 const root = document.documentElement;
 
@@ -138,6 +139,7 @@ function assigned(): void {
   begin();
 }
 
+guardSliders(); // before any script that listens to them
 document.addEventListener("DOMContentLoaded", () => {
   assigned();
   withoutConnection();

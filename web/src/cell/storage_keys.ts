@@ -1,7 +1,8 @@
 // Under which key a cell's work is kept: one made of its own published code, so that work stays with its cell when
 // others are put before it; and work whose cell has changed finds the cell that took its place.
+import { readAll } from "../code/saved/all_work";
 import { fingerprint, parseSavedCode } from "../code/saved/saved_code";
-import { put, readAll, remove } from "../shared/store";
+import { put, remove } from "../shared/store";
 
 /** From here on a changed cell is taken for the same one. Work on a cell that is gone stays kept, and in the file of all work. */
 const MIN_SIMILARITY = 0.25;

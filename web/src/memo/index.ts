@@ -1,7 +1,7 @@
 // The memo: what is written is kept in this browser; on demand it becomes a file, with the lab's state, numbers and charts.
 import { loadScript } from "../shared/load_script";
 import { saveFile } from "../shared/save_file";
-import { clearPendingWrite, put, readNewest, savePendingWrite } from "../shared/store";
+import { autosaveText, writeInto } from "../shared/text_autosave";
 import { say } from "../shared/words";
 import { type Memo, memoMarkdown, memoPage } from "./memo_file";
 import { readLab } from "./read_lab";
@@ -14,7 +14,6 @@ interface Plan {
 type SavedMemo = { answers: Record<string, string>; at: string };
 
 const MAX_WORDS = 600; // words that two pages hold beside the lab's part
-const SAVE_DELAY_MS = 400; // ms of quiet before what is written is put away
 
 /** Start the lab, which else waits until it is scrolled to, and wait for its numbers a while. */
 async function waitForLab(id: string): Promise<void> {
@@ -41,7 +40,6 @@ async function startMemo(section: HTMLElement): Promise<void> {
   const fields = [...section.querySelectorAll<HTMLTextAreaElement>("textarea")];
   const status = section.querySelector<HTMLElement>(".feedback");
   const length = section.querySelector<HTMLElement>(".length");
-  let timer: number | undefined;
 
   const told = (text: string): void => {
     if (status) status.textContent = text;
@@ -51,32 +49,29 @@ async function startMemo(section: HTMLElement): Promise<void> {
     if (length) length.textContent = say("memo.length", { n, most: MAX_WORDS });
     section.classList.toggle("long", n > MAX_WORDS);
   };
-  const now = (): SavedMemo => ({
-    answers: Object.fromEntries(fields.map((one) => [one.name, one.value])),
-    at: new Date().toISOString(),
+  const { last, changed, save } = await autosaveText<SavedMemo>({
+    key,
+    now: () => ({
+      answers: Object.fromEntries(fields.map((one) => [one.name, one.value])),
+      at: new Date().toISOString(),
+    }),
+    parse: parseMemo,
+    show: ({ answers }) => {
+      for (const field of fields) writeInto(field, answers[field.name] ?? "");
+      count();
+    },
+    session: () => told(say("memo.session")),
   });
-  const keep = async (): Promise<void> => {
-    window.clearTimeout(timer);
-    timer = undefined;
-    if ((await put(key, now())) === "session") told(say("memo.session"));
-    clearPendingWrite(key);
-  };
-
-  const last = await readNewest(key, parseMemo);
   const typed = fields.some((field) => field.value !== ""); // before this script had come
   for (const field of fields) field.value ||= last?.answers[field.name] ?? "";
   count();
 
   section.addEventListener("input", () => {
     count();
-    window.clearTimeout(timer);
-    timer = window.setTimeout(() => void keep(), SAVE_DELAY_MS);
-  });
-  addEventListener("pagehide", () => {
-    if (timer !== undefined) savePendingWrite(key, now());
+    changed();
   });
 
-  if (typed) void keep();
+  if (typed) void save();
 
   section.addEventListener("focusin", () => void waitForLab(plan.lab), { once: true });
   section.addEventListener("click", async (event) => {

@@ -1,6 +1,7 @@
 // At a chapter's end: the guesses made on the page, how far off they were, and how many ranges held the answer.
+
+import { readAll } from "../code/saved/all_work";
 import { element } from "../shared/element";
-import { readAll } from "../shared/store";
 import { say } from "../shared/words";
 import type { SavedPrediction } from "./prediction";
 import { isWithin, roundedDistance } from "./score";

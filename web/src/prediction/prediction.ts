@@ -1,6 +1,6 @@
 // A prediction asks first and never locks its lab: guess, skip, or move the lab, and the model's answer is shown.
 import { element } from "../shared/element";
-import { get, put } from "../shared/store";
+import { parseDated, put, readNewest } from "../shared/store";
 import { say } from "../shared/words";
 import { isWithin, roundedDistance } from "./score";
 
@@ -50,7 +50,7 @@ export function startPrediction(section: HTMLElement): void {
   });
   form.querySelector("[data-skip]")?.addEventListener("click", () => settle(null));
   lab?.addEventListener("input", () => settle(null));
-  void get<SavedPrediction>(name).then((kept) => {
+  void readNewest(name, (value) => parseDated(value) as SavedPrediction | undefined).then((kept) => {
     if (!kept || section.dataset.state !== "asking") return;
     if (kept.guess !== null) fill(form, kept.guess);
     open(kept.guess, kept.within);

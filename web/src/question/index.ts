@@ -4,7 +4,7 @@ import { startCalibration } from "../prediction/calibration";
 import { startPrediction } from "../prediction/prediction";
 import { builtHtml, element } from "../shared/element";
 import { pageGlobal } from "../shared/page_global";
-import { get, put } from "../shared/store";
+import { parseDated, put, readNewest } from "../shared/store";
 import { say } from "../shared/words";
 import { type Answer, gradeAnswer, readAnswerKey } from "./answer_key";
 import { answerElement, bindMoveButtons, fillInputs, readInputs } from "./inputs";
@@ -81,7 +81,7 @@ function startQuestion(section: HTMLElement): void {
     section.dataset.ready = "";
     return;
   }
-  void get<SavedAnswer>(name).then((kept) => {
+  void readNewest(name, (value) => parseDated(value) as SavedAnswer | undefined).then((kept) => {
     if (kept && section.dataset.state === "idle") {
       tries = kept.tries;
       fillInputs(section, kept.given);

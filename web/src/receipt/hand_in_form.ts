@@ -3,15 +3,15 @@ import type { Thing } from "../assignment/course";
 import { type Assignment, toContent } from "../assignment/format";
 import { loadCourse } from "../assignment/load_course";
 import "../assignment/words";
+import { collectAll } from "../code/saved/all_work";
 import { element } from "../shared/element";
 import { saveFile } from "../shared/save_file";
-import { get, put, readAll } from "../shared/store";
+import { get, put } from "../shared/store";
 import { say } from "../shared/words";
 import { MAX_ALIAS_LENGTH } from "./format";
 import { makeNotebook } from "./notebook";
 import { fileName, makeReceipt } from "./receipt";
 
-const SAVE_DELAY_MS = 600; // ms: what was written a moment ago is by then kept
 export const ALIAS_KEY = "learner/alias";
 
 /** What is handed in: an assignment with what it comes to, or all work. */
@@ -75,8 +75,7 @@ export function handInForm(what: HandInContents, name: string): HTMLFormElement 
     }
     const asNotebook = (event.submitter as HTMLButtonElement | null)?.value === "ipynb";
     await put(ALIAS_KEY, who);
-    await new Promise((then) => setTimeout(then, SAVE_DELAY_MS));
-    const [kept, course] = [await readAll(), await loadCourse()];
+    const [{ kept, silent }, course] = [await collectAll(), await loadCourse()];
     const receipt = makeReceipt(kept, {
       title: course?.pages[0]?.title ?? document.title,
       course,
@@ -89,7 +88,11 @@ export function handInForm(what: HandInContents, name: string): HTMLFormElement 
     const text = JSON.stringify(asNotebook ? makeNotebook(receipt, course) : receipt, null, 1);
     saveFile(file, new Blob([text, "\n"], { type: "application/json" }));
     status.replaceChildren(
-      ...[say("hand-in.saved", { file, n: pieces }), ...what.notes(kept)].flatMap((line) => [line, " "]),
+      ...[
+        say("hand-in.saved", { file, n: pieces }),
+        ...(silent ? [say("hand-in.silent")] : []),
+        ...what.notes(kept),
+      ].flatMap((line) => [line, " "]),
     );
   });
   return form;

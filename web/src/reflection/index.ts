@@ -1,10 +1,8 @@
 // An essay: what is written is kept in this browser while it is written.
 import { button, element } from "../shared/element";
-import { clearPendingWrite, put, readNewest, savePendingWrite } from "../shared/store";
+import { autosaveText, writeInto } from "../shared/text_autosave";
 import { say } from "../shared/words";
 import { parseText, type SavedText } from "./saved_text";
-
-const SAVE_DELAY_MS = 400; // ms of quiet before what is written is put away
 
 const countWords = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
@@ -29,22 +27,23 @@ async function startReflection(section: HTMLElement): Promise<void> {
   const key = `reflection/${section.id.replace(/^reflection-/, "")}`;
   const length = section.querySelector<HTMLElement>(".length");
   const status = section.querySelector<HTMLElement>(".feedback");
-  let timer: number | undefined;
 
   const count = (): void => {
     if (length) length.textContent = say("reflection.length", { n: countWords(field.value) });
   };
   let other: string | undefined;
-  const now = (): SavedText => ({ text: field.value, at: new Date().toISOString(), ...(other && { other }) });
-  const keep = async (): Promise<void> => {
-    window.clearTimeout(timer);
-    timer = undefined;
-    const where = await put(key, now());
-    if (where === "session" && status) status.textContent = say("reflection.session");
-    clearPendingWrite(key);
-  };
-
-  const last = await readNewest(key, parseText);
+  const { last, changed, save } = await autosaveText<SavedText>({
+    key,
+    now: () => ({ text: field.value, at: new Date().toISOString(), ...(other && { other }) }),
+    parse: parseText,
+    show: ({ text }) => {
+      writeInto(field, text);
+      count();
+    },
+    session: () => {
+      if (status) status.textContent = say("reflection.session");
+    },
+  });
   const typed = field.value !== ""; // before this script had come
   field.value ||= last?.text ?? "";
   other = last?.other;
@@ -52,18 +51,14 @@ async function startReflection(section: HTMLElement): Promise<void> {
   if (other)
     showOther(field, other, () => {
       other = undefined;
-      void keep();
+      void save();
     });
 
   field.addEventListener("input", () => {
     count();
-    window.clearTimeout(timer);
-    timer = window.setTimeout(() => void keep(), SAVE_DELAY_MS);
+    changed();
   });
-  addEventListener("pagehide", () => {
-    if (timer !== undefined) savePendingWrite(key, now());
-  });
-  if (typed) void keep();
+  if (typed) void save();
   section.dataset.state = "ready";
 }
 

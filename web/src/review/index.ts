@@ -1,8 +1,10 @@
 // The review page: questions that went wrong come back, one at a time, from all chapters in turn.
+
+import { readAll } from "../code/saved/all_work";
 import { builtHtml, button, element } from "../shared/element";
 import { loadScript, staticRoot } from "../shared/load_script";
 import { pageGlobal } from "../shared/page_global";
-import { put, readAll } from "../shared/store";
+import { put } from "../shared/store";
 import { say } from "../shared/words";
 import { type Answered, type Card, INTERVAL_DAYS, interleave, isDue, isLearnt, nextCard, wasMissed } from "./schedule";
 

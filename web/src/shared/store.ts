@@ -1,6 +1,15 @@
 // What the learner did, kept in this browser: IndexedDB, or memory where there is none. Tabs tell each other of changes.
-import { COURSE_ID, courseKey } from "./course";
+import { COURSE_ID } from "./course";
 import { pageGlobal } from "./page_global";
+import {
+  clearPendingWrite,
+  clearPendingWrites,
+  hasPendingWrite,
+  listPendingWrites,
+  parsePendingWrite,
+  savePendingWrite,
+} from "./pending_writes";
+import { markUnsaved, notifyTabs } from "./tabs";
 
 const TABLE = "work";
 // One memory for all bundles of the page: what one of them can't keep, another may still save as a file.
@@ -9,9 +18,6 @@ let opened: Promise<IDBDatabase | null> | undefined;
 
 /** Whether what was put away outlives this tab. */
 export type Durability = "kept" | "session";
-
-/** A name for this page in this tab, so that what it wrote itself is not taken for another's. */
-export const TAB = Math.random().toString(36).slice(2, 12);
 
 function open(): Promise<IDBDatabase | null> {
   opened ??= new Promise((resolve) => {
@@ -31,33 +37,6 @@ function open(): Promise<IDBDatabase | null> {
 // Told to the page's frame (see page.ts), which says it where it is seen.
 const announceSessionOnly = (): boolean => document.dispatchEvent(new CustomEvent("coursekit:not-kept"));
 
-let channel: BroadcastChannel | undefined;
-const keyListeners = new Map<string, () => void>();
-const allKeysListeners: ((key: string) => void)[] = [];
-
-function broadcast(): BroadcastChannel | undefined {
-  if (!channel && "BroadcastChannel" in window) {
-    channel = new BroadcastChannel(COURSE_ID);
-    channel.onmessage = (event: MessageEvent<unknown>) => {
-      keyListeners.get(String(event.data))?.();
-      for (const heard of allKeysListeners) heard(String(event.data));
-    };
-  }
-  return channel;
-}
-
-/** Call `heard` whenever another tab has changed what is kept under `key`. */
-export function watchKey(key: string, heard: () => void): void {
-  keyListeners.set(key, heard);
-  broadcast();
-}
-
-/** Call `heard` with the key of whatever another tab, or another script of this page, has changed. */
-export function watchAll(heard: (key: string) => void): void {
-  allKeysListeners.push(heard);
-  broadcast();
-}
-
 /** What is kept under `key`, or undefined. */
 export async function get<T>(key: string): Promise<T | undefined> {
   const database = await open();
@@ -69,9 +48,19 @@ export async function get<T>(key: string): Promise<T | undefined> {
   });
 }
 
+/** `value` as something that says when it was done, or undefined. */
+export function parseDated(value: unknown): { at: string } | undefined {
+  const one = value as { at?: unknown } | null | undefined;
+  return typeof one === "object" && typeof one?.at === "string" ? (one as { at: string }) : undefined;
+}
+
 /** Keep `value` under `key`. Resolves to "kept", or to "session" if it lasts only while this tab is open. */
 export async function put(key: string, value: unknown): Promise<Durability> {
-  return (await update(key, () => value)).where;
+  // The page may be left before the database has it.
+  if (parseDated(value)) savePendingWrite(key, value);
+  const { where } = await update(key, () => value);
+  if (where === "kept") clearPendingWrite(key, value);
+  return where;
 }
 
 /** Keep what `modify` makes of what is kept under `key`, with no other tab in between. */
@@ -84,6 +73,7 @@ export async function update<T>(
   const inMemory = (): { where: Durability; value: T } => {
     value ??= modify(memory.get(key) as T | undefined);
     memory.set(key, value);
+    markUnsaved(key, hasPendingWrite(key) ? undefined : value);
     announceSessionOnly();
     return { where: "session", value };
   };
@@ -100,7 +90,8 @@ export async function update<T>(
       };
       transaction.oncomplete = () => {
         memory.delete(key);
-        broadcast()?.postMessage(key);
+        markUnsaved(key, undefined);
+        notifyTabs(key);
         resolve({ where: "kept", value: value as T });
       };
       transaction.onabort = lost;
@@ -122,8 +113,8 @@ export async function remove(key: string): Promise<void> {
   });
 }
 
-/** Everything that is kept, by its key. */
-export async function readAll(): Promise<Map<string, unknown>> {
+/** All that the database or this page's memory has, by its key; without pending writes (see code/saved/all_work.ts). */
+export async function readDatabase(): Promise<Map<string, unknown>> {
   const database = await open();
   const found = new Map<string, unknown>();
   if (database) {
@@ -142,49 +133,38 @@ export async function readAll(): Promise<Map<string, unknown>> {
   return found;
 }
 
-// What a page that is just being left still has to keep: IndexedDB may not come to it, localStorage does at once.
-const pendingPrefix = (key: string): string => courseKey(`${key}/`);
-
-/** Note `value` for `key` even if the page ends within this very moment. `value` must be plain data. */
-export function savePendingWrite(key: string, value: unknown): void {
-  try {
-    localStorage.setItem(pendingPrefix(key) + TAB, JSON.stringify(value));
-  } catch {
-    // No room, or shut: IndexedDB is then all there is.
-  }
-}
-
-/** This tab's own slip for `key` has served: what it says is in its place. */
-export function clearPendingWrite(key: string): void {
-  try {
-    localStorage.removeItem(pendingPrefix(key) + TAB);
-  } catch {
-    // Then there was none.
-  }
-}
-
-/** The slips that tabs left for `key` as they ended; each is given once. */
-export function takePendingWrites(key: string): unknown[] {
-  try {
-    const names = Object.keys(localStorage).filter((name) => name.startsWith(pendingPrefix(key)));
-    return names.map((name) => {
-      const text = localStorage.getItem(name) ?? "null";
-      localStorage.removeItem(name);
-      return JSON.parse(text) as unknown;
-    });
-  } catch {
-    return [];
-  }
-}
-
 /**
- * What is kept under `key`, or what another tab left as it ended, which may be newer: the newest that `sound` finds to
- * be of its form.
+ * What is kept under `key`, merged with what pages noted for it and did not come to keep; that is then kept too.
+ *
+ * @param merge what becomes of what is kept when it meets a pending write; undefined if neither has the right form
  */
+export async function readMerged<T>(
+  key: string,
+  merge: (stored: unknown, pending: unknown) => T | undefined,
+): Promise<unknown> {
+  const pending = listPendingWrites(key);
+  if (!pending.length) return get(key);
+  const { where, value } = await update<unknown>(key, (stored) =>
+    pending.reduce((made, write) => merge(made, parsePendingWrite(write)) ?? made, stored),
+  );
+  if (where === "kept" || savePendingWrite(key, value)) clearPendingWrites(pending);
+  return value;
+}
+
+/** The newer of two dated values, as far as `parse` finds them to be of their form. */
+export function newerOf<T extends { at: string }>(
+  stored: unknown,
+  other: unknown,
+  parse: (value: unknown) => T | undefined,
+): T | undefined {
+  const [one, two] = [parse(stored), parse(other)];
+  return one && two ? (two.at >= one.at ? two : one) : (one ?? two);
+}
+
+/** What is kept under `key`, or what another page noted for it, which may be newer. */
 export async function readNewest<T extends { at: string }>(
   key: string,
-  sound: (value: unknown) => T | undefined,
+  parse: (value: unknown) => T | undefined,
 ): Promise<T | undefined> {
-  const found = [sound(await get(key)), ...takePendingWrites(key).map(sound)].filter((one) => one !== undefined);
-  return found.sort((a, b) => (a.at < b.at ? 1 : -1))[0];
+  return parse(await readMerged(key, (stored, pending) => newerOf(stored, pending, parse)));
 }

@@ -3,12 +3,13 @@
 import { resolveAssignment } from "../assignment/course";
 import { loadCourse } from "../assignment/load_course";
 import { storedAssignment } from "../assignment/stored";
+import { collectAll } from "../code/saved/all_work";
 import { SEED_KEY } from "../exercise/variants";
 import { handInForm } from "../receipt/hand_in_form";
 import { makeWorkFile, mergeWork, parseWorkFile, validWork } from "../receipt/work_file";
 import { COURSE_ID } from "../shared/course";
 import { saveFile } from "../shared/save_file";
-import { readAll, update } from "../shared/store";
+import { update } from "../shared/store";
 import { say } from "../shared/words";
 
 const MAX_BYTES = 20_000_000; // bytes; all the course's work is some hundred thousand
@@ -20,9 +21,11 @@ function startMyWork(box: HTMLElement): void {
   if (!status || !input) return;
 
   async function save(): Promise<void> {
-    const file = makeWorkFile(await readAll());
+    const { kept, silent } = await collectAll();
+    const file = makeWorkFile(kept);
     const many = Object.keys(file.work).filter((key) => key !== SEED_KEY).length;
     status!.textContent = many ? say("work.saved", { n: many }) : say("work.nothing");
+    if (silent) status!.append(` ${say("hand-in.silent")}`);
     if (!many) return;
     const name = `${COURSE_ID}-${say("work.file")}-${file.saved.slice(0, 10)}.json`;
     saveFile(name, new Blob([JSON.stringify(file, null, 1)], { type: "application/json" }));

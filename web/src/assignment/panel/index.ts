@@ -1,7 +1,9 @@
 // bundle: assignment
 // An assignment: taken from a link, kept in this browser, shown on every page.
+
+import { readAll } from "../../code/saved/all_work";
 import { element } from "../../shared/element";
-import { readAll, watchAll } from "../../shared/store";
+import { watchAll } from "../../shared/tabs";
 import { say } from "../../shared/words";
 import { type Course, resolveAssignment, type Thing } from "../course";
 import { type Assignment, BadAssignment, decode, type Kind, LINK_MARK } from "../format";

@@ -1,8 +1,10 @@
 // The learner's work on one exercise or cell, kept in this browser at every change; no tab overwrites another's.
 
-import { clearPendingWrite, get, savePendingWrite, TAB, takePendingWrites, update, watchKey } from "../../shared/store";
+import { clearPendingWrite, savePendingWrite, TAB } from "../../shared/pending_writes";
+import { get, readMerged, update } from "../../shared/store";
+import { markUnsaved, onSaveRequest, watchKey } from "../../shared/tabs";
 import type { SavedCode, SavedRun } from "../types";
-import { mergeProgress, mergeRuns, mergeSaved, parseSavedCode, setAside } from "./saved_code";
+import { mergePending, mergeProgress, mergeRuns, mergeSaved, parseSavedCode, setAside } from "./saved_code";
 
 const PAUSE_MS = 200;
 
@@ -16,6 +18,8 @@ export class Autosave {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private queue: Promise<void> = Promise.resolve();
   private writing = 0;
+  /** Whether runs wait to be kept: else a pending write is spared them. */
+  private runsPending = false;
 
   private constructor(
     private readonly key: string,
@@ -30,6 +34,10 @@ export class Autosave {
       () => document.visibilityState === "hidden" && this.saveBeforeUnload(),
     );
     watchKey(key, () => this.onOtherTab());
+    onSaveRequest(async () => {
+      this.saveBeforeUnload();
+      await this.queue;
+    });
   }
 
   /** What was kept under `key`, or a fresh start. */
@@ -44,21 +52,25 @@ export class Autosave {
       by: TAB,
       runs: [],
     };
-    let kept = parseSavedCode(await get(key));
-    const slips = takePendingWrites(key).flatMap((slip) => parseSavedCode(slip) ?? []);
-    for (const slip of slips) kept = mergeSaved(kept, slip).kept;
+    const kept = parseSavedCode(await readMerged(key, mergePending));
     // Untouched work is no work: it follows the course.
     const work = kept && kept.code === kept.starter ? { ...kept, code: starter, starter } : (kept ?? fresh);
-    const autosave = new Autosave(key, work, version);
-    if (slips.length) autosave.save({});
-    return autosave;
+    return new Autosave(key, work, version);
   }
 
-  /** Keep `changes`, soon. */
+  /** Keep `changes`: noted now, put away soon. */
   save(changes: Partial<SavedCode>): void {
     Object.assign(this.work, changes);
     if (this.version && ("code" in changes || "starter" in changes)) this.work.version = this.version;
-    this.timer ??= setTimeout(() => this.flush(), PAUSE_MS);
+    this.runsPending ||= "runs" in changes;
+    // Where nothing can be noted, nothing waits.
+    if (this.savePending()) this.timer ??= setTimeout(() => this.flush(), PAUSE_MS);
+    else this.flush();
+  }
+
+  /** Note at once what is still to be kept: the page may end within this very moment. */
+  private savePending(): boolean {
+    return savePendingWrite(this.key, { ...this.work, by: TAB, runs: this.runsPending ? this.work.runs : [] });
   }
 
   /** Remember a run of `code` and how it went. */
@@ -88,10 +100,7 @@ export class Autosave {
   }
 
   private saveBeforeUnload(): void {
-    // What is still being written when the page ends is written once more.
-    if (this.timer === undefined && !this.writing) return;
-    savePendingWrite(this.key, { ...this.work, by: TAB });
-    this.flush();
+    if (this.timer !== undefined) this.flush();
   }
 
   /** Keep what waits, now. */
@@ -101,13 +110,19 @@ export class Autosave {
     this.writing += 1;
     this.queue = this.queue.then(async () => {
       let clash = false;
-      const { value } = await update<unknown>(this.key, (stored) => {
+      const { where, value } = await update<unknown>(this.key, (stored) => {
         const made = mergeSaved(parseSavedCode(stored), { ...this.work, by: TAB });
         clash = made.clash;
         return made.kept;
       });
       this.writing -= 1;
-      if (!this.writing && this.timer === undefined) clearPendingWrite(this.key);
+      if (where === "session") {
+        this.runsPending = true;
+        if (this.savePending()) markUnsaved(this.key, undefined);
+      } else if (!this.writing && this.timer === undefined) {
+        this.runsPending = false;
+        clearPendingWrite(this.key);
+      }
       this.takeOver(value as SavedCode, clash);
     });
   }

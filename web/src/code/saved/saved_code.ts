@@ -80,6 +80,12 @@ export function mergeSaved(stored: SavedCode | undefined, mine: SavedCode): { ke
   return { kept: { ...stored, ...both, runs: setAside(both.runs, mine.code, mine.starter, mine.by) }, clash: true };
 }
 
+/** What is kept, merged with what a page noted and did not come to keep; undefined if neither is work. */
+export function mergePending(stored: unknown, pending: unknown): SavedCode | undefined {
+  const [kept, noted] = [parseSavedCode(stored), parseSavedCode(pending)];
+  return noted ? mergeSaved(kept, noted).kept : kept;
+}
+
 /** A short name for a piece of code, the same for codes that differ in blanks at line ends only. */
 export function fingerprint(code: string): string {
   let hash = 5381;
