@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import shutil
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -14,6 +15,7 @@ from coursekit.tasks.environment import make_readable
 from coursekit.tasks.remedies import remedy
 from coursekit.tasks.steps import COLOUR, LOGS, ROOT, Failed, run, tell
 
+PUT_RIGHT = "Each line above names a file and what to put right there; then the same command again."
 EDITIONS = ("self-study", "class")
 SOURCES: tuple[str, ...] = (
     "_config.yml",
@@ -31,8 +33,8 @@ NOISE = re.compile(
     r"|\[etoc\]|Using jup|sphinx-multitoc|=====|Building your book, returns|\[IPKernelApp\])|\[mystnb\]$"
 )
 # Our extension's own progress: what a reader sees of a build that goes well.
-OWN = r"bundling the|compiling \d|Python for the page|  (?:fetching|precompiling|ready:|\S.* Removing) "
-PROGRESS = re.compile(rf"^(?:{OWN})|^(?P<run>.+): Executing notebook")
+OWN = r"bundling the|compiling \d|running \S+$|Python for the page|  (?:fetching|precompiling|ready:|\S.* Removing) "
+PROGRESS = re.compile(rf"^(?:{OWN})")
 
 
 def place(edition: str) -> Path:
@@ -68,10 +70,7 @@ def state(edition: str) -> str:
 def _show(line: str) -> str | None:
     """Return what is shown at once of a line: our own progress; errors wait for the end, where they stand together."""
     plain = COLOUR.sub("", line)
-    found = PROGRESS.match(plain)
-    if not found:
-        return None
-    return f"    running {Path(found['run']).relative_to(ROOT)}" if found["run"] else f"    {plain}"
+    return f"    {plain}" if PROGRESS.match(plain) else None
 
 
 def _errors(output: str) -> str:
@@ -89,6 +88,67 @@ def _errors(output: str) -> str:
     )
 
 
+def _arguments(edition: str) -> list[str]:
+    """Return what Jupyter Book is told, to build ``edition`` into its folder."""
+    told = ["build", str(ROOT), "-nW", "--keep-going"]
+    output = place(edition).parent
+    if output == ROOT / "_build":
+        return told
+    # Jupyter Book writes into <output>/_build; the link makes that the edition's own folder.
+    output.mkdir(parents=True, exist_ok=True)
+    if not (output / "_build").is_symlink():
+        (output / "_build").symlink_to(".", target_is_directory=True)
+    return [*told, "--path-output", str(output)]
+
+
+def _check_sources() -> None:
+    """Look for slips in the sources before anything is run.
+
+    Raises
+    ------
+    Failed
+        With every slip: its file and line, and what would be right.
+    """
+    command = [sys.executable, "-m", "coursekit.book.site.source_checks"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    if done.returncode:
+        raise Failed(
+            "\n".join(f"  {line}" for line in done.stderr.splitlines()) + f"\n\nThe book was not built. {PUT_RIGHT}"
+        )
+
+
+def build_in_process(name: str) -> None:
+    """Build the self-study edition into the folder called ``name`` in this process, which has the libraries loaded.
+
+    What Jupyter Book says goes into ``_build/log``. After a failure the next build reads the same pages again.
+
+    Raises
+    ------
+    Failed
+        If a source has a slip, or Jupyter Book fails or warns.
+    """
+    _check_sources()
+    LOGS.mkdir(parents=True, exist_ok=True)
+    os.environ["EDITION"] = "self-study"
+    log, arguments = LOGS / f"book-{name}.log", _arguments(name)
+    pickled = place(name).parent / ".doctrees" / "environment.pickle"
+    before = pickled.read_bytes() if pickled.is_file() else None
+    with log.open("w", encoding="utf-8") as file:
+        for descriptor in (1, 2):
+            os.dup2(file.fileno(), descriptor)
+    from jupyter_book.cli.main import main  # heavy: it loads Sphinx
+
+    try:
+        main(arguments, standalone_mode=False)
+    except BaseException as error:
+        if before is None:
+            shutil.rmtree(pickled.parent, ignore_errors=True)
+        else:
+            pickled.write_bytes(before)
+        sys.stdout.flush()
+        raise Failed(f"{_errors(log.read_text('utf-8'))}\n\nThe book was not built. {PUT_RIGHT}") from error
+
+
 def book(edition: str) -> Path:
     """Build the edition and return the folder of its HTML.
 
@@ -104,15 +164,9 @@ def book(edition: str) -> Path:
         return html
     stamp.unlink(missing_ok=True)
     began = time.monotonic()
+    _check_sources()
     tell(f"→ book, {edition} edition (the first build takes longest)")
-    command: list[str | Path] = [Path(sys.executable).with_name("jupyter-book"), "build", ROOT, "-nW", "--keep-going"]
-    if edition != "self-study":
-        # Jupyter Book writes into <output>/_build; the link makes that the edition's own folder.
-        output = html.parent
-        output.mkdir(parents=True, exist_ok=True)
-        if not (output / "_build").is_symlink():
-            (output / "_build").symlink_to(".", target_is_directory=True)
-        command += ["--path-output", output]
+    command: list[str | Path] = [Path(sys.executable).with_name("jupyter-book"), *_arguments(edition)]
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
     env = {**os.environ, "EDITION": edition, "PATH": path, "PYTHONUNBUFFERED": "1"}
     try:
@@ -121,9 +175,7 @@ def book(edition: str) -> Path:
         # Sphinx remembers a page as read even if it warned: the next run would be silent, and seem to succeed.
         shutil.rmtree(html.parent / ".doctrees", ignore_errors=True)
         said = failure.args[1]
-        advice = (
-            remedy(said) or "Each line above names a file and what to put right there; then the same command again."
-        )
+        advice = remedy(said) or PUT_RIGHT
         raise Failed(f"{_errors(said)}\n\nThe book was not built: {failure.args[0]}\n{advice}") from None
     if not (html / "index.html").is_file():
         raise Failed(f"Jupyter Book ended well but left no index.html in {html}; see {LOGS}.")

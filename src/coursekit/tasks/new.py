@@ -17,7 +17,6 @@ TEMPLATES = Path(__file__).with_name("templates")
 OWN = Path("book") / "templates"
 KINDS = ("lab", "exercise", "chapter")
 TOC = "_toc.yml"
-OVERVIEW = re.compile(r"^```\{overview\}\n(?:[\w/-]+: .*\n)+", re.M)
 ENTRY = re.compile(r"^(?P<indent> *)- file: *(?P<file>\S+) *(?:#.*)?$", re.M)
 
 
@@ -96,16 +95,6 @@ def add_to_toc(text: str, folder: str, name: str) -> str:
     return f"{text[:end]}\n{last[-1]['indent']}- file: {folder}/{name}{text[end:]}"
 
 
-def _overview(root: Path, folder: str, name: str, title: str) -> dict[Path, str]:
-    """Return the page that lists the chapters, with one line more; nothing where no page has such a list."""
-    for page in sorted((root / "book").glob("*.md")):
-        text = page.read_text("utf-8")
-        if found := OVERVIEW.search(text):
-            lines = f"{found[0]}{folder}/{name}: {title}.\n"
-            return {page: text[: found.start()] + lines + text[found.end() :]}
-    return {}
-
-
 def _lab(root: Path, settings: Course, name: str, title: str) -> dict[Path, str]:
     path = _free(labs_folder(root, settings) / f"{name}.py", root)
     return {path: fill(root, settings, "lab.py", name, title)}
@@ -117,7 +106,7 @@ def _exercise(root: Path, settings: Course, name: str, title: str) -> dict[Path,
 
 
 def _chapter(root: Path, settings: Course, name: str, title: str) -> dict[Path, str]:
-    """Return the chapter, its lab and exercise where there are none yet, and the lists of chapters with one more."""
+    """Return the chapter, its lab and exercise where there are none yet, and the table of contents with one more."""
     path = _free(root / settings.chapters / f"{name}.md", root)
     made: dict[Path, str] = {}
     if not (labs_folder(root, settings) / f"{name}.py").exists():
@@ -129,7 +118,6 @@ def _chapter(root: Path, settings: Course, name: str, title: str) -> dict[Path, 
         path: fill(root, settings, "chapter.md", name, title),
         **made,
         toc: add_to_toc(toc.read_text("utf-8"), settings.chapters, name),
-        **_overview(root, settings.chapters, name, title),
     }
 
 

@@ -108,7 +108,7 @@ def write(app: Sphinx) -> None:
 def _sources(app: Sphinx, web: Path) -> str:
     """Return what a lab's script is made from: the sources behind the outputs' cache, and the chart parser."""
     parser = hashlib.sha256((web / "parse-charts.mjs").read_bytes()).hexdigest()[:16]
-    return f"{Path(app.config.nb_execution_cache_path).name} {parser}"
+    return f"{app.config.coursekit_sources} {parser}"
 
 
 def note_labs(app: Sphinx, doctree: nodes.document) -> None:

@@ -1,19 +1,20 @@
-"""The ``{overview}`` directive: the course's chapters in their order, each with its title, its time and a line of ours.
+"""The ``{overview}`` directive: the chapters in their order, each with its title, its time and what it is about.
 
-Title and time stand in the chapter alone (its heading, and the beginning of its ``meta`` line); the order in the table
-of contents. The directive's lines, ``chapters/name: text``, say what each is about.
+All of it stands elsewhere once: the order in the table of contents; a chapter's title, its time (the beginning of its
+``meta`` line) and what it is about (``about:`` in its head, else the first sentence of its ``lead``) in the chapter.
 """
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxDirective
 
 from coursekit.book.site.manifest import order
+from coursekit.course import course
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -21,26 +22,11 @@ if TYPE_CHECKING:
 
 
 class OverviewDirective(SphinxDirective):
-    """Read what the page says of each chapter."""
-
-    has_content = True
+    """Mark the place of the list, which is made once all pages are read."""
 
     def run(self) -> list[nodes.Node]:
-        """Return the list's place.
-
-        Raises
-        ------
-        ExtensionError
-            If a line is not ``chapters/name: text``.
-        """
-        lines: dict[str, str] = {}
-        for line in filter(str.strip, self.content):
-            name, mark, text = line.partition(": ")
-            if not mark:
-                source, number = self.get_source_info()
-                raise ExtensionError(f"{source}:{number}: overview: {line!r}. Right would be: chapters/name: text.")
-            lines[name.strip()] = text.strip()
-        return [nodes.container(classes=["overview"], lines=lines)]
+        """Return the list's place."""
+        return [nodes.container(classes=["overview"])]
 
 
 def times(env: BuildEnvironment) -> dict[str, str]:
@@ -51,33 +37,37 @@ def times(env: BuildEnvironment) -> dict[str, str]:
     return found
 
 
-def note_time(app: Sphinx, doctree: nodes.document) -> None:
-    """Keep a page's length."""
+def leads(env: BuildEnvironment) -> dict[str, str]:
+    """Return the first sentence of each page's ``lead``."""
+    if not hasattr(env, "coursekit_leads"):
+        env.coursekit_leads = {}  # type: ignore[attr-defined]
+    found: dict[str, str] = env.coursekit_leads  # type: ignore[attr-defined]
+    return found
+
+
+def note_head(app: Sphinx, doctree: nodes.document) -> None:
+    """Keep a page's length and what its lead says."""
+    kept = {"meta": times(app.env), "lead": leads(app.env)}
+    for values in kept.values():
+        values.pop(app.env.docname, None)
     for part in doctree.findall(nodes.paragraph):
-        if "meta" in part["classes"]:
-            times(app.env)[app.env.docname] = part.astext().partition(" · ")[0]
-            return
+        for name, values in kept.items():
+            if name in part["classes"] and app.env.docname not in values:
+                text = part.astext()
+                said = text.partition(" · ")[0] if name == "meta" else re.split(r"(?<=[.?!])\s", text, maxsplit=1)[0]
+                values[app.env.docname] = said
 
 
 def fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Put the list in its place.
-
-    Raises
-    ------
-    ExtensionError
-        If a line names no chapter of the table of contents, or a chapter there has no line.
-    """
+    """Put the list in its place."""
     for place in [node for node in doctree.findall(nodes.container) if "overview" in node["classes"]]:
-        lines = place["lines"]
-        chapters = [name for name in order(app.env) if name.startswith("chapters/")]
-        if sorted(chapters) != sorted(lines):
-            odd = sorted(set(chapters) ^ set(lines))
-            raise ExtensionError(f"{docname}: overview and table of contents differ in {', '.join(odd)}.")
-        html = "".join(_item(app, docname, name, lines[name]) for name in chapters)
+        chapters = [name for name in order(app.env) if name.startswith(f"{course().chapters}/")]
+        html = "".join(_item(app, docname, name) for name in chapters)
         place.replace_self(nodes.raw("", f'<ol class="chapters">\n{html}</ol>\n', format="html"))
 
 
-def _item(app: Sphinx, docname: str, name: str, text: str) -> str:
+def _item(app: Sphinx, docname: str, name: str) -> str:
+    text = app.env.metadata.get(name, {}).get("about") or leads(app.env).get(name, "")
     address = app.builder.get_relative_uri(docname, name)
     title = escape(app.env.titles[name].astext())
     time = times(app.env).get(name, "")
@@ -88,6 +78,6 @@ def _item(app: Sphinx, docname: str, name: str, text: str) -> str:
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the directive and the steps."""
     app.add_directive("overview", OverviewDirective)
-    app.connect("doctree-read", note_time)
+    app.connect("doctree-read", note_head)
     app.connect("doctree-resolved", fill)
     return {"parallel_read_safe": False}

@@ -16,7 +16,8 @@ from sphinx.util import logging
 from coursekit.book.notebook.plain_markdown import Plainer
 from coursekit.book.notebook.wheel import wheel_name, write_wheel
 from coursekit.book.notebook.works_cited import Works
-from coursekit.book.site.assets import put
+from coursekit.book.site.assets import WATCHED, put
+from coursekit.book.site.execution import cache_of
 from coursekit.exercise.file.read import Exercise
 from coursekit.words import say
 
@@ -157,7 +158,7 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     ExtensionError
         If a chapter cannot be turned into a notebook: which, and why.
     """
-    if exception or app.builder.format != "html":
+    if exception or WATCHED or app.builder.format != "html":
         return
     root = Path(app.srcdir)
     wheel = write_wheel(root, Path(app.outdir) / FOLDER).name
@@ -171,7 +172,7 @@ def write(app: Sphinx, exception: Exception | None) -> None:
         try:
             made = plain_notebook(
                 text,
-                app.config.nb_execution_cache_path,
+                str(cache_of(app, docname)),
                 exercises,
                 works,
                 answers,

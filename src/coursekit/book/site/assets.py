@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+WATCHED = bool(os.environ.get("COURSEKIT_WATCH"))  # `make watch`: what only a published site needs is left out
 EVERYWHERE = ("tokens", "page")  # style sheets of every page, sent as one file
 SECTION = re.compile(r'<section\b[^>]*\bclass="([^"]*)"')
 # What a kind of section needs beside course.css.
@@ -71,10 +73,13 @@ def hash_text(text: str) -> str:
 def note_sources(app: Sphinx, config: Config) -> None:
     """Put the sources' hash into the settings: Sphinx then writes every page anew when a script or style changed."""
     config.coursekit_assets = sources(app)
+    if WATCHED:  # addresses stay as they are, so that a change of one file does not change every page
+        config.coursekit_assets = fingerprint([Path(app.srcdir) / "book" / "assets" / "templates"])
+        config.coursekit_mark = "watch"
+        return
     # The mark on addresses, which a browser's cache goes by: labs and exercises are scripts made from other sources.
     made = [folder for folder in (Path(app.srcdir) / config.coursekit_exercises,) if folder.is_dir()]
-    outputs = Path(config.nb_execution_cache_path or "").name
-    config.coursekit_mark = hash_text(f"{config.coursekit_assets} {outputs} {fingerprint(made)}")
+    config.coursekit_mark = hash_text(f"{config.coursekit_assets} {config.coursekit_sources} {fingerprint(made)}")
 
 
 def bundle(app: Sphinx) -> None:
@@ -92,7 +97,8 @@ def bundle(app: Sphinx) -> None:
     if not script.is_file():
         log.warning("%s is missing: the pages stay without scripts", script)
         return
-    if stamp.is_file() and stamp.read_text("utf-8") == app.config.coursekit_assets:
+    now = sources(app)
+    if stamp.is_file() and stamp.read_text("utf-8") == now:
         return
     if not (web / "node_modules").is_dir():
         raise ExtensionError(f"{web / 'node_modules'} is missing. Run `make environment`, or `npm ci` in {web.name}/.")
@@ -101,7 +107,7 @@ def bundle(app: Sphinx) -> None:
     if done.returncode:
         raise ExtensionError(f"web/{script.name} could not bundle the front end:\n{done.stderr or done.stdout}")
     stamp.parent.mkdir(parents=True, exist_ok=True)
-    stamp.write_text(app.config.coursekit_assets, "utf-8")
+    stamp.write_text(now, "utf-8")
 
 
 def put(text: str | bytes, target: Path) -> None:

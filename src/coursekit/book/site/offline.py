@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coursekit.book.site.assets import put, sections
+from coursekit.book.site.assets import WATCHED, put, sections
 from coursekit.words import LANGUAGE, say
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def _marks(out: Path, known: dict[str, tuple[str, int, int]], mark: str) -> dict
 def write(app: Sphinx, exception: Exception | None) -> None:
     """Write ``sw.js`` at the site's root, from where it may speak for every page."""
     program = Path(app.srcdir) / "_build" / "web" / "sw.js"
-    if exception or app.builder.format != "html" or not program.is_file():
+    if exception or WATCHED or app.builder.format != "html" or not program.is_file():
         return
     head = json.dumps(site(app), ensure_ascii=False, separators=(",", ":"))
     put(f"self.coursekitSite={head};\n{program.read_text('utf-8')}", Path(app.outdir) / "sw.js")

@@ -58,6 +58,10 @@ def check(text: str, folder: Path) -> list[Fault]:
     if getattr(keys.get("format"), "value", None) != "jb-book":
         line = keys["format"].start_mark.line + 1 if "format" in keys else 1
         found.append(Fault(line, "The format is not `jb-book`.", "Write `format: jb-book`."))
+    if "parts" in keys and "chapters" in keys:
+        second = max(keys["parts"].start_mark.line, keys["chapters"].start_mark.line)
+        remedy = "Is `chapters:` indented as its part's `caption:` is?"
+        found.append(Fault(second, "`parts` and `chapters` stand side by side.", remedy))
     seen: dict[str, int] = {}
     _mapping(tree, TOP, "the top level", folder, seen, found)
     return sorted(found, key=lambda fault: fault.line)
@@ -95,6 +99,9 @@ def _entries(key: str, node: yaml.Node, folder: Path, seen: dict[str, int], foun
         allowed = LINK if "url" in keys else LISTS[key]
         if allowed is ENTRY and "file" not in keys:
             found.append(Fault(line, "The entry names no file.", "Write `- file: chapters/…`, without the ending."))
+        if allowed is PART and "chapters" not in keys:
+            remedy = "Below it belongs `chapters:`, indented as its first word is, and then the chapters."
+            found.append(Fault(line, "This part has no chapters.", remedy))
         _mapping(entry, allowed, f"an entry of `{key}`", folder, seen, found)
 
 
