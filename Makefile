@@ -28,6 +28,9 @@ help: ## Say what can be made
 serve: environment ## Build the course and show it on this machine
 	@$(COURSEKIT) serve --edition "$(EDITION)" --port "$(PORT)"
 
+watch: environment ## Show the course, and build it again whenever a file is saved
+	@$(COURSEKIT) watch --port "$(PORT)"
+
 book: environment ## Build the course into _build/html (EDITION=class: _build/class/html)
 	@$(COURSEKIT) book --edition "$(EDITION)"
 

@@ -15,10 +15,11 @@ from coursekit.tasks import new as creation
 from coursekit.tasks import test as verify
 from coursekit.tasks.serve import address, open_server
 from coursekit.tasks.steps import ROOT, Failed, alone, guarded, tell
+from coursekit.tasks.watch import watch
 
 # Commands that build or check the course: what the user's machine sets (NODE_ENV, locale, umask …) changes nothing in
 # them. The others write files for the user alone, with the user's own settings.
-CLEAN = ("book", "serve", "check", "test")
+CLEAN = ("book", "serve", "watch", "check", "test")
 
 
 def serve(edition: str, port: int) -> int:
@@ -64,6 +65,8 @@ def parser() -> argparse.ArgumentParser:
         command.add_argument("--edition", choices=build.EDITIONS, default="self-study")
         if name == "serve":
             command.add_argument("--port", type=int, default=8000, help="where to begin to look for a free port")
+    watching = commands.add_parser("watch", help="show the course, and build it again whenever a file is saved")
+    watching.add_argument("--port", type=int, default=8000, help="where to begin to look for a free port")
     making = commands.add_parser("key", help="make the instructor's key, which marks hand-ins")
     making.add_argument(
         "-o", "--out", type=Path, help="where it goes (default: _build/key); a key there keeps its secret"
@@ -104,6 +107,8 @@ def main() -> int:
         sites = [build.place(edition) for edition in build.EDITIONS]
         if given.command == "serve":
             return serve(given.edition, given.port)
+        if given.command == "watch":
+            return watch(given.port)
         if given.command == "assign":
             return assigning.command(given, sites)
         if given.command == "new":

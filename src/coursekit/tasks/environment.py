@@ -116,7 +116,7 @@ def adopt(root: Path) -> None:
         If the course's folder can't be written.
     """
     clean = clean_environment(os.environ, root)
-    for name in ("HOME", "TMPDIR"):
+    for name in ("HOME", "TMPDIR", "IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR"):
         if name in clean and Path(clean[name]).is_relative_to(root):
             Path(clean[name]).mkdir(parents=True, exist_ok=True)
     os.environ.clear()

@@ -7,7 +7,8 @@ import shutil
 import sys
 from pathlib import Path
 
-from coursekit.tasks.python_packages import BIN, LOCKS
+from coursekit.tasks.pip_commands import BIN
+from coursekit.tasks.python_packages import LOCKS
 from coursekit.tasks.steps import ROOT, Failed, fingerprint, is_stamped, run, step, tell
 
 WEB = ROOT / "web"

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import ast
 import os
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
 from pathlib import Path
 
-from coursekit.tasks.environment import INDEX
+from coursekit.tasks.pip_commands import BIN, VENV, bundled_pip, index_settings, locked, pip_command
 from coursekit.tasks.steps import ROOT, Failed, fingerprint, is_stamped, step, tell
 
-VENV = ROOT / ".venv"
-BIN = VENV / "bin"
 UNFINISHED = VENV / ".unfinished"
 ROOM_NEEDED_GB = 2.0
 OLDEST, NEWEST = (3, 11), (3, 14)
@@ -85,57 +80,6 @@ def make_virtual_environment() -> None:
     step([base, "-I", "-m", "venv", "--without-pip", VENV], "venv")
 
 
-def bundled_pip() -> Path | None:
-    """Return the wheel of pip that Python itself brings; None on Debian and Ubuntu without ``python3-venv``."""
-    try:
-        import ensurepip
-    except ImportError:
-        return None
-    places = (Path(ensurepip.__file__).with_name("_bundled"), Path("/usr/share/python-wheels"))  # the latter: Debian's
-    return next((wheel for place in places for wheel in sorted(place.glob("pip-*.whl"))), None)
-
-
-def _pip() -> list[str | Path]:
-    """Return the start of a command line that runs pip: the environment's, else the one that Python itself brings."""
-    wheel = bundled_pip()
-    if wheel and not list(VENV.glob("lib/python3*/site-packages/pip")):
-        return [BIN / "python", wheel / "pip"]  # a wheel is a zip, from which Python runs it
-    return [BIN / "python", "-m", "pip"]
-
-
-def index_settings() -> dict[str, str]:
-    """Return what the user's pip is configured to ask and trust, as variables; nothing else of its configuration.
-
-    ``pip.conf`` may say ``user = true``, a target, constraints; those are not for this environment.
-    """
-    try:
-        done = subprocess.run([*_pip(), "config", "list"], capture_output=True, text=True, timeout=60)
-    except (OSError, subprocess.TimeoutExpired):
-        return {}
-    found = {"PIP_CONFIG_FILE": os.devnull}
-    for section, name, value in re.findall(r"^(global|install)\.([\w-]+)=(.*)$", done.stdout, re.M):
-        variable = f"PIP_{name.upper().replace('-', '_')}"
-        if variable.removeprefix("PIP_") in INDEX and (section == "install" or variable not in found):
-            # pip writes values as Python writes strings; a list has its lines.
-            found[variable] = " ".join(str(ast.literal_eval(value)).split())
-    return {name: os.environ.get(name, value) for name, value in found.items()} | {"PIP_CONFIG_FILE": os.devnull}
-
-
-def locked(text: str, names: Iterable[str]) -> str:
-    """Return the entries of some packages out of a lock's text, each with its hashes.
-
-    Parameters
-    ----------
-    text
-        A file of requirements with hashes, as ``uv pip compile --generate-hashes`` writes it.
-    names
-        The packages, as the lock spells them.
-    """
-    entries = re.findall(r"^[\w.-]+==(?:.*\\\n)*.*\n", text, re.M)
-    wanted = tuple(f"{name}==" for name in names)
-    return "".join(entry for entry in entries if entry.startswith(wanted))
-
-
 class Packages:
     """The locked Python packages of the ``book``, or of its ``test``, and their installation into ``.venv``."""
 
@@ -192,7 +136,7 @@ class Packages:
             except Failed:
                 tell("  uv could not install them (its words are in _build/log); pip tries now")
         environment = {**os.environ, **self.settings}
-        step([*_pip(), "install", *PIP_OPTIONS, *options, "-r", lock], log, env=environment)
+        step([*pip_command(), "install", *PIP_OPTIONS, *options, "-r", lock], log, env=environment)
 
 
 def _for_uv(settings: dict[str, str]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
@@ -111,9 +111,19 @@ class Server(ThreadingHTTPServer):
         """Print nothing: the reader closed a page."""
 
 
-def open_server(folder: Path, port: int) -> Server:
-    """Return a server of ``folder`` at the first free port from ``port`` on (any, after twenty)."""
-    handler = partial(Handler, directory=str(folder))
+def open_server(folder: Path, port: int, handler: Callable[..., Handler] = Handler) -> Server:
+    """Return a server of ``folder`` at the first free port from ``port`` on (any, after twenty).
+
+    Parameters
+    ----------
+    folder : Path
+        What to serve.
+    port : int
+        Where to begin to look.
+    handler : callable
+        Makes what answers a request.
+    """
+    handler = partial(handler, directory=str(folder))
     for candidate in (*range(port, min(port + 20, 65536)), 0):
         try:
             return Server((HOST, candidate), handler)
