@@ -9,6 +9,8 @@ import importlib
 import os
 from typing import TYPE_CHECKING
 
+from coursekit.course import course
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -45,8 +47,6 @@ def choose_edition(app: Sphinx, config: Config) -> None:
 
 def setup(app: Sphinx) -> dict[str, bool | str]:
     """Register every part of the extension, and its settings: by default as in the course's ``pyproject.toml``."""
-    from coursekit.course import course
-
     app.add_config_value("coursekit_labs", course().labs, "env")
     app.add_config_value("coursekit_exercises", course().exercises, "env")
     app.add_config_value("coursekit_edition", "self-study", "env")

@@ -15,6 +15,18 @@ from coursekit.model.graph import Graph
 def equation(graph: Graph, name: str) -> str:
     """Return one quantity's equation as LaTeX, with ``&=`` so that several can be aligned.
 
+    Parameters
+    ----------
+    graph : Graph
+        The quantities and their symbols.
+    name : str
+        The quantity.
+
+    Returns
+    -------
+    str
+        LaTeX.
+
     Raises
     ------
     ValueError
@@ -37,7 +49,20 @@ def equation(graph: Graph, name: str) -> str:
 
 
 def equations(graph: Graph, *names: str) -> str:
-    """Return several equations, one a line, aligned at their equals signs."""
+    """Return several equations, one a line, aligned at their equals signs.
+
+    Parameters
+    ----------
+    graph : Graph
+        The quantities and their symbols.
+    *names : str
+        The quantities, in order.
+
+    Returns
+    -------
+    str
+        LaTeX, an ``aligned`` block.
+    """
     lines = " \\\\[6pt]\n".join(equation(graph, name) for name in names)
     return f"\\begin{{aligned}}\n{lines}\n\\end{{aligned}}"
 

@@ -107,7 +107,24 @@ def quantity(symbols: Symbols) -> Callable[[Callable[P, R]], Callable[P, R]]:
 
 
 def check(name: str, value: Any, symbol: Symbol, where: str) -> Any:
-    """Return ``value`` as a float or an array, or raise if it is not a number within the symbol's range."""
+    """Return ``value`` as a float or an array, or raise if it is not a number within the symbol's range.
+
+    Parameters
+    ----------
+    name : str
+        The argument.
+    value : float or array
+        What was given for it.
+    symbol : Symbol
+        Its entry in the table, with its range.
+    where : str
+        The function, for messages.
+
+    Returns
+    -------
+    numpy.float64 or array
+        The same numbers, of the same shape.
+    """
     try:
         if value is None or isinstance(value, str):
             raise TypeError  # NumPy would read None as "not a number" and "0.3" as 0.3

@@ -163,7 +163,20 @@ maximum = _function("max", np.maximum)
 
 
 def where(condition: Value, yes: Value, no: Value) -> Value:
-    """Return ``yes`` where the condition holds, ``no`` elsewhere."""
+    """Return ``yes`` where the condition holds, ``no`` elsewhere.
+
+    Parameters
+    ----------
+    condition : bool, array or Term
+        What decides.
+    yes, no : float, array or Term
+        The two values.
+
+    Returns
+    -------
+    float, array or Term
+        Of the shape that the three have together.
+    """
     if any(isinstance(value, Term) for value in (condition, yes, no)):
         return Term(f"({js(condition)} ? {js(yes)} : {js(no)})")
     return np.where(condition, yes, no)

@@ -74,6 +74,18 @@ def say(key: str, /, **values: object) -> str:
     A sentence that counts stands in the catalog once for each plural form, as ``key.one`` and ``key.other`` (in some
     languages ``key.few`` and ``key.many`` too); ``n``, a number, decides which is said.
 
+    Parameters
+    ----------
+    key : str
+        The sentence's name in the catalog.
+    **values : object
+        What its placeholders stand for.
+
+    Returns
+    -------
+    str
+        The sentence, in the language of the catalog.
+
     Raises
     ------
     KeyError

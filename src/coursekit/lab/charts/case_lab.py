@@ -13,7 +13,20 @@ from coursekit.lab.declare.case_lab import KINDS, Case, CaseLabSpec
 
 
 def figure(lab: CaseLabSpec, cases: Sequence[Case]) -> Any:
-    """Return timeline above map of some cases."""
+    """Return timeline above map of some cases.
+
+    Parameters
+    ----------
+    lab : CaseLabSpec
+        The lab.
+    cases : sequence of Case
+        The cases that are drawn.
+
+    Returns
+    -------
+    altair.VConcatChart
+        Both, one above the other.
+    """
     rows = [
         {
             "name": case.name,

@@ -23,7 +23,20 @@ from coursekit.lab.evaluate.rows import point_rows, tables
 
 
 def charts(lab: ModelLabSpec, *tables: Any) -> list[Any]:
-    """Return the lab's charts over the given data, styled, as wide as where they stand."""
+    """Return the lab's charts over the given data, styled, as wide as where they stand.
+
+    Parameters
+    ----------
+    lab : ModelLabSpec
+        The lab.
+    *tables : data for Altair
+        Curve and point; of a population its people too.
+
+    Returns
+    -------
+    list
+        Altair charts, top to bottom; empty for a lab of bars.
+    """
     made = lab.chart(*tables) if lab.chart else []
     return [
         chart.properties(width=WIDTH, autosize=alt.AutoSizeParams(type="fit-x", contains="padding")).configure(**STYLE)
@@ -40,7 +53,20 @@ def for_page(lab: ModelLabSpec) -> list[Spec]:
 
 
 def still(lab: ModelLabSpec, state: State) -> list[str]:
-    """Return the charts at a state as SVG, for before script runs and for print."""
+    """Return the charts at a state as SVG, for before script runs and for print.
+
+    Parameters
+    ----------
+    lab : ModelLabSpec
+        The lab.
+    state : dict
+        From each control's parameter to its value, in the parameter's unit.
+
+    Returns
+    -------
+    list of str
+        An SVG for each chart.
+    """
     import vl_convert  # heavy, and absent from the page's Python
 
     pictures = []
@@ -51,7 +77,20 @@ def still(lab: ModelLabSpec, state: State) -> list[str]:
 
 
 def figure(lab: ModelLabSpec, state: State) -> Any:
-    """Return the lab's charts at a state as one Altair chart, one below the other."""
+    """Return the lab's charts at a state as one Altair chart, one below the other.
+
+    Parameters
+    ----------
+    lab : ModelLabSpec
+        The lab.
+    state : dict
+        From each control's parameter to its value, in the parameter's unit.
+
+    Returns
+    -------
+    altair chart
+        All charts of the lab, or its bars.
+    """
     if lab.chart is None:
         return bar_chart(lab, point_rows(lab, state)).configure(**STYLE)
     made = lab.chart(*(data(rows) for rows in tables(lab, state)))
@@ -60,7 +99,20 @@ def figure(lab: ModelLabSpec, state: State) -> Any:
 
 
 def bar_chart(lab: ModelLabSpec, rows: list[Row]) -> alt.LayerChart | alt.FacetChart:
-    """Return the bars of a lab without charts as Altair: the same values and intervals."""
+    """Return the bars of a lab without charts as Altair: the same values and intervals.
+
+    Parameters
+    ----------
+    lab : ModelLabSpec
+        The lab.
+    rows : list of dict
+        A row for each series, with the shown share (0 to 1) and its interval.
+
+    Returns
+    -------
+    altair.LayerChart
+        Bars with their intervals.
+    """
     names = [lab.labels[name] for name in lab.compare]
     named = data([{**row, "name": lab.labels[row["series"]]} for row in rows])
     y = alt.Y("name:N", sort=names, title=None, axis=alt.Axis(labelLimit=220, labelFontSize=14))

@@ -18,6 +18,16 @@ def project(longitude: float, latitude: float) -> tuple[float, float]:
     """Return where a place lies on the map, by the Equal Earth projection: areas keep their proportions.
 
     Source: Šavrič, Patterson and Jenny 2019, their published polynomial.
+
+    Parameters
+    ----------
+    longitude, latitude : float
+        Degrees east (-180 to 180) and north (-90 to 90).
+
+    Returns
+    -------
+    tuple of float
+        To the right and down, in the map's own units (0 to 2000, 0 to 870).
     """
     t = math.asin(math.sqrt(3) / 2 * math.sin(math.radians(latitude)))
     a1, a2, a3, a4 = _A
@@ -64,6 +74,11 @@ def apart(places: Sequence[tuple[float, float]], near: float = 9.0, step: float 
         What counts as the same place, in the map's units.
     step : float
         How far marks are moved apart, in pixels.
+
+    Returns
+    -------
+    list of tuple
+        To the right and down, in pixels, one for each place.
     """
     shifts: list[tuple[float, float]] = []
     for i, place in enumerate(places):

@@ -9,7 +9,20 @@ from coursekit.lab.declare.case_lab import CaseLabSpec
 
 
 def case_lab_script(lab: CaseLabSpec, package: str = "") -> str:
-    """Return the script ``labs/ID.js``, which registers the lab; it needs no network, so it works from ``file://``."""
+    """Return the script ``labs/ID.js``, which registers the lab; it needs no network, so it works from ``file://``.
+
+    Parameters
+    ----------
+    lab : CaseLabSpec
+        The lab.
+    package : str
+        Where Python finds the labs, for *Copy as Python*.
+
+    Returns
+    -------
+    str
+        JavaScript.
+    """
     plan = {
         "id": lab.id,
         "package": package,

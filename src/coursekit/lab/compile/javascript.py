@@ -38,6 +38,20 @@ def compile_sampler(graph: Graph, drawn: Collection[str], show: Sequence[str]) -
     It takes ``p`` (all parameters and quantities at that setting, as :func:`compile_graph` leaves them), ``d`` (the
     columns of draws), ``s`` (an array to be filled for each shown quantity, with NaN for one that the graph lacks) and
     ``n`` (how many draws). Only what hangs on a drawn parameter is computed again for each of them.
+
+    Parameters
+    ----------
+    graph : Graph
+        The quantities.
+    drawn : collection of str
+        The parameters that differ from draw to draw.
+    show : sequence of str
+        The quantities that are wanted.
+
+    Returns
+    -------
+    str
+        JavaScript.
     """
     varying = set(drawn)
     for name in graph.order:
@@ -61,7 +75,20 @@ def compile_sampler(graph: Graph, drawn: Collection[str], show: Sequence[str]) -
 
 
 def compile_condition(condition: Callable[[Any], Any], readings: Any) -> str:
-    """Return a JavaScript function of a sentence's readings ``r`` that says whether its condition holds."""
+    """Return a JavaScript function of a sentence's readings ``r`` that says whether its condition holds.
+
+    Parameters
+    ----------
+    condition : callable
+        Takes a function from a reading's name to its value.
+    readings : callable
+        That function, giving terms in place of numbers.
+
+    Returns
+    -------
+    str
+        JavaScript.
+    """
     with tracing() as trace:
         result = js(condition(readings))
     return f"function (r) {{ {' '.join([*trace.lines, f'return {result};'])} }}"

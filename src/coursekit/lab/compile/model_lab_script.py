@@ -41,6 +41,20 @@ def model_lab_script(lab: ModelLabSpec, charts: list[dict[str, Any]], package: s
     ``package`` is where Python finds the labs, for *Copy as Python*.
 
     It registers the lab under ``window.coursekit.labs`` and needs no network, so it works from ``file://``.
+
+    Parameters
+    ----------
+    lab : ModelLabSpec
+        The lab.
+    charts : list of dict
+        For each chart its parsed ``spec`` and, as ``data``, the names of its tables.
+    package : str
+        Where Python finds the labs, for *Copy as Python*.
+
+    Returns
+    -------
+    str
+        JavaScript.
     """
     plan = {
         "id": lab.id,

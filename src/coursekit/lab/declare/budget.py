@@ -110,6 +110,20 @@ def share_out(units: Sequence[int], room: int, whole: bool) -> list[int]:
 
     What rounding leaves over goes to those that lost most by it, the first first; the page does so too
     (`web/src/lab/evaluate/budget.ts`).
+
+    Parameters
+    ----------
+    units : sequence of int
+        What each part has, 0 or more, in steps.
+    room : int
+        What all may have together, in steps.
+    whole : bool
+        Whether all of it is to be filled.
+
+    Returns
+    -------
+    list of int
+        As many as ``units``; together at most ``room``.
     """
     total = sum(units)
     target = room if whole else min(total, room)

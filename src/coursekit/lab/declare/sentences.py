@@ -43,6 +43,18 @@ Sentences = Sequence[Sequence[Say]]
 def render_sentences(sentences: Sentences, readings: Readings) -> str:
     """Return what the readings make the sentences say.
 
+    Parameters
+    ----------
+    sentences : sequence
+        Groups of :class:`Say`; of each the first whose condition holds is said.
+    readings : mapping
+        From a reading's name to its value.
+
+    Returns
+    -------
+    str
+        The sentences, a blank between them.
+
     Raises
     ------
     KeyError
@@ -58,7 +70,20 @@ def render_sentences(sentences: Sentences, readings: Readings) -> str:
 
 
 def fill_in(text: str, readings: Readings) -> str:
-    """Return the sentence with its places filled in."""
+    """Return the sentence with its places filled in.
+
+    Parameters
+    ----------
+    text : str
+        A sentence with places like ``{troops:,}``.
+    readings : mapping
+        From a reading's name to its value.
+
+    Returns
+    -------
+    str
+        What a reader reads.
+    """
     return _PLACE.sub(lambda place: format_number(readings[place[1]], place[2] or ","), text)
 
 
@@ -69,6 +94,18 @@ def places(text: str) -> list[str]:
 
 def format_number(number: float, form: str) -> str:
     """Return a number as a reader sees it; halves are rounded up, as in the page.
+
+    Parameters
+    ----------
+    number : float
+        Any number; NaN is written as a dash.
+    form : str
+        How: ``%``, ``points``, ``hundredths``, ``,`` or ``.Nf``.
+
+    Returns
+    -------
+    str
+        What a reader reads.
 
     Raises
     ------

@@ -16,7 +16,20 @@ JITTER = 0.6180339887498949
 
 
 def outcomes(lab: ModelLabSpec, state: State) -> dict[str, Numbers]:
-    """Return x, outcome and each group's quantity for every row."""
+    """Return x, outcome and each group's quantity for every row.
+
+    Parameters
+    ----------
+    lab : ModelLabSpec
+        The lab.
+    state : dict
+        From each control's parameter to its value, in the parameter's unit.
+
+    Returns
+    -------
+    dict
+        From each name to an array, shape (rows of the population,).
+    """
     population = lab.population
     assert population is not None and lab.x is not None
     values = lab.graph.evaluate(**state, **population.columns)
@@ -26,7 +39,20 @@ def outcomes(lab: ModelLabSpec, state: State) -> dict[str, Numbers]:
 
 
 def group_rows(lab: ModelLabSpec, state: State) -> tuple[list[Row], list[Row], dict[str, float]]:
-    """Return the rows of the bins, those of the groups, and the readings."""
+    """Return the rows of the bins, those of the groups, and the readings.
+
+    Parameters
+    ----------
+    lab : ModelLabSpec
+        The lab.
+    state : dict
+        From each control's parameter to its value, in the parameter's unit.
+
+    Returns
+    -------
+    tuple
+        Rows of the bins (groups × ``x.steps``), a row for each group, and the readings by name.
+    """
     population, axis = lab.population, lab.x
     assert population is not None and axis is not None
     found, name = outcomes(lab, state), lab.show[0]
@@ -54,7 +80,20 @@ def group_rows(lab: ModelLabSpec, state: State) -> tuple[list[Row], list[Row], d
 
 
 def people_rows(lab: ModelLabSpec, state: State) -> list[Row]:
-    """Return the rows that are plotted one by one."""
+    """Return the rows that are plotted one by one.
+
+    Parameters
+    ----------
+    lab : ModelLabSpec
+        The lab.
+    state : dict
+        From each control's parameter to its value, in the parameter's unit.
+
+    Returns
+    -------
+    list of dict
+        At most ``population.dots`` rows.
+    """
     population = lab.population
     assert population is not None
     found = outcomes(lab, state)
@@ -76,7 +115,18 @@ def mean_with_interval(values: Numbers) -> tuple[float, float, float]:
 
 
 def linear_fit(x: Numbers, y: Numbers) -> tuple[float, float, float]:
-    """Return intercept, slope and the slope's standard error, by least squares; NaN where none can be drawn."""
+    """Return intercept, slope and the slope's standard error, by least squares; NaN where none can be drawn.
+
+    Parameters
+    ----------
+    x, y : array
+        As long as each other, shape (n,).
+
+    Returns
+    -------
+    tuple of float
+        Intercept, slope and standard error, in the units of ``y`` and of ``y`` by ``x``.
+    """
     n = len(x)
     if n < 3:
         return float("nan"), float("nan"), float("nan")

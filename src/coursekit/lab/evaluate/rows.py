@@ -20,7 +20,20 @@ INTERVAL = (0.05, 0.95)
 
 
 def curve_rows(lab: ModelLabSpec, state: State) -> list[Row]:
-    """Return a row for each x and series: the quantities along the curve with the interval of 64 draws, others NaN."""
+    """Return a row for each x and series: the quantities along the curve with the interval of 64 draws, others NaN.
+
+    Parameters
+    ----------
+    lab : ModelLabSpec
+        The lab.
+    state : dict
+        From each control's parameter to its value, in the parameter's unit.
+
+    Returns
+    -------
+    list of dict
+        ``x.steps`` rows for each series (of a population, for each group); empty without an x.
+    """
     if lab.x is None:
         return []
     if lab.population is not None:
@@ -30,7 +43,20 @@ def curve_rows(lab: ModelLabSpec, state: State) -> list[Row]:
 
 
 def point_rows(lab: ModelLabSpec, state: State) -> list[Row]:
-    """Return a row for each series at the state: every shown quantity with the interval of 512 draws."""
+    """Return a row for each series at the state: every shown quantity with the interval of 512 draws.
+
+    Parameters
+    ----------
+    lab : ModelLabSpec
+        The lab.
+    state : dict
+        From each control's parameter to its value, in the parameter's unit.
+
+    Returns
+    -------
+    list of dict
+        A row for each series or group: each shown quantity, its ``_low`` and ``_high`` (5th and 95th percentile).
+    """
     if lab.population is not None:
         return group_rows(lab, state)[1]
     return [_rows(lab, name, state, None, POINT_DRAWS)[0][0] for name in lab.compare]
@@ -40,6 +66,18 @@ def readings(lab: ModelLabSpec, state: State) -> Readings:
     """Return what sentences may name: each series' quantities, the controls, and ``ahead``.
 
     ``ahead`` is the share of draws in which the tangible series' first shown quantity is above the symbolic one's.
+
+    Parameters
+    ----------
+    lab : ModelLabSpec
+        The lab.
+    state : dict
+        From each control's parameter to its value, in the parameter's unit.
+
+    Returns
+    -------
+    mapping
+        From a reading's name to its value, in the quantity's unit.
     """
     if lab.population is not None:
         return group_rows(lab, state)[2]
@@ -57,12 +95,38 @@ def readings(lab: ModelLabSpec, state: State) -> Readings:
 
 
 def sentence(lab: ModelLabSpec, state: State) -> str:
-    """Return what the lab says at a state."""
+    """Return what the lab says at a state.
+
+    Parameters
+    ----------
+    lab : ModelLabSpec
+        The lab.
+    state : dict
+        From each control's parameter to its value, in the parameter's unit.
+
+    Returns
+    -------
+    str
+        One or more sentences.
+    """
     return render_sentences(lab.says, readings(lab, state))
 
 
 def tables(lab: ModelLabSpec, state: State) -> list[list[Row]]:
-    """Return the tables that the lab's chart takes: curve and point, and of a population some of its rows."""
+    """Return the tables that the lab's chart takes: curve and point, and of a population some of its rows.
+
+    Parameters
+    ----------
+    lab : ModelLabSpec
+        The lab.
+    state : dict
+        From each control's parameter to its value, in the parameter's unit.
+
+    Returns
+    -------
+    list of list of dict
+        Two tables, or three of a population.
+    """
     made = [curve_rows(lab, state), point_rows(lab, state)]
     return made if lab.population is None else [*made, people_rows(lab, state)]
 

@@ -20,7 +20,20 @@ def inputs(lab: ModelLabSpec) -> str:
 
 
 def control_html(lab: ModelLabSpec | CaseLabSpec, control: Control) -> str:
-    """Return one control, labelled, at its default."""
+    """Return one control, labelled, at its default.
+
+    Parameters
+    ----------
+    lab : ModelLabSpec or CaseLabSpec
+        The lab, which knows the default.
+    control : Control
+        A slider, a choice or a toggle.
+
+    Returns
+    -------
+    str
+        HTML.
+    """
     field, value = f"{lab.id}-{control.name}", lab.defaults[control.name]
     when = f' data-when="{escape("=".join(control.when))}"' if control.when else ""
     if isinstance(control, Slider):
@@ -49,7 +62,20 @@ def control_html(lab: ModelLabSpec | CaseLabSpec, control: Control) -> str:
 
 
 def budget_html(lab: ModelLabSpec, budget: Budget) -> str:
-    """Return a budget's group: how it is split, drawn, and a slider for each part."""
+    """Return a budget's group: how it is split, drawn, and a slider for each part.
+
+    Parameters
+    ----------
+    lab : ModelLabSpec
+        The lab.
+    budget : Budget
+        The control that splits a total.
+
+    Returns
+    -------
+    str
+        HTML.
+    """
     when = f' data-when="{escape("=".join(budget.when))}"' if budget.when else ""
     shares = {name: lab.defaults[name] / budget.total for name in budget.parts}
     bar = "".join(

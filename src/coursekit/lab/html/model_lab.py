@@ -91,12 +91,38 @@ def _numbers(lab: ModelLabSpec) -> str:
 
 
 def table_rows(lab: ModelLabSpec, state: State) -> list[Row]:
-    """Return the rows of the table of numbers at a state: first the point of each series, then its curve."""
+    """Return the rows of the table of numbers at a state: first the point of each series, then its curve.
+
+    Parameters
+    ----------
+    lab : ModelLabSpec
+        The lab.
+    state : dict
+        From each control's parameter to its value, in the parameter's unit.
+
+    Returns
+    -------
+    list of dict
+        Rows of the point, then rows of the curve.
+    """
     return [*point_rows(lab, state), *curve_rows(lab, state)]
 
 
 def table_cells(lab: ModelLabSpec, state: State) -> list[list[str]]:
-    """Return the cells of the table of numbers at a state: first the point of each series, then its curve."""
+    """Return the cells of the table of numbers at a state: first the point of each series, then its curve.
+
+    Parameters
+    ----------
+    lab : ModelLabSpec
+        The lab.
+    state : dict
+        From each control's parameter to its value, in the parameter's unit.
+
+    Returns
+    -------
+    list of list of str
+        A row for each of :func:`table_rows`: the x, then each shown quantity with its interval.
+    """
     rows = []
     for row in table_rows(lab, state):
         cells = [format_number(row[lab.x.name], ".2f")] if lab.x else []

@@ -20,6 +20,11 @@ def prediction(lab_id: str, asked: Prediction, readings: Readings) -> str:
         What is asked.
     readings : mapping
         What the lab's sentences may name, at the state that the question is about.
+
+    Returns
+    -------
+    str
+        HTML.
     """
     answer = asked.answer(readings)
     if asked.options is not None:

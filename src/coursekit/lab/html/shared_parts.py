@@ -11,7 +11,20 @@ TOOLS = {"link": "lab.copy_link"}  # the others are named like what they do
 
 
 def tools(*names: str, more: tuple[str, ...] = ()) -> str:
-    """Return a lab's row of quiet buttons, the rarer ones folded away."""
+    """Return a lab's row of quiet buttons, the rarer ones folded away.
+
+    Parameters
+    ----------
+    *names : str
+        What the buttons do, in order.
+    more : tuple of str
+        What the folded ones do.
+
+    Returns
+    -------
+    str
+        HTML.
+    """
 
     def button(name: str) -> str:
         return f'<button type="button" data-do="{name}">{escape(say(TOOLS.get(name, f"lab.{name}")))}</button>'

@@ -26,7 +26,20 @@ def years(case: Case) -> str:
 
 
 def timeline(lab: CaseLabSpec, cases: Sequence[Case]) -> str:
-    """Return a list of the cases, oldest first, each with its bar, open at its end if so."""
+    """Return a list of the cases, oldest first, each with its bar, open at its end if so.
+
+    Parameters
+    ----------
+    lab : CaseLabSpec
+        The lab.
+    cases : sequence of Case
+        The cases that are drawn.
+
+    Returns
+    -------
+    str
+        HTML.
+    """
     first = min(case.start for case in lab.cases)
     step = next(step for step in _STEPS if (lab.now - first) / step <= 8 or step == _STEPS[-1])
     low = first // step * step
@@ -65,7 +78,20 @@ def timeline(lab: CaseLabSpec, cases: Sequence[Case]) -> str:
 
 
 def world(lab: CaseLabSpec, cases: Sequence[Case]) -> str:
-    """Return the map: the land, and on it a mark for each case that has a place."""
+    """Return the map: the land, and on it a mark for each case that has a place.
+
+    Parameters
+    ----------
+    lab : CaseLabSpec
+        The lab.
+    cases : sequence of Case
+        The cases that are drawn.
+
+    Returns
+    -------
+    str
+        HTML.
+    """
     placed = [case for case in cases if case.place is not None]
     points = [project(*case.place) for case in placed if case.place is not None]
     # Marks keep their size while the map is zoomed; without script this size fits a column of text.
@@ -85,7 +111,20 @@ def world(lab: CaseLabSpec, cases: Sequence[Case]) -> str:
 
 
 def figures(lab: CaseLabSpec, cases: Sequence[Case]) -> str:
-    """Return timeline and map of some cases."""
+    """Return timeline and map of some cases.
+
+    Parameters
+    ----------
+    lab : CaseLabSpec
+        The lab.
+    cases : sequence of Case
+        The cases that are drawn.
+
+    Returns
+    -------
+    str
+        HTML.
+    """
     drawn = [f'<figure class="time"><figcaption>{escape(lab.timeline)}</figcaption>{timeline(lab, cases)}</figure>']
     if any(case.place for case in cases):
         drawn.append(f"<figure><figcaption>{escape(lab.map)}</figcaption>{world(lab, cases)}</figure>")

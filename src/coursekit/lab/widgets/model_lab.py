@@ -59,7 +59,20 @@ def view(lab: ModelLabSpec) -> widgets.VBox:
 
 
 def share_between(budget: Budget, parts: Mapping[str, widgets.FloatSlider]) -> Callable[[Mapping[str, float]], None]:
-    """Let a budget's other sliders give way to the one that is moved; return a function that sets them all at once."""
+    """Let a budget's other sliders give way to the one that is moved; return a function that sets them all at once.
+
+    Parameters
+    ----------
+    budget : Budget
+        What is split.
+    parts : mapping
+        From each part's parameter to its slider.
+
+    Returns
+    -------
+    callable
+        Takes a value for each part and sets them all at once.
+    """
     moving = False
 
     def set_parts(values: Mapping[str, float]) -> None:
