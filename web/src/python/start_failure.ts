@@ -1,10 +1,9 @@
 // Why a worker could not be begun at all: the server's doing, or a policy that the host adds, is told from a full memory.
+import { POLICY } from "../shared/policy_error";
 import type { FromWorker } from "./messages";
 
 type Reason = (FromWorker & { kind: "failed" })["reason"];
 
-/** What browsers say of code that a policy forbids. */
-export const POLICY = /content security policy|unsafe-eval/i;
 let violated = "";
 globalThis.document?.addEventListener("securitypolicyviolation", (event) => {
   if (/worker|script|wasm/.test(event.effectiveDirective)) violated = event.effectiveDirective;

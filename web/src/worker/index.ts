@@ -1,7 +1,7 @@
 // Python for one page, off its main thread. It speaks only the messages of messages.ts.
 
 import type { FromWorker, ToWorker } from "../python/messages";
-import { POLICY } from "../python/start_failure";
+import { POLICY } from "../shared/policy_error";
 import { boot, fetchStartFiles, type Python } from "./boot";
 import { FileError, RuntimeFiles } from "./files";
 import { deleteSnapshots, readSnapshot, saveSnapshot } from "./snapshot";

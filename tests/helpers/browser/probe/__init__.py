@@ -12,7 +12,7 @@ from coursekit.book.site.runtime import place
 from coursekit.node import node_command
 from coursekit.runtime import prepare
 
-SCRIPTS = ("worker", "vegalite", "widgets", "widget-frame", "markdown")
+SCRIPTS = ("worker", "vegalite", "widgets", "widget-frame", "markdown", "math")
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Python</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'self' file:; script-src 'self' file:
  'wasm-unsafe-eval'; worker-src 'self' file: blob:; style-src 'self' file: 'unsafe-inline'; img-src 'self' file: data:
