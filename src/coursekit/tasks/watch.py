@@ -18,6 +18,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterable
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from coursekit.tasks import build
@@ -36,11 +37,11 @@ def concerns_coursekit(paths: Iterable[str]) -> bool:
     return any(path.endswith(".py") and Path(path).is_relative_to(own) for path in paths)
 
 
-def _forking_builder(asked: multiprocessing.SimpleQueue[str], answered: multiprocessing.SimpleQueue[str]) -> None:
+def _forking_builder(line: Connection) -> None:
     """Load what every build needs; then, whenever asked, build in a fork and answer with what went wrong."""
     for name in LOADED:
         importlib.import_module(name)
-    while asked.get():
+    while line.recv():
         child = os.fork()
         if child == 0:
             try:
@@ -53,7 +54,7 @@ def _forking_builder(asked: multiprocessing.SimpleQueue[str], answered: multipro
                 (LOGS / "watch-failure.txt").write_text(repr(error), "utf-8")
                 os._exit(1)
         _, status = os.waitpid(child, 0)
-        answered.put((LOGS / "watch-failure.txt").read_text("utf-8") if status else "")
+        line.send((LOGS / "watch-failure.txt").read_text("utf-8") if status else "")
 
 
 class Builder:
@@ -67,8 +68,8 @@ class Builder:
         """End the process, if there is one, and start it."""
         self.stop()
         context = multiprocessing.get_context("spawn")
-        self._asked, self._answered = context.SimpleQueue(), context.SimpleQueue()
-        self._process = context.Process(target=_forking_builder, args=(self._asked, self._answered), daemon=True)
+        self._line, its_end = context.Pipe()
+        self._process = context.Process(target=_forking_builder, args=(its_end,), daemon=True)
         self._process.start()
 
     def stop(self) -> None:
@@ -79,8 +80,16 @@ class Builder:
 
     def build(self) -> str:
         """Build what is outdated; return what went wrong, or nothing."""
-        self._asked.put("build")
-        return str(self._answered.get())
+        if not self._process or not self._process.is_alive():
+            self.restart()
+        self._line.send("build")
+        try:
+            while not self._line.poll(1.0):
+                if not (self._process and self._process.is_alive()):
+                    raise EOFError
+            return str(self._line.recv())
+        except (EOFError, ConnectionError):
+            return "The process that builds has ended; the next change starts it again."
 
 
 def _attempt(builder: Builder, news: News) -> bool:
@@ -101,7 +110,7 @@ def watch(port: int) -> int:
 
     os.environ["COURSEKIT_WATCH"] = "1"
     builder, news = Builder(), News()
-    tell("→ book, to be watched (the first build takes longest)")
+    tell("→ book, to be watched (the first build takes longest; how far it is stands in _build/log/book-watch.log)")
     _attempt(builder, news)
     folder = build.place(EDITION)
     folder.mkdir(parents=True, exist_ok=True)

@@ -95,3 +95,15 @@ def test_after_a_failed_build_the_next_one_reads_the_same_pages_again(tmp_path: 
         for target, source in enumerate(kept, 1):
             os.dup2(source, target)
     assert pickled.read_bytes() == b"before"
+
+
+def test_a_waiting_process_that_was_killed_is_told_and_not_waited_for() -> None:
+    builder = watch.Builder()
+    process = builder._process
+    assert process
+    threading.Timer(0.2, process.kill).start()
+    try:
+        assert "has ended" in builder.build()
+        assert not process.is_alive()
+    finally:
+        builder.stop()
