@@ -28,8 +28,10 @@ HEAVY_OR_OPTIONAL = {
     "js": "only in the page",
     "jsonschema": "only with Altair",
     "jupyter_cache": "only where notebooks are built",
+    "jupyter_core": "only where notebooks are run",
     "latexify": "not in the page",
     "myst_nb": "only where notebooks are built",
+    "nbclient": "only where notebooks are run",
     "nbformat": "only where notebooks are built",
     "numpy": "a second in the page's Python, and not on every page",
     "pandas": "two seconds in the page's Python, and not on every page",
@@ -38,6 +40,7 @@ HEAVY_OR_OPTIONAL = {
     "pyodide": "only in the page",
     "scipy": "only for scripts that are run by hand",
     "sphinx": "only when the book is built",
+    "watchfiles": "only for make watch",
     "vl_convert": "not in the page",
 }
 
