@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
-from watched_page import Watched, dress
+from watched_page import Watched, forget_the_reader, new_context
 
 from coursekit.tasks.browser import ARGUMENTS, NoBrowser, find
 from coursekit.tasks.build import place
@@ -68,16 +68,37 @@ def service_workers() -> str:
     return "allow"
 
 
+@pytest.fixture(scope="module")
+def kept_profiles() -> Iterator[dict[tuple[str, str], BrowserContext]]:
+    """The profiles that the tests of one file share, by theme and service workers; empty at first."""
+    profiles: dict[tuple[str, str], BrowserContext] = {}
+    yield profiles
+    for context in profiles.values():
+        context.close()
+
+
 @pytest.fixture
-def context(browser: Browser, theme: str, service_workers: str) -> Iterator[BrowserContext]:
-    """A fresh profile: nothing stored, nothing cached."""
-    fresh = browser.new_context(
-        viewport={"width": 1280, "height": 900}, color_scheme=theme, service_workers=service_workers
-    )
-    fresh.set_default_timeout(20_000)
-    dress(fresh, theme)
-    yield fresh
-    fresh.close()
+def context(
+    request: pytest.FixtureRequest, browser: Browser, theme: str, service_workers: str
+) -> Iterator[BrowserContext]:
+    """A fresh profile: nothing stored, nothing cached.
+
+    Marked ``kept_profile``, a test shares its file's profile: what a reader did there is forgotten from test to test,
+    scripts and Python's memory after its start are kept, as a browser keeps them from visit to visit. A test of such
+    a file that is about the first start is marked ``fresh_profile``.
+    """
+    kept, start = (request.node.get_closest_marker(f"{which}_profile") for which in ("kept", "fresh"))
+    if start or not kept:
+        fresh = new_context(browser, theme, service_workers)
+        yield fresh
+        fresh.close()
+        return
+    base = request.getfixturevalue("base")
+    profiles, key = request.getfixturevalue("kept_profiles"), (theme, service_workers)
+    if key not in profiles:
+        profiles[key] = new_context(browser, theme, service_workers)
+    yield profiles[key]
+    forget_the_reader(profiles[key], base)
 
 
 @pytest.fixture
@@ -88,6 +109,7 @@ def watched(context: BrowserContext) -> Iterator[Watched]:
     """
     watch = Watched(context)
     yield watch
+    watch.end()
     if faults := watch.faults():
         pytest.fail("\n".join([f"{watch.page.url}:", *faults]), pytrace=False)
 

@@ -12,6 +12,8 @@ from watched_page import dress
 
 from coursekit.words import say
 
+pytestmark = pytest.mark.kept_profile
+
 pytestmark = pytest.mark.timeout(180)
 
 
@@ -180,6 +182,7 @@ def written(cell: Cell, text: str) -> None:
     cell.page.keyboard.type(text[-2:], delay=80)
 
 
+@pytest.mark.fresh_profile
 def test_names_are_offered_before_and_after_python_has_come(chapter: Callable[..., list[Cell]]) -> None:
     _, cell = chapter(
         "import pandas as pd\nhonour_rates = pd.DataFrame({'honoured': [1]})", "x = 1", setup="def kept_share(): 1"

@@ -13,6 +13,8 @@ from playwright.sync_api import Page, expect
 
 from coursekit.words import say
 
+pytestmark = pytest.mark.kept_profile
+
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 
 

@@ -15,6 +15,8 @@ from watched_page import Watched
 from coursekit.exercise.file.read import Exercise
 from coursekit.words import say
 
+pytestmark = pytest.mark.kept_profile
+
 
 @pytest.fixture(scope="module")
 def card(browser: Browser, base: str, course: dict) -> Iterator[Card]:
@@ -48,6 +50,7 @@ def test_an_exercise_says_what_its_author_meant(page: Page, base: str, course: d
     assert card.press("Check", exercise.solution) == "passed"
 
 
+@pytest.mark.fresh_profile
 def test_before_python_comes_its_size_is_named(page: Page, base: str, course: dict) -> None:
     page.goto(address(base, course))
     card = Card(page)
@@ -112,6 +115,7 @@ def test_stop_stops(card: Card) -> None:
     assert card.press("Run", "print('again')") == "idle"
 
 
+@pytest.mark.fresh_profile
 def test_stop_before_python_has_come(page: Page, base: str, course: dict) -> None:
     page.goto(address(base, course))
     card = Card(page)
@@ -269,6 +273,7 @@ def test_all_of_it_by_keyboard(page: Page, base: str, course: dict) -> None:
 
 
 @pytest.mark.parametrize("service_workers", ["block"])
+@pytest.mark.fresh_profile
 def test_without_the_editor_the_plain_field_does(context: BrowserContext, base: str, course: dict) -> None:
     page = context.new_page()  # not under watch: a file is missing on purpose
     page.route("**/editor.js*", lambda route: route.abort())

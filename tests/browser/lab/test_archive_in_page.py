@@ -9,6 +9,8 @@ from archive_example import example
 from lab_on_page import faults, stage
 from playwright.sync_api import Locator, Page, expect
 
+pytestmark = pytest.mark.kept_profile
+
 ARCHIVE = example()
 
 

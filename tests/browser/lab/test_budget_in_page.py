@@ -10,6 +10,8 @@ from coursekit.lab.declare import Budget, Preset, Say
 from coursekit.lab.display import Lab
 from deterrence.model import GRAPH, draws
 
+pytestmark = pytest.mark.kept_profile
+
 PARTS = {"words_share": "Words", "troops_share": "Troops", "industry_share": "Industry", "army_share": "Army"}
 LAB = Lab(
     id="probe",

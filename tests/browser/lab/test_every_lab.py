@@ -2,10 +2,12 @@
 
 import json
 import re
+from collections.abc import Iterator
 
 import pytest
 from lab_on_page import faults, opened
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from watched_page import Watched, new_context
 
 from coursekit.lab.display import TextLab
 from coursekit.tasks.build import place
@@ -42,23 +44,56 @@ def test_without_script_and_in_print_picture_sentence_and_table_stand_there(brow
     context.close()
 
 
-@pytest.mark.parametrize("entry", LABS, ids=lambda entry: entry["id"])
-def test_a_bad_link_is_noted_and_changes_nothing(page: Page, base: str, entry: dict):
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One profile for all labs: nothing tested here depends on what a reader did in another one."""
+    shared = new_context(browser, "light", "allow")
+    yield shared
+    shared.close()
+
+
+@pytest.fixture(scope="module", params=LABS, ids=lambda entry: entry["id"])
+def entry(request: pytest.FixtureRequest) -> dict:
+    """Each lab, as course.json lists it."""
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def visit(entry: dict, context: BrowserContext, base: str) -> Iterator[tuple[Watched, Locator]]:
+    """One visit to the lab, by a link that asks each of its controls for what it can't be."""
     names = [control["name"] for control in entry["controls"]]
     bad = "&".join(
         f"{name}={value}" for name in names for value in ("NaN", "%3Cscript%3Ealert(1)%3C/script%3E", "1e99")
     )
-    section = opened(page, f"{base}{entry['page']}#lab-{entry['id']}?{bad[:1500]}&nowhere=1", entry["id"])
+    watched = Watched(context)
+    link = f"{base}{entry['page']}#lab-{entry['id']}?{bad[:1500]}&nowhere=1"
+    yield watched, opened(watched.page, link, entry["id"])
+    watched.end()
+    watched.page.close()
+
+
+@pytest.fixture
+def page(visit: tuple[Watched, Locator]) -> Page:
+    return visit[0].page
+
+
+@pytest.fixture
+def section(visit: tuple[Watched, Locator]) -> Iterator[Locator]:
+    """The lab's section; the test fails if the page did what no page may do."""
+    yield visit[1]
+    faults = visit[0].faults()
+    assert not faults, "\n".join(faults)
+
+
+def test_a_bad_link_is_noted_and_changes_nothing(page: Page, section: Locator, entry: dict):
     expect(section.locator(".says")).to_have_text(first_sentence(entry["id"]))
-    expect(section.locator(".note")).to_contain_text(f"{names[0]} cannot be “NaN”")
+    expect(section.locator(".note")).to_contain_text(f"{entry['controls'][0]['name']} cannot be “NaN”")
     page.evaluate("id => { location.hash = '#lab-' + id + '?' + 'x='.repeat(5e6); }", entry["id"])
     expect(section.locator(".note")).to_contain_text("too long")
     expect(section.locator(".says")).to_have_text(first_sentence(entry["id"]))
 
 
-@pytest.mark.parametrize("entry", LABS, ids=lambda entry: entry["id"])
-def test_every_control_is_labelled_named_and_moves_by_keyboard(page: Page, base: str, entry: dict):
-    section = opened(page, base + entry["page"], entry["id"])
+def test_every_control_is_labelled_named_and_moves_by_keyboard(page: Page, section: Locator, entry: dict):
     for control in entry["controls"]:
         field = section.locator(f'form.controls [name="{control["name"]}"]')
         assert field.evaluate("one => [...one.labels].map(label => label.textContent.trim()).join('')")
@@ -79,11 +114,8 @@ def test_every_control_is_labelled_named_and_moves_by_keyboard(page: Page, base:
     assert not faults(page, f"#lab-{entry['id']}")
 
 
-def test_each_lab_s_table_and_sentence_have_the_roles_they_promise(page: Page, base: str):
-    for path in PAGES:
-        page.goto(base + path)
-        for entry in (one for one in LABS if one["page"] == path):
-            section = page.locator(f"section.lab#lab-{entry['id']}")
-            assert section.locator("[role=status]").count() >= 1
-            assert section.locator("details table").count() >= 1
-            assert re.fullmatch(r"[\w-]+", entry["id"])
+def test_each_lab_s_table_and_sentence_have_the_roles_they_promise(section: Locator, entry: dict):
+    assert section.locator("[role=status]").count() >= 1
+    assert section.locator("details table").count() >= 1
+    assert re.fullmatch(r"[\w-]+", entry["id"])
+    assert section.evaluate("(one) => one.matches('section.lab')")

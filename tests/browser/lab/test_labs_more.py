@@ -7,6 +7,8 @@ from playwright.sync_api import Page, expect
 from coursekit.lab.html.dependency_diagram import dependent_quantities, readable
 from deterrence.labs import lab
 
+pytestmark = pytest.mark.kept_profile
+
 
 @pytest.fixture
 def promise(page: Page, base: str, course: dict):

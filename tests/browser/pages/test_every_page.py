@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from paths import ROOT
-from watched_page import Watched, pages
+from playwright.sync_api import Browser, Page, TimeoutError
+from watched_page import Watched, new_context, pages
 
 from coursekit.tasks.build import place
 
@@ -19,12 +23,67 @@ NOT_BUILT = "(the book is not built)"
 PAGES = pages(place("self-study")) or [NOT_BUILT]
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_loads_whole_from_its_own_origin_and_within_its_weight(path: str, watched: Watched, base: str) -> None:
-    """`watched` fails on foreign requests, console errors and missing files."""
-    watched.open(base + path)
-    most = LANDING_MOST if path in ("index.html", "book/index.html") else PAGE_MOST
-    assert watched.weight() <= most, heaviest(watched)
+CONTRAST = {"runOnly": ["color-contrast"]}
+# Charts are drawn anew and colours pass over into one another: what is judged is how the page looks after that.
+SETTLED = "Promise.all(document.getAnimations().map((one) => one.finished.catch(() => 0))).then(() => 0)"
+
+
+@dataclass
+class Visit:
+    """What one visit to a page showed."""
+
+    faults: list[str]
+    weight: int
+    heaviest: str
+    themes: list[str] = field(default_factory=list)
+    axe: dict[str, list[str]] = field(default_factory=dict)
+    labs: dict[str, str] = field(default_factory=dict)
+    controls: dict[str, list[str]] = field(default_factory=dict)
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def path(request: pytest.FixtureRequest) -> str:
+    """Each page of the site."""
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def visit(path: str, browser: Browser, base: str, course: dict) -> Iterator[Visit]:
+    """One visit to the page, in a fresh profile: all that is tested of it is looked up in that."""
+    context = new_context(browser, "light", "allow")
+    watched = Watched(context)
+    page = watched.open(base + path)
+    seen = Visit(watched.faults(), watched.weight(), heaviest(watched))
+    for lab in (one for one in course["labs"] if one["page"] == path):
+        section = page.locator(f"section.lab#lab-{lab['id']}")
+        if section.count() != 1:
+            continue
+        section.scroll_into_view_if_needed()
+        with suppress(TimeoutError):
+            page.wait_for_function("(lab) => lab.dataset.state === 'ready'", arg=section.element_handle())
+        seen.labs[lab["id"]] = section.get_attribute("data-state") or ""
+        names = [control["name"] for control in lab["controls"]]
+        seen.controls[lab["id"]] = [name for name in names if section.locator(f"[name='{name}']").count()]
+    page.evaluate(AXE.read_text("utf-8"))
+    for theme, how in (("light", {}), ("dark", CONTRAST)):
+        if theme == "dark":
+            page.emulate_media(color_scheme="dark")
+            page.get_by_role("button", name="Dark page").click()
+            page.wait_for_load_state("networkidle")
+            page.evaluate(SETTLED)
+        seen.themes.append(page.evaluate("document.documentElement.dataset.theme ?? 'light'"))
+        seen.axe[theme] = grave(page, how)
+    seen.faults = watched.faults()
+    yield seen
+    context.close()
+
+
+def grave(page: Page, how: dict) -> list[str]:
+    """What axe finds wrong, gravely, on the whole page."""
+    options = {"resultTypes": ["violations"], **how}
+    found = page.evaluate("(options) => axe.run(document, options).then((r) => r.violations)", options)
+    serious = [fault for fault in found if fault["impact"] in ("serious", "critical")]
+    return [f"{f['id']} ({f['impact']}): {f['help']}\n    {n['html'][:200]}" for f in serious for n in f["nodes"]]
 
 
 def heaviest(watched: Watched) -> str:
@@ -33,19 +92,30 @@ def heaviest(watched: Watched) -> str:
     return "\n".join(f"{size / 1000:8.1f} KB {url}" for url, size in [("all", sum(sizes.values())), *rows][:15])
 
 
+def test_loads_whole_from_its_own_origin(visit: Visit) -> None:
+    assert not visit.faults, "\n".join(visit.faults)
+
+
+def test_is_within_its_weight(visit: Visit, path: str) -> None:
+    most = LANDING_MOST if path in ("index.html", "book/index.html") else PAGE_MOST
+    assert visit.weight <= most, visit.heaviest
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing_serious(path: str, theme: str, watched: Watched, base: str) -> None:
-    page = watched.open(base + path)
-    assert page.evaluate("document.documentElement.dataset.theme ?? 'light'") == theme
-    page.evaluate(AXE.read_text("utf-8"))
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']}).then((r) => r.violations)")
-    grave = [fault for fault in found if fault["impact"] in ("serious", "critical")]
-    told = [f"{f['id']} ({f['impact']}): {f['help']}\n    {n['html'][:200]}" for f in grave for n in f["nodes"]]
-    assert not told, "\n".join(told)
+def test_axe_finds_nothing_serious(visit: Visit, theme: str) -> None:
+    """All rules in the light page; in the dark one, of which only the colours differ, that of contrast."""
+    assert theme in visit.themes
+    assert not visit.axe[theme], "\n".join(visit.axe[theme])
 
 
-@pytest.mark.parametrize("path", PAGES)
+def test_its_labs_stand_there_with_their_controls(visit: Visit, path: str, course: dict) -> None:
+    assert course["labs"], "course.json lists no lab"
+    for lab in (one for one in course["labs"] if one["page"] == path):
+        assert visit.labs.get(lab["id"]) == "ready", lab["id"]
+        missing = {control["name"] for control in lab["controls"]} - set(visit.controls[lab["id"]])
+        assert not missing, f"{lab['id']}: no control {missing}"
+
+
 def test_is_whole_from_a_folder_too(path: str, watched: Watched, site: Path) -> None:
     """A colleague gets the site as a folder: opened as file://, every lab answers."""
     page = watched.open((site / path).as_uri())
@@ -56,15 +126,8 @@ def test_is_whole_from_a_folder_too(path: str, watched: Watched, site: Path) -> 
         assert lab.get_by_role("status").first.inner_text().strip()
 
 
-def test_labs_stand_where_the_course_says(course: dict, watched: Watched, base: str) -> None:
-    assert course["labs"], "course.json lists no lab"
-    for lab in course["labs"]:
-        page = watched.open(base + lab["page"])
-        section = page.locator(f"section.lab#lab-{lab['id']}")
-        section.scroll_into_view_if_needed()
-        page.wait_for_function("(lab) => lab.dataset.state === 'ready'", arg=section.element_handle())
-        for control in lab["controls"]:
-            assert section.locator(f"[name='{control['name']}']").count(), f"{lab['id']}: no control {control['name']}"
+def test_each_lab_stands_on_a_page(course: dict) -> None:
+    assert {lab["page"] for lab in course["labs"]} <= set(PAGES)
 
 
 def test_no_page_is_listed_that_is_not_there(course: dict, site: Path) -> None:

@@ -3,8 +3,11 @@
 import json
 
 import pytest
+from watched_page import Watched, new_context
 
+pytestmark = pytest.mark.kept_profile
 LANDING = "book/index.html"
+WIDTHS = (320, 390, 768)
 WHERE = """() => {
   const now = document.activeElement;
   return now.closest('#contents') ? 'list' : ['BODY', 'HTML'].includes(now.tagName) ? 'browser' : now.outerHTML;
@@ -49,20 +52,35 @@ def test_on_a_phone_the_list_of_chapters_opens_and_closes_by_keyboard(page, base
     assert not contents.is_visible() and page.evaluate("document.activeElement.matches('button.menu')")
 
 
-@pytest.mark.parametrize("width", [320, 390, 768])
-def test_nothing_scrolls_sideways(page, base, course, width):
-    page.set_viewport_size({"width": width, "height": 800})
-    for entry in course["pages"]:
-        page.goto(base + entry["path"])
-        page.wait_for_load_state("networkidle")
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, entry["path"]
+@pytest.fixture(scope="module")
+def small_screens(browser, base, course):
+    """By width and page: how wide it is, the buttons too small for a thumb; and what went wrong on the way."""
+    context = new_context(browser, "light", "allow")
+    watched, found = Watched(context), {}
+    for width in WIDTHS:
+        watched.page.set_viewport_size({"width": width, "height": 800})
+        for entry in course["pages"]:
+            watched.page.goto(base + entry["path"])
+            watched.page.wait_for_load_state("networkidle")
+            wide = watched.page.evaluate("document.documentElement.scrollWidth")
+            found[width, entry["path"]] = (wide, watched.page.evaluate(SMALL))
+    yield found, watched.faults()
+    context.close()
 
 
-def test_buttons_and_fields_are_large_enough_for_a_thumb(page, base, course):
-    page.set_viewport_size({"width": 390, "height": 800})
-    for entry in course["pages"]:
-        page.goto(base + entry["path"])
-        assert not page.evaluate(SMALL), entry["path"]
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_scrolls_sideways(small_screens, width):
+    wide = {path: screen[0] for (at, path), screen in small_screens[0].items() if at == width}
+    assert wide and not {path: px for path, px in wide.items() if px > width}
+
+
+def test_buttons_and_fields_are_large_enough_for_a_thumb(small_screens):
+    small = {path: screen[1] for (at, path), screen in small_screens[0].items() if at == 390}
+    assert small and not {path: some for path, some in small.items() if some}
+
+
+def test_small_screens_load_without_a_fault(small_screens):
+    assert not small_screens[1]
 
 
 def test_search_finds_a_chapter(page, base):

@@ -13,6 +13,8 @@ from watched_page import Watched
 
 from coursekit.words import say
 
+pytestmark = pytest.mark.kept_profile
+
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 PANEL = """import altair as alt
 import ipywidgets as w

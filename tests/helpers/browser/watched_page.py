@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
 
 OWN = ("127.0.0.1", "localhost", "")
 SCROLL = """async () => {
@@ -33,11 +33,16 @@ class Watched:
         self.requests: list[Request] = []
         self.failures: list[str] = []
         self.console: list[str] = []
-        context.on("request", self._request)
-        context.on("response", self._response)
-        context.on("requestfailed", self._failed)
+        self.heard = {"request": self._request, "response": self._response, "requestfailed": self._failed}
+        for event, hear in self.heard.items():
+            context.on(event, hear)
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self.console.append(f"uncaught: {error}"))
+
+    def end(self) -> None:
+        """Hear no more of what other pages of the same profile do."""
+        for event, hear in self.heard.items():
+            self.page.context.remove_listener(event, hear)
 
     def _request(self, request: Request) -> None:
         self.requests.append(request)
@@ -90,6 +95,47 @@ class Watched:
 def dress(context: BrowserContext, theme: str) -> None:
     """Have every page of the context opened in ``light`` or ``dark``."""
     context.add_init_script("try {" + THEME.format(theme=json.dumps(theme)) + "} catch {}")
+
+
+def new_context(browser: Browser, theme: str, service_workers: str) -> BrowserContext:
+    """Return a fresh profile: nothing stored, nothing cached."""
+    fresh = browser.new_context(
+        viewport={"width": 1280, "height": 900}, color_scheme=theme, service_workers=service_workers
+    )
+    fresh.set_default_timeout(20_000)
+    dress(fresh, theme)
+    return fresh
+
+
+KEEP_ONLY_PYTHON = """async () => {
+  for (const name of await caches.keys()) if (!/python/.test(name)) await caches.delete(name);
+}"""
+
+
+def forget_the_reader(context: BrowserContext, base: str) -> None:
+    """Close all pages of a profile and drop what a reader left in it; keep scripts and Python's memory.
+
+    Parameters
+    ----------
+    context
+        The profile.
+    base
+        The address of the site, with a slash at its end.
+    """
+    context.set_offline(False)
+    context.unroute_all()
+    context.clear_permissions()
+    context.clear_cookies()
+    last = context.new_page()
+    for page in context.pages:
+        if page is not last:
+            page.close()
+    session = context.new_cdp_session(last)
+    gone = {"origin": base.rstrip("/"), "storageTypes": "local_storage,indexeddb,service_workers"}
+    session.send("Storage.clearDataForOrigin", gone)
+    last.goto(f"{base}course.json")
+    last.evaluate(KEEP_ONLY_PYTHON)
+    last.close()
 
 
 def pages(site: Path) -> list[str]:
