@@ -5,12 +5,12 @@ the linear law, 2 under the square law, 1.5 half way.
 
 Complete `laws` so that it returns a chart for the prices that it is given:
 
-- one line for each of the three exponents, told apart by colour;
+- one line for each of the three exponents, told apart by colour, with its name from `LAWS` in the legend;
 - the price across, the work that is needed upwards, both as quantities;
-- the axis of the work has a title that says what is counted.
+- the axis of the work has a title of its own that says what is counted, not just `work`.
 
-The table behind the chart has one row for each price and exponent, with the columns `price`, `work` and `law`. `LAWS` holds the names
-and the exponents.
+The prices come in any order. `LAWS` holds the names and the exponents. A table with one row for each price and exponent, and the columns
+`price`, `work` and `law`, is a good beginning.
 """
 
 # %% setup
@@ -39,17 +39,27 @@ HINTS = [
     'Then the chart: `alt.Chart(table).mark_line()` and `encode` with x, y and color. `alt.Y("work:Q", title=...)` names the axis.',
 ]
 # %% tests
-from coursekit.exercise.chart import expect_axis_title, expect_encoding, expect_mark, rows
+from coursekit.exercise.drawn import (
+    domain,
+    drawn,
+    expect_drawn,
+    expect_guide_title,
+    expect_lines_run_across,
+    expect_mark,
+    expect_scale_type,
+)
 
-PRICES = [1, 2, 3]
+PRICES = [1, 3, 2]
 
 
-def by_law(chart):
-    """The work at each price, law by law."""
-    found = {}
-    for one in rows(chart):
-        found.setdefault(one.get("law"), {})[one.get("price")] = one.get("work")
-    return found
+def along(chart, channel):
+    """The values along a channel, each once, in order."""
+    return sorted({row[0] for row in drawn(chart, "line", channel)})
+
+
+def works(chart, price):
+    """The work that is drawn at a price, by law."""
+    return {law: work for at, work, law in drawn(chart, "line", "x", "y", "color") if abs(at - price) < 1e-6}
 
 
 def test_it_is_a_line_chart():
@@ -58,40 +68,55 @@ def test_it_is_a_line_chart():
 
 
 def test_what_stands_where():
-    """The price goes across and the work upwards, both as quantities (`:Q`); the law is the colour, a category (`:N`)."""
-    expect_encoding(laws(PRICES), x="price:Q", y="work:Q", color="law:N")
+    """The price goes across and the work upwards, both as quantities (`:Q`); the law decides the colour."""
+    chart = laws(PRICES)
+    expect_scale_type(chart, "x", "quantity", "line")
+    expect_scale_type(chart, "y", "quantity", "line")
+    expect_scale_type(chart, "color", "category", "line")
 
 
 def test_it_draws_the_prices_it_is_given():
-    """One point for each price that the function is given, and for each law. Does it draw prices of its own?"""
-    found = by_law(laws([2, 5]))
-    drawn = sorted({price for works in found.values() for price in works})
-    assert drawn == [2, 5], f"Given the prices 2 and 5, yours draws {drawn}."
+    """The lines stand at the prices that the function is given, across, and at no others."""
+    found = along(laws([2, 5]), "x")
+    assert found == [2, 5], f"Given the prices 2 and 5, across yours has {', '.join(f'{price:g}' for price in found)}."
 
 
 def test_there_are_three_laws():
-    """There must be three lines, named as in `LAWS`."""
-    found = by_law(laws(PRICES))
-    assert set(found) == {"linear", "half way", "square"}, f"Yours are {', '.join(map(str, found))}."
+    """There must be three lines, and the legend calls them as `LAWS` does: linear, half way and square."""
+    found = sorted(domain(laws(PRICES), "color", "line"))
+    assert found == ["half way", "linear", "square"], f"Yours are {', '.join(map(str, found))}."
 
 
 def test_the_work_is_a_power_of_the_price():
-    """At a price of 3 the work is 3 under the linear law and 9 under the square law: the price to the power of the exponent, not the price times the exponent."""
-    found = by_law(laws(PRICES))
+    """The work is the price to the power of the exponent."""
+    found = works(laws(PRICES), 3)
     for law, wanted in (("linear", 3), ("square", 9), ("half way", 3**1.5)):
-        assert abs(found[law][3] - wanted) < 1e-6, (
-            f"Under the {law} law yours is {found[law][3]:g}; it should be {wanted:g}."
+        work = found.get(law)
+        assert work is not None and abs(work - wanted) < 1e-6, (
+            f"At a price of 3 the work under the {law} law is {wanted:g}; yours is {work}."
         )
+    expect_drawn(laws([2, 5]), "line", ("x", "y", "color"), [(p, p**k, law) for p in (2, 5) for law, k in LAWS.items()])
+    expect_lines_run_across(laws(PRICES))
 
 
 def test_the_axis_says_what_is_counted():
     """A reader must see what the work is counted in: give the vertical axis a title."""
-    expect_axis_title(laws(PRICES), "y")
+    expect_guide_title(laws(PRICES), "y", bare=("work",), mark="line")
 
 
 # %% cases
+TOLERANCE = 1e-6  # what is drawn is read back from places on the page
+
+
 def cases(rng):
-    return [{"prices": sorted(rng.sample(range(1, 30), rng.randint(2, 8)))} for _ in range(12)]
+    return [{"prices": rng.sample(range(2, 30), rng.randint(3, 8))} for _ in range(10)]
+
+
+def compared(answer):
+    """What the lines show, and whether the axis of the work has a title; all else is the learner's own."""
+    from coursekit.exercise.drawn import guide_title, picture
+
+    return [picture(answer, "line", "x", "y", "color"), guide_title(answer, "y", "line") in ("", "work")]
 
 
 # %% mistakes

@@ -7,7 +7,7 @@ then mostly missiles were counted, and later mostly drones, which are stopped mo
 
 Complete `like_for_like` so that it returns by how much the share stopped has risen (from -1 to 1) *if each kind is as frequent now as it was then*: take each kind's share
 stopped now, weigh it by how many of that kind were launched *then*, and compare with the share of then. If a kind that was launched then is not
-launched now, nobody knows its share now: return `None`. Both dictionaries hold the same kinds.
+launched now, nobody knows its share now: return `None`. Both dictionaries hold the same kinds, in whatever order. Do not round.
 """
 
 # %% setup
@@ -115,6 +115,20 @@ def test_a_kind_without_weight_is_no_matter():
         assert abs(found - 0.1) < 1e-9, f"Yours is {found:.3f}, not 0.1."
 
 
+def test_the_kinds_go_by_their_names():
+    """The two dictionaries may hold their kinds in different orders: the kind's name says what belongs together."""
+    found = answer({"drones": [10, 8], "missiles": [90, 18]}, {"missiles": [90, 45], "drones": [10, 8]})
+    assert abs(found - 0.27) < 1e-9, f"With `now` in the other order the rise is still 0.27; yours is {found:.3f}."
+
+
+def test_no_rounding_and_none_stopped():
+    """The rise is not rounded, and a kind of which none is stopped now has a share: 0."""
+    found = answer({"drones": [3, 1]}, {"drones": [7, 5]})
+    assert abs(found - 8 / 21) < 1e-9, f"From 1 of 3 to 5 of 7 the rise is 0.380952…; yours is {found!r}."
+    found = answer({"drones": [3, 1]}, {"drones": [7, 0]})
+    assert abs(found + 1 / 3) < 1e-9, f"From 1 of 3 to none of 7 the rise is -0.333333…; yours is {found!r}."
+
+
 def test_the_real_rise_is_smaller_than_reported():
     """As reported the share has risen by 38 points; like for like by 22. The rest is that other things were counted. Even the 22 are no measurement: one side's claims, two years against one month, “suppressed” counted in one of them, and no two missiles alike."""
     found = answer(THEN, NOW)
@@ -134,8 +148,12 @@ def cases(rng):
             then[kinds[0]] = [0, 0]
         if n % 5 == 3:
             now[kinds[0]] = [0, 0]
-        made.append({"then": then, "now": now})
-    return made
+        turned = list(now.items())
+        rng.shuffle(turned)
+        made.append({"then": then, "now": dict(turned)})
+    # Never left to chance: the kinds in another order, none stopped now, and no rise at all.
+    then, now = {"drones": [10, 8], "missiles": [90, 18]}, {"missiles": [90, 40], "drones": [30, 0]}
+    return [*made, {"then": then, "now": now}, {"then": then, "now": dict(then)}]
 
 
 # %% mistakes

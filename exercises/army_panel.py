@@ -6,7 +6,7 @@ Complete `panel` so that it returns one box (`widgets.VBox`) with three widgets:
 
 - a `FloatSlider` labelled “Each link” from 0 to 1, at first {CHANCE};
 - an `IntSlider` labelled “Links” from 1 to 10, at first {LINKS};
-- a `Label` that says in how many per cent of cases the whole chain holds, as a whole number with a per cent sign, such as `33%`.
+- a `Label` that says in how many per cent of cases the whole chain holds, as a whole number (rounded) with a per cent sign, such as `33%`; words may stand around it.
 
 When a slider is moved, the label must follow.
 """
@@ -110,14 +110,24 @@ from coursekit.exercise.drive import find, set_value, text
 
 
 def cases(rng):
-    return [dict(chance=rng.randint(2, 19) / 20, number=rng.randint(1, 10)) for _ in range(12)]
+    pairs = [(chance / 20, number) for chance in range(2, 20) for number in range(1, 11)]
+    # No chance near a half of a per cent, which may be rounded either way.
+    even = [pair for pair in pairs if abs(100 * pair[0] ** pair[1] % 1 - 0.5) > 0.02]
+    up = [pair for pair in even if 100 * pair[0] ** pair[1] % 1 > 0.5]
+    return [dict(zip(("chance", "number"), pair)) for pair in [*rng.sample(even, 10), *rng.sample(up, 3), (0.5, 1)]]
 
 
 def compared(answer, chance, number):
-    """The numbers that the label says once both sliders are moved."""
+    """What the panel is at first, and what the label says once both sliders are moved."""
+
+    def said():
+        return [int(found) for found in re.findall(r"(\d+)\s?%", text(find(answer, "Label")))][-1:]
+
+    each, links = find(answer, "FloatSlider", "Each link"), find(answer, "IntSlider", "Links")
+    first = [type(answer).__name__, each.min, each.max, each.value, links.min, links.max, links.value, said()]
     set_value(find(answer, "FloatSlider", "Each link"), chance)
     set_value(find(answer, "IntSlider", "Links"), number)
-    return [int(found) for found in re.findall(r"\d+", text(find(answer, "Label")))]
+    return [first, said()]
 
 
 # %% mistakes

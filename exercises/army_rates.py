@@ -3,14 +3,14 @@
 `CLAIMS` is a table of real claims, one row each. You need three of its columns: `target` (what was fired), `low` and `high` (the share
 stopped, from 0 to 1: at least and at most). Some claims are open: "more than" has no `high`.
 
-Complete `spans` so that it returns a table with one row for each kind of target and four columns:
+Complete `spans` so that it returns a table with one row for each kind of target and these four columns, no others:
 
 - `target`,
 - `claims`: how many claims there are,
 - `lowest`: the lowest share that anyone claims,
 - `highest`: the highest share that anyone claims; for a claim without `high`, its `low` counts.
 
-The row in which the claims lie farthest apart comes first.
+The row in which the claims lie farthest apart comes first; the others follow in any order. Do not round.
 """
 
 # %% setup
@@ -42,6 +42,17 @@ HINTS = [
     "For the order you need the width of each span, highest minus lowest. `sort_values(..., ascending=False)` puts the largest first; `reset_index()` makes `target` a column again.",
 ]
 # %% tests
+from coursekit.exercise.answer import same
+from coursekit.exercise.answer import table as table_of
+
+COLUMNS = ("target", "claims", "lowest", "highest")
+MIXED = pd.DataFrame(
+    {
+        "target": ["b", "a", "b", "c", "a", "a", "b"],
+        "low": [0.41, 0.3, 0.2, 0.123, 0.5, 0.3, 0.2],
+        "high": [0.45, None, 0.9, None, 0.6, 0.45, 0.25],
+    }
+)
 TOY = pd.DataFrame(
     {
         "target": ["near", "near", "far", "far", "far"],
@@ -53,12 +64,10 @@ TOY = pd.DataFrame(
 
 def answer(claims):
     """The learner's table, after a look at its form."""
-    table = spans(claims.copy())
-    assert table is not None, "It returned nothing: is there a `return`?"
-    assert isinstance(table, pd.DataFrame), f"It returned a `{type(table).__name__}`, not a table."
-    missing = [c for c in ("target", "claims", "lowest", "highest") if c not in table.columns]
-    assert not missing, f"There is no column {' and no '.join(f'`{c}`' for c in missing)}."
-    return table.reset_index(drop=True)
+    found = table_of(spans(claims.copy()), *COLUMNS)
+    more = [str(name) for name in found.columns if name not in COLUMNS]
+    assert not more, f"There is a column more than asked for: `{more[0]}`."
+    return found
 
 
 def row(table, target):
@@ -68,7 +77,7 @@ def row(table, target):
 
 
 def test_gives_a_table():
-    """The answer must be a table with the columns `target`, `claims`, `lowest` and `highest`. Is `target` a column, and not the index?"""
+    """The answer must be a table with the columns `target`, `claims`, `lowest` and `highest`."""
     answer(TOY)
 
 
@@ -87,7 +96,7 @@ def test_the_lowest_is_the_smallest_low():
 
 
 def test_an_open_claim_counts_with_its_low():
-    """ "More than 0.7" has no `high`, and still it claims 0.7. For such a claim its `low` counts as the highest. Did you leave it out, or take it for 1?"""
+    """ "More than 0.7" has no `high`, and still it claims 0.7. For such a claim its `low` counts as the highest."""
     found = float(row(answer(TOY), "far")["highest"])
     assert abs(found - 0.7) < 1e-9, (
         f"Of 0.1, “more than 0.4” and “more than 0.7” the highest is 0.7; yours is {found:g}."
@@ -102,6 +111,14 @@ def test_the_widest_span_comes_first():
     assert [*answer(steep)["target"]] == ["b", "a"], "A span from 0.1 to 0.5 is wider than one from 0.9 to 0.95."
 
 
+def test_claims_in_any_order():
+    """The claims come in any order, and two may say the same."""
+    found = answer(MIXED)
+    wanted = pd.DataFrame([("b", 3, 0.2, 0.9), ("a", 3, 0.3, 0.6), ("c", 1, 0.123, 0.123)], columns=COLUMNS)
+    assert same(found, wanted), f"The rows should be {wanted.values.tolist()}; yours are {found[[*COLUMNS]].values.tolist()}."
+    assert found["target"].iloc[0] == "b", f"Yours begins with {found['target'].iloc[0]!r}; b has the widest span."
+
+
 def test_missiles_are_contested_most():
     """On the real table the claims about missiles of all kinds lie farthest apart."""
     first = answer(CLAIMS).iloc[0]
@@ -109,7 +126,10 @@ def test_missiles_are_contested_most():
 
 
 # %% cases
-ORDERED = True
+def compared(answer):
+    """The rows, how wide the first is, and that there is no column more."""
+    first = answer.iloc[0]
+    return [answer, round(float(first["highest"] - first["lowest"]), 9), sorted(answer.columns)]
 
 
 def cases(rng):
@@ -123,7 +143,9 @@ def cases(rng):
                 made.append((kind, low, None if rng.random() < 0.3 else round(low + rng.random() * (1 - low), 3)))
         rng.shuffle(made)
         tables.append({"claims": pd.DataFrame(made, columns=["target", "low", "high"]).astype({"high": float})})
-    return tables
+    # Two claims that say the same, a span that is not the largest number, and an open claim above all others.
+    made = [("one", 0.2, 0.3), ("two", 0.9, 0.95), ("one", 0.2, 0.6), ("three", 0.5, 0.5), ("two", 0.97, None)]
+    return [*tables, {"claims": pd.DataFrame(made, columns=["target", "low", "high"]).astype({"high": float})}]
 
 
 # %% mistakes

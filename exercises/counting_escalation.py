@@ -5,7 +5,7 @@ fewer of those that began became wars? And before 1945? Complete `escalation` so
 
 - `era` and `pact` as in the table you are given,
 - `disputes` and `wars`: how many of each there were among **rivals**,
-- `share`: wars for each dispute, from 0 to 1 (missing where there was no dispute).
+- `share`: wars for each dispute, from 0 to 1, not rounded (missing where there was no dispute).
 
 `RATES` holds one row for each era, `rival`, `pact` and `outcome`, with the number of `events` and of `dyad_years`. Count the
 outcomes `dispute` and `war`; the other two (`force`, `war begun (recount)`) are other ways to count, and not asked for.
@@ -52,6 +52,10 @@ HINTS = [
     "A share of nothing is missing, not zero. `.where(condition)` keeps what fulfils a condition and makes the rest missing.",
 ]
 # %% tests
+from coursekit.exercise.answer import same
+from coursekit.exercise.answer import table as table_of
+
+COLUMNS = ("era", "pact", "disputes", "wars", "share")
 TOY = pd.DataFrame(
     [
         (era, rival, pact, outcome, events, 1000)
@@ -68,13 +72,7 @@ TOY = pd.DataFrame(
 
 def answer(rates):
     """The learner's table by era and pact, after a look at its form."""
-    table = escalation(rates.copy())
-    assert table is not None, "It returned nothing: is there a `return`?"
-    assert isinstance(table, pd.DataFrame), f"It returned a `{type(table).__name__}`, not a table."
-    table = table.reset_index() if "era" in (table.index.names or []) else table
-    missing = [c for c in ("era", "pact", "disputes", "wars", "share") if c not in table.columns]
-    assert not missing, f"There is no column {' and no '.join(f'`{c}`' for c in missing)}."
-    return table.set_index(["era", "pact"])
+    return table_of(escalation(rates.copy()), *COLUMNS).set_index(["era", "pact"])
 
 
 def test_gives_a_table():
@@ -83,7 +81,7 @@ def test_gives_a_table():
 
 
 def test_takes_rivals_only():
-    """Only rivals count: among states that want nothing from each other a pact can deter nobody. Did you leave out the rows whose `rival` is false?"""
+    """Only rivals count: among states that want nothing from each other a pact can deter nobody."""
     disputes = answer(TOY).loc[("early", False), "disputes"]
     assert disputes != 520, "In the test's table 20 disputes are between rivals; yours also counts 500 others."
 
@@ -101,7 +99,7 @@ def test_counts_events():
 
 
 def test_share_is_wars_for_each_dispute():
-    """`share` is wars for each dispute: 5 wars in 20 disputes are 0.25. Did you divide by the years, or turn it round?"""
+    """`share` is wars for each dispute: 5 wars in 20 disputes are 0.25."""
     share = answer(TOY).loc[("early", False), "share"]
     assert abs(share - 0.25) < 1e-6, f"Yours is {share:.4g}."
 
@@ -115,9 +113,12 @@ def test_a_share_of_nothing_is_missing():
 
 
 def test_uses_the_table_it_is_given():
-    """The function must work on the table it is given. Does it look at `RATES` instead of its argument?"""
-    doubled = TOY.assign(events=2 * TOY["events"])
-    assert answer(doubled).loc[("early", False), "disputes"] == 40
+    """The function must work on the table it is given, its rows in any order."""
+    other = TOY.assign(events=3 * TOY["events"]).iloc[::-1]
+    rows = [("early", False, 60, 15, 0.25), ("early", True, 30, 3, 0.1), ("late", False, 24, 6, 0.25), ("late", True, 120, 6, 0.05)]
+    found = table_of(escalation(other), *COLUMNS)[[*COLUMNS]]
+    wanted = pd.DataFrame(rows, columns=COLUMNS)
+    assert same(found, wanted), f"With three times the events the rows should be {rows}; yours are {found.values.tolist()}."
 
 
 # %% cases
@@ -125,11 +126,14 @@ def cases(rng):
     tables = []
     for _ in range(12):
         rows = [
-            (era, rival, pact, outcome, rng.choice([0, rng.randint(1, 60), rng.randint(1, 60)]), 100 * rng.randint(5, 90))
-            for era in ("first", "second", "third")[: rng.randint(2, 3)]
+            (era, rival, pact, outcome, events, years)
+            for n, era in enumerate(("first", "second", "third")[: rng.randint(2, 3)])
             for rival in (True, False)
             for pact in (True, False)
-            for outcome in ("dispute", "war", "force")
+            # A war is a dispute too: never more wars than disputes. In one place there was no dispute.
+            for disputes in [0 if n == 0 and pact and rival else rng.randint(3, 60)]
+            for years in [100 * rng.randint(5, 90)]
+            for outcome, events in (("dispute", disputes), ("war", rng.randint(0, disputes)), ("force", rng.randint(1, 90)))
         ]
         rng.shuffle(rows)
         names = ["era", "rival", "pact", "outcome", "events", "dyad_years"]

@@ -8,7 +8,8 @@ with one row for each pair of a prize and a budget, and the columns
 - `lead`: by how many points the troops do better than words at the same cost (below zero: the words do better).
 
 Draw one rectangle for each row: the prize across and the budget upwards, both as ordered categories (`:O`), the larger budget on top
-(`sort="descending"`), and the lead as the colour, a quantity, on a scale whose middle is zero (`domainMid=0`). Give the vertical axis a title with its unit.
+(`sort="descending"`), and the lead as the colour, a quantity, on a scale whose middle is zero (`domainMid=0`). Give the vertical axis a title with its unit, “billion”.
+The table itself must stay as it is.
 
 `TABLE` holds the model's answer, `lead_table` makes such tables.
 """
@@ -56,9 +57,9 @@ HINTS = [
 ]
 
 # %% tests
-from coursekit.exercise.chart import expect_axis_title, expect_encoding, expect_mark, expect_rows, expect_scale
+from coursekit.exercise.drawn import domain, drawn, expect_drawn, expect_guide_title, expect_mark, expect_scale_type, scale
 
-SMALL = pd.DataFrame({"prize": [0.5, 1.0, 0.5, 1.0], "budget": [1.0, 1.0, 5.0, 5.0], "lead": [-4.0, -5.0, 1.0, 3.0]})
+SMALL = pd.DataFrame({"prize": [0.5, 1.0, 0.5, 1.0], "budget": [7.0, 7.0, 25.0, 25.0], "lead": [-4.0, -5.0, 1.0, 3.0]})
 
 
 def test_it_draws_rectangles():
@@ -68,37 +69,48 @@ def test_it_draws_rectangles():
 
 def test_what_stands_where():
     """Prize across and budget upwards, both as ordered categories (`:O`); the lead is the colour, a quantity (`:Q`)."""
-    expect_encoding(atlas(SMALL), x="prize:O", y="budget:O", color="lead:Q")
+    expect_scale_type(atlas(SMALL), "x", "category", "rect")
+    expect_scale_type(atlas(SMALL), "y", "category", "rect")
+    expect_scale_type(atlas(SMALL), "color", "quantity", "rect")
+    found = domain(atlas(SMALL), "x", "rect")
+    assert not {7.0, 25.0} & set(found), f"Across yours has {found}: 7 and 25 are budgets."
 
 
 def test_it_draws_the_table_it_is_given():
-    """The chart must draw the table that the function is given. Does it draw `TABLE`, whatever comes in?"""
-    expect_rows(atlas(SMALL), SMALL.to_dict("records"))
+    """One rectangle for each row of the table that the function is given, with its lead as the colour."""
+    expect_drawn(atlas(SMALL), "rect", ("x", "y", "color"), SMALL.values.tolist())
+    inks = {tuple(row) for row in drawn(atlas(SMALL), "rect", "ink")}
+    assert len(inks) == 4, f"The four leads differ, and your rectangles have {len(inks)} colours."
+    found = scale(atlas(SMALL), "color", "rect")["domain"]
+    assert min(found) <= -5 and max(found) >= 3, f"The leads go from -5 to 3; your colours from {min(found):g} to {max(found):g}."
 
 
 def test_zero_is_the_middle():
     """Words lead below zero and troops above it, so the colours must part at zero: `domainMid=0` in the colour's scale."""
-    expect_scale(atlas(SMALL), "color", domainMid=0)
+    found = scale(atlas(SMALL), "color", "rect")["domain"]
+    middle = found[len(found) // 2] if len(found) % 2 else (found[0] + found[-1]) / 2
+    assert abs(middle) < 1e-9, f"The middle of your scale is {middle:g}."
 
 
 def test_more_money_is_higher_up():
     """A larger budget belongs higher up: without `sort="descending"` the first category stands on top."""
-    from coursekit.exercise.chart import encoding
+    lower, upper = _heights(atlas(SMALL))
+    assert upper < lower, "In your chart the budget of 7 stands above that of 25."
 
-    assert encoding(atlas(SMALL), "y").get("sort") == "descending", "The vertical axis has another order."
+
+def _heights(chart):
+    """Where the two budgets stand, counted from the top."""
+    places = {budget: at for budget, at in drawn(chart, "rect", "y", "top")}
+    return places[7.0], places[25.0]
 
 
 def test_the_axis_says_its_unit():
-    """A reader must see what the budgets are: give the vertical axis a title of its own, with the unit."""
-    expect_axis_title(atlas(SMALL), "y")
+    """A reader must see what the budgets are: give the vertical axis a title with the unit, “billion”."""
+    expect_guide_title(atlas(SMALL), "y", "billion", "bn", "10⁹", mark="rect")
 
 
 # %% cases
-def compared(answer):
-    from coursekit.exercise.chart import encoding
-
-    scale = encoding(answer, "color").get("scale") or {}
-    return {"chart": answer, "order": encoding(answer, "y").get("sort"), "middle": scale.get("domainMid")}
+TOLERANCE = 1e-6  # what is drawn is read back from places on the page
 
 
 def cases(rng):
@@ -106,6 +118,18 @@ def cases(rng):
         {"table": lead_table(sorted(rng.sample([0.3, 0.6, 0.9, 1.2, 1.5, 1.8], 3)), sorted(rng.sample(range(1, 11), 4)))}
         for _ in range(10)
     ]
+
+
+def compared(answer):
+    """Where the rectangles stand and in which colour, around which middle, and whether the axis names its unit."""
+    from coursekit.exercise.drawn import drawn, guide_title, picture, scale
+
+    ends = scale(answer, "color", "rect")["domain"]
+    middle = ends[len(ends) // 2] if len(ends) % 2 else (ends[0] + ends[-1]) / 2
+    title = guide_title(answer, "y", "rect").lower()
+    places = sorted(set(map(tuple, drawn(answer, "rect", "top", "y"))))
+    seen = picture(answer, "rect", "x", "y", "color")
+    return [seen, [budget for _, budget in places], middle, any(unit in title for unit in ("billion", "bn", "10⁹"))]
 
 
 # %% mistakes

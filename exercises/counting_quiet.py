@@ -71,23 +71,25 @@ def test_gives_a_whole_number_of_years():
 
 
 def test_so_much_quiet_is_hardly_luck():
-    """After the years that you return, luck must explain the quiet with a chance of at most {DOUBT:.0%}. Chances of quiet years are multiplied; did you take off the same share each year, or stop too early?"""
+    """After the years that you return, luck must explain the quiet with a chance of at most {DOUBT:.0%}. Chances of quiet years are multiplied."""
     found = answer(2, 100)
     left = luck(2, 100, found * PAIRS)
     assert left <= DOUBT + 1e-12, f"For 2 wars in 100 years you say {found} years; luck still has {left:.1%}."
 
 
 def test_all_pairs_are_watched_at_once():
-    """In each calendar year {PAIRS} pairs have to stay quiet, so {PAIRS} of their years pass at once. Did you ask for one pair alone?"""
+    """In each calendar year {PAIRS} pairs have to stay quiet, so {PAIRS} of their years pass at once."""
     found = answer(1, 200)
     before = luck(1, 200, (found - PAIRS) * PAIRS)
-    assert before > DOUBT, f"For 1 war in 200 years you say {found} years. Is that the time which one pair needs?"
+    assert before > DOUBT, f"For 1 war in 200 years you say {found} years; far fewer would do."
 
 
 def test_it_is_the_smallest():
     """One year less must leave luck more than {DOUBT:.0%}."""
-    for wars, years in ((2, 100), (1, 30), (1, 200)):
+    for wars, years in ((2, 100), (1, 30), (1, 200), (6, 7), (4, 7), (1, 7), (20, 20)):
         found = answer(wars, years)
+        left = luck(wars, years, found * PAIRS)
+        assert left <= DOUBT, f"For {wars} wars in {years} years you say {found} years; luck still has {left:.2%}."
         assert luck(wars, years, (found - 1) * PAIRS) > DOUBT, (
             f"For {wars} wars in {years} years {found - 1} would do; you say {found}."
         )
@@ -108,7 +110,7 @@ def test_twenty_years_are_too_few():
 
 # %% cases
 def cases(rng):
-    return [{"wars": 0, "years": 900}] + [
+    return [{"wars": 0, "years": 900}, {"wars": 30, "years": 30}, {"wars": 6, "years": 7}, {"wars": 4, "years": 7}, {"wars": 1, "years": 7}, {"wars": 11, "years": 60}] + [
         {"wars": rng.randint(1, 30), "years": rng.randint(300, 4000)} for _ in range(14)
     ]
 

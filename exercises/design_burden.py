@@ -1,7 +1,8 @@
 """Draw who bears it.
 
 Complete `burden` so that it returns a bar chart of a table with the columns `provider`, `aid` (billion euros) and `stance`: one horizontal bar for each
-provider, its length the aid, its colour the stance. The largest giver stands on top, the horizontal axis starts at nought and its title names the unit, “billion”.
+provider, its length the aid, its colour the stance. The largest giver stands on top, the horizontal axis starts at nought, its scale is even (linear), and its title names the unit with the word
+“billion”. A provider has one row. The table itself must stay as it is.
 """
 # %% setup
 import altair as alt
@@ -31,9 +32,18 @@ HINTS = [
     "Bars start at nought by themselves, as long as you do not ask for another scale.",
 ]
 # %% tests
-from coursekit.exercise.chart import encoding, expect_axis_title, expect_encoding, expect_mark, expect_rows
+from coursekit.exercise.drawn import (
+    domain,
+    drawn,
+    expect_drawn,
+    expect_guide_title,
+    expect_mark,
+    expect_scale_type,
+    scale,
+)
 
 TOY = pd.DataFrame({"provider": ["A", "B", "C"], "aid": [2.0, 9.0, 5.0], "stance": ["no", "yes", "yes"]})
+MANY = pd.DataFrame({"provider": list("KABCDEFGHIJL"), "aid": [float(n) for n in range(3, 15)], "stance": ["no", "yes"] * 6})
 
 
 def test_it_has_bars():
@@ -42,56 +52,65 @@ def test_it_has_bars():
 
 
 def test_what_stands_where():
-    """The aid goes across (`:Q`), the providers upwards (`:N`): horizontal bars, so that their names can be read."""
-    expect_encoding(burden(TOY), x="aid:Q", y="provider:N")
+    """The aid goes across, as a quantity (`:Q`), the providers upwards, as categories: horizontal bars, so that their names can be read."""
+    expect_scale_type(burden(TOY), "x", "quantity", "bar")
+    expect_scale_type(burden(TOY), "y", "category", "bar")
+
+
+def test_bars_start_at_nought():
+    """A bar that does not start at nought, on an even scale, misleads about how much more one gave than another."""
+    expect_scale_type(burden(TOY), "x", "linear", "bar")
+    low = min(domain(burden(TOY), "x", "bar"))
+    assert low == 0, f"Your axis starts at {low:g}."
+    left = min(min(row) for row in drawn(burden(TOY), "bar", "x", "x2"))
+    assert left == 0, f"A bar of yours starts at {left:g}."
 
 
 def test_colour_shows_the_stance():
     """The colour of a bar must show the stance."""
-    expect_encoding(burden(TOY), color="stance:N")
+    found = scale(burden(TOY), "color", "bar")["domain"]
+    assert set(found) == {"no", "yes"}, f"Your colours stand for {', '.join(map(str, found))}; the stances are no and yes."
 
 
 def test_it_draws_the_table_it_is_given():
-    """The chart must draw the table that the function is given, not always `GIVEN`."""
-    expect_rows(burden(TOY), TOY.to_dict("records"))
+    """One bar for each provider of the table that the function is given, as long as its aid, in the colour of its stance."""
+    for table in (TOY, MANY):
+        expect_drawn(burden(table), "bar", ("x2", "y", "color"), table[["aid", "provider", "stance"]].values.tolist())
 
 
 def test_the_largest_on_top():
     """Sort the providers by what they gave, the largest on top."""
-    found = encoding(burden(TOY), "y").get("sort")
-    listed = found == ["B", "C", "A"]
-    by_length = found in ("-x", {"encoding": "x", "order": "descending"}, {"field": "aid", "order": "descending"})
-    assert listed or by_length, f"Your `sort` is {found!r}."
-
-
-def test_bars_start_at_nought():
-    """A bar that does not start at nought misleads about how much more one gave than another."""
-    assert (encoding(burden(TOY), "x").get("scale") or {}).get("zero", True) is not False
+    found = domain(burden(TOY), "y", "bar")
+    assert found == ["B", "C", "A"], f"B gave most and A least; from the top yours are {', '.join(map(str, found))}."
 
 
 def test_the_axis_names_its_unit():
     """Give the horizontal axis a title that says “billion”."""
-    expect_axis_title(burden(TOY), "x", "billion")
+    expect_guide_title(burden(TOY), "x", "billion", mark="bar")
 
 
 # %% cases
-from coursekit.exercise.chart import encoding, marks, rows
-
-
-def compared(answer):
-    """Marks, columns and data; of the order only whether there is one, since there are several ways to ask for it."""
-    columns = [encoding(answer, channel).get("field") for channel in ("x", "y", "color")]
-    drawn = sorted([row["provider"], row["aid"], row["stance"]] for row in rows(answer))
-    return [list(marks(answer)), columns, bool(encoding(answer, "y").get("sort")), drawn]
+TOLERANCE = 1e-6  # what is drawn is read back from places on the page
 
 
 def cases(rng):
     made = []
-    for _ in range(12):
-        names = rng.sample(["UK", "France", "Poland", "Norway", "Sweden", "Finland", "Italy", "Canada"], rng.randint(3, 7))
-        rows = [(name, round(rng.uniform(0.1, 30), 1), rng.choice(["yes", "open", "no"])) for name in names]
+    for n in range(10):
+        nations = "UK France Poland Norway Sweden Finland Italy Canada Latvia Greece Austria Malta Spain".split()
+        names = rng.sample(nations, 12 if n == 0 else rng.randint(3, 7))
+        aid = rng.sample(range(1, 300), len(names))
+        rows = [(name, tenths / 10, rng.choice(["yes", "open", "no"])) for name, tenths in zip(names, aid)]
         made.append({"table": pd.DataFrame(rows, columns=["provider", "aid", "stance"])})
     return made
+
+
+def compared(answer):
+    """What the bars show, in which order, and from where; all else is the learner's own."""
+    from coursekit.exercise.drawn import domain, guide_title, picture, scale
+
+    order, unit = domain(answer, "y", "bar"), "billion" in guide_title(answer, "x", "bar").lower()
+    start = [scale(answer, "x", "bar")["type"], min(domain(answer, "x", "bar"))]
+    return [picture(answer, "bar", "x", "x2", "y", "color"), order, start, unit]
 
 
 # %% mistakes

@@ -65,19 +65,32 @@ def test_asking_too_much_gets_none():
 
 
 def test_the_best_split_counts_not_the_even_one():
-    """Twenty points can be had below four billion with the right split. Do you try all 35, or only equal parts?"""
+    """Twenty points can be had below four billion with the right split of the 35."""
     found = cheapest(20, 1)
     assert found is not None and found < 4, f"Yours is {found}."
 
 
+def test_the_ends_are_included():
+    """“At least” and “at most” include the number itself, and 20 billion is the last budget to be tried."""
+    most = {b: max(found["points"] for package, found in TABLE.items() if package[0] == b) for b in range(1, 21)}
+    found = cheapest(most[7], 1)
+    assert found == 7, f"For just the {most[7]} points that 7 billion give at best, yours is {found}."
+    goal = (most[19] + most[20]) / 2
+    found = cheapest(goal, 1)
+    assert found == 20, f"For {goal:.3f} points, which 20 billion give and 19 do not, yours is {found}."
+    safe = min((f for package, f in TABLE.items() if package[0] == 1), key=lambda f: (f["at_war"], -f["points"]))
+    found = cheapest(safe["points"], safe["at_war"])
+    assert found == 1, f"For just what one package of 1 billion gives, {safe}, yours is {found}."
+
+
 def test_the_guarantor_must_sign_too():
-    """Twenty points cost more if the guarantor accepts a chance of war of 0.17 at most. Does `limit` make a difference?"""
+    """Twenty points cost more if the guarantor accepts a chance of war of 0.17 at most."""
     free, bound = cheapest(20, 1), cheapest(20, 0.17)
     assert bound is None or bound > free, f"Yours is {bound} with the limit, {free} without."
 
 
 def test_both_must_hold_for_the_same_split():
-    """One split may please the protégé and another the guarantor: that is no agreement. With 25 points and 0.14, what does your answer rest on?"""
+    """One split may please the protégé and another the guarantor: that is no agreement."""
     found = cheapest(25, 0.14)
     quarters = [0, 0.25, 0.5, 0.75, 1]
     splits = [s for s in product(quarters, repeat=4) if sum(s) == 1]
@@ -89,7 +102,22 @@ def test_both_must_hold_for_the_same_split():
 
 # %% cases
 def cases(rng):
-    return [{"points": rng.choice([5, 10, 15, 20, 25, 30]), "limit": rng.choice([0.1, 0.13, 0.15, 0.17, 0.2, 1])} for _ in range(12)]
+    made = [{"points": rng.choice([5, 10, 15, 20, 25, 30]), "limit": rng.choice([0.1, 0.13, 0.15, 0.17, 0.2, 1])} for _ in range(9)]
+    most = {b: max(found["points"] for package, found in TABLE.items() if package[0] == b) for b in range(1, 21)}
+    least = min(found["at_war"] for found in TABLE.values())
+    edges = [
+        {"points": (max(most[b] for b in range(1, 20)) + most[20]) / 2, "limit": 1},  # for 20 billion alone
+        {"points": most[20] + 1, "limit": 1},
+        {"points": 0, "limit": 0.999 * least},
+    ]
+    # Just so many points, and just so large a chance of war, as one package has: “at least” and “at most” include them.
+    for budget in rng.sample(range(3, 12), 3):
+        edges.append({"points": most[budget], "limit": 1})
+        of_budget = [found for package, found in TABLE.items() if package[0] == budget]
+        edges.append({"points": 0, "limit": min(found["at_war"] for found in of_budget)})
+        safe = min(of_budget, key=lambda found: (found["at_war"], -found["points"]))
+        edges.append({"points": safe["points"], "limit": safe["at_war"]})
+    return [*made, *edges]
 
 
 # %% mistakes

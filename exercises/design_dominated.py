@@ -6,7 +6,8 @@ can be struck off without a quarrel: those to which another is preferred by one 
 `PACKAGES` holds all splits of {BUDGET} billion euros a year in steps of a quarter, a list of dictionaries with `package` (its name), `overrun` and `at_war` (both from 0 to 1, by this course's model: *illustrative*).
 
 Complete `worth_proposing` so that it returns the names of the packages that are left, in the order of the list. A package is struck off if *some single* other package is at least as good for both seats and
-better for at least one. Of two that are equal for both seats, neither strikes off the other.
+better for at least one. Of two that are equal for both seats, neither strikes off the other. The numbers are
+compared as they are, not rounded, and the list itself must stay as it is.
 """
 
 
@@ -62,6 +63,9 @@ HINTS = [
 
 
 # %% tests
+from coursekit.exercise.answer import listed
+
+
 def package(name, overrun, at_war):
     return {"package": name, "overrun": overrun, "at_war": at_war}
 
@@ -72,8 +76,7 @@ A, B = package("A", 0.2, 0.3), package("B", 0.45, 0.1)
 def answer(*packages):
     """The learner's names, after a look at their form."""
     found = worth_proposing([dict(one) for one in packages])
-    assert found is not None, "It returned nothing: is there a `return`?"
-    assert isinstance(found, list), f"It returned a `{type(found).__name__}`, not a list."
+    found = listed(found)
     assert all(isinstance(name, str) for name in found), "The list must hold the names of packages."
     return found
 
@@ -91,13 +94,13 @@ def test_a_quarrel_strikes_nothing_off():
 
 
 def test_one_who_does_not_mind_is_enough():
-    """D is as good as A for the protégé and worse for the guarantor: it goes. Did you ask that *both* be better off?"""
+    """D is as good as A for the protégé and worse for the guarantor: it goes."""
     found = answer(A, package("D", 0.2, 0.4))
     assert found == ["A"], f"Yours: {found}."
 
 
 def test_two_that_are_equal_both_stay():
-    """E brings both seats just what A brings. Nobody prefers one of them: both stay. Did you leave out “better for at least one”?"""
+    """E brings both seats just what A brings. Nobody prefers one of them: both stay."""
     found = answer(A, package("E", 0.2, 0.3))
     assert found == ["A", "E"], f"Yours: {found}."
 
@@ -106,6 +109,12 @@ def test_one_package_must_do_both():
     """F is worse than A for the protégé, and worse than B for the guarantor, but neither A nor B is better for both. It stays: nobody can sign half of A and half of B."""
     found = answer(A, B, package("F", 0.3, 0.2))
     assert "F" in found, f"Yours: {found}."
+
+
+def test_a_small_difference_is_one():
+    """The numbers are compared as they are, not rounded: 0.201 is better than 0.204."""
+    found = answer(package("G", 0.204, 0.3), package("H", 0.201, 0.3), package("I", 0.201, 0.304))
+    assert found == ["H"], f"H is better than G for one seat and than I for the other. Yours: {found}."
 
 
 def test_keeps_the_order_of_the_list():
@@ -134,6 +143,9 @@ def cases(rng):
     best = {"overrun": 0.05, "at_war": 0.05}
     twins = [{"package": "package a", **best}, {"package": "package b", **best}]
     made.append({"packages": [*made[0]["packages"], *twins]})
+    # Differences in the third place, the worse package first, and two of one name's first letter out of order.
+    close = [("z", 0.204, 0.3), ("y", 0.201, 0.3), ("x", 0.201, 0.304), ("b", 0.6, 0.1), ("a", 0.1, 0.6)]
+    made.append({"packages": [{"package": name, "overrun": one, "at_war": two} for name, one, two in close]})
     return made
 
 

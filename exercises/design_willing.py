@@ -2,10 +2,10 @@
 
 Complete `willing` so that it returns a table of those providers that have given military aid *and* whose latest word on troops in Ukraine is not a no.
 
-- `figures` has one row per `provider`, `measure` and `as_of`, with a `value`; the measure you need is `military aid`, in billion euros. Of several rows of one provider the latest counts.
+- `figures` has one row per `provider`, `measure` and `as_of`, with a `value`; the measure you need is `military aid`, in billion euros. Of several rows of one provider the latest counts (no two have the same date).
 - `statements` has one row per `provider` and `as_of`, with a `stance`. The latest counts here too. A no is the stance `no troops in Ukraine`.
 
-Columns of the answer: `provider`, `aid`, `stance`; the largest giver first. A provider without a figure or without a statement is left out.
+Columns of the answer: `provider`, `aid`, `stance`; the largest giver first. Rows come in any order, and both tables must stay as they are. A provider without a figure or without a statement is left out.
 """
 # %% setup
 import pandas as pd
@@ -35,6 +35,9 @@ HINTS = [
     "Two columns with the same index, the provider, stand side by side with `pd.concat([a, b], axis=1, join=\"inner\")`; `inner` keeps those that are in both.",
 ]
 # %% tests
+from coursekit.exercise.answer import same
+from coursekit.exercise.answer import table as table_of
+
 TOY_FIGURES = pd.DataFrame(
     [
         ("Avalon", "military aid", "2024-01-31", 1.0),
@@ -61,11 +64,7 @@ TOY_STATEMENTS = pd.DataFrame(
 
 def answer():
     """The learner's table on three made-up providers, after a look at its form."""
-    table = willing(TOY_FIGURES.copy(), TOY_STATEMENTS.copy())
-    assert isinstance(table, pd.DataFrame), f"It returned {type(table).__name__}, not a table."
-    missing = [c for c in ("provider", "aid", "stance") if c not in table.columns]
-    assert not missing, f"There is no column {' and no '.join(f'`{c}`' for c in missing)}."
-    return table
+    return table_of(willing(TOY_FIGURES, TOY_STATEMENTS), "provider", "aid", "stance")
 
 
 def test_gives_a_table():
@@ -74,7 +73,7 @@ def test_gives_a_table():
 
 
 def test_military_aid_only():
-    """Elbonia gave money, but no military aid: it does not belong. Do you choose the measure `military aid`?"""
+    """Elbonia gave money, but no military aid: it does not belong."""
     assert "Elbonia" not in set(answer()["provider"])
 
 
@@ -84,7 +83,7 @@ def test_both_a_figure_and_a_word():
 
 
 def test_the_latest_word_counts():
-    """Avalon said no first and is open now; Borduria was open and says no now. Did you take the latest word of each, by its date?"""
+    """Avalon said no first and is open now; Borduria was open and says no now: the latest word of each counts."""
     found = set(answer()["provider"])
     assert "Avalon" in found, "Avalon is missing."
     assert "Borduria" not in found, "Borduria is in it."
@@ -99,6 +98,14 @@ def test_the_latest_figure_counts():
 def test_the_largest_giver_first():
     """Cimmeria gave more than Avalon, so it comes first."""
     assert list(answer()["provider"]) == ["Cimmeria", "Avalon"], f"Your order is {', '.join(answer()['provider'])}."
+
+
+def test_rows_in_any_order():
+    """The rows of both tables come in any order: the date says which is the latest, the aid which giver is the largest."""
+    found = table_of(willing(TOY_FIGURES.iloc[::-1], TOY_STATEMENTS.iloc[::-1]), "provider", "aid", "stance")
+    rows = [("Cimmeria", 6.0, "troops in Ukraine after a ceasefire"), ("Avalon", 4.0, "open, on conditions")]
+    wanted = pd.DataFrame(rows, columns=["provider", "aid", "stance"])
+    assert same(found, wanted, ordered=True), f"The rows should be {rows}; yours are {found.values.tolist()}."
 
 
 # %% cases

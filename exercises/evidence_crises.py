@@ -4,8 +4,8 @@
 by their middles: 0.2, 0.4, 0.6 and 0.8), and `crisis` and `attack` (0 or 1).
 
 Complete `seen` so that it returns a **line** chart with two lines, told apart by `color`: the share of pairs attacked in each bin, among
-`all pairs` and among `crises only`. Prepare a table with the columns `bin`, `share` and `among` first, and then draw it: `bin` across,
-`share` upwards, as quantities.
+`all pairs` and among `crises only` (so the legend calls them). The bin stands across, the share (from 0 to 1, not rounded) upwards, both as
+quantities. A table with the columns `bin`, `share` and `among` is a good beginning. The table `pairs` itself must stay as it is.
 """
 # %% setup
 import altair as alt
@@ -42,12 +42,26 @@ HINTS = [
     "The mean is called `attack`; `.rename(columns={\"attack\": \"share\"})` gives it its name. Then `alt.Chart(table).mark_line().encode(x=…, y=…, color=…)`.",
 ]
 # %% tests
-from coursekit.exercise.chart import expect_axis_title, expect_encoding, expect_mark, expect_rows
+from coursekit.exercise.drawn import drawn, expect_drawn, expect_lines_run_across, expect_mark, expect_scale_type
 
 FEW = pd.DataFrame(
     [[0.2, 1, 1], [0.2, 0, 0], [0.2, 1, 0], [0.2, 0, 0], [0.8, 1, 1], [0.8, 0, 0], [0.8, 0, 0], [0.8, 0, 0]],
     columns=["bin", "crisis", "attack"],
 )
+
+
+def line(among):
+    """The points of the line of that name: share by bin."""
+    return {round(at, 6): share for at, share, name in drawn(seen(FEW), "line", "x", "y", "color") if name == among}
+
+
+def expect_line(among, wanted):
+    found = line(among)
+    for at, share in wanted.items():
+        got = found.get(at)
+        assert got is not None and abs(got - share) < 1e-6, (
+            f"In the test's bin {at} the share among {among} is {share}; yours is {'not there' if got is None else got}."
+        )
 
 
 def test_it_is_a_line_chart():
@@ -57,51 +71,34 @@ def test_it_is_a_line_chart():
 
 def test_what_stands_where():
     """`bin` goes across, `share` upwards, both as quantities (`:Q`); `among` decides the colour."""
-    expect_encoding(seen(FEW), mark="line", x="bin:Q", y="share:Q", color="among:N")
+    chart = seen(FEW)
+    expect_scale_type(chart, "x", "quantity", "line")
+    expect_scale_type(chart, "y", "quantity", "line")
+    across = sorted({at for (at,) in drawn(chart, "line", "x")})
+    assert across == [0.2, 0.8], f"The test's bins are 0.2 and 0.8; across yours has {across}."
 
 
 def test_all_pairs_are_counted():
-    """Among all pairs the share counts those without a crisis too: in the test's first bin one of four is attacked, 0.25. Did you divide by the crises only?"""
-    chart = [row for row in drawn(seen(FEW)) if row["among"] == "all pairs"]
-    assert close(chart, {0.2: 0.25, 0.8: 0.25}), f"Yours: {said(chart)}."
+    """Among all pairs the share counts those without a crisis too."""
+    expect_line("all pairs", {0.2: 0.25, 0.8: 0.25})
 
 
 def test_crises_only_are_crises_only():
-    """Among crises the share counts crises alone: in the test's first bin one of two, 0.5, in its last one of one."""
-    chart = [row for row in drawn(seen(FEW)) if row["among"] == "crises only"]
-    assert close(chart, {0.2: 0.5, 0.8: 1.0}), f"Yours: {said(chart)}."
+    """Among crises the share counts crises alone."""
+    expect_line("crises only", {0.2: 0.5, 0.8: 1.0})
 
 
 def test_nothing_else_is_drawn():
-    """Two lines with a point for each bin, and no more. Do you draw `DYADS`, whatever comes in?"""
-    expect_rows(seen(FEW), [{"bin": b, "among": a} for b in (0.2, 0.8) for a in ("all pairs", "crises only")])
-
-
-def test_the_axis_says_of_what():
-    """Give the vertical axis a title that says what share it is."""
-    expect_axis_title(seen(FEW), "y", "attack", mark="line")
-
-
-def drawn(chart):
-    """The rows behind the lines, with the three columns that must be there."""
-    from coursekit.exercise.chart import rows
-
-    found = rows(chart, "line")
-    missing = [name for name in ("bin", "share", "among") if not found or name not in found[0]]
-    assert not missing, f"The table behind the lines has no column {' and no '.join(f'`{name}`' for name in missing)}."
-    return found
-
-
-def close(found, wanted):
-    have = {round(float(row["bin"]), 2): float(row["share"]) for row in found}
-    return have.keys() == wanted.keys() and all(abs(have[b] - wanted[b]) < 1e-9 for b in wanted)
-
-
-def said(found):
-    return ", ".join(f"{row['share']:.2f} at {row['bin']}" for row in found) or "nothing of that name"
+    """Two lines with a point for each bin, of the table that the function is given, and no more."""
+    points = [(0.2, 0.25, "all pairs"), (0.8, 0.25, "all pairs"), (0.2, 0.5, "crises only"), (0.8, 1.0, "crises only")]
+    expect_drawn(seen(FEW), "line", ("x", "y", "color"), points)
+    expect_lines_run_across(seen(FEW))
 
 
 # %% cases
+TOLERANCE = 1e-6  # what is drawn is read back from places on the page
+
+
 def cases(rng):
     tables = []
     for _ in range(10):
@@ -117,12 +114,10 @@ def cases(rng):
 
 
 def compared(answer):
-    """Titles and sizes are the learner's own: the encodings and the rows behind the lines are compared."""
-    from coursekit.exercise.chart import encoding, rows
+    """What the two lines show; titles, sizes and whatever else is drawn are the learner's own."""
+    from coursekit.exercise.drawn import picture
 
-    fields = [encoding(answer, channel, "line").get("field") for channel in ("x", "y", "color")]
-    names = ("among", "bin", "share")
-    return {"fields": fields, "rows": sorted([row[name] for name in names] for row in rows(answer, "line"))}
+    return picture(answer, "line", "x", "y", "color")
 
 
 # %% mistakes

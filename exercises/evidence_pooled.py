@@ -5,7 +5,8 @@
 frequent after it.
 
 Complete `pooled` so that it returns a table with one row for each era, for `outcome == "war"`, rivals and all other pairs put
-together, with the columns `era`, `without` and `with_pact` (wars for each pair and year), and `difference` (with a pact less without).
+together, with the columns `era`, `without` and `with_pact` (wars for each pair and year, not
+rounded), and `difference` (with a pact less without). The rows may stand in any order.
 """
 # %% setup
 import pandas as pd
@@ -36,6 +37,10 @@ HINTS = [
     "`.unstack(\"pact\")` turns the two values of `pact` into two columns, named `False` and `True`. `.reset_index()` makes `era` a column again.",
 ]
 # %% tests
+from coursekit.exercise.answer import same
+from coursekit.exercise.answer import table as table_of
+
+COLUMNS = ("era", "without", "with_pact", "difference")
 TOY = pd.DataFrame(
     [
         ["then", False, False, "war", 1, 1000],
@@ -54,11 +59,7 @@ TOY = pd.DataFrame(
 
 def answer(rates):
     """The learner's table by era, after a look at its form."""
-    table = pooled(rates.copy())
-    assert isinstance(table, pd.DataFrame), f"It returned {type(table).__name__}, not a table."
-    missing = [c for c in ("era", "without", "with_pact", "difference") if c not in table.columns]
-    assert not missing, f"There is no column {' and no '.join(f'`{c}`' for c in missing)}."
-    return table.set_index("era")
+    return table_of(pooled(rates.copy()), *COLUMNS).set_index("era")
 
 
 def test_gives_one_row_for_each_era():
@@ -68,7 +69,7 @@ def test_gives_one_row_for_each_era():
 
 
 def test_counts_wars_only():
-    """Only `outcome == "war"` counts. In the test's first era three wars fell in 600 pair-years with a pact: 0.005. Did disputes come in?"""
+    """Only `outcome == "war"` counts. In the test's first era three wars fell in 600 pair-years with a pact: 0.005."""
     rate = float(answer(TOY).loc["then", "with_pact"])
     assert rate < 0.05, f"Your rate is {rate:.4f}."
 
@@ -80,20 +81,32 @@ def test_adds_counts_before_dividing():
 
 
 def test_rates_are_shares():
-    """A rate is wars for each pair and year: 4 of 1100 is 0.0036. Is yours a percentage, or for each thousand?"""
+    """A rate is wars for each pair and year: 4 of 1100 is 0.0036363…, not rounded."""
     rate = float(answer(TOY).loc["then", "without"])
-    assert abs(rate - 4 / 1100) < 1e-9, f"Your rate is {rate:.4f}."
+    assert abs(rate - 4 / 1100) < 1e-9, f"Your rate is {rate:.7g}."
 
 
 def test_difference_is_with_less_without():
     """The difference is the rate with a pact less the rate without: above 0 where wars were more frequent with a pact."""
     table = answer(TOY)
-    assert abs(float(table.loc["then", "difference"]) - (0.005 - 4 / 1100)) < 1e-9, "Is it the wrong way round?"
+    assert abs(float(table.loc["then", "difference"]) - (0.005 - 4 / 1100)) < 1e-9, (
+        f"It should be {0.005 - 4 / 1100:.6f}; yours is {float(table.loc['then', 'difference']):.6f}."
+    )
 
 
 def test_the_flip_is_gone():
     """On the real table the difference is below 0 in both eras: all pairs together show no flip. Rivals are few, and how many of them have pacts differs from the rest."""
-    assert (answer(RATES)["difference"] < 0).all()
+    found = answer(RATES)["difference"].tolist()
+    assert all(one < 0 for one in found), f"Yours are {found}."
+
+
+def test_rows_in_any_order():
+    """The table's rows come in any order, and an era may have any name."""
+    other = TOY.replace({"era": {"now": "a", "then": "b"}}).iloc[::-1]
+    found = table_of(pooled(other), *COLUMNS)[[*COLUMNS]]
+    rows = [("a", 6 / 500, 3 / 1000, 3 / 1000 - 6 / 500), ("b", 4 / 1100, 3 / 600, 3 / 600 - 4 / 1100)]
+    wanted = pd.DataFrame(rows, columns=COLUMNS)
+    assert same(found, wanted), f"The rows should be {rows}; yours are {found.values.tolist()}."
 
 
 # %% cases
@@ -101,8 +114,8 @@ def cases(rng):
     tables = []
     for _ in range(12):
         rows = [
-            [era, rival, pact, outcome, rng.randint(0, 40), rng.randint(50, 5000)]
-            for era in ("1816-1944", "1946-2010")
+            [era, rival, pact, outcome, rng.randint(1, 40), rng.randint(50, 5000)]
+            for era in ("1816-1944", "1946-2010", "later")[: rng.randint(1, 3)]
             for rival in (False, True)
             for pact in (False, True)
             for outcome in ("war", "dispute")

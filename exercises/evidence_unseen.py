@@ -3,10 +3,10 @@
 A count of promises that a war put to the test holds `tested` promises, of which `kept` were kept. Promises that prevented their war are
 not in it: nobody tested them. Build an instrument that shows what they would do to the rate.
 
-Complete `instrument` so that it returns a box with two widgets:
+Complete `instrument` so that it returns a box (such as a `widgets.VBox`) with two widgets:
 
 - an `IntSlider` labelled “Quiet successes”, from 0 to 1000, at 0 at first;
-- a `Label` that says which share of *all* promises did what they were for, as a whole percentage such as `50%`. A quiet success counts as
+- a `Label` that says which share of *all* promises did what they were for, as a whole percentage (rounded) such as `50%`. A quiet success counts as
   one that did, and as one more promise. The label must be right at once, and follow the slider.
 """
 # %% setup
@@ -52,8 +52,14 @@ def percent(where):
     return int(found[1])
 
 
+def test_it_returns_a_box():
+    """The function must return a box with the two widgets, such as a `widgets.VBox`."""
+    made = instrument(73, 146)
+    assert isinstance(made, widgets.Box), f"It returned a `{type(made).__name__}`."
+
+
 def test_there_is_a_slider():
-    """There must be an `IntSlider` labelled “Quiet successes”, from 0 to 1000 and at 0 at first. Is the box returned?"""
+    """There must be an `IntSlider` labelled “Quiet successes”, from 0 to 1000 and at 0 at first."""
     slider = find(built(instrument, 73, 146), "IntSlider", "Quiet successes")
     assert (slider.min, slider.max, slider.value) == (0, 1000, 0), f"{slider.min} to {slider.max}, at {slider.value}."
 
@@ -65,14 +71,14 @@ def test_it_is_right_at_first():
 
 
 def test_it_follows_the_slider():
-    """When the slider moves, the label must change. Is the function tied to the slider with `observe`?"""
+    """When the slider moves, the label must change."""
     made = built(instrument, 73, 146)
     set_value(find(made, "IntSlider"), 1000)
     assert percent(made) != 50, "It still says 50%."
 
 
 def test_a_quiet_success_is_a_promise_too():
-    """With 146 quiet successes there are 292 promises, of which 219 did what they were for: 75%. Did you add them below the line as well as above it?"""
+    """With 146 quiet successes there are 292 promises, of which 219 did what they were for: 75%."""
     made = built(instrument, 73, 146)
     set_value(find(made, "IntSlider"), 146)
     said = percent(made)
@@ -95,12 +101,23 @@ def test_back_to_nought_is_back_to_the_count():
     assert percent(made) == 50, f"It says {percent(made)}%."
 
 
+def test_it_rounds():
+    """The percentage is rounded: 2 of 3 is 66.7, so 67%."""
+    said = percent(built(instrument, 2, 3))
+    assert said == 67, f"It says {said}%."
+
+
 # %% cases
 def cases(rng):
-    made = []
-    for _ in range(12):
+    def even(share):
+        return abs(100 * share % 1 - 0.5) > 0.02  # near a half of a per cent, which may be rounded either way
+
+    made = [{"kept": 2, "tested": 3, "unseen": 5}, {"kept": 1, "tested": 13, "unseen": 900}]
+    while len(made) < 12:
         tested = rng.randint(10, 200)
-        made.append({"kept": rng.randint(0, tested), "tested": tested, "unseen": rng.randint(1, 1000)})
+        kept, unseen = rng.randint(0, tested), rng.randint(1, 1000)
+        if even(kept / tested) and even((kept + unseen) / (tested + unseen)):
+            made.append({"kept": kept, "tested": tested, "unseen": unseen})
     return made
 
 
@@ -110,10 +127,13 @@ def compared(answer, unseen):
 
     from coursekit.exercise.drive import find, set_value, text
 
+    assert hasattr(answer, "children")
+    slider = find(answer, "IntSlider", "Quiet successes")
+    ends = [slider.min, slider.max, slider.value]
     said = [text(find(answer, "Label"))]
-    set_value(find(answer, "IntSlider"), unseen)
+    set_value(slider, unseen)
     said.append(text(find(answer, "Label")))
-    return [re.findall(r"(-?\d+)\s?%", one)[:1] for one in said]
+    return [ends, *[re.findall(r"(-?\d+)\s?%", one)[:1] for one in said]]
 
 
 # %% mistakes

@@ -7,7 +7,7 @@ Call a month *thin* if it brought less than half of the median of the twelve mon
 months before them: they cannot be judged, and none of them is thin.
 
 Complete `thin_months` so that it returns a table of the thin months, in their order, with three columns: `month`, `military`, and
-`usual`, the median of the twelve months before.
+`usual`, the median of the twelve months before, not rounded. The rows of the table are in the order of the months, none is missing.
 """
 
 # %% setup
@@ -59,6 +59,9 @@ HINTS = [
     "Put the usual beside the aid with `aid.assign(usual=...)`. Then keep the rows that are less than half of it. A comparison with a missing number is false, so the first twelve drop out by themselves.",
 ]
 # %% tests
+from coursekit.exercise.answer import same
+from coursekit.exercise.answer import table as as_table
+
 START = pd.Timestamp("2001-01-01")
 
 
@@ -70,12 +73,7 @@ def table_of(values):
 
 def answer(aid):
     """The learner's table, after a look at its form."""
-    table = thin_months(aid.copy())
-    assert table is not None, "It returned nothing: is there a `return`?"
-    assert isinstance(table, pd.DataFrame), f"It returned a `{type(table).__name__}`, not a table."
-    missing = [c for c in ("month", "military", "usual") if c not in table.columns]
-    assert not missing, f"There is no column {' and no '.join(f'`{c}`' for c in missing)}."
-    return table.reset_index(drop=True)
+    return as_table(thin_months(aid), "month", "military", "usual")
 
 
 def test_gives_a_table():
@@ -84,7 +82,7 @@ def test_gives_a_table():
 
 
 def test_a_steady_flow_is_never_thin():
-    """Where each month brings the same, none is thin. Does your table keep all months, not only the thin ones?"""
+    """Where each month brings the same, none is thin."""
     found = answer(table_of([4] * 20))
     assert len(found) == 0, f"Yours has {len(found)} rows."
 
@@ -98,10 +96,10 @@ def test_the_first_twelve_months_cannot_be_judged():
 
 
 def test_the_month_itself_does_not_count_to_the_usual():
-    """The usual is the median of the twelve months *before*. Is the month itself among your twelve?"""
+    """The usual is the median of the twelve months *before*, the month itself and the thirteenth before it left out."""
     found = answer(table_of([6, 6, 6, 6, 6, 6, 2, 2, 2, 2, 2, 2, 1.9]))
     assert len(found) == 1, (
-        "After six months of 6 and six of 2 the median is 4, and 1.9 is thin; your table does not have it."
+        f"After six months of 6 and six of 2 the median is 4, and 1.9 alone is thin; your table has {len(found)} rows."
     )
     assert abs(found["usual"].iloc[0] - 4) < 1e-9, (
         f"The median of the twelve before is 4; yours is {found['usual'].iloc[0]:g}."
@@ -122,6 +120,21 @@ def test_thin_is_less_than_half():
     )
 
 
+def test_the_usual_is_not_rounded():
+    """The usual of each thin month is the median as it is, and the table has the thin months in their order."""
+    found = answer(table_of([4.25, 4.75, 4.5, 4.25, 5, 4, 4.75, 4, 4.25, 5, 4.5, 4.5, 2, 2.25, 2, 4, 1, 9, 0.5]))
+    wanted = pd.DataFrame(
+        {
+            "month": pd.to_datetime(["2002-01-01", "2002-03-01", "2002-05-01", "2002-07-01"]),
+            "military": [2, 2, 1, 0.5],
+            "usual": [4.5, 4.375, 4.125, 4.125],
+        }
+    )
+    wanted = wanted[wanted["military"] < wanted["usual"] / 2]
+    rows = found[["month", "military", "usual"]]
+    assert same(rows, wanted, ordered=True), f"The usuals should be {wanted['usual'].tolist()}; yours are {found['usual'].tolist()}."
+
+
 def test_nine_months_were_thin():
     """On the real table nine months are thin; the first is September 2023."""
     found = answer(AID)
@@ -130,10 +143,21 @@ def test_nine_months_were_thin():
 
 
 # %% cases
+ORDERED = True
+
+
 def cases(rng):
-    return [
-        {"aid": table_of([round(rng.lognormvariate(1, 0.8), 1) for _ in range(rng.randint(10, 60))])} for _ in range(14)
+    # Quarters of a billion: a half of a median of them is exact, so that no step of rounding decides what is thin.
+    def flow(months):
+        return [max(1, round(4 * rng.lognormvariate(1, 0.8))) / 4 for _ in range(months)]
+
+    fixed = [
+        [4.0] * 12 + [2.0, 1.75],  # just half, and the first month that can be judged
+        [4.0] * 12 + [1.5],
+        [1.0, 9.0] * 6 + [2.25, 0.5, 9.0],
+        flow(12),
     ]
+    return [{"aid": table_of(values)} for values in [*[flow(rng.randint(20, 60)) for _ in range(10)], *fixed]]
 
 
 def table_of(values):

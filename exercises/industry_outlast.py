@@ -47,11 +47,25 @@ def held(goal, months, aid):
     return endurance(month=months, capacity_goal=goal, aid_level=aid, aid_gap=GAP, demand=DEMAND)
 
 
+def only_with(goal, months):
+    """Aid with which the goal is enough and ten less are not, well between the two; None if there is none."""
+
+    def least(capacity):
+        low, high = 0.0, 400.0
+        for _ in range(16):
+            middle = (low + high) / 2
+            low, high = (low, middle) if held(capacity, months, middle) >= months else (middle, high)
+        return high
+
+    enough, more = least(goal), least(goal - 10)
+    return round((enough + more) / 2, 3) if more - enough > 0.1 else None
+
+
 TRIED = ((36, 90), (48, 100), (60, 110))
 
 
 def test_before_the_gap_aid_may_be_enough():
-    """Until month 20 nothing is cut off, and aid of 120 thousand is more than half of {DEMAND} thousand: no own production is needed, and the answer is 0. Is 0 among the goals that you try?"""
+    """Until month 20 nothing is cut off, and aid of 120 thousand is more than half of {DEMAND} thousand: no own production is needed, and the answer is 0."""
     found = production_needed(20, 120)
     assert found is not None and found == 0, f"Yours is {found}."
 
@@ -82,9 +96,27 @@ def test_what_it_returns_is_the_smallest():
         assert less < months, f"For {months} months and aid of {aid} you say {found}, but {found - 10} is enough too."
 
 
+def test_two_hundred_is_the_last_goal():
+    """The goals go up to 200, which is tried as well."""
+    aid = only_with(200, 48)
+    found = production_needed(48, aid)
+    assert found == 200, f"For 48 months and aid of {aid} 200 is enough and 190 is not; yours is {found}."
+
+
 # %% cases
 def cases(rng):
-    return [dict(months=rng.randint(20, 60), aid=10 * rng.randint(0, 14)) for _ in range(20)]
+    def least(capacity, months):
+        low, high = 0.0, 400.0
+        for _ in range(16):
+            middle = (low + high) / 2
+            held = endurance(month=months, capacity_goal=capacity, aid_level=middle, aid_gap=GAP, demand=DEMAND)
+            low, high = (low, middle) if held >= months else (middle, high)
+        return high
+
+    drawn = [dict(months=rng.randint(20, 60), aid=10 * rng.randint(0, 14)) for _ in range(14)]
+    # The ends of the goals: 200 alone is enough (aid between what 200 and what 190 need), none is needed, none is enough.
+    last = round((least(200, 48) + least(190, 48)) / 2, 3)
+    return [*drawn, dict(months=48, aid=last), dict(months=20, aid=120), dict(months=48, aid=0)]
 
 
 # %% mistakes

@@ -1,6 +1,6 @@
 """A panel for the minister: how many, and with which orders?
 
-Build a small lab of your own. Complete `panel` so that it returns one widget (a `VBox`) that holds
+Build a small lab of your own. Complete `panel` so that it returns one box (a `widgets.VBox`, no other) that holds
 
 - an `IntSlider` labelled `Troops`, from 0 to 60,000 in steps of 1,000, which stands at `start`,
 - a `Dropdown` labelled `Orders` with the options `observe`, `defend themselves` and `defend the land`, which stands at the last,
@@ -63,8 +63,12 @@ def parts(start=5000):
 
 
 def test_the_panel_has_its_three_parts():
-    """The panel needs an `IntSlider` labelled “Troops”, a `Dropdown` labelled “Orders” and a `Label`."""
-    parts()
+    """The panel is a `VBox` with an `IntSlider` labelled “Troops”, a `Dropdown` labelled “Orders” and a `Label`."""
+    made = panel()
+    assert isinstance(made, widgets.VBox), f"It returned a `{type(made).__name__}`, not a `VBox`."
+    _, orders, _ = parts()
+    names = [name for name in orders._options_labels]
+    assert names == list(MANDATE), f"The options of your Dropdown are {', '.join(map(str, names))}."
 
 
 def test_the_slider_goes_from_none_to_sixty_thousand():
@@ -94,12 +98,12 @@ def test_it_follows_the_slider():
 
 
 def test_it_follows_the_orders():
-    """When the orders change, the label must follow them too. Does only the slider call your function?"""
+    """When the orders change, the label must follow them too."""
     troops, orders, said = parts()
     set_value(orders, "observe")
     assert text(said) == sentence(5000, "observe"), f"It says “{text(said)}”."
     set_value(troops, 20_000)
-    assert text(said) == sentence(20_000, "observe"), f"Moved after that, it says “{text(said)}”: did it forget the orders?"
+    assert text(said) == sentence(20_000, "observe"), f"With the slider at 20,000 after that, it says “{text(said)}”."
 
 
 # %% cases
@@ -107,12 +111,14 @@ def compared(answer, moves):
     from coursekit.exercise.drive import find, set_value, text
 
     troops, orders = find(answer, "IntSlider", "Troops"), find(answer, "Dropdown", "Orders")
+    first = [troops.value, orders.label, list(orders._options_labels)]
     said = [text(find(answer, "Label"))]
     for number, order in moves:
         set_value(troops, number)
         set_value(orders, order)
         said.append(text(find(answer, "Label")))
-    return [troops.min, troops.max, troops.step, *said]
+    ends = [troops.min, troops.max, troops.step]
+    return [type(answer).__name__, *first, *ends, *said]
 
 
 def cases(rng):

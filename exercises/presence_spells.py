@@ -10,6 +10,7 @@ so that it returns a table with one row for each host that ever had enough troop
 
 `TROOPS` holds US personnel by `host` and `year`; `low` is the smallest number not known to be wrong, and is missing where every number
 is doubtful. A year without a number, or without a row, breaks a spell: what we do not know we do not count. Hosts that never had enough get no row.
+The rows of `TROOPS` may come in any order, and the table must stay as it is.
 """
 
 # %% setup
@@ -54,6 +55,15 @@ HINTS = [
     "Turn breaks into numbers of spells: `cumsum()` over a column of true and false counts up at each break. Then group by host and that number.",
 ]
 # %% tests
+from coursekit.exercise.answer import same
+from coursekit.exercise.answer import table as table_of
+
+COLUMNS = ("host", "start", "end", "years")
+MIXED = pd.DataFrame(
+    [("E", 1962, 1500.0), ("D", 1961, 1500.0), ("D", 1951, 1500.0), ("E", 1963, 10.0), ("D", 1960, 1500.0), ("D", 1950, 1000.0)]
+    + [("E", 1961, 1200.0), ("F", 1964, 5.0), ("G", 1970, 2500.0)],
+    columns=["host", "year", "low"],
+)
 TOY = pd.DataFrame(
     [("A", y, n) for y, n in [(1950, 500), (1951, 2000), (1952, 2000), (1953, 10), (1954, 1000), (1955, 3000), (1956, 1500), (1957, 1500)]]
     + [("B", y, n) for y, n in [(1957, 4000), (1958, None), (1959, 4000), (1960, 4000)]]
@@ -64,13 +74,7 @@ TOY = pd.DataFrame(
 
 def answer(troops, **more):
     """The learner's table by host, after a look at its form."""
-    table = longest_spells(troops.copy(), **more)
-    assert table is not None, "It returned nothing: is there a `return`?"
-    assert isinstance(table, pd.DataFrame), f"It returned a `{type(table).__name__}`, not a table."
-    table = table.reset_index() if "host" not in table.columns else table
-    missing = [c for c in ("host", "start", "end", "years") if c not in table.columns]
-    assert not missing, f"There is no column {' and no '.join(f'`{c}`' for c in missing)}."
-    return table.set_index("host")
+    return table_of(longest_spells(troops, **more), *COLUMNS).set_index("host")
 
 
 def test_gives_a_table():
@@ -85,13 +89,13 @@ def test_one_row_for_each_host_with_enough():
 
 
 def test_at_least_includes_the_limit():
-    """“At least 1,000” includes 1,000 itself. Did you compare with `>`?"""
+    """“At least 1,000” includes 1,000 itself."""
     start = int(answer(TOY).loc["A", "start"])
     assert start != 1955, "A's longest spell begins in 1954, with 1,000 troops; yours leaves that year out."
 
 
 def test_a_gap_breaks_the_spell():
-    """The *longest unbroken* row of years counts, not all years together. A has two spells, of two and of four years; did you add them up, or take the first?"""
+    """The *longest unbroken* row of years counts, not all years together. A has two spells, of two and of four years."""
     row = answer(TOY).loc["A"]
     assert (int(row["start"]), int(row["end"]), int(row["years"])) == (1954, 1957, 4), f"Yours: {row['start']} to {row['end']}, {row['years']} years."
 
@@ -103,14 +107,23 @@ def test_an_unknown_year_breaks_the_spell():
 
 
 def test_a_year_without_a_row_breaks_the_spell():
-    """A year that has no row at all breaks a spell as well. Do you count rows, without a look at the years?"""
+    """A year that has no row at all breaks a spell as well."""
     row = answer(TOY[TOY["year"] != 1956]).loc["A"]
     assert int(row["years"]) == 2, f"Without the row of 1956 A's longest spell has 2 years; yours has {row['years']}."
 
 
 def test_the_limit_can_be_set():
-    """With `enough=4000` only B is left. Does your answer use `enough`?"""
-    assert list(answer(TOY, enough=4000).index) == ["B"]
+    """With `enough=4000` only B is left."""
+    hosts = list(answer(TOY, enough=4000).index)
+    assert hosts == ["B"], f"Yours are {', '.join(map(str, hosts)) or 'none'}."
+
+
+def test_rows_in_any_order_and_the_earlier_of_two():
+    """The rows may come in any order, a spell ends with its host, and of two equally long ones the earlier counts."""
+    found = table_of(longest_spells(MIXED), *COLUMNS)[[*COLUMNS]]
+    rows = [("D", 1950, 1951, 2), ("E", 1961, 1962, 2), ("G", 1970, 1970, 1)]
+    wanted = pd.DataFrame(rows, columns=COLUMNS)
+    assert same(found, wanted), f"The rows should be {rows}; yours are {found.values.tolist()}."
 
 
 def test_germany_since_1953():
@@ -132,7 +145,11 @@ def cases(rng):
         rng.shuffle(rows)
         frame = pd.DataFrame(rows, columns=["host", "year", "low"]).astype({"low": "Float64"})
         tables.append({"troops": frame, "enough": rng.choice([500, 1000, 20_000])})
-    return tables
+    # Never left to chance: two equally long spells, one host that goes on where another ends, none with enough, the limit itself.
+    fixed = [("b", 1962, 1500.0), ("a", 1961, 1500.0), ("a", 1951, 1500.0), ("b", 1963, 10.0), ("a", 1960, 1500.0)]
+    fixed += [("a", 1950, 1000.0), ("c", 1964, 5.0), ("d", 1970, 2500.0), ("b", 1964, None), ("e", 1971, 2500.0)]
+    frame = pd.DataFrame(fixed, columns=["host", "year", "low"]).astype({"low": "Float64"})
+    return [*tables, {"troops": frame, "enough": 1000}]
 
 
 # %% mistakes

@@ -7,7 +7,8 @@ Complete `turn` so that it returns a line chart of a table with the columns
 - `of`: which chance it is, `guarantor fights` or `challenger wins at once`.
 
 Draw one line for each kind of chance: troops across, the chance upwards on a scale from 0 to 1, the kind as the colour *and* as the dash of
-the line (`strokeDash`), so that nobody needs to see colours. Give both axes titles of their own.
+the line (`strokeDash`), so that nobody needs to see colours. Give both axes titles of their own, other than the columns' names. Both kinds stand
+in one frame, and the table itself must stay as it is.
 
 `curves(heavy_share)` makes such a table from the model. The first line rises and falls again: that is the turn.
 """
@@ -55,11 +56,19 @@ HINTS = [
 ]
 
 # %% tests
-from coursekit.exercise.chart import expect_axis_title, expect_encoding, expect_mark, expect_rows, expect_scale
-
-OTHER = pd.DataFrame(
-    {"troops": [0.0, 9.0, 0.0, 9.0], "chance": [0.1, 0.4, 0.9, 0.2], "of": ["guarantor fights"] * 2 + ["challenger wins at once"] * 2}
+from coursekit.exercise.drawn import (
+    drawn,
+    expect_drawn,
+    expect_full_scale,
+    expect_guide_title,
+    expect_lines_run_across,
+    expect_mark,
+    expect_scale_type,
 )
+
+KINDS = ["guarantor fights", "challenger wins at once"]
+OTHER = pd.DataFrame({"troops": [0.0, 6.0, 9.0] * 2, "chance": [0.1, 0.6, 0.4, 0.9, 0.3, 0.2], "of": [KINDS[0]] * 3 + [KINDS[1]] * 3})
+SMALL = OTHER.assign(chance=OTHER["chance"] / 3)
 
 
 def test_it_draws_lines():
@@ -69,45 +78,58 @@ def test_it_draws_lines():
 
 def test_what_stands_where():
     """Troops across and the chance upwards, both quantities (`:Q`)."""
-    expect_encoding(turn(OTHER), x="troops:Q", y="chance:Q")
+    expect_scale_type(turn(OTHER), "x", "quantity", "line")
+    expect_scale_type(turn(OTHER), "y", "quantity", "line")
+    across = sorted({at for (at,) in drawn(turn(OTHER), "line", "x")})
+    assert max(across) > 1, f"Across yours goes from {across[0]:g} to {across[-1]:g}: these are chances."
 
 
 def test_one_line_for_each_kind():
-    """Each kind of chance is a line of its own: give `of` (`:N`) the colour. Without it one line runs through both."""
-    expect_encoding(turn(OTHER), color="of:N")
+    """Each kind of chance is a line of its own: give `of` the colour."""
+    found = {name for (name,) in drawn(turn(OTHER), "line", "color")}
+    assert found == set(KINDS), f"Your colours stand for {', '.join(map(str, found - {None})) or 'nothing'}."
 
 
 def test_colour_is_not_the_only_sign():
     """Some readers do not see colours: give `of` the line's dash too (`strokeDash`)."""
-    expect_encoding(turn(OTHER), strokeDash="of:N")
+    found = {name for (name,) in drawn(turn(OTHER), "line", "strokeDash")}
+    assert found == set(KINDS), f"Your dashes stand for {', '.join(map(str, found - {None})) or 'nothing'}."
 
 
 def test_it_draws_the_table_it_is_given():
-    """The chart must draw the table that the function is given. Does it draw `TABLE`, whatever comes in?"""
-    expect_rows(turn(OTHER), OTHER.to_dict("records"))
+    """The lines show the table that the function is given, each from left to right."""
+    rows = OTHER[["troops", "chance", "of", "of"]].values.tolist()
+    expect_drawn(turn(OTHER), "line", ("x", "y", "color", "strokeDash"), rows)
+    expect_lines_run_across(turn(OTHER))
 
 
 def test_chances_go_from_nought_to_one():
     """A chance belongs on a scale from 0 to 1: cut off, small changes look large."""
-    expect_scale(turn(OTHER), "y", domain=[0, 1])
+    for table in (OTHER, SMALL):
+        expect_full_scale(turn(table), "y", 0, 1, "line")
 
 
 def test_axes_say_what_they_show():
     """Give both axes titles of their own, not just the columns' names."""
-    expect_axis_title(turn(OTHER), "x")
-    expect_axis_title(turn(OTHER), "y")
+    expect_guide_title(turn(OTHER), "x", bare=("troops",), mark="line")
+    expect_guide_title(turn(OTHER), "y", bare=("chance",), mark="line")
 
 
 # %% cases
-def compared(answer):
-    from coursekit.exercise.chart import encoding
-
-    scale = encoding(answer, "y").get("scale") or {}
-    return {"chart": answer, "domain": scale.get("domain")}
+TOLERANCE = 1e-6  # what is drawn is read back from places on the page
 
 
 def cases(rng):
     return [{"table": curves(rng.choice([0, 0.2, 0.4, 0.6, 0.8, 1]), 1000 * rng.randint(10, 90), 9)} for _ in range(10)]
+
+
+def compared(answer):
+    """What the lines show, the scale of the chances, and whether both axes have titles."""
+    from coursekit.exercise.drawn import domain, guide_title, picture, scale
+
+    untitled = [guide_title(answer, "x", "line") in ("", "troops"), guide_title(answer, "y", "line") in ("", "chance")]
+    upwards = [scale(answer, "y", "line")["type"], domain(answer, "y", "line")]
+    return [picture(answer, "line", "x", "y", "color", "strokeDash"), upwards, untitled]
 
 
 # %% mistakes

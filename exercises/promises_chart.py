@@ -4,7 +4,8 @@
 promised), `era`, `rate` (the share that was kept, from 0 to 1), and `low` and `high`, its 95% interval when whole wars are resampled.
 
 Complete `kept` so that it returns a chart of the rows of one `era`: a **point** at each rate, and for each a **rule** from `low` to
-`high`. The promise stands on the vertical axis, the share on the horizontal one, from 0 to 1, with a title that says what it is.
+`high`. The promise stands on the vertical axis, the share on the horizontal one, which goes from 0 to 1 and has a title that says what it is
+the share of, with the word “kept”. Points and rules share one frame and one scale; the table itself must stay as it is.
 """
 
 # %% setup
@@ -38,7 +39,16 @@ HINTS = [
     'Two charts become one with `+`. A scale from 0 to 1 is `alt.X("rate:Q", title=…, scale=alt.Scale(domain=[0, 1]))`.',
 ]
 # %% tests
-from coursekit.exercise.chart import expect_axis_title, expect_encoding, expect_mark, expect_rows, expect_scale, marks
+from coursekit.exercise.drawn import (
+    domain,
+    drawn,
+    expect_drawn,
+    expect_full_scale,
+    expect_guide_title,
+    expect_mark,
+    expect_one_scale,
+    expect_scale_type,
+)
 
 SMALL = pd.DataFrame(
     [
@@ -52,7 +62,7 @@ SMALL = pd.DataFrame(
 
 def test_rates_are_points():
     """Each rate is one number: draw a point (or a circle)."""
-    expect_mark(kept(SMALL, "then"), "point", "circle")
+    expect_mark(kept(SMALL, "then"), "point")
 
 
 def test_the_interval_is_drawn():
@@ -60,35 +70,47 @@ def test_the_interval_is_drawn():
     expect_mark(kept(SMALL, "then"), "rule")
 
 
+def test_only_the_era_asked_for():
+    """Only the rows of the era that is asked for belong in the chart, and of the table that the function is given."""
+    for mark in ("point", "rule"):
+        many = len(drawn(kept(SMALL, "now"), mark, "y"))
+        assert many == 1, f"Asked for “now”, for which the test's table has one row, yours draws a {mark} {many} times."
+
+
 def test_what_the_points_show():
     """A point stands at its rate (across) and its promise (upwards)."""
-    dots = "point" if "point" in marks(kept(SMALL, "then")) else "circle"
-    expect_encoding(kept(SMALL, "then"), mark=dots, x="rate:Q", y="obligation:N")
+    expect_scale_type(kept(SMALL, "then"), "y", "category", "point")
+    expect_scale_type(kept(SMALL, "then"), "x", "linear", "point")
+    expect_drawn(kept(SMALL, "now"), "point", ("x", "y"), [(0.2, "defence")])
+    expect_drawn(kept(SMALL, "then"), "point", ("x", "y"), [(0.6, "defence"), (0.8, "neutrality")])
 
 
 def test_what_the_rules_show():
     """A rule reaches from `low` to `high`: `x` is its one end, `x2` the other."""
-    expect_encoding(kept(SMALL, "then"), mark="rule", x="low", x2="high", y="obligation:N")
-
-
-def test_only_the_era_asked_for():
-    """Only the rows of the era that is asked for belong in the chart. Did you use `era`, and the table that the function is given?"""
-    expect_rows(kept(SMALL, "now"), [{"obligation": "defence", "rate": 0.2}], mark="rule")
+    rules = drawn(kept(SMALL, "then"), "rule", "y", "x", "x2")
+    found = {name: sorted(end for end in ends if end is not None) for name, *ends in rules}
+    for name, wanted in (("defence", [0.4, 0.7]), ("neutrality", [0.6, 0.9])):
+        ends = found.get(name, [])
+        fits = len(ends) == 2 and all(abs(one - other) < 1e-6 for one, other in zip(ends, wanted))
+        assert fits, f"The interval of {name} is {wanted[0]} to {wanted[1]}; yours is drawn at {ends}."
 
 
 def test_the_scale_shows_all_shares():
     """A share lies between 0 and 1. Show the whole scale (`domain=[0, 1]`), so that two charts can be compared."""
-    dots = "point" if "point" in marks(kept(SMALL, "then")) else "circle"
-    expect_scale(kept(SMALL, "then"), "x", mark=dots, domain=[0, 1])
+    for era in ("then", "now"):
+        expect_full_scale(kept(SMALL, era), "x", 0, 1, "point")
+    expect_one_scale(kept(SMALL, "then"), "x")
 
 
 def test_the_axis_says_what_it_is():
-    """Give the horizontal axis a title of its own: share of *what*?"""
-    dots = "point" if "point" in marks(kept(SMALL, "then")) else "circle"
-    expect_axis_title(kept(SMALL, "then"), "x", "kept", mark=dots)
+    """Give the horizontal axis a title that says what it is the share of: promises “kept” (or “honoured”)."""
+    expect_guide_title(kept(SMALL, "then"), "x", "kept", "keep", "honour", "honor", mark="point")
 
 
 # %% cases
+TOLERANCE = 1e-6  # what is drawn is read back from places on the page
+
+
 def cases(rng):
     duties = ["defence", "offence", "neutrality", "nonaggression"]
     made = []
@@ -104,15 +126,13 @@ def cases(rng):
 
 
 def compared(answer):
-    """Title and size are the learner's own: what is drawn, of which rows, on which scale is compared."""
-    from coursekit.exercise.chart import encoding, marks, rows
+    """What points and rules show, and on which scale; titles in other words, sizes and colours are the learner's own."""
+    from coursekit.exercise.drawn import domain, drawn, guide_title, picture, scale
 
-    dots = "point" if "point" in marks(answer) else "circle"
-    channels = (("x", dots), ("y", dots), ("x", "rule"), ("x2", "rule"), ("y", "rule"))
-    fields = [encoding(answer, channel, mark).get("field") for channel, mark in channels]
-    names = ("obligation", "rate", "low", "high")
-    scale = (encoding(answer, "x", dots).get("scale") or {}).get("domain")
-    return {"fields": fields, "scale": scale, "rows": sorted([row[n] for n in names] for row in rows(answer, "rule"))}
+    rules = {(name, min(one, other), max(one, other)) for name, one, other in drawn(answer, "rule", "y", "x", "x2")}
+    said = any(word in guide_title(answer, "x", "point").lower() for word in ("kept", "keep", "honour", "honor"))
+    across = [[scale(answer, "x", mark)["type"], domain(answer, "x", mark)] for mark in ("point", "rule")]
+    return [picture(answer, "point", "x", "y"), rules, across, said]
 
 
 # %% mistakes

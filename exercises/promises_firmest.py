@@ -5,7 +5,7 @@ verb is) and `help` (what is promised: `none`, `talks`, `diplomatic`, `material`
 strengths from the weakest to the strongest.
 
 Complete `firmest` so that it returns a dictionary: for each text the strongest `strength` among its clauses whose `help` is one of `kinds`,
-and `None` for a text that has no such clause.
+and `None` for a text that has no such clause. The clauses come in any order.
 
 Below your function stand two lists: one of all clauses, one of those alone by which soldiers may come. Compare them. Strength and help are our
 own coding, and can be contested.
@@ -22,7 +22,7 @@ SOLDIERS = ["military possible", "military"]
 
 def show(found):
     """Write what was found, one text on a line."""
-    if not isinstance(found, dict):
+    if not hasattr(found, "items"):
         return print("Nothing to show yet: firmest must return a dictionary.")
     for text, strength in found.items():
         print(f"{text:50} {strength}")
@@ -56,6 +56,9 @@ HINTS = [
 
 
 # %% tests
+from coursekit.exercise.answer import mapping
+
+
 def clause(text, strength, help):
     return {"text": text, "strength": strength, "help": help}
 
@@ -73,10 +76,7 @@ TOY = [
 
 def answer(clauses, kinds):
     """The learner's dictionary, after a look at its form."""
-    found = firmest([dict(one) for one in clauses], list(kinds))
-    assert found is not None, "It returned nothing: is there a `return`?"
-    assert isinstance(found, dict), f"It returned a `{type(found).__name__}`, not a dictionary."
-    return found
+    return mapping(firmest([dict(one) for one in clauses], list(kinds)))
 
 
 def test_gives_a_dictionary_of_words():
@@ -87,25 +87,25 @@ def test_gives_a_dictionary_of_words():
 
 
 def test_the_strongest_not_the_last():
-    """The strongest clause counts, wherever it stands. Beta's is its first, “must act”; did a later one take its place?"""
+    """The strongest clause counts, wherever it stands. Beta's is its first, “must act”."""
     found = answer(TOY, ANY).get("Beta")
     assert found == "must act", f"Yours is {found!r}."
 
 
 def test_the_ladder_not_the_alphabet():
-    """“consult” is stronger than “declare”, though it comes earlier in the alphabet. Did you compare the words themselves, and not their steps on `LADDER`?"""
+    """“consult” is stronger than “declare”, though it comes earlier in the alphabet: `LADDER` gives the order."""
     found = answer(TOY, ANY).get("Alpha")
     assert found == "consult", f"For Alpha yours is {found!r}."
 
 
 def test_only_the_help_asked_for():
-    """With `SOLDIERS` only clauses count by which soldiers may come. Beta *must* go to a council, but only *may* send soldiers. Did you choose the clauses first?"""
+    """With `SOLDIERS` only clauses count by which soldiers may come. Beta *must* go to a council, but only *may* send soldiers."""
     found = answer(TOY, SOLDIERS).get("Beta")
     assert found == "may act", f"For Beta yours is {found!r}."
 
 
 def test_may_is_not_left_out():
-    """“military possible” is in `SOLDIERS` too: Gamma must act by all means. Did you ask for “military” alone?"""
+    """“military possible” is in `SOLDIERS` too: Gamma must act by all means."""
     found = answer(TOY, SOLDIERS).get("Gamma")
     assert found == "must act by all means", f"For Gamma yours is {found!r}."
 
@@ -115,6 +115,23 @@ def test_a_text_without_such_a_clause_says_none():
     found = answer(TOY, SOLDIERS)
     assert "Alpha" in found, "Alpha is missing."
     assert found["Alpha"] is None, f"Yours is {found['Alpha']!r}."
+
+
+def test_clauses_in_any_order_and_any_kinds():
+    """The clauses of a text need not stand together, any kinds may be asked for, each by its whole name, and “abstain” is a strength too."""
+    mixed = [
+        clause("Delta", "must act", "military"),
+        clause("Epsilon", "abstain", "talks"),
+        clause("Zeta", "must act", "military possible"),
+        clause("Delta", "abstain", "none"),
+        clause("Zeta", "consult", "military"),
+    ]
+    for kinds, wanted in (
+        (["military"], {"Delta": "must act", "Epsilon": None, "Zeta": "consult"}),
+        (["talks"], {"Delta": None, "Epsilon": "abstain", "Zeta": None}),
+    ):
+        found = answer(mixed, kinds)
+        assert found == wanted, f"Asked for {kinds} it should be {wanted}; yours is {found}."
 
 
 def test_budapest_is_as_firm_as_nato_until_you_ask_for_what():
@@ -138,7 +155,11 @@ def cases(rng):
         made.append({"clauses": rows, "kinds": rng.sample(ANY, rng.randint(1, 3))})
     # On the ladder consult stands above declare, in the alphabet below: not left to chance.
     pair = [{"text": "text a", "strength": step, "help": "military"} for step in rng.sample(["consult", "declare"], 2)]
-    return [*made, {"clauses": pair, "kinds": SOLDIERS}]
+    mixed = [("d", "must act", "military"), ("e", "abstain", "talks"), ("f", "must act", "military possible")]
+    mixed += [("d", "abstain", "none"), ("f", "consult", "military")]
+    rows = [dict(zip(("text", "strength", "help"), row)) for row in mixed]
+    fixed = [{"clauses": rows, "kinds": ["military"]}, {"clauses": rows, "kinds": ["talks"]}]
+    return [*made, {"clauses": pair, "kinds": SOLDIERS}, *fixed]
 
 
 # %% mistakes

@@ -5,7 +5,7 @@ would win if it bluffed and were believed. A resolute guarantor always sends the
 bluff would gain it *more* than the signal costs.
 
 Complete `believed` so that it returns what a challenger should believe after seeing the signal: the share of resolute guarantors
-*among those who send it*, from 0 to 1. If nobody sends it, return `None`: nothing was seen, so nothing was learnt.
+*among those who send it*, from 0 to 1. If nobody sends it, return `None`: nothing was seen, so nothing was learnt. Do not round, and leave the table as it is.
 """
 
 # %% setup
@@ -43,7 +43,7 @@ FOUR = pd.DataFrame({"resolute": [True, False, False, False], "gain": [0.0, 0.1,
 
 
 def test_returns_a_share():
-    """It must return a share from 0 to 1 when somebody sends. Is there a `return`, and is it no percentage?"""
+    """It must return a share from 0 to 1 when somebody sends."""
     share = believed(FOUR, 0.2)
     assert share is not None, "It returned nothing."
     assert 0 <= share <= 1, f"It returned {share}."
@@ -56,7 +56,7 @@ def test_a_free_signal_sorts_hardly_anyone():
 
 
 def test_looks_among_the_senders():
-    """At a cost of 0.2 three of the four send, and one of the three is resolute: a third. Did you divide by *all* guarantors, or count only the bluffers?"""
+    """At a cost of 0.2 three of the four send, and one of the three is resolute: a third, not rounded."""
     share = believed(FOUR, 0.2)
     assert abs(share - 1 / 3) < 1e-9, f"Yours is {share:g}."
 
@@ -80,7 +80,7 @@ def test_nothing_seen_is_nothing_learnt():
 
 
 def test_uses_the_table_it_is_given():
-    """It must work on any table. Does it look at `GUARANTORS` instead of its argument?"""
+    """It must work on any table, the table that it is given."""
     half = pd.DataFrame({"resolute": [True, True, False, False], "gain": [0.0, 0.0, 1.0, 1.0]})
     assert believed(half, 0.5) == 0.5, (
         f"Of two resolute and two bluffers all send: 0.5. Yours is {believed(half, 0.5)}."
@@ -94,6 +94,10 @@ def cases(rng):
         n = rng.randint(1, 40)
         rows = {"resolute": [i % 4 > 0 and rng.random() < 0.3 for _ in range(n)], "gain": [rng.randint(0, 6) / 10 for _ in range(n)]}
         tables.append({"guarantors": pd.DataFrame(rows), "cost": 0.6 if i == 0 else rng.randint(0, 7) / 10})
+    # Never left to chance: a gain equal to the cost, and nobody who sends.
+    rows = {"resolute": [False, True, False, False], "gain": [0.3, 0.0, 0.3, 0.5]}
+    tables.append({"guarantors": pd.DataFrame(rows), "cost": 0.3})
+    tables.append({"guarantors": pd.DataFrame({"resolute": [False] * 3, "gain": [0.1, 0.2, 0.3]}), "cost": 0.3})
     return tables
 
 

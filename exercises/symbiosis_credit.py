@@ -1,8 +1,9 @@
 """Who gets the credit?
 
-Some pillars deter together. `worth` is a dictionary: from each set of pillars (a `frozenset` of names, the empty one too) to what that set is worth alone. Complete
+Some pillars deter together. `worth` is a dictionary: from each set of pillars (a `frozenset` of names, the empty one too, which may be worth
+something) to what that set is worth alone, in whatever order. Complete
 `credit` so that it returns a dictionary from each pillar's name to its Shapley share: what the pillar adds to those that came before it, averaged over all
-orders in which the pillars could come.
+orders in which the pillars could come, not rounded. `worth` itself must stay as it is.
 
 `permutations(names)` gives all orders.
 """
@@ -42,6 +43,10 @@ HINTS = [
     "`frozenset() | {name}` is a new frozenset with the name in it. Add up each pillar's additions over all orders, and divide by the number of orders.",
 ]
 # %% tests
+from coursekit.exercise.answer import mapping
+
+THIRDS = {frozenset(): 2.0, **{frozenset(names): float(len(names) ** 2 % 5) for names in ("a", "b", "c", "ab", "ac", "bc", "abc")}}
+THIRDS[frozenset("ab")] = 8.0
 THREE = {
     frozenset(): 0.0,
     frozenset("a"): 10.0,
@@ -56,8 +61,7 @@ THREE = {
 
 def answer(worth):
     """The learner's shares, after a look at their form."""
-    shares = credit(dict(worth))
-    assert isinstance(shares, dict), f"It must return a dictionary, not {shares!r}."
+    shares = mapping(credit(dict(worth)))
     names = set(max(worth, key=len))
     assert set(shares) == names, f"It must have one share for each of {', '.join(sorted(names))}; yours has {', '.join(map(str, shares)) or 'none'}."
     return shares
@@ -69,13 +73,13 @@ def test_one_share_for_each_pillar():
 
 
 def test_shares_add_up_to_the_whole():
-    """The shares must add up to what all pillars are worth together: here 14. Do you divide by the number of orders?"""
+    """The shares must add up to what all pillars are worth together: here 14."""
     total = sum(answer(TWO).values())
     assert abs(total - 14) < 1e-9, f"Yours add up to {total:g}."
 
 
 def test_both_orders_count():
-    """Words add 4 if they come first and 8 if they come last: 6 on average. Did you use one order only?"""
+    """Words add 4 if they come first and 8 if they come last: 6 on average."""
     found = answer(TWO)["words"]
     assert abs(found - 6) < 1e-9, f"Yours is {found:g}."
 
@@ -87,9 +91,26 @@ def test_equal_pillars_get_equal_shares():
 
 
 def test_who_adds_nothing_gets_nothing():
-    """Pillar `c` adds nothing to any set, so it gets nothing. Did you share out the surplus in equal parts?"""
+    """Pillar `c` adds nothing to any set, so it gets nothing."""
     found = answer(THREE)["c"]
     assert abs(found) < 1e-9, f"Yours is {found:g}."
+
+
+def test_no_rounding_and_the_empty_set():
+    """Shares are not rounded, and what the empty set is worth is no pillar's credit: a pillar that comes first adds only what is more."""
+    found = answer(dict(reversed(THIRDS.items())))
+    for name in "abc":
+        wanted = _share(name)
+        assert abs(found[name] - wanted) < 1e-9, f"The share of {name} is {wanted:.6f}; yours is {found[name]!r}."
+
+
+def _share(name):
+    """The mean of what a pillar adds in THIRDS over the six orders of a, b and c."""
+    added = []
+    for order in ("abc", "acb", "bac", "bca", "cab", "cba"):
+        before = frozenset(order[: order.index(name)])
+        added.append(THIRDS[before | {name}] - THIRDS[before])
+    return sum(added) / 6
 
 
 # %% cases
@@ -98,7 +119,8 @@ def cases(rng):
     for _ in range(10):
         names = ["words", "troops", "industry", "army"][: rng.randint(2, 4)]
         sets = [frozenset(n for i, n in enumerate(names) if number >> i & 1) for number in range(2 ** len(names))]
-        made.append({"worth": {s: rng.uniform(-2, 20) if s else 0.0 for s in sets}})
+        rng.shuffle(sets)  # the sets come in any order
+        made.append({"worth": {s: rng.uniform(-2, 20) if s else rng.choice([-1.5, 3.0]) for s in sets}})
     return made
 
 

@@ -8,7 +8,7 @@ Complete `by_kind` so that it returns a table with one row for each kind that oc
 - `kind`,
 - `challenged`: how many cases of that kind were challenged,
 - `attacked`: how many of those were attacked, in part or wholly,
-- `share`: attacked among challenged, from 0 to 1.
+- `share`: attacked among challenged, from 0 to 1, not rounded.
 
 Then read the numbers with the codebook's warning in mind: cases come to mind because something happened. A share counted here says nothing of how often
 guarantees work.
@@ -41,6 +41,15 @@ HINTS = [
     "`.groupby(tested[\"kind\"]).agg(challenged=\"size\", …)` names the columns as it makes them; `.reset_index()` turns the kind back into a column.",
 ]
 # %% tests
+from coursekit.exercise.answer import same
+from coursekit.exercise.answer import table as table_of
+
+COLUMNS = ("kind", "challenged", "attacked", "share")
+MIXED = pd.DataFrame(
+    [("tangible", "yes", "no"), ("mixed", "no", "yes"), ("symbolic", "yes", "partial"), ("tangible", "yes", "no")]
+    + [("symbolic", "yes", "no"), ("symbolic", "yes", "no")],
+    columns=["kind", "challenged", "attacked"],
+)
 TOY = pd.DataFrame(
     [
         ("symbolic", "yes", "yes"),
@@ -58,12 +67,7 @@ TOY = pd.DataFrame(
 
 def answer(cases):
     """The learner's table, by kind, after a look at its form."""
-    table = by_kind(cases.copy())
-    assert table is not None, "It returned nothing: is there a `return`?"
-    assert isinstance(table, pd.DataFrame), f"It returned a `{type(table).__name__}`, not a table."
-    missing = [c for c in ("kind", "challenged", "attacked", "share") if c not in table.columns]
-    assert not missing, f"There is no column {' and no '.join(f'`{c}`' for c in missing)}."
-    return table.set_index("kind")
+    return table_of(by_kind(cases), *COLUMNS).set_index("kind")
 
 
 def test_gives_a_table():
@@ -79,7 +83,8 @@ def test_counts_challenged_cases_only():
 
 def test_no_row_for_a_kind_that_was_never_challenged():
     """The one tangible case here was never challenged, so it has no row: nothing divided by nothing is no share."""
-    assert "tangible" not in answer(TOY).index
+    kinds = list(answer(TOY).index)
+    assert "tangible" not in kinds, f"Your rows are {', '.join(map(str, kinds))}."
 
 
 def test_a_partial_attack_is_an_attack():
@@ -89,9 +94,17 @@ def test_a_partial_attack_is_an_attack():
 
 
 def test_the_share_is_of_the_challenged():
-    """Two of four is a half. Is your share taken of the challenged cases of the same kind, and between 0 and 1?"""
+    """Two of four is a half: the share is taken of the challenged cases of the same kind."""
     found = float(answer(TOY).loc["mixed", "share"])
     assert abs(found - 0.5) < 1e-9, f"Yours is {found:g}."
+
+
+def test_none_attacked_is_a_row_too():
+    """A kind that was challenged and never attacked has a row, with a share of 0; shares are not rounded."""
+    found = table_of(by_kind(MIXED), *COLUMNS)[[*COLUMNS]]
+    rows = [("tangible", 2, 0, 0.0), ("symbolic", 3, 1, 1 / 3)]
+    wanted = pd.DataFrame(rows, columns=COLUMNS)
+    assert same(found, wanted), f"The rows should be {rows}; yours are {found.values.tolist()}."
 
 
 def test_on_the_archive():
@@ -108,6 +121,15 @@ def cases(rng):
     return [
         {"cases": pd.DataFrame([row() for _ in range(rng.randint(8, 40))], columns=["kind", "challenged", "attacked"])}
         for _ in range(12)
+    ] + [
+        # Never left to chance: a kind that was never challenged, one never attacked, a part of an attack, thirds.
+        {
+            "cases": pd.DataFrame(
+                [("a", "yes", "no"), ("b", "no", "yes"), ("c", "yes", "partial"), ("a", "yes", "no"), ("c", "yes", "no")]
+                + [("c", "yes", "no"), ("d", "yes", "yes"), ("d", "no", "yes")],
+                columns=["kind", "challenged", "attacked"],
+            )
+        }
     ]
 
 

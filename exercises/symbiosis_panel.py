@@ -3,7 +3,7 @@
 Build a small panel that answers "sum or product?" while it is moved. `surplus(prize, budget)` returns, in points, what the three pillars are worth together less
 what they are worth one by one.
 
-Complete `panel` so that it returns a `VBox` with three widgets:
+Complete `panel` so that it returns a `VBox` (no other box) with three widgets:
 
 - a `FloatSlider` labelled “Prize”, from 0.4 to 2, at 1,
 - an `IntSlider` labelled “Budget”, from 1 to 40 (billion euros a year), at 20,
@@ -65,6 +65,12 @@ def said(prize=None, budget=None):
     return text(find(made, "Label")).strip()
 
 
+def test_it_returns_a_box():
+    """The function must return a `VBox` with the three widgets."""
+    made = panel()
+    assert isinstance(made, widgets.VBox), f"It returned a `{type(made).__name__}`."
+
+
 def test_it_has_a_slider_for_the_prize():
     """The panel needs a `FloatSlider` labelled “Prize”, from 0.4 to 2, at 1."""
     prize = find(built(panel), "FloatSlider", "Prize")
@@ -78,18 +84,18 @@ def test_it_has_a_slider_for_the_budget():
 
 
 def test_the_label_is_right_from_the_start():
-    """Before anything is moved the label must say `sum`. Does your function run once before the first move?"""
+    """Before anything is moved the label must say `sum`."""
     assert said() == "sum", f"It says “{said()}”."
 
 
 def test_the_label_follows_the_prize():
-    """With a prize of 1.6 the label must say `more`, with 0.5 `less`. Does it observe the slider “Prize”?"""
+    """With a prize of 1.6 the label must say `more`, with 0.5 `less`."""
     assert said(prize=1.6) == "more", f"At 1.6 it says “{said(prize=1.6)}”."
     assert said(prize=0.5) == "less", f"At 0.5 it says “{said(prize=0.5)}”."
 
 
 def test_the_label_follows_the_budget():
-    """At a prize of 1.6 with one billion there is hardly a surplus: `sum`. Does it observe the slider “Budget” too?"""
+    """At a prize of 1.6 with one billion there is hardly a surplus: `sum`."""
     assert said(prize=1.6, budget=1) == "sum", f"It says “{said(prize=1.6, budget=1)}”."
 
 
@@ -98,13 +104,25 @@ from coursekit.exercise.drive import built, find, set_value, text
 
 
 def cases(rng):
-    return [{"prize": round(rng.uniform(0.4, 2.0), 2), "budget": rng.randint(1, 40)} for _ in range(12)]
+    found = [{"prize": 1.6, "budget": 1}, {"prize": 0.5, "budget": 20}, {"prize": 1.6, "budget": 20}]
+    # Between 0 and 1 point on either side it is the sum, and just beyond 1 it is not.
+    near = [(p / 100, b) for p in range(60, 200, 5) for b in (5, 12, 20, 31)]
+    small = [pair for pair in near if 0.05 < abs(surplus(*pair)) < 0.9]
+    large = [pair for pair in near if 1.1 < abs(surplus(*pair)) < 4]
+    for prize, budget in [*rng.sample(small, min(3, len(small))), *rng.sample(large, min(3, len(large)))]:
+        found.append({"prize": prize, "budget": budget})
+    while len(found) < 13:
+        prize, budget = round(rng.uniform(0.4, 2.0), 2), rng.randint(1, 40)
+        if abs(abs(surplus(prize, budget)) - 1) > 1e-3:
+            found.append({"prize": prize, "budget": budget})
+    return found
 
 
 def compared(answer, prize, budget):
     made = built(lambda: answer)
     label = find(made, "Label")
-    at_first = text(label).strip()
+    sliders = find(made, "FloatSlider", "Prize"), find(made, "IntSlider", "Budget")
+    at_first = [type(answer).__name__, text(label).strip(), *[[one.min, one.max, one.value] for one in sliders]]
     set_value(find(made, "FloatSlider", "Prize"), prize)
     set_value(find(made, "IntSlider", "Budget"), budget)
     return [at_first, text(label).strip()]

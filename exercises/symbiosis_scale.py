@@ -3,8 +3,8 @@
 `SURPLUS` is a part of the model. `SURPLUS.evaluate(**THREE, budget=20.0, prize=…)` returns a dictionary; under `"synergy"` it has what troops, industry and army
 are worth together, less what they are worth one by one, as a chance (0.05 is five points). The prize may be a whole array.
 
-Complete `draw` so that it returns an Altair chart for a list of prizes: a line with the prize across and the surplus upwards *in points*, and a rule at nought. The
-data's columns are `prize` and `surplus`; the vertical axis has a title that says “points”.
+Complete `draw` so that it returns an Altair chart for a list of prizes: a line with the prize across and the surplus upwards *in points* (not rounded), and in the same
+frame a rule across it at nought. Both axes have even (linear) scales; the vertical one has a title that says “points”. The prizes come in any order, and the list itself must stay as it is.
 """
 # %% setup
 import altair as alt
@@ -39,14 +39,27 @@ HINTS = [
     "The rule is a chart of its own over a table with one row, and `a + b` lays one chart over the other.",
 ]
 # %% tests
-from coursekit.exercise.chart import expect_axis_title, expect_encoding, expect_mark, rows
+from coursekit.exercise.drawn import (
+    drawn,
+    expect_drawn,
+    expect_guide_title,
+    expect_lines_run_across,
+    expect_mark,
+    expect_one_scale,
+    expect_scale_type,
+)
 
 SOME = [0.5, 1.0, 1.6]
 
 
-def drawn():
+def surplus_at(prizes):
+    """What the line must show: the prize and the surplus in points."""
+    return [(prize, 100 * float(SURPLUS.evaluate(**THREE, budget=20.0, prize=prize)["synergy"])) for prize in prizes]
+
+
+def line():
     """What the learner's line shows, by prize."""
-    return {round(row["prize"], 6): row["surplus"] for row in rows(draw(SOME), "line")}
+    return {round(at, 6): up for at, up in drawn(draw(SOME), "line", "x", "y")}
 
 
 def test_it_is_a_line():
@@ -55,42 +68,62 @@ def test_it_is_a_line():
 
 
 def test_what_stands_where():
-    """The prize goes across, the surplus upwards, both as quantities (`:Q`)."""
-    expect_encoding(draw(SOME), "line", x="prize:Q", y="surplus:Q")
+    """The prize goes across, the surplus upwards, both as quantities (`:Q`) on even scales."""
+    expect_scale_type(draw(SOME), "x", "linear", "line")
+    expect_scale_type(draw(SOME), "y", "linear", "line")
 
 
 def test_it_draws_the_prizes_it_is_given():
     """The line must stand at the prizes that the function is given, and at no others."""
-    assert set(drawn()) == set(SOME), f"Yours stands at {sorted(drawn())}."
+    assert sorted(line()) == SOME, f"Given {SOME}, across yours has {sorted(line())}."
 
 
 def test_in_points():
-    """A chance of 0.067 is 6.7 points. With much at stake (a prize of 1.6) the surplus is between 5 and 9 points. Did you multiply by 100?"""
-    found = drawn()[1.6]
+    """A chance of 0.067 is 6.7 points: with much at stake (a prize of 1.6) the surplus is between 5 and 9 points."""
+    found = line()[1.6]
     assert 5 < found < 9, f"Yours is {found:g}."
 
 
 def test_below_nought_with_little_at_stake():
-    """At a prize of 0.5 the whole is worth less than its parts. Did you turn the difference round?"""
-    found = drawn()[0.5]
+    """At a prize of 0.5 the whole is worth less than its parts: whole less parts is below nought."""
+    found = line()[0.5]
     assert found < 0, f"Yours is {found:g}."
 
 
+def test_it_is_the_surplus():
+    """The line shows what `SURPLUS` gives under `"synergy"` for each prize, at a budget of 20, in points and not rounded."""
+    expect_drawn(draw(SOME), "line", ("x", "y"), surplus_at(SOME))
+    expect_lines_run_across(draw(SOME))
+
+
 def test_there_is_a_rule_at_nought():
-    """The reader must see where the sum turns: add a rule at nought."""
+    """The reader must see where the sum turns: add a rule across the chart at nought."""
     expect_mark(draw(SOME), "rule")
-    found = [value for row in rows(draw(SOME), "rule") for value in row.values()]
-    assert found == [0], f"Your rule stands at {found}."
+    found = [up for (up,) in drawn(draw(SOME), "rule", "y")]
+    assert any(up is not None and abs(up) < 1e-6 for up in found), f"Upwards, your rule stands at {found}."
+    expect_one_scale(draw(SOME), "y")
 
 
 def test_the_axis_names_its_unit():
     """Give the vertical axis a title that says “points”."""
-    expect_axis_title(draw(SOME), "y", "points", mark="line")
+    expect_guide_title(draw(SOME), "y", "points", mark="line")
 
 
 # %% cases
+TOLERANCE = 1e-6  # what is drawn is read back from places on the page
+
+
 def cases(rng):
-    return [{"prizes": sorted(round(rng.uniform(0.4, 2.0), 2) for _ in range(rng.randint(4, 12)))} for _ in range(12)]
+    return [{"prizes": [n / 100 for n in rng.sample(range(40, 201), rng.randint(4, 12))]} for _ in range(10)]
+
+
+def compared(answer):
+    """What the line shows, whether a rule stands at nought on the same scale, and the unit in the title."""
+    from coursekit.exercise.drawn import domain, drawn, guide_title, picture
+
+    rules = [up for (up,) in drawn(answer, "rule", "y") if up is not None]
+    nought = any(abs(up) < 1e-6 for up in rules) and domain(answer, "y", "rule") == domain(answer, "y", "line")
+    return [picture(answer, "line", "x", "y"), nought, "points" in guide_title(answer, "y", "line").lower()]
 
 
 # %% mistakes

@@ -10,6 +10,7 @@ from coursekit.exercise.file.read import Exercise
 from coursekit.exercise.file.variants import variant as variant_of
 from coursekit.exercise.file.version import version
 from coursekit.exercise.mark.answers_json import Plain, plain
+from coursekit.exercise.mark.call import by_position, called
 from coursekit.exercise.mark.compare import same
 
 _right: dict[tuple[str, int, int], list[Plain]] = {}
@@ -36,7 +37,8 @@ def check(exercise: Exercise, code: str, variant: int = 0) -> Report:
 
 def check_in(exercise: Exercise, namespace: dict[str, Any], variant: int = 0) -> Report:
     """Run the exercise's tests over what ``namespace`` holds."""
-    return run_checks(variant_of(exercise, variant).code + exercise.tests, namespace)
+    values = variant_of(exercise, variant).code
+    return run_checks(values + exercise.tests, namespace, values + exercise.setup)
 
 
 def mistake(exercise: Exercise, name: str, variant: int = 0) -> dict[str, Any]:
@@ -58,7 +60,8 @@ def answers(exercise: Exercise, namespace: dict[str, Any], seed: int, variant: i
     found: list[Plain] = []
     for case in marker["cases"](random.Random(seed)):
         try:
-            answer = namespace[exercise.subject](**{k: v for k, v in case.items() if k not in mine})
+            given = {k: v for k, v in case.items() if k not in mine}
+            answer = called(namespace[exercise.subject], *by_position(marker[exercise.subject], given))
             if exercise.compared is not None:
                 answer = marker["compared"](answer, **{k: v for k, v in case.items() if k in mine})
             found.append(plain(answer))

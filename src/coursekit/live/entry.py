@@ -12,6 +12,7 @@ import random
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stdout
+from functools import partial
 from importlib import import_module
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ExtensionFileLoader, ModuleSpec
@@ -167,7 +168,8 @@ def handle(request: str) -> str:
         # As a check, but what is asked of the learner's function are answers: they are judged elsewhere.
         outcome = session.check(asked["code"], asked["setup"], "", learner.answering(asked), answers)
     elif asked["task"] == "check":
-        outcome = session.check(asked["code"], asked["setup"], asked.get("tests") or "", run_checks, answers)
+        checks = partial(run_checks, setup=asked["setup"])
+        outcome = session.check(asked["code"], asked["setup"], asked.get("tests") or "", checks, answers)
     else:
         owner = asked.get("owner") or ""
         outcome = session.run(asked["code"], asked["setup"], asked["namespace"], answers, owner)

@@ -175,23 +175,26 @@ def test_made_up_answers_earn_nothing_and_break_nothing(id, answer):
     assert found["right"] <= found["of"] / 2
 
 
-def test_inputs_are_new_for_each_call():
+def test_inputs_are_new_for_each_call_and_one_that_is_changed_is_told():
     exercise = EXERCISES["promises_honour"]
     marks = Marks(entry(exercise), 0, SEED)
     spoiling = f"""{exercise.solution}
 _true = {exercise.subject}
-def {exercise.subject}(**given):
-    answer = _true(**given)
-    for one in given.values():
-        del one["honoured"]
+def {exercise.subject}(given):
+    answer = _true(given)
+    del given["honoured"]
     return answer
 """
-    assert marked(marks, trial.world(exercise, spoiling)) == 1
+    world = trial.world(exercise, spoiling)
+    answers = json.loads(answering(crossed(marks.request()))("", world)["answers"])
+    # Had one call met what another left, its column would be missing.
+    assert all("changes what it is given" in answer["$error"] for answer in answers)
+    assert marked(marks, world) == 0
 
 
 def test_a_long_answer_is_cut_off_and_the_others_count():
     marks = Marks(entry(ONE), 0, SEED)
-    answers = answering({**marks.request(), "most": 100})("", {ONE.subject: lambda **given: "x" * 90})["answers"]
+    answers = answering({**marks.request(), "most": 100})("", {ONE.subject: lambda *given: "x" * 90})["answers"]
     assert "too long" in answers
     assert len(answers) < 100 + 60 * len(marks.right)
 

@@ -135,7 +135,7 @@ def test_a_malformed_specification_ends_in_no_worse_than_a_plain_error(spec):
 def test_it_needs_nothing_but_the_standard_library():
     modules = ", ".join(
         f"coursekit.exercise.{name}"
-        for name in ("chart", "mark.compare", "mark.answers_json", "file.variants", "check.run")
+        for name in ("chart", "mark.compare", "mark.answers_json", "file.variants", "check.run", "answer", "drawn")
     )
     code = f"import sys; import {modules}"
     code += "; print([m for m in ('numpy', 'pandas', 'altair', 'ipywidgets', 'sphinx') if m in sys.modules])"

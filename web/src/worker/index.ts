@@ -3,6 +3,7 @@
 import type { FromWorker, ToWorker } from "../python/messages";
 import { POLICY } from "../shared/policy_error";
 import { boot, fetchStartFiles, type Python } from "./boot";
+import { loadChartsFor } from "./charts";
 import { FileError, RuntimeFiles } from "./files";
 import { deleteSnapshots, readSnapshot, saveSnapshot } from "./snapshot";
 
@@ -17,6 +18,7 @@ let handle: ((request: string) => string) & { callPromising(request: string): Pr
 let hear: (message: string, buffers?: Uint8Array[]) => string;
 let sound: () => boolean;
 let complete: (request: string) => string;
+let runtime = { root: "", build: "" };
 let running = 0;
 let outputCount = 0; // pieces of the present run
 let answerLearner: ((text: string | null) => void) | undefined;
@@ -26,6 +28,7 @@ const loadedBundles = new Set<string>();
 async function start(message: ToWorker & { kind: "start" }): Promise<void> {
   const { root, manifest } = message;
   let last = 0;
+  runtime = { root, build: manifest.build };
   files = new RuntimeFiles(root, manifest, (loaded, total) => {
     const now = performance.now();
     if (now - last > 60 || loaded === total) send({ kind: "progress", step, loaded, total });
@@ -133,6 +136,7 @@ const MAY_ASK = /input|getpass|stdin|set_trace|breakpoint|await|asyncio|run_sync
 let mayAsk = false;
 
 async function run(id: number, request: string): Promise<void> {
+  loadChartsFor(request, runtime.root, runtime.build);
   running = id;
   outputCount = 0;
   mayAsk ||= "Suspending" in WebAssembly && MAY_ASK.test(request);

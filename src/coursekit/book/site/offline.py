@@ -32,7 +32,7 @@ READING = {
     "assign": ("assign.js",),
     "review": ("review.js", "review-questions.js", "question.js"),
 }
-CODE: tuple[str, ...] = ("exercise.js", "editor.js", "vegalite.js", "markdown.js", "worker.js")
+CODE: tuple[str, ...] = ("exercise.js", "editor.js", "vegalite.js", "markdown.js", "worker.js", "drawn-chart.js")
 CODE += ("widgets.js", "widget-frame.js", "widget-frame.html")
 EVERY_PAGE = ("page.js", "offline.js", "work.js")  # an assignment's own are kept once they have been loaded
 PYTHON = ("manifest.json", "pyodide.asm.js", "pyodide.asm.wasm", "stdlib.bin", "light.bin", "course.bin")

@@ -5,20 +5,31 @@ from __future__ import annotations
 import ast
 import contextlib
 import inspect
-import io
 import reprlib
 from collections.abc import Callable
 from types import FrameType
 from typing import Any, Literal, TypedDict
 
+from coursekit.exercise.check.world import LAST, tests_world
 from coursekit.exercise.file.variants import filled
+from coursekit.exercise.helpers.nowhere import Nowhere
+from coursekit.exercise.mark.call import ChangedArgumentError
 from coursekit.words import catalog, say
 
 TESTS_FILE = "<tests>"
 # The course's modules whose assertions carry sentences for the learner.
 HELPERS = tuple(
     f"coursekit.exercise.{name}"
-    for name in ("chart", "helpers.chart_readers", "drive", "helpers.find_widgets", "helpers.widget_kinds")
+    for name in (
+        "answer",
+        "chart",
+        "drawn",
+        "drive",
+        "helpers.chart_readers",
+        "helpers.drawn_readers",
+        "helpers.find_widgets",
+        "helpers.widget_kinds",
+    )
 )
 LONGEST = 800  # characters of a message; a learner's value or error may be of any length
 
@@ -38,23 +49,12 @@ class Report(TypedDict):
     tests: list[Result]
 
 
-class Nowhere(io.TextIOBase):
-    """Swallows what tests and tested code print: they run many times, and the learner has seen it in *Run*."""
-
-    def writable(self) -> bool:
-        """It takes everything."""
-        return True
-
-    def write(self, text: str) -> int:
-        """Take ``text`` and forget it."""
-        return len(text)
-
-
-def run_checks(tests_source: str, namespace: dict[str, Any]) -> Report:
+def run_checks(tests_source: str, namespace: dict[str, Any], setup: str = "") -> Report:
     """Run each ``test_…`` of the source over what the learner's code has left in ``namespace``.
 
-    Tests see a copy of the namespace: they cannot spoil the learner's names, and a learner's name cannot spoil a
-    test's helper. Whatever a test raises, ``SystemExit`` too, is caught and said in a sentence.
+    Tests have a world of their own (:func:`~coursekit.exercise.check.world.tests_world`): they cannot spoil the
+    learner's names, and a learner's name cannot spoil a test's helper, table or builtin. Whatever a test raises,
+    ``SystemExit`` too, is caught and said in a sentence.
 
     Parameters
     ----------
@@ -62,43 +62,54 @@ def run_checks(tests_source: str, namespace: dict[str, Any]) -> Report:
         The exercise file's cell ``tests``.
     namespace
         The globals in which the learner's code ran.
+    setup
+        What ran before it: the tests run it anew for themselves.
 
     Returns
     -------
     Report
         Plain data, ready for JSON.
     """
-    world = {**namespace, "__name__": "tests"}
     nowhere = Nowhere()
     tests: list[Result] = []
     with contextlib.redirect_stdout(nowhere), contextlib.redirect_stderr(nowhere):
-        names = [
-            node.name
-            for node in ast.parse(tests_source).body
-            if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
-        ]
+        tree = ast.parse(tests_source)
+        names = [n.name for n in tree.body if isinstance(n, ast.FunctionDef) and n.name.startswith("test_")]
         try:
+            world = tests_world(tree, setup, namespace)
             exec(compile(tests_source, TESTS_FILE, "exec"), world)
         except BaseException as error:
             # A helper at the top of the tests needs a name that the learner's code no longer has.
             first = names[0] if names else "tests"
             fault: Result = {"name": first, "status": "error", "message": explain(error, namespace)}
             return {"passed": False, "tests": [fault]}
-        tests = [_run(name, world[name], namespace) for name in names]
+        tests = [_run(name, world, namespace) for name in names]
     return {"passed": bool(tests) and all(t["status"] == "passed" for t in tests), "tests": tests}
 
 
-def _run(name: str, test: Callable[[], object], namespace: dict[str, Any]) -> Result:
-    feedback = filled(inspect.getdoc(test) or name, getattr(test, "__globals__", {}))
+def _run(name: str, world: dict[str, Any], namespace: dict[str, Any]) -> Result:
+    test: Callable[[], object] = world[name]
+    feedback, last = filled(inspect.getdoc(test) or name, world), world[LAST]
+    last.clear()
     try:
         test()
+    except ChangedArgumentError as error:
+        return {"name": name, "status": "failed", "message": _cut(_text(error))}
     except AssertionError as error:
         frames = _frames(error)
         if not any(_is_learners(frame, namespace) for frame, _ in frames):
             own = bool(frames) and _is_tests(frames[-1][0])
-            return {"name": name, "status": "failed", "message": _cut(feedback + (_value(error) if own else ""))}
+            return {"name": name, "status": "failed", "message": _cut(feedback + (_value(error, last) if own else ""))}
         return {"name": name, "status": "error", "message": explain(error, namespace)}
     except BaseException as error:
+        if last and not any(_is_learners(frame, namespace) for frame, _ in _frames(error)):
+            # The learner's function has answered; it is the test that cannot read the answer.
+            values = {"name": type(error).__name__, "text": _text(error), "value": _shown(last[-1])}
+            return {
+                "name": name,
+                "status": "failed",
+                "message": _cut(f"{feedback} {say('exercise.unreadable', **values)}"),
+            }
         return {"name": name, "status": "error", "message": explain(error, namespace)}
     return {"name": name, "status": "passed", "message": ""}
 
@@ -143,20 +154,24 @@ def _text(error: BaseException) -> str:
     return _cut(text, 300)
 
 
-def _value(error: AssertionError) -> str:
-    """Return what the assertion carries: a sentence as it is, another value as the learner's answer."""
+def _value(error: AssertionError, last: list[object]) -> str:
+    """Return what the assertion carries: a sentence as it is, another value as the learner's answer.
+
+    One that carries nothing tells what the learner's function returned last.
+    """
     if not error.args or error.args[0] is None:
-        return ""
+        return " " + say("exercise.your_value", value=_shown(last[-1])) if last else ""
     carried = error.args[0]
-    if isinstance(carried, str):
-        return " " + carried
+    return " " + (carried if isinstance(carried, str) else say("exercise.your_value", value=_shown(carried)))
+
+
+def _shown(value: Any) -> str:
     try:
-        if getattr(carried, "ndim", None) == 0:
-            carried = carried.item()  # NumPy's numbers show themselves with their type, which helps no one here
-        shown = reprlib.repr(carried)
+        if getattr(value, "ndim", None) == 0:
+            value = value.item()  # NumPy's numbers show themselves with their type, which helps no one here
+        return _cut(reprlib.repr(value), 200)
     except BaseException:
-        shown = type(carried).__name__
-    return " " + say("exercise.your_value", value=_cut(shown, 200))
+        return type(value).__name__
 
 
 def _cut(text: str, longest: int = LONGEST) -> str:

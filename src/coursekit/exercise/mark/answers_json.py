@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import math
+from collections.abc import ItemsView, Iterator, KeysView, ValuesView
 from numbers import Integral, Real
 from typing import Any
 
@@ -54,8 +55,9 @@ def plain(value: Any, room: list[int] | None = None) -> Plain:
         return {"$seconds": value.total_seconds()}
     if isinstance(value, dict):
         return {"$map": [[plain(k, room), plain(v, room)] for k, v in value.items()]}
-    if isinstance(value, list | tuple):
-        return [plain(v, room) for v in value]
+    builtin = type(value).__module__ == "builtins" and isinstance(value, Iterator)  # a generator, a `map`, a `zip`
+    if builtin or isinstance(value, list | tuple | range | ValuesView | KeysView | ItemsView):
+        return [plain(v, room) for v in value]  # an endless one is stopped by the room
     if isinstance(value, set | frozenset):
         return {"$set": [plain(v, room) for v in value]}
     return _made(value, room)
@@ -69,7 +71,7 @@ def _made(value: Any, room: list[int]) -> Plain:
     if hasattr(value, "tolist"):
         values = [plain(v, room) for v in _listed(value)]
         index = getattr(value, "index", None)
-        if index is None or getattr(getattr(index, "dtype", None), "kind", "i") in "iu":
+        if index is None or type(index).__name__ == "RangeIndex":
             return values
         return {"$series": {"index": [plain(v, room) for v in _listed(index)], "values": values}}
     if hasattr(value, "to_dict") and hasattr(value, "properties"):

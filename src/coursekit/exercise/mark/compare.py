@@ -126,6 +126,8 @@ class _Comparison:
         return place if len(one) != len(other) or self.lost(one, other) is not None else None
 
     def _series(self, place: str, one: dict[str, Any], other: dict[str, Any]) -> str | None:
+        if all(number(label) is not None for label in one["index"]):  # row numbers, which say nothing
+            return self._list(place, one["values"], other["values"])
         return self._map(place, _pairs(one), _pairs(other))
 
     def _table(self, place: str, one: dict[str, Any], other: dict[str, Any]) -> str | None:
@@ -136,10 +138,11 @@ class _Comparison:
         if len(one["rows"]) != len(other["rows"]):
             return f"{place}.rows".lstrip(".")
         order = [theirs.index(name) for name in names]
-        rows = [[row[n] for n in order] for row in other["rows"]]
+        rows = [[_cell(row[n]) for n in order] for row in other["rows"]]
+        wanted = [[_cell(cell) for cell in row] for row in one["rows"]]
         if self.ordered:
-            return self._list(f"{place}.rows".lstrip("."), one["rows"], rows)
-        lost = self.lost(one["rows"], rows)
+            return self._list(f"{place}.rows".lstrip("."), wanted, rows)
+        lost = self.lost(wanted, rows)
         return None if lost is None else f"{place}.rows[{lost}]".lstrip(".")
 
     def _chart(self, place: str, one: dict[str, Any], other: dict[str, Any]) -> str | None:
@@ -162,6 +165,12 @@ def _rough(value: Any) -> str:
     if isinstance(value, dict):
         return "\0".join(f"{key}\1{_rough(value[key])}" for key in sorted(value))
     return str(value)
+
+
+def _cell(value: Any) -> Any:
+    """Return a table's cell; one that is empty is empty, whether its column marks that as None or as NaN."""
+    found = number(value)
+    return None if found is not None and math.isnan(found) else value
 
 
 def _pairs(series: dict[str, Any]) -> list[list[Any]]:

