@@ -1,6 +1,7 @@
 """The frame of every page: light and dark, the list of chapters by keyboard, search; and questions that answer."""
 
 import json
+from functools import cache
 
 import pytest
 from watched_page import Watched, new_context
@@ -54,33 +55,34 @@ def test_on_a_phone_the_list_of_chapters_opens_and_closes_by_keyboard(page, base
 
 @pytest.fixture(scope="module")
 def small_screens(browser, base, course):
-    """By width and page: how wide it is, the buttons too small for a thumb; and what went wrong on the way."""
+    """A function that visits every page at a width, once: how wide each is, and the buttons too small for a thumb."""
     context = new_context(browser, "light", "allow")
-    watched, found = Watched(context), {}
-    for width in WIDTHS:
+    watched = Watched(context)
+
+    @cache
+    def visits(width):
         watched.page.set_viewport_size({"width": width, "height": 800})
+        found = {}
         for entry in course["pages"]:
             watched.page.goto(base + entry["path"])
             watched.page.wait_for_load_state("networkidle")
             wide = watched.page.evaluate("document.documentElement.scrollWidth")
-            found[width, entry["path"]] = (wide, watched.page.evaluate(SMALL))
-    yield found, watched.faults()
+            found[entry["path"]] = (wide, watched.page.evaluate(SMALL))
+        assert not watched.faults()
+        return found
+
+    yield visits
     context.close()
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_scrolls_sideways(small_screens, width):
-    wide = {path: screen[0] for (at, path), screen in small_screens[0].items() if at == width}
-    assert wide and not {path: px for path, px in wide.items() if px > width}
+    pages = small_screens(width)
+    assert pages and not {path: wide for path, (wide, _) in pages.items() if wide > width}
 
 
 def test_buttons_and_fields_are_large_enough_for_a_thumb(small_screens):
-    small = {path: screen[1] for (at, path), screen in small_screens[0].items() if at == 390}
-    assert small and not {path: some for path, some in small.items() if some}
-
-
-def test_small_screens_load_without_a_fault(small_screens):
-    assert not small_screens[1]
+    assert not {path: small for path, (_, small) in small_screens(390).items() if small}
 
 
 def test_search_finds_a_chapter(page, base):
