@@ -78,6 +78,28 @@ def test_the_outputs_are_those_of_the_cells_alone(root: Path) -> None:
     assert second.outputs[0]["data"]["text/plain"] == "[]" and len(third.outputs) == 1
 
 
+def test_a_page_keeps_every_output_of_a_cell_with_very_many(root: Path) -> None:
+    many = page(root, "for n in range(1500): display({'text/plain': str(n)}, raw=True)")
+    run_pages([many], Outputs(root / "_build" / "outputs", root), lambda line: None)
+    shown = [output["data"]["text/plain"] for output in many.notebook.cells[0].outputs]
+    assert shown == [str(n) for n in range(1500)]
+
+
+def test_outputs_that_do_not_come_are_a_failure_and_never_kept(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from nbclient import NotebookClient
+
+    seen: dict[str, object] = {}
+    made = NotebookClient.__init__
+
+    def noted(self: NotebookClient, *args: object, **settings: object) -> None:
+        seen.update(settings)
+        made(self, *args, **settings)
+
+    monkeypatch.setattr(NotebookClient, "__init__", noted)
+    run_pages([page(root, "1")], Outputs(root / "_build" / "outputs", root), lambda line: None)
+    assert seen["raise_on_iopub_timeout"] and seen["iopub_timeout"] == seen["timeout"] == 60
+
+
 def test_every_cell_that_fails_is_named_with_its_line(root: Path) -> None:
     (root / "src" / "course" / "deep.py").write_text("def value(x):\n    return 1 / x\n\n\nVALUE = value(0)\n", "utf-8")
     other = Page("chapters/two", root / "chapters" / "two.md", page(root, "1", "nothing").notebook, 60)

@@ -18,6 +18,7 @@ from typing import Any
 LIBRARIES = ("numpy", "pandas", "altair", "vl-convert-python", "latexify-py", "ipywidgets")
 KEPT = 3  # outputs of as many states of a page, so that going back and forth between branches stays fast
 RECORD = "record.json"
+WAY = "2"  # how pages are run: another number makes every page run again
 
 
 @lru_cache(maxsize=8192)
@@ -45,7 +46,7 @@ def hash_of_folder(path: Path) -> str:
 
 def hash_of_tools() -> str:
     """Return a hash of the versions of Python and of the libraries that outputs are made with."""
-    told = [f"{sys.version_info[:2]}"]
+    told = [WAY, f"{sys.version_info[:2]}"]
     for name in LIBRARIES:
         try:
             told.append(f"{name} {version(name)}")

@@ -67,8 +67,10 @@ def run_page(page: Page, root: Path) -> Dependencies:
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
     resources = {"metadata": {"path": str(page.path.parent)}}
+    # On a busy machine outputs come long after a cell has ended: they are waited for, as a page must have all of them.
+    waits: dict[str, Any] = {"timeout": page.timeout, "iopub_timeout": page.timeout, "raise_on_iopub_timeout": True}
     client: Any = NotebookClient(
-        page.notebook, timeout=page.timeout, resources=resources, record_timing=False, kernel_name="python3"
+        page.notebook, resources=resources, record_timing=False, kernel_name="python3", **waits
     )
     cells = hash_of_cells(page.notebook)
     with tempfile.TemporaryDirectory() as folder, client.setup_kernel():
