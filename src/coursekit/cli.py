@@ -23,7 +23,20 @@ CLEAN = ("book", "serve", "watch", "check", "test")
 
 
 def serve(edition: str, port: int) -> int:
-    """Build the edition and serve it on this machine until Ctrl-C."""
+    """Build the edition and serve it on this machine until Ctrl-C.
+
+    Parameters
+    ----------
+    edition : str
+        ``self-study`` or ``class``.
+    port : int
+        The port to listen on; the next free one if it is taken.
+
+    Returns
+    -------
+    int
+        The exit code, 0.
+    """
     with alone():
         html = build.book(edition)
     with open_server(html, port) as server:

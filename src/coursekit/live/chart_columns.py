@@ -47,7 +47,20 @@ def missing_columns(spec: Spec) -> list[Missing]:
 
 
 def rows_of(data: Any, datasets: Spec) -> list[Any] | None:
-    """Return the rows that stand in the specification itself, if they do."""
+    """Return the rows that stand in the specification itself, if they do.
+
+    Parameters
+    ----------
+    data : Any
+        What stands under ``data`` in the specification: ``{"name": …}``, ``{"values": …}``, an address, or nothing.
+    datasets : dict
+        The specification's ``datasets``: from each name to its rows.
+
+    Returns
+    -------
+    list or None
+        The rows, usually a dictionary each; None where the data lie elsewhere.
+    """
     if not isinstance(data, dict):
         return None
     values = datasets.get(data["name"]) if "name" in data else data.get("values")

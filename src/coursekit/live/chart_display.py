@@ -43,6 +43,18 @@ def install() -> None:
 def mimebundle_of_chart(chart: Any, *_args: Any, **_options: Any) -> Any:
     """Return what ``altair.Chart._repr_mimebundle_`` does, for a chart that will be seen.
 
+    Parameters
+    ----------
+    chart : altair.Chart
+        The chart, or several put together.
+    *_args, **_options : Any
+        What Jupyter asks for (``include``, ``exclude``); not used.
+
+    Returns
+    -------
+    dict or tuple of dict
+        From each MIME type to the content, as Altair's own renderer returns it.
+
     Raises
     ------
     ChartError

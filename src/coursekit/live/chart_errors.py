@@ -37,7 +37,20 @@ def tables_of(chart: Any) -> Iterator[Any]:
 
 
 def missing_error(missing: Missing, chart: Any) -> ChartError:
-    """Return what is said of a column that is not there."""
+    """Return what is said of a column that is not there.
+
+    Parameters
+    ----------
+    missing : Missing
+        The column, and those that there are.
+    chart : altair.Chart
+        The chart that asks for it.
+
+    Returns
+    -------
+    ChartError
+        Not raised yet: its message says what is missing, its ``help`` what would do.
+    """
     name = missing.name
     if missing.dotted:
         escaped = re.sub(r"([.\[\]])", r"\\\\\1", name)
@@ -46,7 +59,22 @@ def missing_error(missing: Missing, chart: Any) -> ChartError:
 
 
 def no_column(name: str, there: list[str], chart: Any) -> ChartError:
-    """Return what is said where no column is called ``name``: that it is the index, or the nearest name."""
+    """Return what is said where no column is called ``name``: that it is the index, or the nearest name.
+
+    Parameters
+    ----------
+    name : str
+        The column that is asked for.
+    there : list of str
+        The columns that there are.
+    chart : altair.Chart
+        The chart; its tables say whether ``name`` is an index, or a column of another view.
+
+    Returns
+    -------
+    ChartError
+        Not raised yet.
+    """
     message = say("chart.no-column", name=name)
     if any(name in [str(one) for one in table.index.names] for table in tables_of(chart)):
         return ChartError(message, say("chart.index", name=name))
@@ -59,7 +87,20 @@ def no_column(name: str, there: list[str], chart: Any) -> ChartError:
 
 
 def raised_error(error: Exception, chart: Any) -> Exception:
-    """Return the error in plain words that ``error``, raised while the chart was made, stands for; itself if none."""
+    """Return a plainly worded error in place of one that was raised while a chart was made.
+
+    Parameters
+    ----------
+    error : Exception
+        What Altair or pandas raised.
+    chart : altair.Chart
+        The chart that was being made.
+
+    Returns
+    -------
+    Exception
+        A ``ChartError`` in plain words; ``error`` itself where none is known for it.
+    """
     text = str(error)
     there = sorted({str(column) for table in tables_of(chart) for column in table.columns})
     if type(error).__name__ == "MaxRowsError":

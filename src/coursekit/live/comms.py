@@ -18,7 +18,15 @@ Post = Callable[[str, list[bytes]], None]
 
 
 def _nobody(_message: str, _buffers: list[bytes]) -> None:
-    pass
+    """Drop a message: there is no page to take it.
+
+    Parameters
+    ----------
+    _message : str
+        The message as JSON.
+    _buffers : list of bytes
+        Its binary parts.
+    """
 
 
 # Takes each message for the page; the worker puts its own here.
@@ -55,7 +63,14 @@ def install() -> None:
 
 
 def deliver(message: str, buffers: Sequence[Any] = ()) -> None:
-    """Give a message of the page to the widget that it is for; one that is closed hears nothing.
+    """Give a message of the page to the widget that it is for; a widget that is closed receives nothing.
+
+    Parameters
+    ----------
+    message : str
+        JSON: ``id`` of the widget's comm, and ``data``, as Jupyter's widget protocol has it.
+    buffers : sequence of bytes-like
+        The binary parts that belong to the message.
 
     Raises
     ------

@@ -57,7 +57,20 @@ def _listed(found: Iterable[tuple[object, str]], begun: str) -> list[dict[str, s
 
 
 def followed(path: str, names: Mapping[str, Any]) -> Any:
-    """Return what ``path`` stands for, or ``NOTHING`` where that can't be told without running code."""
+    """Return what ``path`` stands for, or ``NOTHING`` where that can't be told without running code.
+
+    Parameters
+    ----------
+    path : str
+        Names with dots between, as ``table.columns``.
+    names : mapping
+        The names that the code can see, and what each stands for.
+
+    Returns
+    -------
+    Any
+        The value at the end of the path, or ``NOTHING``.
+    """
     first, *rest = path.split(".")
     value = names.get(first, NOTHING)
     for name in rest:

@@ -45,7 +45,22 @@ class Native(MetaPathFinder):
     def find_spec(
         self, fullname: str, path: Sequence[str] | None = None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        """Return how to load ``fullname`` if it is one of ours."""
+        """Return how to load ``fullname`` if it is one of ours.
+
+        Parameters
+        ----------
+        fullname : str
+            The module's name with those of its packages, as ``numpy._core._multiarray_umath``.
+        path : sequence of str, optional
+            The package's folders; not used.
+        target : ModuleType, optional
+            The module that is loaded again; not used.
+
+        Returns
+        -------
+        ModuleSpec or None
+            None where the module is not one of those that lie beside the bundles.
+        """
         file = self.files.get(fullname)
         return spec_from_file_location(fullname, file, loader=ExtensionFileLoader(fullname, file)) if file else None
 
@@ -101,9 +116,16 @@ def light() -> None:
 
 
 def begin(send: Callable[[str], None], ask: Ask, post: Callable[[str, Any], None]) -> None:
-    """Open the session; ``send`` takes each output as JSON text, ``ask`` a prompt and whether it is for a secret.
+    """Open the session of this page.
 
-    ``post`` takes each message of a widget with its buffers.
+    Parameters
+    ----------
+    send : callable
+        Takes each output as JSON text.
+    ask : callable
+        Takes a prompt, and whether the answer is secret; returns what the answer can be waited for by.
+    post : callable
+        Takes each message of a widget, as JSON text, with its binary buffers (None if it has none).
     """
     global session
 
@@ -126,7 +148,20 @@ def sound() -> bool:
 
 
 def hear(message: str, buffers: Any = None) -> str:
-    """Give a widget what the page says of it; return the outcome, as JSON."""
+    """Give a widget a message of the page.
+
+    Parameters
+    ----------
+    message : str
+        The message as JSON; see :func:`coursekit.live.comms.deliver`.
+    buffers : JavaScript array of buffers, optional
+        Its binary parts.
+
+    Returns
+    -------
+    str
+        The outcome as JSON: ``status``, and what a callback raised.
+    """
     return json.dumps(session.hear(message, buffers.to_py() if buffers is not None else ()))
 
 

@@ -70,7 +70,20 @@ def _quoted(text: str, at: int) -> bool:
 
 
 def lookalike(name: str, there: Iterable[object]) -> str:
-    """Return what is said of a name that looks like one of ``there`` and is written otherwise; nothing if none does."""
+    """Return a sentence on a name that looks like another and is written otherwise.
+
+    Parameters
+    ----------
+    name : str
+        The name that was not found.
+    there : iterable
+        The names that there are; what is no text is left out.
+
+    Returns
+    -------
+    str
+        Which character differs, and where; empty if no name looks like it.
+    """
     names = {one for one in there if isinstance(one, str)}
     for other in names:
         if other != name and _plain(other) == _plain(name):

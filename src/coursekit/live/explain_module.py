@@ -64,7 +64,22 @@ def wanted_module(text: str) -> str:
 
 
 def near_name(name: str, there: Iterable[object], cutoff: float = 0.7) -> str:
-    """Return the one of ``there`` that ``name`` is nearest to, if it is near."""
+    """Return the one of ``there`` that ``name`` is nearest to, if it is near.
+
+    Parameters
+    ----------
+    name : str
+        The name that was not found.
+    there : iterable
+        The names that there are; what is no text is left out.
+    cutoff : float
+        How alike they must be, from 0 (anything) to 1 (the same).
+
+    Returns
+    -------
+    str
+        The nearest name, first of all one that differs in capitals only; empty if none is near.
+    """
     names = [one for one in there if type(one) is str and one != name]
     same = [one for one in names if one.lower() == name.lower()]
     near = same or get_close_matches(name, names, n=1, cutoff=cutoff)

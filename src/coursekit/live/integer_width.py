@@ -62,7 +62,20 @@ def narrow_asked(value: Any) -> bool:
 
 
 def wide(value: Any, first: bool = False) -> Any:
-    """Return an argument with 64-bit integers where it would be given 32: the type ``int``, a list of integers."""
+    """Return an argument of a NumPy function so that its integers have 64 bits where NumPy would make them 32 here.
+
+    Parameters
+    ----------
+    value : Any
+        The argument: the type ``int``, a list, a range or a tuple of integers, or anything else.
+    first : bool
+        Whether it is the first argument by place: there a tuple holds values, elsewhere it is a shape.
+
+    Returns
+    -------
+    Any
+        An array of 64-bit integers or the 64-bit type; ``value`` itself where nothing is to change.
+    """
     import numpy as np
 
     if isinstance(value, list | range) or (first and isinstance(value, tuple)):

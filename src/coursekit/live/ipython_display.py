@@ -156,7 +156,20 @@ class ProgressBar:
 
 
 def refused(name: str, key: str) -> type:
-    """Return a class that refuses to be made, with the sentence ``key``."""
+    """Return a class that stands for a part of ``IPython.display`` that a page cannot have.
+
+    Parameters
+    ----------
+    name : str
+        The class's name, as ``Audio``.
+    key : str
+        The key in the catalog of the sentence that says why.
+
+    Returns
+    -------
+    type
+        Making an object of it raises ``NotHereError`` with that sentence.
+    """
 
     def init(self: object, *_args: object, **_options: object) -> None:
         raise NotHereError(say(key, name=name))

@@ -17,11 +17,34 @@ class Shell:
         self.display_formatter = self.display_pub = self.events = self
 
     def format(self, value: object, include: object = None, exclude: object = None) -> tuple[dict[str, Any], Any]:
-        """Return every form of ``value``."""
+        """Return every form of ``value``.
+
+        Parameters
+        ----------
+        value : object
+            What is to be shown.
+        include, exclude : object
+            Which forms are asked for; not used.
+
+        Returns
+        -------
+        tuple of dict
+            From each MIME type to the content; and metadata, always empty.
+        """
         return mimebundle(value), {}
 
     def publish(self, data: Mapping[str, Any], metadata: object = None, **_rest: object) -> None:
-        """Show what has these forms."""
+        """Show something whose forms are known already.
+
+        Parameters
+        ----------
+        data : mapping
+            From each MIME type to the content.
+        metadata : object
+            Not used.
+        **_rest : object
+            What else Jupyter's publisher takes; not used.
+        """
         jupyter.showing(jupyter.Bundle(dict(data)))
 
     def clear_output(self, wait: bool = False) -> None:
@@ -32,7 +55,13 @@ class Shell:
         """Do nothing: nobody waits for a cell's beginning or end."""
 
     def showtraceback(self, *_rest: object, **_options: object) -> None:
-        """Show the error that is being handled."""
+        """Show the error that is being handled.
+
+        Parameters
+        ----------
+        *_rest, **_options : object
+            What IPython takes here; not used.
+        """
         error = sys.exc_info()[1]
         if error is not None:
             jupyter.failing(error)

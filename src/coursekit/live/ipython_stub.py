@@ -61,11 +61,27 @@ class DisplayHandle:
         self.display_id = display_id or f"display-{next(_numbers)}"
 
     def display(self, value: object, **options: Any) -> None:
-        """Show ``value`` under this name."""
+        """Show ``value`` under this name.
+
+        Parameters
+        ----------
+        value : object
+            What is to be shown.
+        **options : Any
+            As for :func:`display`.
+        """
         display(value, display_id=self.display_id, **options)
 
     def update(self, value: object, **options: Any) -> None:
-        """Show ``value`` where this is shown already."""
+        """Show ``value`` where this is shown already.
+
+        Parameters
+        ----------
+        value : object
+            What is to be seen from now on.
+        **options : Any
+            As for :func:`update_display`.
+        """
         update_display(value, display_id=self.display_id, **options)
 
     def __repr__(self) -> str:
@@ -98,12 +114,34 @@ def display(
 
 
 def update_display(value: Any, *, display_id: str, raw: bool = False, **_options: object) -> None:
-    """Show ``value`` where something is shown under ``display_id`` already."""
+    """Show ``value`` where something is shown under ``display_id`` already.
+
+    Parameters
+    ----------
+    value : Any
+        What is to be seen from now on.
+    display_id : str
+        The name under which something was shown.
+    raw : bool
+        Whether ``value`` is a dictionary from MIME type to content already.
+    **_options : object
+        What else IPython takes here; not used.
+    """
     showing(Identified(Bundle(value) if raw else value, display_id, update=True))
 
 
 def publish_display_data(data: dict[str, Any], metadata: object = None, **_options: object) -> None:
-    """Show a dictionary of MIME types."""
+    """Show a dictionary of MIME types.
+
+    Parameters
+    ----------
+    data : dict
+        From each MIME type to the content.
+    metadata : object
+        Not used.
+    **_options : object
+        What else IPython takes here; not used.
+    """
     showing(Bundle(data))
 
 
@@ -152,7 +190,18 @@ class InteractiveShell:
 
 
 def set_matplotlib_formats(*_formats: str, **_options: object) -> None:
-    """Refuse: there is no Matplotlib here."""
+    """Refuse: there is no Matplotlib here.
+
+    Parameters
+    ----------
+    *_formats, **_options : object
+        What IPython takes here; not used.
+
+    Raises
+    ------
+    NotHereError
+        Always.
+    """
     raise NotHereError(say("display.magic", name="set_matplotlib_formats"))
 
 

@@ -55,7 +55,15 @@ def read_settings() -> Settings:
 
 
 def write_settings(values: Settings, *names: str) -> None:
-    """Set the settings to ``values``: those named, or all of them."""
+    """Set libraries' settings to earlier values; a library that is not imported, or that refuses, keeps its own.
+
+    Parameters
+    ----------
+    values : dict
+        From each setting's name, as ``pandas.options``, to its value; see :func:`read_settings`.
+    *names : str
+        Which of them to set; by default all.
+    """
     for name in names or values:
         if name in values:
             with suppress(Exception):

@@ -60,7 +60,15 @@ class Captured:
             self.publish()
 
     def text(self, name: str, text: str) -> None:
-        """Hold printed text."""
+        """Hold printed text; past ``SHOWN`` characters, say once that there is more and drop the rest.
+
+        Parameters
+        ----------
+        name : str
+            ``stdout`` or ``stderr``.
+        text : str
+            What was printed; text of one stream that follows at once is joined.
+        """
         self._characters += len(text)
         if self._characters > SHOWN:
             if self._characters - len(text) > SHOWN:

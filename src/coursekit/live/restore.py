@@ -174,7 +174,20 @@ class InterpreterSnapshot:
 
 
 def changed(now: Mapping[str, Any], then: dict[str, Any]) -> Iterator[tuple[str, Any]]:
-    """Yield the functions, classes and modules of ``then`` that stand in ``now`` no longer, each with its name."""
+    """Yield the functions, classes and modules of ``then`` that stand in ``now`` no longer, each with its name.
+
+    Parameters
+    ----------
+    now : mapping
+        The names of a module or class as they are.
+    then : dict
+        The same names as they were at the start.
+
+    Yields
+    ------
+    tuple of (str, Any)
+        The name, and what stood there at the start.
+    """
     with suppress(Exception):
         if len(now) == len(then) and now == then:
             return
@@ -186,7 +199,20 @@ def changed(now: Mapping[str, Any], then: dict[str, Any]) -> Iterator[tuple[str,
 
 
 def added(now: Mapping[str, Any], then: dict[str, Any]) -> list[str]:
-    """Return the names of functions that learner code put where there was none."""
+    """Return the names of functions that learner code put where there was none.
+
+    Parameters
+    ----------
+    now : mapping
+        The names of a module or class as they are.
+    then : dict
+        The names as they were at the start.
+
+    Returns
+    -------
+    list of str
+        Names that are new and stand for functions whose code came from a cell.
+    """
     if len(now) <= len(then):
         return []
     return [name for name, value in list(now.items()) if name not in then and _file(value).startswith(CODE)]

@@ -85,7 +85,21 @@ class Session:
         return guarded(work, self._send, self.snapshot, self._ask, answers)
 
     def hear(self, message: str, buffers: Sequence[Any] = ()) -> Outcome:
-        """Give a widget what the page says of it; its callbacks show, print and fail as a cell does."""
+        """Give a widget a message of the page; its callbacks show, print and fail as a cell does.
+
+        Parameters
+        ----------
+        message : str
+            The message as JSON; see :func:`coursekit.live.comms.deliver`.
+        buffers : sequence of bytes-like
+            Its binary parts.
+
+        Returns
+        -------
+        dict
+            ``status`` as for ``run``, but for ``"asked"``: a callback that calls ``input()`` fails, and a message
+            says so.
+        """
         outcome = guarded(lambda: comms.deliver(message, buffers), self._send, self.snapshot, self._ask, collect=False)
         if outcome["status"] == "asked":
             self._send({"kind": "stream", "name": "stderr", "text": say("widget.no-input") + "\n"})
@@ -94,6 +108,17 @@ class Session:
 
     def check(self, code: str, setup: str, tests: str, run_checks: Checks, answers: Sequence[str] = ()) -> Outcome:
         """Run ``setup`` and ``code`` in a namespace of their own, then ``run_checks(tests, names)``.
+
+        Parameters
+        ----------
+        code, setup : str
+            The learner's code, and what runs before it.
+        tests : str
+            The exercise's tests, as Python.
+        run_checks : callable
+            Takes the tests and the namespace; returns the report.
+        answers : sequence of str
+            What the learner has answered to ``input()`` so far.
 
         Returns
         -------

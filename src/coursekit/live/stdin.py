@@ -76,12 +76,26 @@ class Questions(io.TextIOBase):
     def answer(self, prompt: str, secret: bool = False) -> str:
         """Return the learner's answer to ``prompt``.
 
+        Parameters
+        ----------
+        prompt : str
+            What the learner is asked.
+        secret : bool
+            Whether the answer shows as dots, as for a password.
+
+        Returns
+        -------
+        str
+            The answer, without a line end.
+
         Raises
         ------
         Declined
             If the learner does not answer.
         Unanswered
             If Python can't wait here.
+        EOFError
+            If no question can be asked at all.
         """
         self._out.flush()
         if self._given:

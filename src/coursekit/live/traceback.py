@@ -20,13 +20,34 @@ SHOWN_AT = "_coursekit_shown_at"
 
 
 def remember(name: str, source: str) -> None:
-    """Let tracebacks show the lines of ``source``, which ran under the file name ``name``."""
+    """Let tracebacks show the lines of ``source``, which ran under the file name ``name``.
+
+    Parameters
+    ----------
+    name : str
+        The file name that the code was compiled under, as ``<your code>``.
+    source : str
+        The code.
+    """
     linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
 
 
 @contextmanager
 def shown_at(file: str, line: int) -> Iterator[None]:
-    """Have an error that arises while a value is shown tell of the line that the value comes from."""
+    """Note, on an error that arises while a value is shown, the line of the cell that the value comes from.
+
+    Parameters
+    ----------
+    file : str
+        The file name that the cell's code was compiled under.
+    line : int
+        The line of the cell, from 1.
+
+    Raises
+    ------
+    Exception
+        What was raised inside, with the place noted on it.
+    """
     try:
         yield
     except Exception as error:

@@ -110,6 +110,21 @@ class Graph:
         return values
 
     def draws(self, table: Mapping[str, Numbers], given: Iterable[str], count: int) -> dict[str, Numbers]:
-        """Return the first ``count`` draws of every parameter of this graph that is not given."""
+        """Return the first ``count`` draws of every parameter of this graph that is not given.
+
+        Parameters
+        ----------
+        table : mapping
+            From each parameter's name to its column of draws.
+        given : iterable of str
+            Parameters that are set and need no draws.
+        count : int
+            How many draws to take from the top of each column.
+
+        Returns
+        -------
+        dict
+            From each parameter that is left to its draws.
+        """
         free = set(self.defaults) - set(given)
         return {name: column[:count] for name, column in table.items() if name in free}

@@ -47,6 +47,26 @@ def compiled(name: str, source: bytes, place: str) -> bytes:
     """Return byte code of one module as it stands in a ``.pyc`` file.
 
     The code is marked as never to be checked against its source, which is not shipped.
+
+    Parameters
+    ----------
+    name : str
+        The module's path in the archive, as ``numpy/version.py``; those in ``SHORTENED`` keep only the first
+        paragraph of each docstring.
+    source : bytes
+        Its text.
+    place : str
+        The folder that tracebacks name, where the archive will lie.
+
+    Returns
+    -------
+    bytes
+        The whole content of the ``.pyc`` file, header included.
+
+    Raises
+    ------
+    SyntaxError
+        If the source is not Python.
     """
     tree = ast.parse(source)
     if name in SHORTENED:
@@ -61,11 +81,25 @@ def compiled(name: str, source: bytes, place: str) -> bytes:
 
 
 def packed(entries: Iterable[tuple[str, bytes]], place: str, keep_sources: bool = False) -> bytes:
-    """Return a zip, not compressed, of ``entries`` (name, content), with modules as byte code.
+    """Return a zip, not compressed, of files, with modules as byte code.
 
-    It is compressed as a whole afterwards: that is smaller, and a browser unpacks it much faster than Python can.
-    Names are sorted and dates fixed, so that the same input gives the same bytes. With ``keep_sources`` the modules'
-    text goes along (the course's own code may be read in the page) and the byte code into ``__pycache__``.
+    It is compressed as a whole afterwards: that is smaller, and a browser unpacks it much faster than Python can. Names
+    are sorted and dates fixed, so that the same input gives the same bytes.
+
+    Parameters
+    ----------
+    entries : iterable of (str, bytes)
+        Name in the zip, and content, of each file.
+    place : str
+        The folder that tracebacks name, where the zip will lie.
+    keep_sources : bool
+        Whether modules' text goes along (the course's own code may be read in the page), with the byte code in
+        ``__pycache__``; by default there is byte code only.
+
+    Returns
+    -------
+    bytes
+        The zip.
     """
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as target:

@@ -42,7 +42,15 @@ class Job:
 
 
 def put(path: Path, content: bytes) -> None:
-    """Write a file in one step: who has the old one open or linked (a built site) keeps it whole."""
+    """Write a file in one step: a program that has the old file open or linked (a built site) keeps all of the old.
+
+    Parameters
+    ----------
+    path : Path
+        The file; its folder must exist.
+    content : bytes
+        What it holds from now on.
+    """
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".part-")
     with os.fdopen(handle, "wb") as part:
         part.write(content)

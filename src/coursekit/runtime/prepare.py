@@ -19,17 +19,29 @@ CORE = ("pyodide.asm.js", "pyodide.asm.wasm")
 BUNDLES = ("stdlib", "light", "numpy", "pandas", "course")
 # Where the worker puts them, if not into /lib/NAME.zip: tracebacks show it.
 PLACES = {"stdlib": "/lib/python312.zip", "course": "/lib/course"}
-# The wings of coursekit that run in the page; everything else there belongs to the build.
+# The sub-packages of coursekit that run in the page; everything else there belongs to the build.
 WINGS = ("model", "lab", "exercise", "live", "words")
 
 Manifest = dict[str, Any]
 
 
 def course_files(packages: list[Path], *, whole: bool = False) -> dict[str, Path]:
-    """Return the course's own files for the page: name in the bundle, and path.
+    """Return the course's own files for the page.
 
-    ``coursekit`` brings only the wings that run in the page; any other package comes whole, but for scripts named
-    ``build_…`` and, unless ``whole``, folders that hold a file ``build-only``: what only the chapters' own cells use.
+    ``coursekit`` brings only the sub-packages that run in the page; any other package comes whole, but for scripts
+    named ``build_…`` and for folders that hold a file ``build-only``, which only the chapters' own cells use.
+
+    Parameters
+    ----------
+    packages : list of Path
+        The packages' folders.
+    whole : bool
+        Whether the folders that hold ``build-only`` come too.
+
+    Returns
+    -------
+    dict
+        From each file's name in the bundle to its path.
     """
     found = {}
     for package in packages:

@@ -1,1 +1,1 @@
-"""The works behind ``make``: environment, build, server, checks. Standard library only: it runs before any install."""
+"""What ``make`` runs: environment, build, server, checks. Standard library only: it runs before any install."""

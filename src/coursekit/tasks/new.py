@@ -38,7 +38,20 @@ def _free(path: Path, root: Path) -> Path:
 
 
 def labs_folder(root: Path, settings: Course) -> Path:
-    """Return the folder of the course's labs, from the package that its settings name."""
+    """Return the folder of the course's labs, from the package that its settings name.
+
+    Parameters
+    ----------
+    root : Path
+        The course's folder.
+    settings : Course
+        Its settings; ``labs`` is the dotted name of the package of labs.
+
+    Returns
+    -------
+    Path
+        The package's folder: below ``src`` if it lies there, else below the course's folder.
+    """
     place = root / "src" / Path(*settings.labs.split("."))
     return place if place.is_dir() else root / Path(*settings.labs.split("."))
 
@@ -169,7 +182,25 @@ def new(kind: str, name: str, title: str | None = None, root: Path = ROOT) -> li
 
 
 def next_steps(kind: str, name: str) -> str:
-    """Return what the terminal says after the files are written."""
+    """Return what the terminal says after the files are written.
+
+    Parameters
+    ----------
+    kind : str
+        ``lab``, ``exercise`` or ``chapter``.
+    name : str
+        The name that was given to it.
+
+    Returns
+    -------
+    str
+        What to do now, over two lines.
+
+    Raises
+    ------
+    KeyError
+        If there is no such kind.
+    """
     labs = course().labs
     steps = {
         "lab": f'Change it; show it on one page, in a cell: from {labs} import lab; lab("{name}")',

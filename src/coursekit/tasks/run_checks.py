@@ -34,10 +34,26 @@ def _abandon(number: int, frame: object) -> None:
 
 
 def ended(title: str, command: Sequence[str | Path], until: float, output: IO[bytes] | None = None) -> int:
-    """Run one check with its output as it comes, or into the file ``output``; return its exit code.
+    """Run one check and return its exit code.
 
-    Past ``until`` (``time.monotonic``) it is ended with SIGABRT, upon which every process of pytest prints the stack of
-    every thread and so the test that hung. Whatever it started (a browser, a JupyterLab) goes with it.
+    Past ``until`` it is ended with SIGABRT, upon which every process of pytest prints the stack of every thread and so
+    the test that hung. Whatever it started (a browser, a JupyterLab) ends with it.
+
+    Parameters
+    ----------
+    title : str
+        What the check is called in messages.
+    command : sequence of str or Path
+        Program and arguments; it runs in the course's folder.
+    until : float
+        When it must have ended, in seconds of ``time.monotonic``; it is given one second at least.
+    output : binary file, optional
+        Where its output and its errors are written; by default the terminal, at once.
+
+    Returns
+    -------
+    int
+        The exit code; 0 if the check passed.
 
     Raises
     ------

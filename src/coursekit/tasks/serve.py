@@ -75,7 +75,15 @@ class Handler(SimpleHTTPRequestHandler):
     extensions_map = {**TYPES, "": "application/octet-stream"}  # noqa: RUF012  (the base class reads it so)
 
     def log_message(self, format: str, *args: object) -> None:
-        """Keep quiet: a page makes dozens of requests."""
+        """Keep quiet: a page makes dozens of requests.
+
+        Parameters
+        ----------
+        format : str
+            The message, with places for ``args``; not used.
+        *args : object
+            What goes into these places; not used.
+        """
 
     def end_headers(self) -> None:
         """Add that the browser asks again each time, so that a rebuilt page is seen."""
@@ -108,7 +116,15 @@ class Server(ThreadingHTTPServer):
     allow_reuse_address = True
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Print nothing: the reader closed a page."""
+        """Print nothing: the reader closed a page.
+
+        Parameters
+        ----------
+        request : object
+            The connection that broke; not used.
+        client_address : object
+            Where it came from; not used.
+        """
 
 
 def open_server(folder: Path, port: int, handler: Callable[..., Handler] = Handler) -> Server:

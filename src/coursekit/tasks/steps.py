@@ -150,7 +150,20 @@ def fingerprint(*parts: str | Path) -> str:
 
 
 def is_stamped(stamp: Path, value: str) -> bool:
-    """Tell whether the file ``stamp`` holds ``value``."""
+    """Tell whether the file ``stamp`` holds ``value``.
+
+    Parameters
+    ----------
+    stamp : Path
+        The file in which a step notes what it was done for, usually a hash of its inputs.
+    value : str
+        What the step would be done for now.
+
+    Returns
+    -------
+    bool
+        True if the step need not be done again; False also if there is no such file.
+    """
     return stamp.is_file() and stamp.read_text("utf-8") == value
 
 

@@ -82,6 +82,18 @@ class Budget:
     def split(self, start: Mapping[str, float], fixed: Mapping[str, Key]) -> dict[str, float]:
         """Return all parts when those in ``fixed`` are set and the others start from ``start``.
 
+        Parameters
+        ----------
+        start : mapping
+            From each part to the value that it starts from; read for the parts that are not fixed.
+        fixed : mapping
+            From the parts that are set to their values, as text or number.
+
+        Returns
+        -------
+        dict
+            From each part to its value, a multiple of the budget's step.
+
         Raises
         ------
         ValueError
