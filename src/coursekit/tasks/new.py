@@ -109,7 +109,8 @@ def add_to_toc(text: str, folder: str, name: str) -> str:
 
 
 def _lab(root: Path, settings: Course, name: str, title: str) -> dict[Path, str]:
-    path = _free(labs_folder(root, settings) / f"{name}.py", root)
+    folder = labs_folder(root, settings)
+    path = _free(next(folder.rglob(f"{name}.py"), folder / f"{name}.py"), root)
     return {path: fill(root, settings, "lab.py", name, title)}
 
 
@@ -122,7 +123,7 @@ def _chapter(root: Path, settings: Course, name: str, title: str) -> dict[Path, 
     """Return the chapter, its lab and exercise where there are none yet, and the table of contents with one more."""
     path = _free(root / settings.chapters / f"{name}.md", root)
     made: dict[Path, str] = {}
-    if not (labs_folder(root, settings) / f"{name}.py").exists():
+    if not any(labs_folder(root, settings).rglob(f"{name}.py")):
         made |= _lab(root, settings, name, title)
     if not (root / settings.exercises / f"{name}_first.py").exists():
         made |= _exercise(root, settings, f"{name}_first", title)

@@ -146,6 +146,6 @@ if __name__ == "__main__":
     if len(sys.argv) != 2 or not (Path(sys.argv[1]) / COUNTS).is_file():
         sys.exit(f"Say where {COUNTS} is: python -m deterrence.evidence.build_base_rates FOLDER")
     derived = rates(Path(sys.argv[1]))
-    write(derived, TABLES / "base_rates.csv")
-    write(differences(derived), TABLES / "base_rate_differences.csv")
+    write(derived, TABLES / "rates" / "base_rates.csv")
+    write(differences(derived), TABLES / "rates" / "base_rate_differences.csv")
     print(f"{len(derived)} rates written to {TABLES}")

@@ -108,6 +108,6 @@ if __name__ == "__main__":
     if len(sys.argv) != 2 or not (Path(sys.argv[1]) / FILE).is_file():
         sys.exit(f"Say where {FILE} is: python -m deterrence.evidence.build_honour FOLDER")
     derived = promises(Path(sys.argv[1]))
-    write(derived, TABLES / "promises_tested.csv")
-    write(rates(derived), TABLES / "honour_rates.csv")
+    write(derived, TABLES / "guarantees" / "promises_tested.csv")
+    write(rates(derived), TABLES / "guarantees" / "honour_rates.csv")
     print(f"{len(derived)} promises from {derived['war_id'].nunique()} wars written to {TABLES}")

@@ -84,5 +84,5 @@ if __name__ == "__main__":
     if len(sys.argv) != 2 or not (Path(sys.argv[1]) / FILE).is_file():
         sys.exit(f"Say where {FILE} is: python -m deterrence.evidence.build_presence FOLDER")
     derived = presence(Path(sys.argv[1]))
-    write(derived, TABLES / "troop_presence.csv")
+    write(derived, TABLES / "provision" / "troop_presence.csv")
     print(f"{len(derived)} host-years written to {TABLES}")

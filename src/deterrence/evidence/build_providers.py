@@ -68,6 +68,6 @@ def losses(folder: Path) -> pd.DataFrame:
 if __name__ == "__main__":
     if len(sys.argv) != 2 or not (Path(sys.argv[1]) / AID).is_file():
         sys.exit(f"Say where {AID} is: python -m deterrence.evidence.build_providers FOLDER")
-    write(providers(Path(sys.argv[1])), TABLES / "providers.csv")
-    write(losses(Path(sys.argv[1])), TABLES / "equipment_losses.csv")
+    write(providers(Path(sys.argv[1])), TABLES / "provision" / "providers.csv")
+    write(losses(Path(sys.argv[1])), TABLES / "arms" / "equipment_losses.csv")
     print(f"Two tables written to {TABLES}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deterrence.evidence import findings, interception_claims
-from deterrence.labs import interoperability, killchain, lanchester, modern, salvo
+from deterrence.labs.army import interoperability, killchain, lanchester, modern, salvo
 from deterrence.text.states import States, at_states, hold
 
 LANCHESTER: States = {

@@ -7,8 +7,8 @@ import pandas as pd
 
 from coursekit.lab.charts.theme import SYMBOLIC
 from deterrence.evidence import base_rate_differences, base_rates
-from deterrence.labs.comparator import LAB as COMPARATOR
-from deterrence.labs.punishment import LAB as PUNISHMENT
+from deterrence.labs.counting.comparator import LAB as COMPARATOR
+from deterrence.labs.counting.punishment import LAB as PUNISHMENT
 from deterrence.text.figures import Figure
 from deterrence.text.lab_numbers import States, found_numbers, hold, lab_numbers
 

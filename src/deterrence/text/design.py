@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from deterrence.evidence import provider_profiles, provider_statements
-from deterrence.labs.design import ABSENT, EVEN, LAB
+from deterrence.labs.design.design import ABSENT, EVEN, LAB
 from deterrence.model.coalition import MEMBERS
 
 FOUR = {**ABSENT, "with_poland": "1", "with_nordics": "1"}

@@ -9,8 +9,8 @@ from deterrence.analysis import PACKAGES, joint_flip, single_flips
 from deterrence.analysis.sobol import sobol_indices
 from deterrence.evidence import base_rate_differences, base_rates, findings, guarantee_cases, honour_rates
 from deterrence.evidence.agreement import agreement
-from deterrence.labs.flip import LAB as FLIP
-from deterrence.labs.selection import LAB as SELECTION
+from deterrence.labs.evidence.flip import LAB as FLIP
+from deterrence.labs.evidence.selection import LAB as SELECTION
 
 ERAS = {"1816-1944": "early", "1946-2010": "late"}
 SELECTIONS: dict[str, dict[str, float | str]] = {

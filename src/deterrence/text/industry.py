@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deterrence.evidence import aid_months, findings, production_claims, production_ranges, promise_delivery
-from deterrence.labs import arms, delivery, endurance, investor, learning
+from deterrence.labs.industry import arms, delivery, endurance, investor, learning
 from deterrence.text.states import States, at_states, hold
 
 ENDURANCE: States = {

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from deterrence.evidence import battlegroups, troop_presence
-from deterrence.labs.clock import LAB as CLOCK
-from deterrence.labs.consent import LAB as CONSENT
-from deterrence.labs.provocation import LAB as PROVOCATION
-from deterrence.labs.tripwire import LAB as TRIPWIRE
+from deterrence.labs.presence.clock import LAB as CLOCK
+from deterrence.labs.presence.consent import LAB as CONSENT
+from deterrence.labs.presence.provocation import LAB as PROVOCATION
+from deterrence.labs.presence.tripwire import LAB as TRIPWIRE
 from deterrence.model import GRAPH
 from deterrence.text.lab_numbers import States, found_numbers, hold, lab_numbers
 

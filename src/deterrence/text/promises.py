@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import isnan
 
 from deterrence.evidence import findings, honour_rates, promises_tested
-from deterrence.labs.hands import LAB as HANDS
-from deterrence.labs.promise import LAB
+from deterrence.labs.promises.hands import LAB as HANDS
+from deterrence.labs.promises.promise import LAB
 
 # The lab's states that the text speaks of.
 STATES: dict[str, dict[str, float | str]] = {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from deterrence.labs.frontier import LAB as FRONTIER
-from deterrence.labs.shapley import CREDITS
-from deterrence.labs.shapley import LAB as SHAPLEY
-from deterrence.labs.together import LAB as TOGETHER
-from deterrence.labs.window import LAB as WINDOW
+from deterrence.labs.symbiosis.frontier import LAB as FRONTIER
+from deterrence.labs.symbiosis.shapley import CREDITS
+from deterrence.labs.symbiosis.shapley import LAB as SHAPLEY
+from deterrence.labs.symbiosis.together import LAB as TOGETHER
+from deterrence.labs.symbiosis.window import LAB as WINDOW
 from deterrence.model import GRAPH, draws
 from deterrence.model.frontier import table
 from deterrence.model.unguarded import NOTHING, PILLARS

@@ -42,7 +42,7 @@ def chapter(course: Path) -> str:
 
 def test_the_text_follows_the_evidence(tmp_path):
     course = copy_of_the_course(tmp_path)
-    table = course / "src" / "deterrence" / "evidence" / "tables" / "findings.csv"
+    table = course / "src" / "deterrence" / "evidence" / "tables" / "rates" / "findings.csv"
     rows = pd.read_csv(table, dtype=str, keep_default_na=False)
     (row,) = rows.index[rows["finding"] == FINDING]
     before = float(rows.loc[row, "value"])

@@ -88,7 +88,7 @@ def test_the_wheel_is_small_says_what_it_needs_and_is_the_same_each_time(tmp_pat
         about = wheel.read(next(name for name in names if name.endswith("METADATA"))).decode()
     for library in ("numpy", "pandas", "altair", "ipywidgets"):
         assert f"Requires-Dist: {library}>=" in about
-    assert "deterrence/labs/promise.py" in names and "coursekit/lab/declare/model_lab.py" in names
+    assert "deterrence/labs/promises/promise.py" in names and "coursekit/lab/declare/model_lab.py" in names
     assert not any(name.startswith(("coursekit/book/", "coursekit/tasks/")) or "exercises/" in name for name in names)
 
 

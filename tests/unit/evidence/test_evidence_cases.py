@@ -22,7 +22,9 @@ CODED = ["form", "binding", "presence", "support", "challenged", "attacked", "re
 
 
 def as_text():
-    with (resources.files("deterrence.evidence") / "tables/guarantee_cases.csv").open("r", encoding="utf-8") as file:
+    with (resources.files("deterrence.evidence") / "tables/guarantees/guarantee_cases.csv").open(
+        "r", encoding="utf-8"
+    ) as file:
         return pd.read_csv(file, dtype=str, keep_default_na=False)
 
 

@@ -23,7 +23,7 @@ def test_every_shipped_table_is_sound():
 
 def test_every_file_has_an_entry_and_every_entry_a_file():
     folder = resources.files("deterrence.evidence") / "tables"
-    on_disk = {f"tables/{file.name}" for file in folder.iterdir() if file.name.endswith(".csv")}
+    on_disk = {f"tables/{part.name}/{file.name}" for part in folder.iterdir() for file in part.iterdir()}
     assert on_disk == {entry["path"] for entry in codebook()["resources"]}
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from deterrence.evidence import aid_months, interception_claims
 from deterrence.labs import lab
-from deterrence.labs.delivery import claims
+from deterrence.labs.industry.delivery import claims
 from deterrence.text import army, industry
 from deterrence.text.army_figures import interception_figure
 from deterrence.text.industry_figures import aid_figure, shells_figure

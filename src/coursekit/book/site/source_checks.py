@@ -120,7 +120,9 @@ def named_in(text: str, page: str) -> Iterator[Named]:
 def lab_ids(folder: Path) -> set[str]:
     """Return the ids of the labs in a folder: of each file's ``LAB = …(id="…")``, or the file's own name."""
     found = set()
-    for path in folder.glob("[!_]*.py"):
+    for path in folder.rglob("[!_]*.py"):
+        if any(part.startswith("_") for part in path.relative_to(folder).parts):
+            continue  # what several labs share
         said = re.search(r"^LAB\b.*?\bid=[\"']([\w-]+)[\"']", path.read_text("utf-8"), re.M | re.S)
         found.add(said[1] if said else path.stem)
     return found

@@ -1,0 +1,1 @@
+"""What several labs share: charts, controls, packages, seats."""

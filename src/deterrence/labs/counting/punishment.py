@@ -1,0 +1,86 @@
+"""Denial or punishment: whether to make attack fail or to make it dear."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
+from coursekit.lab.display import Lab
+from deterrence.labs._shared.charts import Chart, lines, needs
+from deterrence.labs._shared.controls import LABELS, NO_GUARANTEE, SIZES, TROOPS_ONLY, WORDS_ONLY
+from deterrence.model import GRAPH, draws
+
+THREE = {"nothing": "No guarantee", **LABELS}
+AXIS = Axis("punishment", 0.0, 1.0, 31)
+
+
+def chart(curve: Any, point: Any) -> list[Chart]:
+    """Return the chance of attack along the punishment, and what credibility is needed and there."""
+    title, said = "Chance of attack", "Extra cost that allies can impose from afar (1 = worth as much as the prize)"
+    attack = lines(
+        curve, point, "attack_probability", AXIS, said, THREE, title=title, domain=(0, 1), ends=("nothing", "tangible")
+    )
+    return [attack, needs(point, THREE)]
+
+
+LAB = Lab(
+    id="punishment",
+    title="denial or punishment",
+    question="Is it better to make attack fail, or to make it dear?",
+    model=GRAPH,
+    show=("attack_probability", "credibility", "critical_credibility"),
+    compare={"nothing": NO_GUARANTEE, "symbolic": WORDS_ONLY, "tangible": TROOPS_ONLY},
+    labels=THREE,
+    controls=[
+        Slider("punishment", "Punishment: cost imposed from afar", 0.0, 1.0, 0.02, "prizes", ".2f"),
+        Slider("help_strength", "Denial: help that arrives in time", 0.0, 1.6, 0.02, "of the challenger’s", ".2f"),
+        Slider("stake", "What the protégé is worth to the guarantor", 0.1, 1.2, 0.05, form=".2f"),
+        *SIZES,
+    ],
+    draws=draws(),
+    x=AXIS,
+    chart=chart,
+    says=[
+        [
+            Say(
+                "With no guarantee the chance of attack is {nothing.attack_probability:%};"
+                " on paper {symbolic.attack_probability:%} ({symbolic.attack_probability.low:hundredths} to"
+                " {symbolic.attack_probability.high:hundredths}), with troops {tangible.attack_probability:%}"
+                " ({tangible.attack_probability.low:hundredths} to {tangible.attack_probability.high:hundredths})."
+            )
+        ],
+        [
+            Say(
+                "The guarantor is so little believed that even this punishment decides nothing.",
+                lambda r: (
+                    (r("punishment") > 0.4)
+                    & (r("symbolic.credibility") < r("symbolic.critical_credibility"))
+                    & (r("tangible.credibility") < r("tangible.critical_credibility"))
+                ),
+            ),
+            Say(
+                "Help would come too weak to matter: all rests on what allies impose from afar.",
+                lambda r: r("help_strength") < 0.1,
+            ),
+            Say("Both ways count only as far as the guarantor is believed: {symbolic.credibility:%} on paper."),
+        ],
+    ],
+    presets=[
+        Preset("Only denial", {"punishment": 0.0, "help_strength": 1.4}, "Strong help, and nothing imposed from afar."),
+        Preset("Only punishment", {"punishment": 0.7, "help_strength": 0.0}, "No help that fights, and a heavy price."),
+        Preset("A threat by the unconcerned", {"punishment": 1.0, "stake": 0.2}, "A huge threat, hardly believed."),
+    ],
+    predict=Prediction(
+        id="punishment",
+        question="Allies promise a punishment as large as the prize itself. But the protégé matters little to them."
+        " How likely is attack all the same?",
+        state={"punishment": 1.0, "stake": 0.2},
+        answer=lambda r: 100 * r["symbolic.attack_probability"],
+        reason="Still {symbolic.attack_probability:%}: the punishment counts only if it comes, and the challenger"
+        " believes that to {symbolic.credibility:%}.",
+        start=15,
+        unit="%",
+    ),
+    caption="In this model whoever fights also punishes; in life allies may punish without fighting, or threaten a"
+    " nuclear war that no one would choose. Left out too: what the punishment costs those who impose it.",
+)

@@ -1,0 +1,1 @@
+"""The labs of designing a guarantee, one file each."""

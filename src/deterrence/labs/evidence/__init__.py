@@ -1,0 +1,1 @@
+"""The labs of the evidence, one file each."""

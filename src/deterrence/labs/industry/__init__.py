@@ -1,0 +1,1 @@
+"""The labs of industry, one file each."""

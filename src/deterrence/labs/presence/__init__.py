@@ -1,0 +1,1 @@
+"""The labs of presence, one file each."""

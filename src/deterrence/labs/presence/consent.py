@@ -1,0 +1,106 @@
+"""Consent withdrawn: who can send the soldiers home, and what is left of a guarantee after years."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
+from coursekit.lab.display import Lab
+from deterrence.labs._shared.charts import POINTS, Chart, lines
+from deterrence.labs._shared.controls import SIZES, TROOPS_ONLY, WORDS_ONLY
+from deterrence.model import GRAPH, draws
+
+LABELS = {"symbolic": "On paper", "mixed": "Peacekeepers", "tangible": "Allied troops"}
+PEACEKEEPERS = {"words_share": 0.1, "troops_share": 0.9, "mandate": 0.3, "heavy_share": 0.0, "consent_need": 1.0}
+AXIS = Axis("presence_years", 0, 40, 21)
+
+
+def chart(curve: Any, point: Any) -> list[Chart]:
+    """Return what is left of the value, and the chance that it is still there, along the years."""
+    left = lines(
+        curve,
+        point,
+        "lasting_value",
+        AXIS,
+        "Years since it was given",
+        LABELS,
+        title="Points off the chance of attack that are left",
+        domain=(-0.1, 0.4),
+        form=POINTS,
+        ends=("symbolic",),
+        height=300,
+    )
+    both = {"mixed": "Peacekeepers", "tangible": "Allied troops, and paper"}
+    title, said = "Chance that it is still there", "Years since it was given"
+    return [left, lines(curve, point, "presence_kept", AXIS, said, both, title=title, domain=(0, 1), height=170)]
+
+
+LAB = Lab(
+    id="consent",
+    title="consent withdrawn",
+    question="Who can send them home, and what is left by then?",
+    model=GRAPH,
+    show=("lasting_value", "presence_kept"),
+    compare={
+        "symbolic": WORDS_ONLY | {"consent_need": 0.0},
+        "mixed": PEACEKEEPERS,
+        "tangible": TROOPS_ONLY | {"consent_need": 0.0},
+    },
+    labels=LABELS,
+    controls=[
+        Slider("presence_years", "Years since it was given", 0, 40, 1, "years"),
+        Slider("consent_loss", "A party sends peacekeepers home, chance a year", 0.0, 0.2, 0.002, form=".3f"),
+        Slider("giver_loss", "The giver itself ends it, chance a year", 0.0, 0.2, 0.002, form=".3f"),
+        *SIZES,
+    ],
+    draws=draws(),
+    x=AXIS,
+    chart=chart,
+    says=[
+        [
+            Say(
+                "After {presence_years:,} years the allied troops are still there in {tangible.presence_kept:%} of"
+                " cases, peacekeepers in {mixed.presence_kept:%}."
+            )
+        ],
+        [
+            Say(
+                "What is left of the value then: on paper {symbolic.lasting_value:points}, peacekeepers"
+                " {mixed.lasting_value:points}, allied troops {tangible.lasting_value:points}."
+            )
+        ],
+        [
+            Say(
+                "Whoever gives it may also take it back: that wears out all three alike.",
+                lambda r: r("giver_loss") > r("consent_loss"),
+            ),
+            Say("Here the parties’ consent is the weak link, and only peacekeepers hang on it."),
+        ],
+    ],
+    presets=[
+        Preset(
+            "UNEF 1956–67",
+            {"presence_years": 11, "consent_loss": 0.06, "equal_cost": "size", "contingent": 3400},
+            "The UN’s force in Sinai stood ten quiet years by Egypt’s consent, and left within weeks when Egypt"
+            " withdrew it in May 1967.",
+        ),
+        Preset(
+            "A giver that goes home",
+            {"presence_years": 4, "giver_loss": 0.2, "consent_loss": 0},
+            "American forces left Korea by 1949; the North attacked in 1950.",
+        ),
+        Preset("Decades", {"presence_years": 40, "giver_loss": 0.004}, "As in Korea or Germany: nobody has ended it."),
+    ],
+    predict=Prediction(
+        id="consent",
+        question="Each year the giver goes home with a chance of one in fifty. Is it still there after 35 years?",
+        state={"presence_years": 35, "giver_loss": 0.02},
+        answer=lambda r: 100 * r["tangible.presence_kept"],
+        reason="{tangible.presence_kept:%}: small chances add up. “Permanent” has to mean decades of small chances.",
+        start=80,
+        unit="%",
+    ),
+    caption="Peacekeepers here: a tenth of the means in words, the rest in light troops who may defend themselves."
+    " Yearly chances are illustrative and constant. Left out: what peacekeepers are for, which is to keep a peace that"
+    " both sides want; research finds that they do. They are no shield against an invader.",
+)

@@ -1,0 +1,1 @@
+"""The labs of promises, one file each."""

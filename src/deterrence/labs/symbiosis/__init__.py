@@ -1,0 +1,1 @@
+"""The labs of symbiosis, one file each."""

@@ -1,0 +1,103 @@
+"""The window of vulnerability: what is there while the guarantee is being built."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+
+from coursekit.lab.charts.theme import CHALLENGER
+from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
+from coursekit.lab.display import Lab
+from deterrence.labs._shared.charts import POINTS, lines
+from deterrence.labs._shared.package import LABELS, PACKAGES
+from deterrence.model import GRAPH, draws
+
+YEARS = "Years since the building began"
+ALONG = Axis("buildup_years", 0, 16, steps=17)
+
+
+def chart(curve: Any, point: Any) -> list[Any]:
+    """Return two charts along the years: what deters by then, and what the challenger loses by waiting."""
+    there, shift = (
+        lines(curve, point, quantity, ALONG, YEARS, LABELS, title=title, domain=domain, form=POINTS, ends=("symbolic",))
+        for quantity, title, domain in (
+            ("building_value", "Points off the chance of attack by then", (-0.05, 0.6)),
+            ("shift", "What the challenger loses by waiting, in points of its chance to win", (-0.02, 0.8)),
+        )
+    )
+    limit = alt.Chart(point).transform_filter("datum.series == 'tangible'")
+    y = alt.Y("preventive_threshold:Q")
+    rule = limit.mark_rule(color=CHALLENGER, strokeWidth=2.5).encode(y=y)
+    word = limit.mark_text(color=CHALLENGER, align="right", dy=-9, fontWeight=600).encode(
+        y=y, x=alt.datum(16), text=alt.value("above this, striking first pays")
+    )
+    return [there, alt.layer(*shift.layer, rule, word).properties(height=240, title=shift.title)]
+
+
+LAB = Lab(
+    id="window",
+    title="the window of vulnerability",
+    question="Is the most dangerous year the one before the guarantee is ready?",
+    model=GRAPH,
+    show=("building_value", "shift", "preventive_threshold", "deterrence_value"),
+    compare=PACKAGES,
+    labels=LABELS,
+    controls=[
+        Slider("buildup_years", YEARS, 0, 16, 0.25, "years", ".2f"),
+        Slider("budget", "What each may cost", 0.5, 40.0, 0.5, "billion € a year", ".1f"),
+        Slider("prize", "How much the challenger wants it", 0.4, 3.0, 0.05, form=".2f"),
+        Slider("cost_both", "What war costs both sides together", 0.2, 1.0, 0.05, form=".2f"),
+    ],
+    draws=draws(),
+    x=ALONG,
+    along=("building_value", "shift"),
+    chart=chart,
+    says=[
+        [
+            Say(
+                "After {buildup_years:.1f} years the three pillars take {tangible.building_value:points} off"
+                " the chance of attack, of {tangible.deterrence_value:points} when all is built; words bind at once"
+                " ({symbolic.building_value:points})."
+            )
+        ],
+        [
+            Say(
+                "The window is open: by waiting the challenger would lose {tangible.shift:points} of its chance to win,"
+                " more than the {tangible.preventive_threshold:points} at which striking first pays.",
+                lambda r: r("tangible.shift") > r("tangible.preventive_threshold"),
+            ),
+            Say(
+                "The window is shut: by waiting it would lose {tangible.shift:points} of its chance to win, and"
+                " striking first pays above {tangible.preventive_threshold:points}.",
+            ),
+        ],
+    ],
+    presets=[
+        Preset(
+            "A great and sudden shift",
+            {"buildup_years": 0, "budget": 40.0, "prize": 2.5, "cost_both": 0.4},
+            "Very much at stake, cheap war, and a programme announced before anything is there.",
+        ),
+        Preset(
+            "The same, a year on",
+            {"buildup_years": 1, "budget": 40.0, "prize": 2.5, "cost_both": 0.4},
+            "Troops arrive first; most of the shift is behind.",
+        ),
+        Preset("A small programme", {"buildup_years": 0, "budget": 3.0}, "Too small a shift to be worth a war."),
+    ],
+    predict=Prediction(
+        id="window",
+        question="Ten billion euros a year go to the three pillars in equal parts. After two years, what share of what"
+        " they will be worth is there?",
+        state={"buildup_years": 2, "budget": 10.0},
+        answer=lambda r: 100 * r["tangible.building_value"] / r["tangible.deterrence_value"],
+        reason="{tangible.building_value:points} of {tangible.deterrence_value:points}: the troops are there,"
+        " industry and army mostly not yet.",
+        start=20,
+        high=100,
+        unit="%",
+    ),
+    caption="One round only, which is the most cautious form: where the game goes on, a far smaller shift is enough."
+    " Left out: diplomacy, surprise, and a challenger that mistakes its chances.",
+)
