@@ -72,7 +72,27 @@ def receipt(
     assignment: Mapping[str, Any] | None = None,
     seed: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
-    """Return a receipt made of its parts: ``course`` with title, build and edition, ``assignment`` as in the link.
+    """Return a receipt made of its parts.
+
+    Parameters
+    ----------
+    alias : str
+        What the learner calls herself or himself.
+    work : mapping
+        From kind and id, as ``exercise/promises_needed``, to what is saved of it.
+    saved : str
+        When the work was saved last, as a time in UTC.
+    course : mapping
+        Title, build and edition of the course.
+    assignment : mapping, optional
+        The assignment, as in its link.
+    seed : mapping, optional
+        ``seed`` and ``at``: the number that decides which variant of each exercise the learner has, and since when.
+
+    Returns
+    -------
+    dict
+        The receipt, which keeps to ``receipt.schema.json``.
 
     Raises
     ------

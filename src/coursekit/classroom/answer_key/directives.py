@@ -26,7 +26,20 @@ def _shown(page: str) -> list[range]:
 
 
 def fences(page: str, directive: str) -> Iterator[tuple[str, dict[str, str], list[str]]]:
-    """Yield id, options and content of each ``{directive} id`` in a page's Markdown, but those shown as code."""
+    """Yield each ``{directive} id`` in a page's Markdown, but those that stand inside a block of code.
+
+    Parameters
+    ----------
+    page : str
+        The page's Markdown.
+    directive : str
+        The directive's name, as ``question``.
+
+    Yields
+    ------
+    tuple of (str, dict, list of str)
+        Its id; its options, from name to text; the lines of its content, without the indent of the fence.
+    """
     fence = re.compile(rf"^(?P<indent> *)(?P<fence>`{{3,}}|:{{3,}})\{{{directive}\}} +(?P<id>\S+) *$", re.M)
     shown = _shown(page)
     for found in fence.finditer(page):

@@ -62,7 +62,20 @@ def collected(folders: list[Path]) -> dict[str, Exercise]:
 
 
 def entry(exercise: Exercise, page: str | None = None) -> dict[str, Any]:
-    """Return what the key says of one exercise that stands in ``page`` (None: in no page of the course)."""
+    """Return what the key says of one exercise.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        The exercise.
+    page : str, optional
+        The page that it stands in, as ``chapters/presence.html``; None if it stands in no page of the course.
+
+    Returns
+    -------
+    dict
+        An entry of the key's ``exercises``: names, sources of the cells, how its answers are compared.
+    """
     names = {name: getattr(exercise, {"mistakes": "mistakes_source"}.get(name, name)) for name in SOURCES}
     return {
         "id": exercise.id,

@@ -35,7 +35,20 @@ def answer_of(question: Question) -> dict[str, Any]:
 
 
 def answers(pages: Iterator[Path] | list[Path], root: Path) -> dict[str, dict[str, Any]]:
-    """Return the answers of all questions in ``pages`` by the question's id, each with its page's path."""
+    """Return the answers of all questions in ``pages`` by the question's id, each with its page's path.
+
+    Parameters
+    ----------
+    pages : iterable of Path
+        The Markdown files to read.
+    root : Path
+        The course's folder, from which the pages' addresses count.
+
+    Returns
+    -------
+    dict
+        From each question's id to its ``page`` and what is right.
+    """
     return {
         question.id: {"page": path.relative_to(root).with_suffix(".html").as_posix(), **answer_of(question)}
         for path in pages

@@ -58,6 +58,21 @@ class Reflection:
 def parse_reflection(name: str, options: dict[str, str], lines: Iterable[str]) -> Reflection:
     """Return the reflection that a directive's name, options and content make.
 
+    Parameters
+    ----------
+    name : str
+        Its id: small letters, digits, ``_`` and ``-``.
+    options : dict
+        The directive's options; only ``memo``, a lab's id, is known.
+    lines : iterable of str
+        The prompt, and below it a line ``- criterion | strong | fair | weak ::: points`` for each criterion; levels
+        are all three or none.
+
+    Returns
+    -------
+    Reflection
+        Prompt and rubric.
+
     Raises
     ------
     MalformedReflectionError
@@ -93,7 +108,20 @@ def reflections(page: str) -> Iterator[Reflection]:
 
 
 def rubrics(pages: Iterable[Path], root: Path) -> dict[str, dict[str, Any]]:
-    """Return what the key says of the reflections in ``pages``: page, prompt, points, and the rubric's lines."""
+    """Return what the key says of the reflections in some pages.
+
+    Parameters
+    ----------
+    pages : iterable of Path
+        The Markdown files to read.
+    root : Path
+        The course's folder, from which the pages' addresses count.
+
+    Returns
+    -------
+    dict
+        From each reflection's id to its page, prompt, points, and the rubric's lines.
+    """
     return {
         one.id: {
             "page": path.relative_to(root).with_suffix(".html").as_posix(),

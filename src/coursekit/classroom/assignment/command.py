@@ -40,6 +40,18 @@ def arguments(command: argparse.ArgumentParser) -> None:
 def items(given: argparse.Namespace, course: dict[str, Any]) -> tuple[Item, ...]:
     """Return what the options assign.
 
+    Parameters
+    ----------
+    given : argparse.Namespace
+        The options of ``coursekit assign``.
+    course : dict
+        The content of ``course.json``.
+
+    Returns
+    -------
+    tuple of Item
+        Chapters, labs, exercises, questions and reflections, in this order.
+
     Raises
     ------
     BadAssignmentError
@@ -108,6 +120,18 @@ def due_time(text: str) -> datetime:
 def assign(given: argparse.Namespace, course: dict[str, Any]) -> str:
     """Return the link, and write the syllabus if one is asked for.
 
+    Parameters
+    ----------
+    given : argparse.Namespace
+        The options of ``coursekit assign``.
+    course : dict
+        The content of ``course.json``.
+
+    Returns
+    -------
+    str
+        The link that opens the assignment.
+
     Raises
     ------
     BadAssignmentError
@@ -142,7 +166,20 @@ def _suggest(name: str, course: dict[str, Any]) -> str:
 
 
 def command(given: argparse.Namespace, sites: Iterable[Path]) -> int:
-    """Carry the command out for that of ``sites`` which was built last; return the exit code."""
+    """Carry the command out for that of ``sites`` which was built last; return the exit code.
+
+    Parameters
+    ----------
+    given : argparse.Namespace
+        The options of ``coursekit assign``.
+    sites : iterable of Path
+        Folders in which the course may be built.
+
+    Returns
+    -------
+    int
+        0 if the link was printed, 1 if no site is built, 2 if something that is asked for is not right.
+    """
     built = [site / "course.json" for site in sites if (site / "course.json").is_file()]
     if not built:
         sys.stderr.write("The course is not built yet: run `make book` first. It says what can be assigned.\n")

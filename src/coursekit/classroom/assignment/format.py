@@ -1,4 +1,4 @@
-"""What is assigned, and the link that says so; ``web/src/assignment/format.ts`` knows the same.
+"""What is assigned, and the link that says so; ``web/src/assignment/format.ts`` reads the same format.
 
 The link ends in ``#assignment=`` and JSON in base64url (UTF-8, no padding): nothing is stored anywhere, and nothing in
 it can run. ``{"v": 1, "title": …, "code": …, "due": "2026-12-01T23:59:00Z" or null, "build": …, "items": […]}``; an

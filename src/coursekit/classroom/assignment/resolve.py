@@ -9,7 +9,20 @@ from coursekit.classroom.assignment.format import KINDS, Assignment, Item
 
 
 def held(course: Mapping[str, Any], kind: str) -> list[Mapping[str, Any]]:
-    """Return the ``kind`` (as ``exercise``) of ``course.json`` or of the key, each entry with its ``id``."""
+    """Return all that ``course.json`` or the key holds of one kind.
+
+    Parameters
+    ----------
+    course : mapping
+        The content of either file.
+    kind : str
+        ``exercise``, ``question``, ``reflection`` or ``lab``.
+
+    Returns
+    -------
+    list of mapping
+        An entry each, with its ``id``; empty if there is no such kind.
+    """
     entries = course.get(f"{kind}s", ())
     return [{"id": id, **entry} for id, entry in entries.items()] if isinstance(entries, dict) else list(entries)
 

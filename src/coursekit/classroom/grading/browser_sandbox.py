@@ -1,4 +1,4 @@
-"""Start the browser with as little power as the system offers: its own sandbox, and never as root if there is a way."""
+"""Start the browser with as few rights as the system allows: in its own sandbox, and never as root if avoidable."""
 
 from __future__ import annotations
 
@@ -94,7 +94,22 @@ def other_user(browser: str) -> tuple[int, int]:
 
 
 def place(folder: Path, browser: str, user: tuple[int, int]) -> Place:
-    """Make ready what starts ``browser`` as ``user`` with ``folder`` as its home, and return it."""
+    """Prepare the folder and the program with which a browser is started as another user.
+
+    Parameters
+    ----------
+    folder : Path
+        An empty folder for it; the browser's home is made inside.
+    browser : str
+        The path of the browser's program.
+    user : tuple of int
+        User id and group id; (0, 0) to stay the user that this process is.
+
+    Returns
+    -------
+    Place
+        Home, starting program, and whether the browser has to run as root.
+    """
     home = folder / "home"
     (home / "profile").mkdir(parents=True)
     starter = folder / "start"

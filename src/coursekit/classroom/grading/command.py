@@ -177,5 +177,5 @@ def _flagged(marked: dict[str, Any]) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Return text from a hand-in as a terminal may have it: on one line, and nothing that steers it."""
+    """Return text from a hand-in as it is safe to print on a terminal: on one line, without control characters."""
     return "".join(char if char.isprintable() else "�" for char in text)[:200]

@@ -31,7 +31,7 @@ CHUNK = 200  # hand-ins that go to the page at once for the sheets
 
 _OPEN = "given => window.coursekitDesk.open(...given).then(() => null, (error) => error?.message ?? `${error}`)"
 _ADD = "files => Promise.all(files.map(([name, bytes]) => window.coursekitDesk.add(name, bytes)))"
-# What `next` gives it forgets: a promise that outlasts one question is kept for the next.
+# The page forgets what `next` returned: a promise that is not fulfilled in time is kept for the next call.
 _NEXT = """async ([most, wait]) => {
   window.asked ??= window.coursekitDesk.next(most);
   const got = await Promise.race([window.asked, new Promise((then) => setTimeout(then, wait, null))]);
@@ -137,7 +137,20 @@ class Desk:
         return counts
 
     def next(self, most: int, wait_s: float) -> list[dict[str, Any]]:
-        """Return what is marked since; empty if nothing is after ``wait_s``, or nothing is left."""
+        """Return the hand-ins that were marked since the last call.
+
+        Parameters
+        ----------
+        most : int
+            How many to return at most.
+        wait_s : float
+            How long to wait for the first, in seconds.
+
+        Returns
+        -------
+        list of dict
+            A row each; empty if none was marked in that time, or none is left.
+        """
         with self._watch(ANSWER_S + wait_s):
             return self._here().evaluate(_NEXT, [most, 1000 * wait_s]) or []
 

@@ -23,7 +23,22 @@ ENDS = 8  # the browser ends and nothing is marked in between: so often, then th
 
 
 def ungraded(hand_in: HandIn, status: str, why: str) -> dict[str, Any]:
-    """Return the row of a file that the desk could not speak of."""
+    """Return the row of a file that the desk could not mark.
+
+    Parameters
+    ----------
+    hand_in : HandIn
+        The file.
+    status : str
+        Why not, as the results have it: ``malformed`` or ``failed``.
+    why : str
+        The sentence for the instructor.
+
+    Returns
+    -------
+    dict
+        A row of the results without marks.
+    """
     empty: dict[str, Any] = {name: {} for name in ("exercises", "questions", "predictions", "texts", "prints")}
     head = {"file": hand_in.file, "sha256": hand_in.id.partition(".")[0], "alias": "", "saved": ""}
     return {**head, "status": status, "notes": [why], "flags": [], **empty, "seconds": 0}
@@ -74,7 +89,7 @@ class Marking:
         return self._over
 
     def _feed(self) -> None:
-        """Bring the desk up to what it should have; after a crash one at a time, to find which it was."""
+        """Give the desk as many hand-ins as it should hold; after a crash one at a time, to find which one caused it."""
         batch: list[HandIn] = []
         room = (1 if self._again else AHEAD) - sum(map(len, self._flying.values()))
         while len(batch) < room and sum(len(one.content) for one in batch) < BATCH_BYTES:
@@ -115,7 +130,7 @@ class Marking:
             self._failed = 0
 
     def _recover(self, why: str) -> None:
-        """Take back what lay with the desk; what ends the browser by itself is named and left."""
+        """Take back what lay with the desk; a hand-in that ends the browser even when alone is named and left out."""
         self._desk.stop()
         self._ready, self._failed = False, self._failed + 1
         back = [one for several in self._flying.values() for one in several]

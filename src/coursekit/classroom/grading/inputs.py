@@ -28,12 +28,24 @@ class Given:
 
 
 def read_key(place: Path, exercises: list[Path]) -> dict[str, Any]:
-    """Return the key in ``place`` (a folder or a file), with the exercises of folders laid over its own.
+    """Return the answer key, with the exercises of other folders in place of its own of the same id.
+
+    Parameters
+    ----------
+    place : Path
+        The key's file, or the folder that holds ``key.json``.
+    exercises : list of Path
+        Folders of exercise files; empty for none.
+
+    Returns
+    -------
+    dict
+        The key.
 
     Raises
     ------
     Failed
-        If it is none, or an exercise is malformed.
+        If there is no key there, or an exercise is malformed.
     """
     path = place / "key.json" if place.is_dir() else place
     try:
@@ -58,10 +70,22 @@ def read_key(place: Path, exercises: list[Path]) -> dict[str, Any]:
 def read_assignment(text: str, key: dict[str, Any]) -> dict[str, Any]:
     """Return what the desk needs of an assignment, given as its link, as its JSON, or as a file that holds either.
 
+    Parameters
+    ----------
+    text : str
+        The assignment's link, its JSON, or the path of a file that holds either.
+    key : dict
+        The answer key, which says what chapters hold.
+
+    Returns
+    -------
+    dict
+        ``items`` (kind, id and points each), ``title``, and ``due`` (a time in UTC, or None).
+
     Raises
     ------
     Failed
-        If it is none, or names nothing that can be graded.
+        If the text is no assignment, or names nothing that can be graded.
     """
     path = Path(text)
     try:
@@ -81,7 +105,25 @@ def read_assignment(text: str, key: dict[str, Any]) -> dict[str, Any]:
 def read_given(
     key: Path, exercises: list[Path], assignment: str | None, roster: Path | None, jobs: int | None
 ) -> Given:
-    """Return all that the desk is opened with; see ``coursekit grade``.
+    """Return all that the desk is opened with; the arguments are the options of ``coursekit grade``.
+
+    Parameters
+    ----------
+    key : Path
+        The key's file or folder.
+    exercises : list of Path
+        Folders of exercises that replace those of the key.
+    assignment : str, optional
+        Link, JSON or file of the assignment; by default everything is graded.
+    roster : Path, optional
+        A list of learners as CSV in UTF-8, with a column ``alias``.
+    jobs : int, optional
+        How many workers mark side by side; by default the desk decides.
+
+    Returns
+    -------
+    Given
+        Key, options for the desk, and the fingerprint that marks are kept under.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""Marks on disk, one hand-in a line, as they come: a run that was ended midway is taken up where it was."""
+"""Marks on disk, a line for each hand-in, written as soon as it is marked: a run that was stopped can be continued."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Results:
             record = json.loads(line)
             if record["key"] != self._key or not {"file", "status", "sha256"} <= record.keys():
                 return
-            # What failed for the browser's sake is tried again.
+            # What failed because the browser ended is marked again.
             self._places.pop(str(record["id"]), None)
             if record["status"] != "failed":
                 self._places[str(record["id"])] = (start, len(line))
@@ -69,7 +69,15 @@ class Results:
         return len(self._places)
 
     def add(self, id: str, marked: dict[str, Any]) -> None:
-        """Write one hand-in's marks, at once."""
+        """Write one hand-in's marks, at once.
+
+        Parameters
+        ----------
+        id : str
+            The hand-in's id.
+        marked : dict
+            Its row: ``file``, ``sha256``, ``status`` and the marks.
+        """
         record = {"id": id, "key": self._key, **marked}
         line = json.dumps(record, ensure_ascii=True, separators=(",", ":")).encode() + b"\n"
         start = self._file.seek(0, 2)
@@ -86,5 +94,5 @@ class Results:
             yield {name: value for name, value in record.items() if name not in ("id", "key")}
 
     def close(self) -> None:
-        """Let the file go."""
+        """Close the file, so that another run may write to it."""
         self._file.close()
