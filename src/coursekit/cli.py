@@ -97,6 +97,12 @@ def parser() -> argparse.ArgumentParser:
     grading.add_argument("--exercises", type=Path, action="append", metavar="DIR", default=[], help=about)
     grading.add_argument("--assignment", metavar="LINK-or-FILE", help="what counts, and for how many points")
     grading.add_argument("--roster", type=Path, metavar="CSV", help="alias,name,canvas_id,sis_id,login,section,email")
+    grading.add_argument(
+        "--edited",
+        choices=("cells", "receipt"),
+        default="cells",
+        help="of a notebook changed after it was saved, grade its cells (default) or the receipt that it carries",
+    )
     grading.add_argument("--jobs", type=int, metavar="N", help="hand-ins side by side")
     grading.add_argument("--fresh", action="store_true", help="grade all again, also what is graded already")
     assigning.arguments(commands.add_parser("assign", help="make the link and the syllabus of an assignment"))

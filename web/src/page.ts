@@ -105,10 +105,23 @@ function wake(selector: string, script: string, atOnce: boolean): void {
   for (const section of sections) near.observe(section);
 }
 
+/** What a page does not show before the reader has done something for it: no excerpt shows it either. */
+const UNSEEN = ".reveal, [hidden], template, noscript, section.calibration";
+
+/** Of Sphinx's searchtools.js, on the search page alone. */
+declare const Search: { htmlToText(html: string, anchor?: string): string } | undefined;
+
 function searchPage(): void {
   // Excerpts of the pages found are fetched, which a browser refuses from file://: there the titles must do.
   const options = (window as unknown as { DOCUMENTATION_OPTIONS?: Record<string, unknown> }).DOCUMENTATION_OPTIONS;
   if (options && location.protocol === "file:") options.SHOW_SEARCH_SUMMARY = false;
+  if (typeof Search === "undefined") return;
+  const asText = Search.htmlToText;
+  Search.htmlToText = (html, anchor) => {
+    const found = new DOMParser().parseFromString(html, "text/html");
+    for (const part of found.querySelectorAll(UNSEEN)) part.remove();
+    return asText(found.documentElement.outerHTML, anchor);
+  };
 }
 
 function myWork(): void {

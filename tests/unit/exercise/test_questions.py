@@ -141,6 +141,15 @@ def test_an_ordering_is_never_shown_solved(texts, id):
     assert sorted(shuffled(question)) == list(range(len(question.answers))) != shuffled(question)
 
 
+@given(st.lists(words, min_size=3, max_size=8, unique=True), names)
+def test_no_single_move_solves_an_ordering_as_it_is_first_shown(texts, id):
+    items = [f"{n}. {text}" for n, text in enumerate(texts)]
+    shown = shuffled(parse_question(id, {"kind": "order"}, ["?", *items, "- right ::: y", "- wrong ::: n"]))
+    for taken in shown:
+        rest = [item for item in shown if item != taken]
+        assert all([*rest[:at], taken, *rest[at:]] != sorted(shown) for at in range(len(shown)))
+
+
 def node(code, *arguments, input=""):
     """Run a module in Node; its first argument is the page's script; return what it prints as JSON."""
     script = (WEB / "src" / "question" / "answer_key.ts").as_uri()

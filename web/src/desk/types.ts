@@ -44,6 +44,8 @@ export interface Marked {
   notes: string[];
   /** Signs of tampering, one sentence each, for a person to look at. */
   flags: string[];
+  /** Set where of a changed notebook the receipt was graded. */
+  edited?: "receipt";
   exercises: Record<string, Result>;
   questions: Record<string, Result & { given: unknown }>;
   predictions: Record<string, Guessed>;

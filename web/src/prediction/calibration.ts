@@ -3,7 +3,7 @@
 import { readAll } from "../code/saved/all_work";
 import { element } from "../shared/element";
 import { say } from "../shared/words";
-import type { SavedPrediction } from "./prediction";
+import { type SavedPrediction, stepOf } from "./prediction";
 import { isWithin, roundedDistance } from "./score";
 
 interface Score {
@@ -67,7 +67,11 @@ function row(section: HTMLElement, kept: SavedPrediction | undefined): HTMLTable
   const name = section.querySelector(".q")?.textContent ?? section.id;
   made.append(element("th", { scope: "row" }, element("a", { href: `#${section.id}` }, name)));
   const guess = !kept ? say("calibration.open") : answered ? own(section, kept) : say("calibration.skipped");
-  for (const text of [guess, kept ? (section.dataset.shown ?? kept.answer) : "", answered ? verdict(kept) : ""]) {
+  for (const text of [
+    guess,
+    kept ? (section.dataset.shown ?? kept.answer) : "",
+    answered ? verdict(section, kept) : "",
+  ]) {
     made.insertCell().textContent = text;
   }
   return made;
@@ -83,9 +87,9 @@ function own(section: HTMLElement, kept: SavedPrediction): string {
   return `${kept.guess}${kept.within === undefined ? "" : ` ± ${kept.within}`} ${section.dataset.unit ?? ""}`.trim();
 }
 
-function verdict(kept: SavedPrediction): string {
+function verdict(section: HTMLElement, kept: SavedPrediction): string {
   if (isChoice(kept)) return say(right(kept) ? "calibration.right" : "calibration.wrong");
-  const n = roundedDistance(kept.guess ?? "", kept.answer);
+  const n = roundedDistance(kept.guess ?? "", kept.answer, stepOf(section));
   if (!isRange(kept)) return say("calibration.away", { n });
   return say(inRange(kept) ? "calibration.held" : "calibration.missed", { n });
 }

@@ -70,12 +70,16 @@ function compare(section: HTMLElement, guess: string, answer: string, within?: s
     table.append(element("div", {}, element("dt", {}, say(word)), element("dd", {}, shown ?? own)));
   }
   if (section.dataset.kind !== "number") return [table];
-  const away = roundedDistance(guess, answer);
+  const away = roundedDistance(guess, answer, stepOf(section));
   const text = away === "0" ? say("prediction.exact") : say("prediction.away", { n: away });
   const held =
     within === undefined ? "" : say(isWithin(guess, within, answer) ? "prediction.inside" : "prediction.outside");
   return [table, line(`${text} ${held}`.trim())];
 }
+
+/** The step of the slider that a guess is made with. */
+export const stepOf = (section: HTMLElement): string | undefined =>
+  section.querySelector<HTMLInputElement>('input[type="range"][name="guess"]')?.step;
 
 /** A value as the section's own input words it: a choice's label, or a number with its unit. */
 function worded(section: HTMLElement, value: string): string {

@@ -1,11 +1,12 @@
 // How far a guess is from the model's answer, and whether the range around it holds the answer.
 
-/** The distance, with no more decimals than guess and answer have; "0" if there is none. */
-export function roundedDistance(guess: string, answer: string): string {
+const decimalsOf = (text: string): number => text.split(".")[1]?.length ?? 0;
+
+/** The distance, with no more decimals than can be guessed (those of the slider's step); "0" if none can be told. */
+export function roundedDistance(guess: string, answer: string, step = "1"): string {
   const away = Math.abs(Number(guess) - Number(answer));
-  if (away < 1e-9) return "0";
-  const decimals = Math.max(...[guess, answer].map((text) => text.split(".")[1]?.length ?? 0));
-  return away.toFixed(Math.min(decimals, 2));
+  const text = away.toFixed(Math.min(Math.max(decimalsOf(guess), decimalsOf(step)), 2));
+  return Number(text) === 0 ? "0" : text;
 }
 
 /** Whether the answer lies no further from the guess than the reader allowed; rounding is not held against the reader. */

@@ -45,7 +45,11 @@ function startQuestion(section: HTMLElement): void {
         ? `${say("question.wrong")} ${say("question.partly", { n: good, of: parts })}`
         : say(verdict.missed ? "question.missed" : "question.wrong");
     const said = verdict.comments.filter(Boolean).map((html) => element("p", {}, builtHtml(html)));
-    said[0]?.prepend(head, " ");
+    // An author may begin with the verdict's own words: it is said once.
+    const twice = said.length > 0 && said[0]?.textContent?.trim().startsWith(say("question.wrong")) && !verdict.right;
+    if (twice) head.textContent = (head.textContent ?? "").replace(say("question.wrong"), "").trim();
+    if (twice && head.textContent) said[0]?.append(" ", head);
+    else said[0]?.prepend(head, " ");
     status.replaceChildren(...(said.length ? said : [head]));
     again.hidden = verdict.right;
     return verdict.right;

@@ -12,8 +12,11 @@ export function makeNotebook(receipt: Receipt, course: Course | undefined): Reco
   const lines = (text: string): string[] => text.split(/(?<=\n)/);
   const text = (source: string): void =>
     void cells.push({ cell_type: "markdown", metadata: {}, source: lines(source) });
-  const code = (source: string): void =>
-    void cells.push({ cell_type: "code", execution_count: null, metadata: {}, outputs: [], source: lines(source) });
+  // The cell says whose it is: what is corrected in it in Jupyter finds its exercise again.
+  const code = (exercise: string, source: string): void => {
+    const metadata = { [NOTEBOOK_METADATA_KEY]: { exercise } };
+    cells.push({ cell_type: "code", execution_count: null, metadata, outputs: [], source: lines(source) });
+  };
   text(`# ${escapeMarkdown(title)}\n\n${escapeMarkdown(receipt.alias)}, ${receipt.saved}`);
   const titles = new Map(course?.exercises.map((one) => [one.id, one.title]));
   const prompts = new Map(course?.questions.map((one) => [one.id, one.prompt]));
@@ -21,7 +24,7 @@ export function makeNotebook(receipt: Receipt, course: Course | undefined): Reco
     const [kind = "", id = ""] = key.split("/", 2);
     if (kind === "exercise") {
       text(`## ${escapeMarkdown(titles.get(id) ?? id)}`);
-      code(String(entry.code));
+      code(id, String(entry.code));
     } else if (kind === "reflection")
       text(`## ${say("reflection.label")}: ${escapeMarkdown(id)}\n\n${String(entry.text)}`);
     else if (kind === "question")

@@ -52,11 +52,27 @@ def once(reply: str) -> str:
 
 
 def shuffled(question: Question) -> list[int]:
-    """Return the answers' places in the order in which an *order* question first shows them: never the right one."""
+    """Return the answers' places in the order in which an *order* question first shows them.
+
+    Never the right one, nor (from three answers on) one that a single item's move makes right: the right order turned
+    by one is such an order.
+    """
     places = list(range(len(question.answers)))
-    seed = int(hashlib.sha256(question.id.encode()).hexdigest()[:8], 16)
-    random.Random(seed).shuffle(places)
-    return places if places != sorted(places) else [*places[1:], places[0]]
+    draw = random.Random(int(hashlib.sha256(question.id.encode()).hexdigest()[:8], 16))
+    near = one_move_away(len(places)) if len(places) > 2 else set()
+    right = tuple(places)
+    while (tuple(places) == right and len(places) > 1) or tuple(places) in near:
+        draw.shuffle(places)
+    return places
+
+
+def one_move_away(n: int) -> set[tuple[int, ...]]:
+    """Return the orders of ``range(n)`` that taking one item out and putting it elsewhere makes the right one."""
+    found = set()
+    for taken in range(n):
+        rest = [place for place in range(n) if place != taken]
+        found |= {(*rest[:at], taken, *rest[at:]) for at in range(n)}
+    return found
 
 
 def partners(question: Question) -> list[str]:

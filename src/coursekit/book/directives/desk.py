@@ -46,9 +46,11 @@ def _in() -> str:
     roster = _file("roster", 'accept=".csv"') + _hint("roster")
     budget = _field("budget", 'type="number" min="1" max="600" value="30"')
     jobs = _field("jobs", 'type="number" min="1" max="8" value="2"')
+    choices = "".join(f'<option value="{it}">{_said(f"edited-{it}")}</option>' for it in ("cells", "receipt"))
+    edited = f'<label for="desk-edited">{_said("field-edited")}</label> <select id="desk-edited">{choices}</select>'
     more = (
         f'<details class="more"><summary>{_said("more")}</summary>{link}{roster}'
-        f'<div class="row">{budget}{jobs}</div></details>'
+        f'<div class="row">{budget}{jobs}</div><p>{edited}</p></details>'
     )
     bar = (
         f'<div class="bar"><button type="submit" class="main">{_said("grade")}</button>'

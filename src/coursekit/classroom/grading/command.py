@@ -36,6 +36,7 @@ class Asked:
     roster: Path | None = None
     jobs: int | None = None
     fresh: bool = False
+    edited: str = "cells"
 
 
 def site(places: Iterable[Path]) -> Path:
@@ -74,7 +75,7 @@ def grade(asked: Asked, places: Iterable[Path]) -> int:
     html, place = site(places), asked.place
     if not place.exists():
         raise Failed(f"There is no {place}: name the folder, or the ZIP, with the hand-ins.")
-    given = read_given(asked.key, asked.exercises, asked.assignment, asked.roster, asked.jobs)
+    given = read_given(asked.key, asked.exercises, asked.assignment, asked.roster, asked.jobs, asked.edited)
     out = asked.out / "gradebook.csv" if asked.out.is_dir() else asked.out
     out.parent.mkdir(parents=True, exist_ok=True)
     own = [out, *(out.parent / name for name in BESIDE), asked.key, asked.key / "key.json"]

@@ -103,7 +103,12 @@ def read_assignment(text: str, key: dict[str, Any]) -> dict[str, Any]:
 
 
 def read_given(
-    key: Path, exercises: list[Path], assignment: str | None, roster: Path | None, jobs: int | None
+    key: Path,
+    exercises: list[Path],
+    assignment: str | None,
+    roster: Path | None,
+    jobs: int | None,
+    edited: str = "cells",
 ) -> Given:
     """Return all that the desk is opened with; the arguments are the options of ``coursekit grade``.
 
@@ -131,7 +136,7 @@ def read_given(
         If something of it cannot be used; the message says what to do.
     """
     content = read_key(key, exercises)
-    how: dict[str, Any] = {} if jobs is None else {"jobs": jobs}
+    how: dict[str, Any] = {"edited": edited} if jobs is None else {"jobs": jobs, "edited": edited}
     if assignment:
         how |= read_assignment(assignment, content)
     if roster:
@@ -145,6 +150,6 @@ def read_given(
             )
     # What is asked of a hand-in decides which of its exercises are run, not how each is marked: but what was not asked
     # for was not run, so the items belong to the fingerprint.
-    rests = {name: how.get(name) for name in ("items", "due")}
+    rests = {name: how.get(name) for name in ("items", "due", "edited")}
     text = json.dumps([content, rests], sort_keys=True, ensure_ascii=True)
     return Given(content, how, hashlib.sha256(text.encode()).hexdigest()[:16])

@@ -98,10 +98,12 @@ function observeReading(): void {
   const chapter = /^chapters\/([\w-]+)\.html$/.exec(currentPath())?.[1];
   if (chapter) {
     void recordSeen("opened", chapter);
-    const end = document.querySelector("nav.turn, article > :last-child");
+    // A chapter ends in scripts, which no one ever sees.
+    const parts = document.querySelectorAll("article > :not(script, style, template, [hidden])");
+    const end = document.querySelector("nav.turn") ?? parts[parts.length - 1];
     if (end && "IntersectionObserver" in window) {
       new IntersectionObserver(
-        (seen) => seen.some((one) => one.isIntersecting) && void recordSeen("read", chapter),
+        (seen) => seen.some((one) => one.isIntersecting) && void recordSeen("read", chapter).then(refreshSoon),
       ).observe(end);
     }
   }

@@ -36,6 +36,9 @@ export function markAssigned(stands: Map<Thing, Progress>, all: boolean): void {
   )) {
     if (!ids.size || section.closest("section.review")) continue; // a page that is not assigned at all stays whole
     section.dataset.assigned = ids.has(section.id) ? "yes" : "no";
+    const before = section.previousElementSibling;
+    if (section.matches(".exercise") && before instanceof HTMLElement && introduces(before))
+      before.dataset.assigned = section.dataset.assigned;
     if (ids.has(section.id) || section.querySelector(":scope > .not-assigned")) continue;
     section.prepend(element("p", { className: "not-assigned badge" }, say("assignment.not-assigned")));
   }
@@ -49,6 +52,11 @@ function showCount(link: HTMLElement, done: number, all: number): void {
   }
   const text = say("assignment.count", { n: done, all });
   if (badge.textContent !== text) badge.textContent = text;
+}
+
+/** Whether a paragraph announces what comes next, as "Exercise 2. How far apart are they?" does. */
+function introduces(part: HTMLElement): boolean {
+  return part.localName === "p" && part.firstChild instanceof HTMLElement && part.firstChild.localName === "strong";
 }
 
 export function unmarkAssigned(): void {

@@ -5,6 +5,7 @@ import { say } from "../../shared/words";
 import type { Guessed } from "../types";
 import { isRecord } from "./answer_key";
 import { parse } from "./json_depth";
+import { changedCells, type EditedNotebook } from "./notebook_cells";
 
 export const MAX_BYTES = 2_000_000;
 const MOST_TEXT = 20_000;
@@ -38,10 +39,10 @@ export interface HandIn {
 export class MalformedFile extends Error {}
 
 /**
- * The hand-in in `bytes`.
+ * The hand-in in `bytes`; of a notebook whose cells were changed, `edited` says what counts.
  * @throws Malformed with a sentence
  */
-export function readHandIn(bytes: Uint8Array): HandIn {
+export function readHandIn(bytes: Uint8Array, edited: EditedNotebook = "cells"): HandIn {
   if (!bytes.length) throw new MalformedFile(say("desk.file-empty"));
   let text: string;
   try {
@@ -51,7 +52,21 @@ export function readHandIn(bytes: Uint8Array): HandIn {
   }
   const parsed = parse(text);
   if ("why" in parsed) throw new MalformedFile(say(`desk.file-${parsed.why}`));
-  return fromReceipt(receiptIn(parsed.value));
+  const receipt = receiptIn(parsed.value);
+  const read = fromReceipt(receipt);
+  if (receipt !== parsed.value && isRecord(parsed.value))
+    compareCells(read, parsed.value.cells as unknown[], receipt.work as Record<string, unknown>, edited);
+  return read;
+}
+
+/** Say where a notebook's cells are not what its receipt says, and take the code that is to be graded. */
+function compareCells(read: HandIn, cells: unknown[], work: Record<string, unknown>, edited: EditedNotebook): void {
+  for (const { id, code, how } of changedCells(cells, work)) {
+    const written = read.exercises.get(id);
+    const taken = edited === "cells" && written && code !== undefined && code.length <= MOST_CODE;
+    if (taken) read.exercises.set(id, { ...written, code, passed: false });
+    read.flags.push(`${say(`desk.cell-${how}`, { id })} ${say(taken ? "desk.cell-graded" : "desk.receipt-graded")}`);
+  }
 }
 
 /** The receipt that `value` is, or that a notebook carries. */

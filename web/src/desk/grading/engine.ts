@@ -3,6 +3,7 @@ import { loadCourse } from "../../assignment/load_course";
 import { fetchManifest } from "../../python/runtime";
 import { say } from "../../shared/words";
 import { BadKey, type Key, missingItems, readKey } from "../files/answer_key";
+import type { EditedNotebook } from "../files/notebook_cells";
 import { MalformedFile } from "../files/submission";
 import { isZip, zipEntries } from "../files/unzip";
 import type { Item, Marked } from "../types";
@@ -17,6 +18,8 @@ export interface GradingOptions {
   jobs?: number | undefined;
   /** Seconds that one hand-in's code may run, all of its exercises together. */
   budget_s?: number | undefined;
+  /** What is graded of a notebook whose cells differ from its receipt; its cells, unless told otherwise. */
+  edited?: EditedNotebook | undefined;
   /** ISO date and time after which a hand-in is late, by what its file says. */
   due?: string | null | undefined;
 }
@@ -75,6 +78,7 @@ export class GradingEngine {
       build: course?.build ?? "",
       edition: course?.edition ?? "",
       due: how.due ?? undefined,
+      edited: how.edited === "receipt" ? "receipt" : "cells",
     };
     return new GradingEngine(desk, jobs, known);
   }

@@ -5,6 +5,7 @@ import type { Kernel } from "../../python/kernel";
 import { say } from "../../shared/words";
 import { fingerprints } from "../export";
 import type { Entry, Key } from "../files/answer_key";
+import type { EditedNotebook } from "../files/notebook_cells";
 import { sha256 } from "../files/sha256";
 import { type HandIn, MAX_BYTES, MalformedFile, readHandIn, type SubmittedCode } from "../files/submission";
 import type { Item, Marked, Result } from "../types";
@@ -24,6 +25,7 @@ export interface GradingContext {
   build: string;
   edition: string;
   due: string | undefined;
+  edited: EditedNotebook;
 }
 
 export interface StagedHandIn {
@@ -56,13 +58,20 @@ export async function stageHandIn(
   }
   let read: HandIn;
   try {
-    read = readHandIn(bytes);
+    read = readHandIn(bytes, desk.edited);
   } catch (error) {
     marked.notes.push(error instanceof MalformedFile ? error.message : say("desk.file-other"));
     return idle;
   }
   const { alias, saved, notes, flags } = read;
-  Object.assign(marked, { alias, saved, notes, flags, status: "read" });
+  Object.assign(marked, {
+    alias,
+    saved,
+    notes,
+    flags,
+    status: "read",
+    ...(desk.edited === "receipt" && { edited: "receipt" }),
+  });
   marked.predictions = Object.fromEntries(read.predictions);
   marked.texts = Object.fromEntries(read.texts);
   noteCircumstances(desk, read, notes);

@@ -132,9 +132,10 @@ export class DeskForm {
       this.setRunning(true);
       this.say(say("desk.starting"));
       const { items, title, due } = await this.assigned();
-      const how: GradingOptions = { items, due, jobs: number("jobs"), budget_s: number("budget") };
+      const edited = this.field("edited")?.value === "receipt" ? "receipt" : "cells";
+      const how: GradingOptions = { items, due, edited, jobs: number("jobs"), budget_s: number("budget") };
       const kept = new StoredMarks(
-        `${this.key.print}/${shortHash(JSON.stringify([items ?? null, how.budget_s ?? 0, due ?? null]))}`,
+        `${this.key.print}/${shortHash(JSON.stringify([items ?? null, how.budget_s ?? 0, due ?? null, edited]))}`,
       );
       const roster = await this.field("roster").files?.[0]?.text();
       this.engine = await GradingEngine.open(this.key.raw, how, kept.marked);

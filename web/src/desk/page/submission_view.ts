@@ -68,7 +68,7 @@ function list(title: string, lines: string[], kind = ""): HTMLElement[] {
 function exercises(one: Marked, bytes: Uint8Array | undefined, key: Key): HTMLElement[] {
   let read: HandIn | undefined;
   try {
-    read = bytes && readHandIn(bytes);
+    read = bytes && readHandIn(bytes, one.edited ?? "cells");
   } catch {
     // It could not be read; its row says why.
   }

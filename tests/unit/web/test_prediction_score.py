@@ -1,0 +1,21 @@
+"""How far a guess was off is told as exactly as one could guess, no more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from page_modules import node
+
+BODY = "return given.map(([guess, answer, step]) => roundedDistance(guess, answer, step));"
+
+
+@pytest.fixture(scope="module")
+def distances(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Any], Any]:
+    return node(tmp_path_factory.mktemp("score"), {"prediction/score": "roundedDistance"}, BODY)
+
+
+def test_the_distance_has_the_decimals_of_the_slider(distances: Callable[[Any], Any]) -> None:
+    asked = [["61", "0.867705", "1"], ["0.5", "0.3671", "0.05"], ["44", "44.2225", "1"], ["7", "7", "1"]]
+    assert distances(asked) == ["60", "0.13", "0", "0"]
