@@ -89,7 +89,7 @@ class Marking:
         return self._over
 
     def _feed(self) -> None:
-        """Give the desk as many hand-ins as it should hold; after a crash one at a time, to find which one caused it."""
+        """Give the desk as many hand-ins as it should hold; after a crash one at a time, to find the cause."""
         batch: list[HandIn] = []
         room = (1 if self._again else AHEAD) - sum(map(len, self._flying.values()))
         while len(batch) < room and sum(len(one.content) for one in batch) < BATCH_BYTES:
