@@ -37,17 +37,45 @@ Wanted = str | None | Sequence[str | None]
 
 
 def expect_mark(chart: Any, *expected: str) -> None:
-    """Fail unless some view is drawn with one of the marks ``expected``."""
+    """Fail unless some view is drawn with one of the expected marks.
+
+    Parameters
+    ----------
+    chart : altair.Chart or dict
+        The learner's chart, or its specification.
+    *expected : str
+        Marks, as ``bar`` or ``line``, any of which will do.
+
+    Raises
+    ------
+    AssertionError
+        If it is not so; the message is for the learner.
+    """
     found = marks(chart)
     said = say("exercise.chart.mark", found=code(found, "and"), expected=code(expected, "or"))
     assert set(found) & set(expected), said
 
 
 def expect_encoding(chart: Any, mark: str | None = None, **expected: Wanted) -> None:
-    """Fail unless each channel has what is expected: ``x="year"``, ``y="mean(rate):Q"``, ``color=None`` for nothing.
+    """Fail unless each channel has what is expected.
 
-    A list gives alternatives. Aggregate and type count where they are written. In a chart of several views without
-    ``mark`` it is enough that one of them has it.
+    Aggregate and type count where they are written. In a chart of several views without ``mark`` it is enough that one
+    of them has it.
+
+    Parameters
+    ----------
+    chart : altair.Chart or dict
+        The learner's chart, or its specification.
+    mark : str, optional
+        The mark of the view to look at; by default all views.
+    **expected : str, None or list
+        By channel what stands there: ``x="year"``, ``y="mean(rate):Q"``, ``color=None`` for nothing; a list gives
+        alternatives.
+
+    Raises
+    ------
+    AssertionError
+        If it is not so; the message is for the learner.
     """
     found = [view(chart, mark)] if mark else views(chart)
     for channel, wanted in expected.items():
@@ -60,7 +88,22 @@ def expect_encoding(chart: Any, mark: str | None = None, **expected: Wanted) -> 
 
 
 def expect_rows(chart: Any, expected: Iterable[Mapping[str, Any]], mark: str | None = None) -> None:
-    """Fail unless the data drawn are ``expected``, in any order; only the columns named there count."""
+    """Fail unless the data drawn are those expected, in any order.
+
+    Parameters
+    ----------
+    chart : altair.Chart or dict
+        The learner's chart, or its specification.
+    expected : iterable of mapping
+        A row each, from column to value; only the first row's columns count.
+    mark : str, optional
+        The mark of the view to look at; by default the first view that has data.
+
+    Raises
+    ------
+    AssertionError
+        If it is not so; the message is for the learner.
+    """
     wanted, drawn = [dict(row) for row in expected], rows(chart, mark)
     columns = list(wanted[0]) if wanted else []
     for name in columns:
@@ -74,12 +117,42 @@ def expect_rows(chart: Any, expected: Iterable[Mapping[str, Any]], mark: str | N
 
 
 def expect_title(chart: Any, *words: str) -> None:
-    """Fail unless the chart has a title, and all ``words`` are in it (large or small letters alike)."""
+    """Fail unless the chart has a title with all of some words in it.
+
+    Parameters
+    ----------
+    chart : altair.Chart or dict
+        The learner's chart, or its specification.
+    *words : str
+        The words; capitals or not makes no difference.
+
+    Raises
+    ------
+    AssertionError
+        If it is not so; the message is for the learner.
+    """
     _expect_words(title(chart), words, say("exercise.chart.no-title"), say("exercise.chart.title"))
 
 
 def expect_axis_title(chart: Any, channel: str, *words: str, mark: str | None = None) -> None:
-    """Fail unless the axis has a title of its own, not just the column's name, with all ``words`` in it."""
+    """Fail unless an axis has a title of its own, not just the column's name, with all of some words in it.
+
+    Parameters
+    ----------
+    chart : altair.Chart or dict
+        The learner's chart, or its specification.
+    channel : str
+        The axis or the legend, as ``x`` or ``color``.
+    *words : str
+        The words; capitals or not makes no difference.
+    mark : str, optional
+        The mark of the view to look at; by default the first view that has the channel.
+
+    Raises
+    ------
+    AssertionError
+        If it is not so; the message is for the learner.
+    """
     found = axis_title(chart, channel, mark)
     bare = "" if found == shown(encoding(chart, channel, mark)) else found
     name = say("exercise.chart.axis", channel=channel)
@@ -87,7 +160,24 @@ def expect_axis_title(chart: Any, channel: str, *words: str, mark: str | None = 
 
 
 def expect_scale(chart: Any, channel: str, mark: str | None = None, **expected: Any) -> None:
-    """Fail unless the channel's scale has the properties: ``type="log"``, ``zero=False``, ``domain=[0, 1]``."""
+    """Fail unless a channel's scale has certain properties.
+
+    Parameters
+    ----------
+    chart : altair.Chart or dict
+        The learner's chart, or its specification.
+    channel : str
+        The channel, as ``x``.
+    mark : str, optional
+        The mark of the view to look at; by default the first view that has the channel.
+    **expected : Any
+        Properties as Vega-Lite names them: ``type="log"``, ``zero=False``, ``domain=[0, 1]``.
+
+    Raises
+    ------
+    AssertionError
+        If it is not so; the message is for the learner.
+    """
     scale = encoding(chart, channel, mark).get("scale") or {}
     for name, value in expected.items():
         found = scale.get(name)

@@ -48,9 +48,16 @@ def built(make: Callable[..., object], *args: object, **kwargs: object) -> list[
 
 
 def set_value(widget: Any, value: object) -> None:
-    """Move ``widget`` to ``value`` as a user would, so that what observes it is called.
+    """Move a widget to a value as a user would, so that what observes it is called.
 
-    For a choice, ``value`` is the option's label or its value. Widgets linked in the page (``jslink``) follow.
+    Widgets linked in the page (``jslink``) follow.
+
+    Parameters
+    ----------
+    widget : ipywidgets.Widget
+        The widget.
+    value : object
+        The value; of a choice, the option's label or its value.
 
     Raises
     ------

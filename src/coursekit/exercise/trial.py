@@ -19,6 +19,20 @@ _right: dict[tuple[str, int, int], list[Plain]] = {}
 def world(exercise: Exercise, code: str, variant: int = 0) -> dict[str, Any]:
     """Return the namespace that the variant's values, the setup and then ``code`` leave behind.
 
+    Parameters
+    ----------
+    exercise : Exercise
+        The exercise.
+    code : str
+        The solution, a learner's code or the like.
+    variant : int
+        Which of its variants; 0 is the first, and the only one of most exercises.
+
+    Returns
+    -------
+    dict
+        From names to values.
+
     Raises
     ------
     Exception
@@ -31,18 +45,63 @@ def world(exercise: Exercise, code: str, variant: int = 0) -> dict[str, Any]:
 
 
 def check(exercise: Exercise, code: str, variant: int = 0) -> Report:
-    """Run the exercise's tests over ``code``, as the page does."""
+    """Run an exercise's tests over some code, as the page does.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        The exercise.
+    code : str
+        What stands in the learner's place.
+    variant : int
+        Which of its variants; 0 is the first, and the only one of most exercises.
+
+    Returns
+    -------
+    Report
+        How each test went.
+    """
     return check_in(exercise, world(exercise, code, variant), variant)
 
 
 def check_in(exercise: Exercise, namespace: dict[str, Any], variant: int = 0) -> Report:
-    """Run the exercise's tests over what ``namespace`` holds."""
+    """Run an exercise's tests over a namespace.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        The exercise.
+    namespace : dict
+        What code left behind; see :func:`world`.
+    variant : int
+        Which of its variants; 0 is the first, and the only one of most exercises.
+
+    Returns
+    -------
+    Report
+        How each test went.
+    """
     values = variant_of(exercise, variant).code
     return run_checks(values + exercise.tests, namespace, values + exercise.setup)
 
 
 def mistake(exercise: Exercise, name: str, variant: int = 0) -> dict[str, Any]:
-    """Return the namespace in which the planned mistake ``name`` stands in the solution's place."""
+    """Return the namespace in which a planned mistake stands in the solution's place.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        The exercise.
+    name : str
+        The mistake's function, as ``mistake_ignores_heavy_share``.
+    variant : int
+        Which of its variants; 0 is the first, and the only one of most exercises.
+
+    Returns
+    -------
+    dict
+        From names to values.
+    """
     namespace = world(exercise, exercise.solution, variant)
     exec(compile(exercise.mistakes_source, f"<{exercise.id}: mistakes>", "exec"), namespace)
     namespace[exercise.subject] = namespace[name]
@@ -53,6 +112,22 @@ def answers(exercise: Exercise, namespace: dict[str, Any], seed: int, variant: i
     """Return what the exercise's function in ``namespace`` answers to the cases that ``seed`` draws.
 
     An answer that has no plain form, or an exception, stands as ``{"$error": its kind}``: it agrees with no solution.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        The exercise.
+    namespace : dict
+        What code left behind; see :func:`world`.
+    seed : int
+        What the cases are drawn with.
+    variant : int
+        Which of its variants; 0 is the first, and the only one of most exercises.
+
+    Returns
+    -------
+    list
+        An answer in plain form for each case.
     """
     marker = world(exercise, exercise.solution, variant)
     exec(compile(exercise.cases, f"<{exercise.id}: cases>", "exec"), marker)
@@ -71,7 +146,24 @@ def answers(exercise: Exercise, namespace: dict[str, Any], seed: int, variant: i
 
 
 def mark(exercise: Exercise, namespace: dict[str, Any], seed: int, variant: int = 0) -> float:
-    """Return the share, from 0 to 1, of the cases answered as the solution answers them."""
+    """Return the share, from 0 to 1, of the cases answered as the solution answers them.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        The exercise.
+    namespace : dict
+        What code left behind; see :func:`world`.
+    seed : int
+        What the cases are drawn with.
+    variant : int
+        Which of its variants; 0 is the first, and the only one of most exercises.
+
+    Returns
+    -------
+    float
+        1 if all cases are answered right.
+    """
     asked = (version(exercise), seed, variant)
     if asked not in _right:  # the solution's answers are asked for again with each mistake
         _right[asked] = answers(exercise, world(exercise, exercise.solution, variant), seed, variant)

@@ -16,7 +16,6 @@ import coursekit
 
 NOT_YET = {
     "coursekit.book": 58,
-    "coursekit.exercise": 46,
 }
 PACKAGES = sorted({found.name for found in pkgutil.iter_modules(coursekit.__path__, "coursekit.")})
 

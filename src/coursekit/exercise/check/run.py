@@ -115,7 +115,20 @@ def _run(name: str, world: dict[str, Any], namespace: dict[str, Any]) -> Result:
 
 
 def explain(error: BaseException, namespace: dict[str, Any]) -> str:
-    """Return a kind sentence on what the learner's code raised: where, what, and what that usually means."""
+    """Return a kind sentence on what the learner's code raised: where, what, and what that usually means.
+
+    Parameters
+    ----------
+    error : BaseException
+        What was raised.
+    namespace : dict
+        The names of the learner's code, by which its lines are told from those of libraries.
+
+    Returns
+    -------
+    str
+        One or two sentences, cut if they are very long.
+    """
     name = type(error).__name__
     lines = [line for frame, line in _frames(error) if _is_learners(frame, namespace)]
     key = "exercise.raised_at" if lines else "exercise.raised"

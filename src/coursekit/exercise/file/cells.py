@@ -61,7 +61,23 @@ def comments(source: str) -> list[tuple[int, int, str]]:
 
 
 def parsed(source: str, path: str, first: int = 1, where: str = "The file") -> ast.Module:
-    """Return the syntax tree of ``source``, which begins on the file's line ``first``.
+    """Return the syntax tree of a part of an exercise file.
+
+    Parameters
+    ----------
+    source : str
+        The text of the part.
+    path : str
+        What the error calls the file.
+    first : int
+        The line of the file on which the part begins, from 1.
+    where : str
+        What the error calls the part.
+
+    Returns
+    -------
+    ast.Module
+        The tree; its lines count from the beginning of the file.
 
     Raises
     ------
@@ -80,6 +96,18 @@ def parsed(source: str, path: str, first: int = 1, where: str = "The file") -> a
 
 def split(text: str, path: str) -> tuple[str, dict[str, Cell]]:
     """Return the module's docstring and its cells by name.
+
+    Parameters
+    ----------
+    text : str
+        The whole file.
+    path : str
+        What errors call the file.
+
+    Returns
+    -------
+    tuple of (str, dict)
+        The docstring, and from each cell's name to the cell.
 
     Raises
     ------

@@ -28,7 +28,25 @@ def _functions(cell: Cell, prefix: str, path: str) -> list[ast.FunctionDef]:
 
 
 def tests(cell: Cell, path: str) -> tuple[str, ...]:
-    """Return the names of the tests, in order: each has a docstring, none asks for arguments."""
+    """Return the names of the tests, in order: each has a docstring, none asks for arguments.
+
+    Parameters
+    ----------
+    cell : Cell
+        The cell ``tests``.
+    path : str
+        What errors call the file.
+
+    Returns
+    -------
+    tuple of str
+        The functions whose names begin with ``test_``.
+
+    Raises
+    ------
+    Malformed
+        If a test has no docstring or asks for arguments.
+    """
     functions = _functions(cell, "test_", path)
     for test in functions:
         if not (ast.get_docstring(test) or "").strip():
@@ -41,7 +59,27 @@ def tests(cell: Cell, path: str) -> tuple[str, ...]:
 
 
 def cases(cell: Cell, path: str) -> dict[str, Any]:
-    """Refuse a cell without ``cases(rng)``; return how its answers are compared."""
+    """Refuse a cell without ``cases(rng)``; return how its answers are compared.
+
+    Parameters
+    ----------
+    cell : Cell
+        The cell ``cases``.
+    path : str
+        What errors call the file.
+
+    Returns
+    -------
+    dict
+        ``tolerance`` (relative, from 0 to below 1), ``ordered`` (whether the order of a table's rows counts), and
+        ``compared`` (the names of the arguments that only the function ``compared`` takes; None if there is no such
+        function).
+
+    Raises
+    ------
+    Malformed
+        If ``cases``, ``compared`` or a constant is missing or not of the form.
+    """
     _takes_rng(cell, path, "which returns a list of dictionaries of keyword arguments")
     tolerance, ordered = _constant(cell, "TOLERANCE", TOLERANCE), _constant(cell, "ORDERED", False)
     if isinstance(tolerance, bool) or not isinstance(tolerance, int | float) or not 0 <= tolerance < 1:
@@ -57,7 +95,20 @@ def cases(cell: Cell, path: str) -> dict[str, Any]:
 
 
 def varies(cell: Cell, path: str) -> None:
-    """Refuse a cell without ``varies(rng)``."""
+    """Refuse a cell without ``varies(rng)``.
+
+    Parameters
+    ----------
+    cell : Cell
+        The cell ``varies``.
+    path : str
+        What errors call the file.
+
+    Raises
+    ------
+    Malformed
+        If there is no such function.
+    """
     _takes_rng(cell, path, "which returns the values that vary, by their names in capitals")
 
 
@@ -76,7 +127,25 @@ def _constant(cell: Cell, name: str, default: object) -> object:
 
 
 def hints(cell: Cell, path: str) -> tuple[str, ...]:
-    """Return the hints, in order."""
+    """Return the hints, in order.
+
+    Parameters
+    ----------
+    cell : Cell
+        The cell ``hints``.
+    path : str
+        What errors call the file.
+
+    Returns
+    -------
+    tuple of str
+        One at least.
+
+    Raises
+    ------
+    Malformed
+        If ``HINTS`` is missing, empty or no list of plain strings.
+    """
     what, remedy = "`HINTS` is not a list of sentences.", 'Write `HINTS = ["…", "…"]`, each hint a plain string.'
     value = _assigned(cell, "HINTS")
     if value is None:
@@ -92,7 +161,27 @@ def hints(cell: Cell, path: str) -> tuple[str, ...]:
 
 
 def mistakes(cell: Cell, tests: tuple[str, ...], path: str) -> dict[str, str]:
-    """Return, for each planned mistake, the name of the test that must catch it."""
+    """Return, for each planned mistake, the name of the test that must catch it.
+
+    Parameters
+    ----------
+    cell : Cell
+        The cell ``mistakes``.
+    tests : tuple of str
+        The names of the tests.
+    path : str
+        What errors call the file.
+
+    Returns
+    -------
+    dict
+        From each function whose name begins with ``mistake_`` to a test.
+
+    Raises
+    ------
+    Malformed
+        If a mistake's docstring does not begin with the name of a test.
+    """
     mistakes = {}
     for mistake in _functions(cell, "mistake_", path):
         lines = (ast.get_docstring(mistake) or "").strip().split("\n")
@@ -104,7 +193,25 @@ def mistakes(cell: Cell, tests: tuple[str, ...], path: str) -> dict[str, str]:
 
 
 def limit(cell: Cell, path: str) -> float:
-    """Return the time limit in seconds that the setup assigns to ``LIMIT_S``, or the usual one."""
+    """Return the time limit in seconds that the setup assigns to ``LIMIT_S``, or the usual one.
+
+    Parameters
+    ----------
+    cell : Cell
+        The cell ``setup``.
+    path : str
+        What errors call the file.
+
+    Returns
+    -------
+    float
+        Seconds, above 0 and at most 120.
+
+    Raises
+    ------
+    Malformed
+        If ``LIMIT_S`` is no such number.
+    """
     value = _assigned(cell, "LIMIT_S")
     if value is None:
         return LIMIT_S

@@ -71,7 +71,21 @@ def read(path: Path) -> Exercise:
 
 
 def parse(text: str, id: str, path: str) -> Exercise:
-    """Read the exercise ``id`` from ``text``; ``path`` is what errors call the file.
+    """Read an exercise from the text of its file.
+
+    Parameters
+    ----------
+    text : str
+        The whole file.
+    id : str
+        The exercise's id.
+    path : str
+        What errors call the file.
+
+    Returns
+    -------
+    Exercise
+        The exercise.
 
     Raises
     ------

@@ -26,6 +26,18 @@ class Parts:
 def cut(cell: Cell, path: str) -> Parts:
     """Cut the marked region out of the cell ``solution``.
 
+    Parameters
+    ----------
+    cell : Cell
+        The cell ``solution``.
+    path : str
+        What errors call the file.
+
+    Returns
+    -------
+    Parts
+        Solution, starter, and the function's name.
+
     Raises
     ------
     Malformed

@@ -51,6 +51,18 @@ def variants(exercise: Exercise) -> tuple[Variant, ...]:
 def variant(exercise: Exercise, number: int) -> Variant:
     """Return the exercise's variant of that number.
 
+    Parameters
+    ----------
+    exercise : Exercise
+        The exercise.
+    number : int
+        Which variant, from 0; it is also what the values are drawn with.
+
+    Returns
+    -------
+    Variant
+        Its values; none for an exercise in which nothing varies.
+
     Raises
     ------
     Malformed
@@ -85,9 +97,22 @@ def _literal(value: Any) -> bool:
 
 
 def chosen(seed: int, id: str) -> int:
-    """Return the number of the variant that a learner with ``seed`` has of the exercise ``id``.
+    """Return which variant of an exercise a learner has.
 
-    The page computes the same (web/src/exercise/variants.ts): FNV-1a of seed and id, so that two exercises differ.
+    The page computes it in the same way (``web/src/exercise/variants.ts``): FNV-1a of seed and id, so that two
+    exercises differ.
+
+    Parameters
+    ----------
+    seed : int
+        The learner's number.
+    id : str
+        The exercise's id.
+
+    Returns
+    -------
+    int
+        From 0 to below ``COUNT``.
     """
     state = 2166136261
     for letter in f"{seed}/{id}".encode():
@@ -96,12 +121,43 @@ def chosen(seed: int, id: str) -> int:
 
 
 def places(text: str, names: Mapping[str, Any]) -> list[str]:
-    """Return the placeholders of ``text`` that ``names`` can fill, as they stand between their braces."""
+    """Return the placeholders of ``text`` that ``names`` can fill, as they stand between their braces.
+
+    Parameters
+    ----------
+    text : str
+        The prompt, a hint or the like.
+    names : mapping
+        The values that there are, by name.
+
+    Returns
+    -------
+    list of str
+        As ``YEAR`` or ``COST:,.0f``, in the order of the text.
+    """
     return [found[0][1:-1] for found in PLACE.finditer(text) if found["name"] in names]
 
 
 def shown(place: str, values: Mapping[str, Any]) -> str:
-    """Return what a placeholder such as ``YEAR`` or ``COST:,.0f`` reads as; a list, with commas."""
+    """Return what a placeholder such as ``YEAR`` or ``COST:,.0f`` reads as; a list, with commas.
+
+    Parameters
+    ----------
+    place : str
+        The placeholder without its braces: a name, and after a colon how to format it.
+    values : mapping
+        The variant's values by name.
+
+    Returns
+    -------
+    str
+        The text to be read in its place.
+
+    Raises
+    ------
+    ValueError, TypeError
+        If the value cannot be formatted so.
+    """
     name, _, form = place.partition(":")
     value = values[name]
     if isinstance(value, list | tuple):
@@ -110,7 +166,20 @@ def shown(place: str, values: Mapping[str, Any]) -> str:
 
 
 def filled(text: str, values: Mapping[str, Any]) -> str:
-    """Return ``text`` with each ``{NAME}`` that ``values`` know filled in."""
+    """Return ``text`` with each ``{NAME}`` that ``values`` know filled in.
+
+    Parameters
+    ----------
+    text : str
+        The text with placeholders.
+    values : mapping
+        The variant's values by name.
+
+    Returns
+    -------
+    str
+        The text; a placeholder that is unknown or cannot be formatted stays as it is.
+    """
 
     def fill(found: re.Match[str]) -> str:
         if found["name"] not in values:

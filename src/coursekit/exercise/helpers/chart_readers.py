@@ -31,7 +31,25 @@ def views(chart: Any) -> list[View]:
 
 
 def view(chart: Any, mark: str | None = None) -> View:
-    """Return the first view (drawn with ``mark``)."""
+    """Return the chart's first view, or its first that is drawn with a mark.
+
+    Parameters
+    ----------
+    chart : altair.Chart or dict
+        The learner's chart, or its specification.
+    mark : str, optional
+        The mark, as ``line``.
+
+    Returns
+    -------
+    View
+        The view.
+
+    Raises
+    ------
+    AssertionError
+        If there is none; the message is for the learner.
+    """
     found = views(chart)
     fitting = [one for one in found if mark in (None, one.mark)]
     said = say("exercise.chart.mark", found=code([one.mark for one in found], "and"), expected=f"`{mark}`")
@@ -45,19 +63,62 @@ def marks(chart: Any) -> list[str]:
 
 
 def encoding(chart: Any, channel: str, mark: str | None = None) -> Spec:
-    """Return what stands on a channel: ``{"field": "year", "type": "quantitative", …}``; ``{}`` if nothing does."""
+    """Return what stands on a channel.
+
+    Parameters
+    ----------
+    chart : altair.Chart or dict
+        The learner's chart, or its specification.
+    channel : str
+        The channel, as ``x``.
+    mark : str, optional
+        The mark of the view to look at; by default the first view that has the channel.
+
+    Returns
+    -------
+    dict
+        As ``{"field": "year", "type": "quantitative", …}``; empty if nothing stands there.
+    """
     found = [view(chart, mark)] if mark else views(chart)
     return next((one.encoding[channel] for one in found if channel in one.encoding), {})
 
 
 def rows(chart: Any, mark: str | None = None) -> list[Row]:
-    """Return the rows of data that are drawn, before any ``transform_…``; of the first view that has some."""
+    """Return the rows of data that are drawn, before any ``transform_…``.
+
+    Parameters
+    ----------
+    chart : altair.Chart or dict
+        The learner's chart, or its specification.
+    mark : str, optional
+        The mark of the view to look at; by default the first view that has data.
+
+    Returns
+    -------
+    list of dict
+        A row each, from column to value.
+    """
     found = [view(chart, mark)] if mark else views(chart)
     return next((one.rows for one in found if any(one.rows)), [])
 
 
 def plotted(chart: Any, channel: str, mark: str | None = None) -> list[Any]:
-    """Return the values, row by row, of the field that stands on a channel."""
+    """Return the values, row by row, of the field that stands on a channel.
+
+    Parameters
+    ----------
+    chart : altair.Chart or dict
+        The learner's chart, or its specification.
+    channel : str
+        The channel, as ``x``.
+    mark : str, optional
+        The mark of the view to look at; by default the first view that has the channel.
+
+    Returns
+    -------
+    list
+        A value for each row; None where a row lacks the field. Empty if nothing stands on the channel.
+    """
     name = str(encoding(chart, channel, mark).get("field"))
     found = [view(chart, mark)] if mark else [one for one in views(chart) if channel in one.encoding]
     return [row.get(name) for row in found[0].rows] if found else []
@@ -69,7 +130,22 @@ def title(chart: Any) -> str:
 
 
 def axis_title(chart: Any, channel: str, mark: str | None = None) -> str:
-    """Return what stands at an axis or a legend: the title given, or else the name of the field."""
+    """Return the text at an axis or a legend: the title given, or else the name of the field.
+
+    Parameters
+    ----------
+    chart : altair.Chart or dict
+        The learner's chart, or its specification.
+    channel : str
+        The axis or the legend, as ``x`` or ``color``.
+    mark : str, optional
+        The mark of the view to look at; by default the first view that has the channel.
+
+    Returns
+    -------
+    str
+        The title on one line.
+    """
     found = encoding(chart, channel, mark)
     for place in (found, found.get("axis") or {}, found.get("legend") or {}):
         if "title" in place:
@@ -87,7 +163,20 @@ def shown(definition: Mapping[str, Any]) -> str:
 
 
 def code(names: Iterable[str], word: str) -> str:
-    """Return names as code in a row: `a`, `b` and `c`."""
+    """Return names as code in a row, for a sentence: `a`, `b` and `c`.
+
+    Parameters
+    ----------
+    names : iterable of str
+        The names; one that comes twice is written once.
+    word : str
+        What stands before the last: ``and`` or ``or``, a key of the catalog.
+
+    Returns
+    -------
+    str
+        The list; a dash if there are no names.
+    """
     each = [f"`{name}`" for name in dict.fromkeys(names)]
     if not each:
         return "—"

@@ -52,12 +52,26 @@ def named(widget: Any) -> str:
 
 
 def state_for(widget: Any, value: Any, what: str) -> dict[str, Any]:
-    """Return the state that the front end sends when a user sets ``widget`` to ``value``.
+    """Return the state that the front end sends when a user sets a widget to a value.
+
+    Parameters
+    ----------
+    widget : ipywidgets.Widget
+        The widget.
+    value : Any
+        The value; of a choice, the option's label or its value, of several choices a list of these.
+    what : str
+        How the message calls the widget.
+
+    Returns
+    -------
+    dict
+        ``index`` of a choice, else ``value``, in the front end's form.
 
     Raises
     ------
     NotThere
-        If no user could; ``what`` is how the message calls the widget.
+        If no user could do so.
     """
     if hasattr(widget, "index") and hasattr(widget, "_options_labels"):
         several = isinstance(widget.index, tuple)

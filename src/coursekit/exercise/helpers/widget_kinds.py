@@ -30,7 +30,22 @@ def find_all(where: object, kind: type | str | None = None, label: str | None = 
 
 
 def find(where: object, kind: type | str | None = None, label: str | None = None) -> Any:
-    """Return the one widget of that kind and label; see :func:`find_all`.
+    """Return the one widget of some kind and label.
+
+    Parameters
+    ----------
+    where : object
+        Where to look: a widget, a list of them, or what the learner's function returned and displayed; see
+        :func:`find_all`.
+    kind : type or str, optional
+        The class of the widget, or its name; by default any.
+    label : str, optional
+        The label that a user sees; by default any.
+
+    Returns
+    -------
+    ipywidgets.Widget
+        The widget.
 
     Raises
     ------

@@ -29,6 +29,18 @@ class NotPlain(TypeError):
 def plain(value: Any, room: list[int] | None = None) -> Plain:
     """Return ``value`` as JSON-able data; tables and columns keep their order.
 
+    Parameters
+    ----------
+    value : Any
+        What the learner's function, or the solution, returned.
+    room : list of int, optional
+        One number: how many values may still come; it is counted down. By default ``SIZE``.
+
+    Returns
+    -------
+    Plain
+        What JSON can hold; what JSON has no word for stands as an object with a key such as ``$date``.
+
     Raises
     ------
     NotPlain

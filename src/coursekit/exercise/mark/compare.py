@@ -19,18 +19,44 @@ Number = int | float
 
 
 def same(expected: Any, got: Any, tolerance: float = TOLERANCE, ordered: bool = False) -> bool:
-    """Whether ``got`` is the answer ``expected``; both as plain data.
+    """Whether one answer is the same as another.
 
-    See :func:`~coursekit.exercise.mark.answers_json.plain`.
+    Parameters
+    ----------
+    expected, got : Any
+        Answers as plain data; see :func:`~coursekit.exercise.mark.answers_json.plain`.
+    tolerance : float
+        How far numbers may differ, relative to the larger of the two or to 1.
+    ordered : bool
+        Whether the order of a table's rows counts.
+
+    Returns
+    -------
+    bool
+        True if they agree everywhere.
     """
     return difference(expected, got, tolerance, ordered) is None
 
 
 def difference(expected: Any, got: Any, tolerance: float = TOLERANCE, ordered: bool = False) -> str | None:
-    """Return where ``got`` first departs from ``expected``, such as ``rows[2].rate``; None where it does not.
+    """Return where one answer first departs from another.
 
-    "" stands for the whole answer. A disagreement, and also a form that is no plain data, is a departure: an answer
-    made by hand to look like plain data cannot agree with anything by being malformed.
+    A disagreement, and also a form that is no plain data, is a departure: an answer made by hand to look like plain
+    data cannot agree with anything by being malformed.
+
+    Parameters
+    ----------
+    expected, got : Any
+        Answers as plain data.
+    tolerance : float
+        How far numbers may differ, relative to the larger of the two or to 1.
+    ordered : bool
+        Whether the order of a table's rows counts.
+
+    Returns
+    -------
+    str or None
+        The place, such as ``rows[2].rate``, "" for the whole answer; None where they agree.
     """
     try:
         return _Comparison(tolerance, ordered).at("", expected, got)
@@ -39,7 +65,20 @@ def difference(expected: Any, got: Any, tolerance: float = TOLERANCE, ordered: b
 
 
 def lost_row(wanted: Sequence[list[Any]], got: Sequence[list[Any]], tolerance: float = 1e-6) -> int | None:
-    """Return the index of the first row of ``wanted`` that ``got``, in whatever order, lacks; None if it has all."""
+    """Return which of the wanted rows is missing.
+
+    Parameters
+    ----------
+    wanted, got : sequence of list
+        Rows of plain values; their order does not matter.
+    tolerance : float
+        How far numbers may differ, relative to the larger of the two or to 1.
+
+    Returns
+    -------
+    int or None
+        The index in ``wanted`` of a row that ``got`` lacks; None if it has all.
+    """
     return _Comparison(tolerance, False).lost(wanted, got)
 
 
@@ -53,7 +92,20 @@ def number(value: Any) -> Number | None:
 
 
 def agree(one: Number, other: Number, tolerance: float) -> bool:
-    """Whether two numbers agree within ``tolerance``, relative to the larger of them or to 1; NaN agrees with NaN."""
+    """Whether two numbers agree within ``tolerance``, relative to the larger of them or to 1; NaN agrees with NaN.
+
+    Parameters
+    ----------
+    one, other : float
+        The numbers.
+    tolerance : float
+        How far they may differ, relative to the larger of them or to 1.
+
+    Returns
+    -------
+    bool
+        True also for two NaN, and for the same infinity.
+    """
     if math.isnan(one) or math.isnan(other):
         return math.isnan(one) and math.isnan(other)
     if math.isinf(one) or math.isinf(other):

@@ -37,6 +37,20 @@ class AnswersError(ValueError):
 def case_seed(secret: str, exercise: str, variant: int = 0) -> int:
     """Return the seed with which the cases of one exercise's variant are drawn: the same for every learner.
 
+    Parameters
+    ----------
+    secret : str
+        The key's secret, in hexadecimal digits.
+    exercise : str
+        The exercise's id.
+    variant : int
+        The number of its variant.
+
+    Returns
+    -------
+    int
+        A number of 64 bits, not negative.
+
     Raises
     ------
     ValueError

@@ -34,7 +34,25 @@ class Answer:
 
 
 def read_answers(kind: str, entries: Sequence[tuple[int, str]]) -> tuple[list[Answer], dict[str, str]]:
-    """Return the answers and replies that the entries below the prompt give."""
+    """Return the answers and replies that the entries below the prompt give.
+
+    Parameters
+    ----------
+    kind : str
+        The question's kind: ``choice``, ``several``, ``number``, ``order`` or ``match``.
+    entries : sequence of (int, str)
+        Each with its line in the question's body, from 0.
+
+    Returns
+    -------
+    tuple of (list of Answer, dict)
+        The answers in the order written, and replies by name (``right``, ``low`` and so on).
+
+    Raises
+    ------
+    MalformedQuestionError
+        If an entry is not of the kind's form.
+    """
     answers: list[Answer] = []
     replies: dict[str, str] = {}
     for line, text in entries:
@@ -84,7 +102,24 @@ def _split(line: int, text: str) -> tuple[str, str]:
 
 
 def check_answers(kind: str, answers: Sequence[Answer], replies: Mapping[str, str], last: int) -> None:
-    """Refuse a question with too few answers, the wrong number of right ones, doubles, or a reply missing."""
+    """Refuse a question with too few answers, the wrong number of right ones, doubles, or a reply missing.
+
+    Parameters
+    ----------
+    kind : str
+        The question's kind.
+    answers : sequence of Answer
+        Its answers.
+    replies : mapping
+        Its replies by name.
+    last : int
+        The last line of the question's body, for what is missing.
+
+    Raises
+    ------
+    MalformedQuestionError
+        With the line, what is wrong and what would be right.
+    """
     least = {"choice": 2, "several": 2, "number": 0, "order": 3, "match": 2}[kind]
     if len(answers) < least:
         raise MalformedQuestionError(last, f"A {kind} question needs {least} answers, not {len(answers)}.", FORMS[kind])

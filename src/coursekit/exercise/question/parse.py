@@ -37,6 +37,20 @@ class Question:
 def parse_question(id: str, options: Mapping[str, str], body: Sequence[str]) -> Question:
     """Return the question that a directive's argument, options and body lines describe.
 
+    Parameters
+    ----------
+    id : str
+        The directive's argument.
+    options : mapping
+        Its options by name: ``kind``; for a number also ``answer``, ``tolerance`` and ``unit``.
+    body : sequence of str
+        Its lines: the prompt, then the answers.
+
+    Returns
+    -------
+    Question
+        The question.
+
     Raises
     ------
     MalformedQuestionError
