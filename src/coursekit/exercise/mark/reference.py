@@ -156,7 +156,20 @@ class Marks:
         return _crossed(plain(self.compared(revived(answer), **unpacked(self.own[n]))))
 
     def departs(self, n: int, answer: Any) -> str | None:
-        """Return where the answer to call ``n``, in plain form, is not the right one; None if it is."""
+        """Return where the answer to one call is not the right one.
+
+        Parameters
+        ----------
+        n : int
+            Which call, from 0.
+        answer : Any
+            The learner's answer, in plain form.
+
+        Returns
+        -------
+        str or None
+            The place, as :func:`difference` gives it, "" for the whole answer; None if it is right.
+        """
         try:
             answer = self._outside(n, answer)
         except Exception:
