@@ -10,7 +10,7 @@ from coursekit.classroom.answer_key.key import make
 from coursekit.classroom.assignment import command as assigning
 from coursekit.exercise.file.cells import Malformed
 from coursekit.exercise.question.body import MalformedQuestionError
-from coursekit.tasks import build, check, environment
+from coursekit.tasks import build, check, environment, wheel
 from coursekit.tasks import new as creation
 from coursekit.tasks import test as verify
 from coursekit.tasks.serve import address, open_server
@@ -112,6 +112,8 @@ def parser() -> argparse.ArgumentParser:
     making.add_argument("--title", help="what readers see (default: made of the name)")
     checking = commands.add_parser("check", help="check style, types and units: what needs no browser and no book")
     checking.add_argument("tests", nargs="*", metavar="TEST", help="run these files or folders of tests alone")
+    packing = commands.add_parser("wheel", help="write coursekit as a wheel, its front end built, for other courses")
+    packing.add_argument("-o", "--out", type=Path, default=Path("dist"), help="the folder that it goes into")
     commands.add_parser("test", help="check everything")
     return top
 
@@ -137,6 +139,9 @@ def main() -> int:
             return 0
         if given.command == "check":
             return check.tests(given.tests) if given.tests else check.everything()
+        if given.command == "wheel":
+            tell(f"  {wheel.write_own_wheel(ROOT, given.out.resolve())}")
+            return 0
         if given.command == "test":
             return verify.everything()
         if given.command == "grade":

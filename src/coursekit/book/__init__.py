@@ -50,7 +50,6 @@ def setup(app: Sphinx) -> dict[str, bool | str]:
     app.add_config_value("coursekit_labs", course().labs, "env")
     app.add_config_value("coursekit_exercises", course().exercises, "env")
     app.add_config_value("coursekit_edition", "self-study", "env")
-    app.add_config_value("coursekit_web", "web", "html")
     app.connect("config-inited", choose_edition, priority=10)
     for part in PARTS:
         importlib.import_module(f"{__name__}.{part}").setup(app)

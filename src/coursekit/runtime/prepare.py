@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from coursekit.course import SHIPPED, course
+from coursekit.front_end import node_modules
 from coursekit.runtime.fetch import MB, Say, Store
 from coursekit.runtime.lock import LOCK, File, Lock, read_lock
 from coursekit.runtime.pack import SCRIPTS, Job, pack, put
@@ -56,6 +57,13 @@ def course_files(packages: list[Path], *, whole: bool = False) -> dict[str, Path
     return found
 
 
+def packages_of(root: Path) -> list[Path]:
+    """Return the folders of the course's packages and of coursekit, wherever that is installed."""
+    own = Path(__file__).parents[1]
+    found = (package.parent for package in (root / "src").glob("*/__init__.py"))
+    return sorted([own, *(package for package in found if package.name != own.name)], key=lambda package: package.name)
+
+
 def prepare(
     root: Path, out: Path | None = None, *, packages: list[Path] | None = None, lock: Path = LOCK, say: Say = print
 ) -> Manifest:
@@ -68,7 +76,7 @@ def prepare(
     out
         Where to put the files; by default ``_build/runtime``.
     packages
-        The course's own packages; by default all in ``src``.
+        The course's own packages; by default all in ``src``, and coursekit.
     lock
         The list of files.
     say
@@ -86,7 +94,7 @@ def prepare(
         If a file is missing or damaged and can't be had again; the message names it.
     """
     out = out or root / "_build" / "runtime"
-    packages = packages or sorted(found.parent for found in (root / "src").glob("*/__init__.py"))
+    packages = packages or packages_of(root)
     listed = read_lock(lock)
     files = course_files(packages)
     if any(package.name == "coursekit" for package in packages):
@@ -100,7 +108,7 @@ def prepare(
         return before
     say(f"Python for the page: preparing {', '.join(stale)}" if stale else "Python for the page: writing its manifest")
     cache = Path(environ.get("COURSEKIT_CACHE") or root / ".cache")
-    store = Store(listed, cache, root / "web" / "node_modules", say)
+    store = Store(listed, cache, node_modules(root), say)
     out.mkdir(parents=True, exist_ok=True)
     paths = {name: [store.get(file) for file in _inputs(listed, name)] for name in stale}
     for name in stale:

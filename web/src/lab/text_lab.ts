@@ -17,6 +17,7 @@ const EMPTY_PLAN = {
   budgets: [],
   defaults: {},
   compare: {},
+  compared: null,
   show: [],
   x: null,
   curve_draws: 0,

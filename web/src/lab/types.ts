@@ -55,6 +55,8 @@ export interface Plan {
   budgets: Budget[];
   defaults: State;
   compare: Record<string, State>;
+  /** The two series of which `ahead` says in how many draws the first is above the second. */
+  compared: [string, string] | null;
   show: string[];
   x: { name: string; low: number; high: number; steps: number } | null;
   curve_draws: number;

@@ -20,6 +20,7 @@ from sphinx.util import logging
 from coursekit.book.directives.cells import LIMIT_S, live
 from coursekit.book.site.assets import put
 from coursekit.book.site.manifest import record
+from coursekit.front_end import web_folder
 from coursekit.lab.compile.case_lab_script import case_lab_script
 from coursekit.lab.compile.model_lab_script import describe_controls, draws_script, model_lab_script
 from coursekit.lab.declare import CaseLabSpec, ModelLabSpec
@@ -82,7 +83,7 @@ def write(app: Sphinx) -> None:
     if app.builder.format != "html" or not package:
         return
     target = Path(app.outdir) / "_static" / "labs"
-    web = Path(app.srcdir) / app.config.coursekit_web
+    web = web_folder(Path(app.srcdir))
     stamp, now = target / ".sources", _sources(app, web)
     if stamp.is_file() and stamp.read_text("utf-8") == now:
         return

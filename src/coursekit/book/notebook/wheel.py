@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 import tomllib
-import zipfile
 from importlib.metadata import version
 from pathlib import Path
 
+from coursekit.archive import write_wheel_file
 from coursekit.course import SHIPPED, course
-from coursekit.runtime.prepare import course_files
+from coursekit.runtime.prepare import course_files, packages_of
 
 LIBRARIES = ("numpy", "pandas", "altair", "ipywidgets", "latexify-py", "vl-convert-python")
-EPOCH = (2020, 1, 1, 0, 0, 0)  # the same sources give the same file, byte for byte
 
 
 def wheel_name(root: Path) -> str:
@@ -30,29 +27,20 @@ def write_wheel(root: Path, folder: Path) -> Path:
     """
     about = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
     target = folder / wheel_name(root)
-    info = "-".join(target.name.split("-")[:2]) + ".dist-info"
-    least = re.findall(r"^numpy==(\S+);", (root / "requirements.txt").read_text("utf-8"), re.M)
+    least = re.findall(r"^numpy==(\S+);", _listed(root), re.M)
     oldest = {"numpy": least[0]} if least else {}  # of several, one for each Python, the first is the oldest
     needs = [f"Requires-Dist: {name}>={oldest.get(name) or version(name)}" for name in LIBRARIES]
     head = ["Metadata-Version: 2.1", f"Name: {about['name']}", f"Version: {about['version']}"]
     head += [f"Summary: {about['description']}", f"Requires-Python: {about['requires-python']}", *needs]
     # Whole: a chapter's cells, run in JupyterLab, import what the page has drawn already.
-    sources = course_files(sorted((root / "src").glob("*/")), whole=True)
+    sources = course_files(packages_of(root), whole=True)
     files = {name: path.read_bytes() for name, path in sources.items()}
     files[f"coursekit/{SHIPPED}"] = course().shipped().encode()
-    files |= {
-        f"{info}/METADATA": ("\n".join(head) + "\n").encode(),
-        f"{info}/WHEEL": b"Wheel-Version: 1.0\nGenerator: coursekit\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
-        **{f"{info}/licenses/{name}": (root / name).read_bytes() for name in ("LICENSE", "LICENSE-TEXT")},
-    }
-    record = "".join(f"{name},sha256={_digest(data)},{len(data)}\n" for name, data in files.items())
-    files[f"{info}/RECORD"] = f"{record}{info}/RECORD,,\n".encode()
-    folder.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            archive.writestr(zipfile.ZipInfo(name, EPOCH), data, zipfile.ZIP_DEFLATED)
-    return target
+    files |= {f"INFO/licenses/{path.name}": path.read_bytes() for path in sorted(root.glob("LICENSE*"))}
+    return write_wheel_file(target, head, files)
 
 
-def _digest(data: bytes) -> str:
-    return base64.urlsafe_b64encode(hashlib.sha256(data).digest()).rstrip(b"=").decode()
+def _listed(root: Path) -> str:
+    """Return what the course's list of requirements says; nothing if it has none."""
+    file = root / "requirements.txt"
+    return file.read_text("utf-8") if file.is_file() else ""

@@ -15,7 +15,7 @@ class Works:
     def __init__(self, file: Path) -> None:
         from pybtex.database import parse_file
 
-        self.entries: Any = parse_file(str(file)).entries
+        self.entries: Any = parse_file(str(file)).entries if file.is_file() else {}  # a course may cite nothing
         self.cited: list[str] = []
 
     def plain(self, text: str) -> str:

@@ -15,8 +15,9 @@ from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
 from coursekit.book.site.execution import fingerprint
-from coursekit.book.site.fonts import font_faces
 from coursekit.course import course
+from coursekit.front_end import BUILT, node_modules, scripts_folder, web_folder
+from coursekit.front_end.fonts import font_faces
 from coursekit.node import node_command
 from coursekit.words import catalog, course_catalog
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 WATCHED = bool(os.environ.get("COURSEKIT_WATCH"))  # `make watch`: what only a published site needs is left out
+ASSETS = Path(__file__).parents[1] / "assets"  # styles and templates of every course
 EVERYWHERE = ("tokens", "page")  # style sheets of every page, sent as one file
 SECTION = re.compile(r'<section\b[^>]*\bclass="([^"]*)"')
 # What a kind of section needs beside course.css.
@@ -54,8 +56,8 @@ def sections(html: str) -> set[str]:
 def sources(app: Sphinx) -> str:
     """Return the hash of everything that scripts, styles and templates are made from."""
     root = Path(app.srcdir)
-    web = root / app.config.coursekit_web
-    folders = [web / "src", Path(__file__).parents[2] / "words", root / "book" / "assets"]
+    web = web_folder(root)
+    folders = [web / "src", web / "scripts", Path(__file__).parents[2] / "words", ASSETS, root / "book" / "assets"]
     single = "".join((web / n).read_text("utf-8") for n in ("package-lock.json", "build.mjs") if (web / n).is_file())
     return fingerprint([f for f in folders if f.is_dir()]) + f"{hash_text(single)}"
 
@@ -72,9 +74,10 @@ def hash_text(text: str) -> str:
 
 def note_sources(app: Sphinx, config: Config) -> None:
     """Put the sources' hash into the settings: Sphinx then writes every page anew when a script or style changed."""
+    config.templates_path = [*config.templates_path, str(ASSETS / "templates")]
     config.coursekit_assets = sources(app)
     if WATCHED:  # addresses stay as they are, so that a change of one file does not change every page
-        config.coursekit_assets = fingerprint([Path(app.srcdir) / "book" / "assets" / "templates"])
+        config.coursekit_assets = fingerprint([ASSETS / "templates"])
         config.coursekit_mark = "watch"
         return
     # The mark on addresses, which a browser's cache goes by: labs and exercises are scripts made from other sources.
@@ -90,8 +93,10 @@ def bundle(app: Sphinx) -> None:
     ExtensionError
         If the bundler fails, with what it said.
     """
-    web = Path(app.srcdir) / app.config.coursekit_web
-    target = Path(app.srcdir) / "_build" / "web"
+    web = web_folder(Path(app.srcdir))
+    if web == BUILT:
+        return
+    target = scripts_folder(Path(app.srcdir))
     stamp = target / ".sources"
     script = web / "build.mjs"
     if not script.is_file():
@@ -134,19 +139,18 @@ def install(app: Sphinx) -> None:
         return
     bundle(app)
     static = Path(app.outdir) / "_static"
-    css = Path(app.srcdir) / "book" / "assets" / "css"
-    faces, files = font_faces(Path(app.srcdir) / app.config.coursekit_web / "node_modules")
-    sheets = [
-        faces,
-        *((css / f"{name}.css").read_text("utf-8") for name in EVERYWHERE if (css / f"{name}.css").is_file()),
-    ]
-    put("\n".join(sheets), static / "course.css")
-    for sheet in css.glob("*.css"):
-        if sheet.stem not in EVERYWHERE:
-            put(sheet.read_bytes(), static / sheet.name)
+    faces, files = font_faces(node_modules(Path(app.srcdir)))
+    sheets = {
+        sheet.stem: sheet
+        for folder in (ASSETS, Path(app.srcdir) / "book" / "assets")
+        for sheet in (folder / "css").glob("*.css")
+    }
+    put("\n".join([faces, *(sheets.pop(name).read_text("utf-8") for name in EVERYWHERE)]), static / "course.css")
+    for sheet in sheets.values():
+        put(sheet.read_bytes(), static / sheet.name)
     for font in files:
         copy_new(font, static / "fonts" / font.name)
-    for made in sorted((Path(app.srcdir) / "_build" / "web").glob("*")):
+    for made in sorted(scripts_folder(Path(app.srcdir)).glob("*")):
         if made.is_file() and not made.name.startswith("."):
             copy_new(made, static / made.name)
 

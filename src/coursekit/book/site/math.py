@@ -19,6 +19,7 @@ from sphinx.util import logging
 from sphinx.util.math import get_node_equation_number
 
 from coursekit.book.site.assets import copy_new, put
+from coursekit.front_end import node_modules
 from coursekit.node import node_command
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ def set_labs(app: Sphinx, pagename: str, templatename: str, context: dict[str, A
 
 def install(app: Sphinx) -> None:
     """Put KaTeX's style sheet and fonts into ``_static``; old font formats are left out."""
-    modules = Path(app.srcdir) / app.config.coursekit_web / "node_modules"
+    modules = node_modules(Path(app.srcdir))
     app.builder.coursekit_math = Setter(modules, Path(app.srcdir) / "_build" / ".katex")  # type: ignore[attr-defined]
     dist = modules / "katex" / "dist"
     if app.builder.format != "html" or not dist.is_dir():

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coursekit.book.site.assets import WATCHED, put, sections
+from coursekit.front_end import scripts_folder
 from coursekit.words import LANGUAGE, say
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ def _marks(out: Path, known: dict[str, tuple[str, int, int]], mark: str) -> dict
 
 def write(app: Sphinx, exception: Exception | None) -> None:
     """Write ``sw.js`` at the site's root, from where it may speak for every page."""
-    program = Path(app.srcdir) / "_build" / "web" / "sw.js"
+    program = scripts_folder(Path(app.srcdir)) / "sw.js"
     if exception or WATCHED or app.builder.format != "html" or not program.is_file():
         return
     head = json.dumps(site(app), ensure_ascii=False, separators=(",", ":"))

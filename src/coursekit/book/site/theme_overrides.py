@@ -1,7 +1,7 @@
 """What the theme and its companions add to every page, and these pages do without.
 
 The theme ships Bootstrap, 1.5 MB of icons and two search boxes; other extensions add scripts for kernels in the cloud.
-The pages use the course's own layout (``book/assets/templates``), one script and one style sheet: all else goes.
+The pages use the course's own layout (``assets/templates``), one script and one style sheet: all else goes.
 """
 
 from __future__ import annotations

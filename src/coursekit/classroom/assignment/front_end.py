@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from coursekit.classroom.assignment.format import Assignment, BadAssignmentError, content
+from coursekit.front_end import scripts_folder
 from coursekit.node import node_command
 from coursekit.tasks.steps import ROOT
 from coursekit.words import course_catalog
 
 NAME = "node/assignment-command"  # as web/src/assignment/command.ts is bundled
 WEB = ROOT / "web"
-SCRIPT = ROOT / "_build" / "web" / f"{NAME}.js"
+SCRIPT = scripts_folder(ROOT) / f"{NAME}.js"
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import numpy as np
 
 from coursekit.lab.compile.javascript import PRELUDE, compile_condition, compile_graph, compile_sampler
 from coursekit.lab.declare import AnyLabSpec, Choice, ModelLabSpec, Sentences, Slider
-from coursekit.lab.evaluate.rows import CURVE_DRAWS, INTERVAL, POINT_DRAWS
+from coursekit.lab.evaluate.rows import CURVE_DRAWS, INTERVAL, POINT_DRAWS, compared_pair
 from coursekit.model.graph import Graph
 from coursekit.model.symbolic import Term
 
@@ -72,6 +72,7 @@ def model_lab_script(lab: ModelLabSpec, charts: list[dict[str, Any]], package: s
         ],
         "defaults": lab.graph.defaults,
         "compare": {name: dict(overrides) for name, overrides in lab.compare.items()},
+        "compared": compared_pair(lab),
         "show": list(lab.show),
         "x": None
         if lab.x is None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from coursekit.course import course
 from coursekit.lab.declare.budget import Budget
 from coursekit.lab.declare.controls import Control, Key
 from coursekit.lab.declare.parts import Axis, Prediction, Preset
@@ -16,8 +17,8 @@ from coursekit.lab.declare.state import State
 from coursekit.model.graph import Graph
 from coursekit.model.symbolic import Numbers
 
-SERIES = ("nothing", "symbolic", "tangible", "mixed")
-"""Symbolic: only words. Tangible: only forces, stocks, production. Anything else is mixed."""
+SERIES = course().series
+"""The names that a series may have, as the course's settings list them; any name, if they list none."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class ModelLabSpec:
     show : sequence of str
         The quantities that are computed; the first is the one compared by ``ahead``.
     compare : mapping
-        From series (symbolic, tangible, mixed, nothing) to the parameters that make it what it is.
+        From series (one of :data:`SERIES`) to the parameters that make it what it is.
     controls : sequence
         What a reader can move; defaults come from the model's signatures.
     draws : mapping

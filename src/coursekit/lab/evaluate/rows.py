@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from coursekit.course import course
 from coursekit.lab.declare.model_lab import ModelLabSpec
 from coursekit.lab.declare.sentences import Readings, render_sentences
 from coursekit.lab.declare.state import Row, State
@@ -62,10 +63,18 @@ def point_rows(lab: ModelLabSpec, state: State) -> list[Row]:
     return [_rows(lab, name, state, None, POINT_DRAWS)[0][0] for name in lab.compare]
 
 
+def compared_pair(lab: ModelLabSpec) -> tuple[str, str] | None:
+    """Return the two series that the course's settings compare, if the lab has both."""
+    match course().compared:
+        case (first, second) if first in lab.compare and second in lab.compare:
+            return first, second
+    return None
+
+
 def readings(lab: ModelLabSpec, state: State) -> Readings:
     """Return what sentences may name: each series' quantities, the controls, and ``ahead``.
 
-    ``ahead`` is the share of draws in which the tangible series' first shown quantity is above the symbolic one's.
+    ``ahead`` is the share of draws in which the first compared series is above the second in the first quantity shown.
 
     Parameters
     ----------
@@ -89,8 +98,8 @@ def readings(lab: ModelLabSpec, state: State) -> Readings:
             found[f"{name}.{quantity}"] = row[quantity]
             found[f"{name}.{quantity}.low"] = row[f"{quantity}_low"]
             found[f"{name}.{quantity}.high"] = row[f"{quantity}_high"]
-    if "symbolic" in draws and "tangible" in draws:
-        found["ahead"] = float(np.mean(draws["tangible"] > draws["symbolic"]))
+    if pair := compared_pair(lab):
+        found["ahead"] = float(np.mean(draws[pair[0]] > draws[pair[1]]))
     return found
 
 

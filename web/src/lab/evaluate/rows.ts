@@ -63,11 +63,11 @@ export function computeRows(lab: LabScript, state: State, draws: Draws): Compute
       }
     }
   }
-  const { symbolic, tangible } = spread;
-  if (symbolic && tangible) {
+  const [leader, other] = (plan.compared ?? []).map((name) => spread[name]);
+  if (leader && other) {
     let ahead = 0;
-    for (let i = 0; i < tangible.length; i++) if ((tangible[i] ?? NaN) > (symbolic[i] ?? NaN)) ahead++;
-    readings.ahead = ahead / tangible.length;
+    for (let i = 0; i < leader.length; i++) if ((leader[i] ?? NaN) > (other[i] ?? NaN)) ahead++;
+    readings.ahead = ahead / leader.length;
   }
   return { curve, point, people: [], readings };
 }

@@ -1,0 +1,1 @@
+"""A bakery, and who waits there."""
