@@ -32,6 +32,13 @@ PARTS = (
 def choose_edition(app: Sphinx, config: Config) -> None:
     """Let the environment's ``EDITION`` decide the edition, and refuse one that does not exist.
 
+    Parameters
+    ----------
+    app : Sphinx
+        The running Sphinx application.
+    config : Config
+        The settings of the build.
+
     Raises
     ------
     ConfigError

@@ -23,6 +23,19 @@ def answer_key(question: Question, edition: str) -> str:
 
     In the class edition it is veiled, so that a glance at the page's source does not tell the answers. It is not
     secret: marks never rest on it.
+
+    Parameters
+    ----------
+    question : Question
+        The question.
+    edition : str
+        ``self-study`` or ``class``.
+
+    Returns
+    -------
+    str
+        JSON, safe inside a ``<script>`` element; in the class edition combined with the question's id and in
+        base64.
     """
     says = {name: MARKDOWN.renderInline(once(text)) for name, text in question.replies.items()}
     key: dict[str, Any] = {"says": says}

@@ -44,7 +44,15 @@ class Calibration(SphinxDirective):
 
 
 def close(app: Sphinx, doctree: nodes.document) -> None:
-    """Put the list at the end of a page that asks for predictions, unless it has one."""
+    """Put the list at the end of a page that asks for predictions, unless it has one.
+
+    Parameters
+    ----------
+    app : Sphinx
+        Not used.
+    doctree : nodes.document
+        The page as Sphinx has read it; changed in place.
+    """
     raw = [node.astext() for node in doctree.findall(nodes.raw) if node.get("format") == "html"]
     if any(PREDICTION.search(text) for text in raw) and not any(PLACE in text for text in raw):
         last = next((node for node in doctree.children if isinstance(node, nodes.section)), doctree)

@@ -28,6 +28,13 @@ BUTTONS = ("run", "stop", "reset")
 def enliven(app: Sphinx, doctree: nodes.document) -> None:
     """Wrap the page's shown code cells in ``<section class="cell">``, and say what their Python needs.
 
+    Parameters
+    ----------
+    app : Sphinx
+        The running Sphinx application.
+    doctree : nodes.document
+        The page as Sphinx has read it; changed in place.
+
     Raises
     ------
     ExerciseError
@@ -92,7 +99,20 @@ def _wrap(cell: Any, source: Any, number: int, code: str) -> None:
 
 
 def live(number: int | str, code: str) -> str:
-    """Return the part that is at work once its script has come and the reader asks for it."""
+    """Return the part of a cell that becomes usable once its script is loaded and the reader asks for it.
+
+    Parameters
+    ----------
+    number : int or str
+        The cell's number on its page, from 1; ids of its elements begin with it.
+    code : str
+        The cell's code.
+
+    Returns
+    -------
+    str
+        HTML: editor, buttons, and places for what comes out.
+    """
     here = f"cell-{number}"
     buttons = "".join(
         f'<button type="button" data-do="{name}"{" class=main" if name == "run" else ""} disabled>'

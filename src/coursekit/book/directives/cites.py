@@ -34,7 +34,21 @@ def short(entry: Any) -> str:
 
 
 def lead(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object) -> None:
-    """Fill the links of a page; warn of a key that the list does not hold."""
+    """Fill the links of a page to the sources it names; warn of a key that the list of sources does not hold.
+
+    Parameters
+    ----------
+    app : Sphinx
+        The running Sphinx application.
+    pagename : str
+        The page's path without its suffix, as ``chapters/presence``.
+    templatename : str
+        Not used.
+    context : dict
+        What the template is given; changed in place.
+    doctree : nodes.document or None
+        Not used.
+    """
     body = context.get("body") or ""
     if 'data-cite="' not in body:
         return

@@ -1,4 +1,4 @@
-"""The ``{desk}`` directive: the grading desk, whose hands are in the page's script (``web/src/desk``)."""
+"""The ``{desk}`` directive: the form of the grading desk; the page's script (``web/src/desk``) does the work."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class DeskDirective(SphinxDirective):
     """Write the section."""
 
     def run(self) -> list[nodes.Node]:
-        """Return the section: what goes in, how far it is, what came of it."""
+        """Return the section: the form for files and key, the progress, the results."""
         html = (
             f'<section class="desk" id="desk" data-state="idle" aria-label="{_said("label")}">{_in()}{_going()}{_out()}'
             f"<noscript><p>{_said('scripts')}</p></noscript></section>"

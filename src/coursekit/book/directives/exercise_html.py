@@ -25,7 +25,20 @@ def head(exercise: Exercise) -> str:
 
 
 def body(exercise: Exercise, edition: str) -> str:
-    """Return the section's working part: usable once its script has come, and saying what it is before that."""
+    """Return the section's working part; until its script is loaded it shows the code and what is needed.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        The exercise.
+    edition : str
+        ``self-study`` or ``class``.
+
+    Returns
+    -------
+    str
+        HTML: editor, buttons, and places for report, output and hints.
+    """
     here = f"exercise-{exercise.id}"
     rows = min(30, max(6, exercise.starter.count("\n") + 2))
     names = [*BUTTONS, *(["solution"] if edition == "self-study" else [])]

@@ -62,7 +62,20 @@ def packages(exercise: Exercise) -> list[str]:
 
 
 def shipped(exercise: Exercise, edition: str) -> dict[str, Any]:
-    """Return what a page may know of an exercise: never its cases or mistakes; its solution in self-study only."""
+    """Return what a page may know of an exercise: never its cases or mistakes; its solution in self-study only.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        The exercise.
+    edition : str
+        ``self-study`` or ``class``.
+
+    Returns
+    -------
+    dict
+        Plain data for the page's script.
+    """
     data: dict[str, Any] = {
         "id": exercise.id,
         "title": exercise.title,
@@ -80,7 +93,20 @@ def shipped(exercise: Exercise, edition: str) -> dict[str, Any]:
 
 
 def script(exercise: Exercise, edition: str) -> str:
-    """Return the classic script that hands the exercise to the page; it also works from a file."""
+    """Return the classic script that gives the exercise to the page; it also works from a folder (file://).
+
+    Parameters
+    ----------
+    exercise : Exercise
+        The exercise.
+    edition : str
+        ``self-study`` or ``class``.
+
+    Returns
+    -------
+    str
+        JavaScript.
+    """
     data = json.dumps(shipped(exercise, edition), ensure_ascii=True, separators=(",", ":"))
     name = json.dumps(exercise.id)
     return f"(c=>{{(c.exercises??={{}})[{name}]={data}}})(window.coursekit??={{}});\n"
@@ -151,6 +177,19 @@ def link(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any],
     """Link the exercises' script on the pages that have one, so that they work before they are scrolled to.
 
     A test or a helper that presses a button waits for it to become usable, and scrolls only then.
+
+    Parameters
+    ----------
+    app : Sphinx
+        The running Sphinx application.
+    pagename : str
+        The page's path without its suffix, as ``chapters/presence``.
+    templatename : str
+        Not used.
+    context : dict
+        What the template is given; changed in place.
+    doctree : nodes.document or None
+        Not used.
     """
     if any(f'<section class="{kind}"' in (context.get("body") or "") for kind in ("exercise", "cell")):
         source = escape(context["pathto"]("_static/exercise.js", 1))
@@ -160,7 +199,15 @@ def link(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any],
 
 
 def ship(app: Sphinx, exception: Exception | None) -> None:
-    """Put a script for each exercise of the pages into ``_static/exercises``, and take out what no page uses."""
+    """Put a script for each exercise of the pages into ``_static/exercises``, and take out what no page uses.
+
+    Parameters
+    ----------
+    app : Sphinx
+        The running Sphinx application.
+    exception : Exception or None
+        What stopped the build; None if it went well.
+    """
     if exception or app.builder.format != "html":
         return
     target = Path(app.outdir) / "_static" / "exercises"

@@ -38,7 +38,15 @@ def terms(env: BuildEnvironment) -> list[Term]:
 
 
 def gather(app: Sphinx, doctree: nodes.document) -> None:
-    """Keep the terms when the glossary has been read; make chapters depend on it."""
+    """Note the glossary's terms when that page has been read; have Sphinx read chapters again when it changes.
+
+    Parameters
+    ----------
+    app : Sphinx
+        The running Sphinx application.
+    doctree : nodes.document
+        The page as Sphinx has read it.
+    """
     env = app.env
     name = app.config.coursekit_glossary
     if not name or env.docname != name:
@@ -63,7 +71,17 @@ def pattern(known: list[Term]) -> re.Pattern[str]:
 
 
 def link(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Make the first use of each term on a page a link to its entry."""
+    """Make the first use of each term on a page a link to its entry.
+
+    Parameters
+    ----------
+    app : Sphinx
+        The running Sphinx application.
+    doctree : nodes.document
+        The page as Sphinx has read it; changed in place.
+    docname : str
+        The page's path without its suffix, as ``chapters/presence``.
+    """
     known = terms(app.env)
     where = app.config.coursekit_glossary
     if app.builder.format != "html" or not known or not docname.startswith("chapters/"):

@@ -64,7 +64,25 @@ def find(package: str) -> dict[str, AnyLabSpec]:
 
 
 def parse_charts(web: Path, specs: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return Vega specifications as the runtime takes them, with the tables each wants, parsed in one run of Node."""
+    """Return Vega specifications as the runtime takes them, with the tables each wants, parsed in one run of Node.
+
+    Parameters
+    ----------
+    web : Path
+        The folder of the front end, with ``parse-charts.mjs`` in it.
+    specs : list of dict
+        Vega specifications.
+
+    Returns
+    -------
+    list of dict
+        For each ``spec``, parsed, and ``data``, the names of the tables that the page gives it.
+
+    Raises
+    ------
+    ExtensionError
+        If Node cannot parse one.
+    """
     script = web / "parse-charts.mjs"
     done = subprocess.run(
         [*node_command(), script.name], cwd=web, input=json.dumps(specs).encode(), capture_output=True, check=False
@@ -114,6 +132,13 @@ def _sources(app: Sphinx, web: Path) -> str:
 
 def note_labs(app: Sphinx, doctree: nodes.document) -> None:
     """Record the labs and predictions that stand in a page's outputs.
+
+    Parameters
+    ----------
+    app : Sphinx
+        The running Sphinx application.
+    doctree : nodes.document
+        The page as Sphinx has read it; the editor's template is added where a lab opens it.
 
     Raises
     ------

@@ -46,7 +46,15 @@ def leads(env: BuildEnvironment) -> dict[str, str]:
 
 
 def note_head(app: Sphinx, doctree: nodes.document) -> None:
-    """Keep a page's length and what its lead says."""
+    """Note how long a page takes to read, and the first sentence of its lead paragraph.
+
+    Parameters
+    ----------
+    app : Sphinx
+        The running Sphinx application.
+    doctree : nodes.document
+        The page as Sphinx has read it.
+    """
     kept = {"meta": times(app.env), "lead": leads(app.env)}
     for values in kept.values():
         values.pop(app.env.docname, None)
@@ -59,7 +67,17 @@ def note_head(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Put the list in its place."""
+    """Put the list of chapters where the directive stands.
+
+    Parameters
+    ----------
+    app : Sphinx
+        The running Sphinx application.
+    doctree : nodes.document
+        The page as Sphinx has read it; changed in place.
+    docname : str
+        The page's path without its suffix, as ``chapters/presence``.
+    """
     for place in [node for node in doctree.findall(nodes.container) if "overview" in node["classes"]]:
         chapters = [name for name in order(app.env) if name.startswith(f"{course().chapters}/")]
         html = "".join(_item(app, docname, name) for name in chapters)

@@ -52,7 +52,15 @@ def questions(page: str, html: str) -> list[dict[str, str]]:
 
 
 def write(app: Sphinx, exception: Exception | None) -> None:
-    """Write ``_static/review-questions.js`` from the pages as they were built."""
+    """Write ``_static/review-questions.js`` from the pages as they were built.
+
+    Parameters
+    ----------
+    app : Sphinx
+        The running Sphinx application.
+    exception : Exception or None
+        What stopped the build; None if it went well.
+    """
     if exception or app.builder.format != "html":
         return
     out = Path(app.outdir)

@@ -47,7 +47,14 @@ def described(spec: Spec) -> str:
 
 
 def still(app: Sphinx, doctree: nodes.document) -> None:
-    """Put pictures and words in the place of charts and widgets.
+    """Replace charts by pictures, and widgets by a sentence on how to get them.
+
+    Parameters
+    ----------
+    app : Sphinx
+        The running Sphinx application.
+    doctree : nodes.document
+        The page as Sphinx has read it; changed in place.
 
     Raises
     ------

@@ -39,7 +39,14 @@ def _read(exercise: Exercise, place: str, values: Any) -> str:
 
 
 def fill_prompt(box: nodes.Element, exercise: Exercise) -> None:
-    """Put, in place of each placeholder of the prompt, the first variant's value, where the page finds it.
+    """Replace each placeholder of the prompt by the first variant's value, in an element where the page finds it.
+
+    Parameters
+    ----------
+    box : nodes.Element
+        The prompt; changed in place.
+    exercise : Exercise
+        The exercise.
 
     Raises
     ------

@@ -32,7 +32,20 @@ FOLDER = "downloads"
 
 
 def is_chapter(app: Sphinx, docname: str) -> bool:
-    """Return whether a page is a chapter that is offered as a notebook."""
+    """Return whether a page is a chapter that is offered as a notebook.
+
+    Parameters
+    ----------
+    app : Sphinx
+        The running Sphinx application.
+    docname : str
+        The page's path without its suffix, as ``chapters/presence``.
+
+    Returns
+    -------
+    bool
+        True for a Markdown file in ``chapters/`` that has a head of settings for notebooks.
+    """
     path = Path(app.env.doc2path(docname))
     return docname.startswith("chapters/") and path.suffix == ".md" and bool(FRONT.match(path.read_text("utf-8")))
 
@@ -136,7 +149,15 @@ def _value(text: str) -> Any:
 
 
 def offer(app: Sphinx, doctree: nodes.document) -> None:
-    """Offer the notebook and the wheel at the end of a chapter."""
+    """Put links to the notebook and the wheel at the end of a chapter.
+
+    Parameters
+    ----------
+    app : Sphinx
+        The running Sphinx application.
+    doctree : nodes.document
+        The page as Sphinx has read it; changed in place.
+    """
     if app.builder.format != "html" or not is_chapter(app, app.env.docname):
         return
     name = app.env.docname.rpartition("/")[2]
@@ -152,6 +173,13 @@ def offer(app: Sphinx, doctree: nodes.document) -> None:
 
 def write(app: Sphinx, exception: Exception | None) -> None:
     """Write the notebooks and the wheel.
+
+    Parameters
+    ----------
+    app : Sphinx
+        The running Sphinx application.
+    exception : Exception or None
+        What stopped the build; None if it went well.
 
     Raises
     ------

@@ -130,7 +130,20 @@ class Plainer:
 
 
 def folded(title: str, text: str) -> str:
-    """Return text that shows once its title is clicked."""
+    """Return text that shows once its title is clicked.
+
+    Parameters
+    ----------
+    title : str
+        What is always seen, as HTML.
+    text : str
+        Markdown.
+
+    Returns
+    -------
+    str
+        Markdown with a ``<details>`` element around the text.
+    """
     return f"<details><summary>{title}</summary>\n\n{text}\n\n</details>"
 
 

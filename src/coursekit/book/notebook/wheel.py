@@ -21,9 +21,21 @@ def wheel_name(root: Path) -> str:
 
 
 def write_wheel(root: Path, folder: Path) -> Path:
-    """Write the wheel into ``folder`` and return its path.
+    """Write the wheel of the course's packages, which notebooks install.
 
-    Needs what it was tried with, or newer of the same major version.
+    It asks for the versions of other libraries that it was tried with, or newer ones.
+
+    Parameters
+    ----------
+    root : Path
+        The course's folder.
+    folder : Path
+        Where the wheel goes; it is made if it is not there.
+
+    Returns
+    -------
+    Path
+        The wheel's path.
     """
     about = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
     target = folder / wheel_name(root)
@@ -32,7 +44,7 @@ def write_wheel(root: Path, folder: Path) -> Path:
     needs = [f"Requires-Dist: {name}>={oldest.get(name) or version(name)}" for name in LIBRARIES]
     head = ["Metadata-Version: 2.1", f"Name: {about['name']}", f"Version: {about['version']}"]
     head += [f"Summary: {about['description']}", f"Requires-Python: {about['requires-python']}", *needs]
-    # Whole: a chapter's cells, run in JupyterLab, import what the page has drawn already.
+    # With the folders marked ``build-only``: in JupyterLab a chapter's cells import these too.
     sources = course_files(packages_of(root), whole=True)
     files = {name: path.read_bytes() for name, path in sources.items()}
     files[f"coursekit/{SHIPPED}"] = course().shipped().encode()

@@ -73,14 +73,22 @@ def hash_text(text: str) -> str:
 
 
 def note_sources(app: Sphinx, config: Config) -> None:
-    """Put the sources' hash into the settings: Sphinx then writes every page anew when a script or style changed."""
+    """Put the sources' hash into the settings: Sphinx then writes every page anew when a script or style changed.
+
+    Parameters
+    ----------
+    app : Sphinx
+        The running Sphinx application.
+    config : Config
+        The settings of the build.
+    """
     config.templates_path = [*config.templates_path, str(ASSETS / "templates")]
     config.coursekit_assets = sources(app)
     if WATCHED:  # addresses stay as they are, so that a change of one file does not change every page
         config.coursekit_assets = fingerprint([ASSETS / "templates"])
         config.coursekit_mark = "watch"
         return
-    # The mark on addresses, which a browser's cache goes by: labs and exercises are scripts made from other sources.
+    # The version in addresses, by which a browser's cache goes: it changes with labs' and exercises' sources too.
     made = [folder for folder in (Path(app.srcdir) / config.coursekit_exercises,) if folder.is_dir()]
     config.coursekit_mark = hash_text(f"{config.coursekit_assets} {config.coursekit_sources} {fingerprint(made)}")
 
@@ -116,7 +124,15 @@ def bundle(app: Sphinx) -> None:
 
 
 def put(text: str | bytes, target: Path) -> None:
-    """Write a file unless it already says the same, so that an unchanged build touches nothing."""
+    """Write a file unless it already says the same, so that an unchanged build touches nothing.
+
+    Parameters
+    ----------
+    text : str or bytes
+        What the file is to hold.
+    target : Path
+        The file; its folder is made if it is not there.
+    """
     data = text.encode() if isinstance(text, str) else text
     if not target.is_file() or target.read_bytes() != data:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -124,7 +140,15 @@ def put(text: str | bytes, target: Path) -> None:
 
 
 def copy_new(source: Path, target: Path) -> None:
-    """Copy a file unless the target has its size and is no older."""
+    """Copy a file unless the target has its size and is no older.
+
+    Parameters
+    ----------
+    source : Path
+        The file to copy.
+    target : Path
+        Where to; its folder is made if it is not there.
+    """
     if target.is_file():
         there, here = target.stat(), source.stat()
         if there.st_size == here.st_size and there.st_mtime >= here.st_mtime:
@@ -156,7 +180,21 @@ def install(app: Sphinx) -> None:
 
 
 def link(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object) -> None:
-    """Tell the page's template which of our style sheets this page needs."""
+    """Give the page's template what it needs: style sheets, catalog, the course's settings, the version of all.
+
+    Parameters
+    ----------
+    app : Sphinx
+        The running Sphinx application.
+    pagename : str
+        The page's path without its suffix, as ``chapters/presence``.
+    templatename : str
+        Not used.
+    context : dict
+        What the template is given; changed in place.
+    doctree : nodes.document or None
+        Not used.
+    """
     kinds = {STYLES[kind] for kind in sections(context.get("body") or "") & STYLES.keys()}
     names = ["course.css", *(f"{name}.css" for name in sorted(kinds))]
     static = Path(app.outdir) / "_static"

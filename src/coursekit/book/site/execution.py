@@ -49,6 +49,13 @@ def note_sources(app: Sphinx, config: Config) -> None:
 
     ``coursekit_code`` is of coursekit alone: when it changes, Sphinx reads every page again. ``coursekit_sources`` is
     of the course's package too: labs' scripts are made from these.
+
+    Parameters
+    ----------
+    app : Sphinx
+        The running Sphinx application.
+    config : Config
+        The settings of the build.
     """
     # Kernels inherit this: a lab then writes HTML for a page and no widget.
     os.environ["COURSEKIT_MOUNT"] = "page"
@@ -72,7 +79,20 @@ def _states(env: BuildEnvironment) -> dict[str, str]:
 
 
 def notebook_of(env: BuildEnvironment, docname: str) -> Any | None:
-    """Return a page as a notebook that has cells to run; None if it has none."""
+    """Return a page as a notebook that has cells to run.
+
+    Parameters
+    ----------
+    env : BuildEnvironment
+        What Sphinx has read of all pages so far.
+    docname : str
+        The page's path without its suffix, as ``chapters/presence``.
+
+    Returns
+    -------
+    NotebookNode or None
+        None if the page has no code cell, or the settings say that none are run.
+    """
     from myst_nb.core.read import create_nb_reader
 
     if env.mystnb_config.execution_mode != "cache":  # type: ignore[attr-defined]
@@ -87,7 +107,22 @@ def notebook_of(env: BuildEnvironment, docname: str) -> Any | None:
 def find_outdated(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> list[str]:
-    """Return the pages whose outputs no longer hold: Sphinx reads them again, though their text is what it was."""
+    """Return the pages whose outputs no longer hold: Sphinx reads them again, though their text is what it was.
+
+    Parameters
+    ----------
+    app : Sphinx
+        The running Sphinx application.
+    env : BuildEnvironment
+        What Sphinx has read of all pages so far.
+    added, changed, removed : set of str
+        The pages that are new, have another text, or are gone.
+
+    Returns
+    -------
+    list of str
+        Pages, besides these, to be read again.
+    """
     outputs, found = outputs_of(app), []
     for docname, state in list(_states(env).items()):
         if docname in env.found_docs and docname not in added | changed:
@@ -100,6 +135,15 @@ def find_outdated(
 
 def run_outdated(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Run those of the pages about to be read whose outputs do not hold.
+
+    Parameters
+    ----------
+    app : Sphinx
+        The running Sphinx application.
+    env : BuildEnvironment
+        What Sphinx has read of all pages so far.
+    docnames : list of str
+        The pages that Sphinx is about to read.
 
     Raises
     ------
@@ -129,12 +173,35 @@ def run_outdated(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> Non
 
 
 def cache_of(app: Sphinx, docname: str) -> Path:
-    """Return the cache, as MyST-NB reads it, that has the outputs which a page shows."""
+    """Return the cache, as MyST-NB reads it, that has the outputs which a page shows.
+
+    Parameters
+    ----------
+    app : Sphinx
+        The running Sphinx application.
+    docname : str
+        The page's path without its suffix, as ``chapters/presence``.
+
+    Returns
+    -------
+    Path
+        A folder; one that does not exist if the page has no outputs.
+    """
     return outputs_of(app).folder / docname.replace("/", "--") / _states(app.env).get(docname, "none")
 
 
 def point_to_outputs(app: Sphinx, docname: str, source: list[str]) -> None:
-    """Let MyST-NB look for a page's outputs among those of the page."""
+    """Let MyST-NB look for a page's outputs among those of the page.
+
+    Parameters
+    ----------
+    app : Sphinx
+        The running Sphinx application.
+    docname : str
+        The page's path without its suffix, as ``chapters/presence``.
+    source : list of str
+        The page's text, as Sphinx gives it to all who may change it; not used.
+    """
     if docname in _states(app.env):
         place = str(cache_of(app, docname))
         config = app.env.mystnb_config.copy(execution_cache_path=place)  # type: ignore[attr-defined]
@@ -142,7 +209,17 @@ def point_to_outputs(app: Sphinx, docname: str, source: list[str]) -> None:
 
 
 def forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    """Drop what is known of a page that is no longer in the book."""
+    """Drop what is known of a page that is no longer in the book.
+
+    Parameters
+    ----------
+    app : Sphinx
+        Not used.
+    env : BuildEnvironment
+        What Sphinx has read of all pages so far.
+    docname : str
+        The page's path without its suffix, as ``chapters/presence``.
+    """
     if docname not in env.found_docs:
         _states(env).pop(docname, None)
 

@@ -27,7 +27,18 @@ def records(env: BuildEnvironment) -> dict[str, dict[str, list[Entry]]]:
 
 
 def record(env: BuildEnvironment, docname: str, kind: str, entry: Entry) -> None:
-    """Add to ``course.json`` that the page ``docname`` holds ``entry``; its ``page`` is filled in here.
+    """Add something that a page holds to ``course.json``.
+
+    Parameters
+    ----------
+    env : BuildEnvironment
+        What Sphinx has read of all pages so far.
+    docname : str
+        The page's path without its suffix, as ``chapters/presence``.
+    kind : str
+        One of ``KINDS``, as ``exercises``.
+    entry : dict
+        What is said of it, with its ``id``; ``page`` is filled in here.
 
     Raises
     ------
@@ -46,12 +57,34 @@ def record(env: BuildEnvironment, docname: str, kind: str, entry: Entry) -> None
 
 
 def forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    """Drop what a page had recorded, before it is read again."""
+    """Drop what a page had recorded, before it is read again.
+
+    Parameters
+    ----------
+    app : Sphinx
+        Not used.
+    env : BuildEnvironment
+        What Sphinx has read of all pages so far.
+    docname : str
+        The page's path without its suffix, as ``chapters/presence``.
+    """
     records(env).pop(docname, None)
 
 
 def merge(app: Sphinx, env: BuildEnvironment, docnames: list[str], other: BuildEnvironment) -> None:
-    """Take over what a parallel reader recorded."""
+    """Take over what another process has recorded that read some of the pages.
+
+    Parameters
+    ----------
+    app : Sphinx
+        Not used.
+    env : BuildEnvironment
+        What Sphinx has read of all pages so far.
+    docnames : list of str
+        The pages that it read.
+    other : BuildEnvironment
+        Its environment.
+    """
     for docname in docnames:
         if docname in records(other):
             records(env)[docname] = records(other)[docname]
@@ -67,7 +100,15 @@ def _build_hash(out: Path, pages: list[Path]) -> str:
 
 
 def write(app: Sphinx, exception: Exception | None) -> None:
-    """Write ``course.json`` beside the pages, once they are all there."""
+    """Write ``course.json`` beside the pages, once they are all there.
+
+    Parameters
+    ----------
+    app : Sphinx
+        The running Sphinx application.
+    exception : Exception or None
+        What stopped the build; None if it went well.
+    """
     if exception or app.builder.format != "html":
         return
     out = Path(app.outdir)
@@ -94,7 +135,7 @@ def write(app: Sphinx, exception: Exception | None) -> None:
         course[kind] = [entry for name in docnames for entry in records(env).get(name, {}).get(kind, [])]
     text = json.dumps(course, ensure_ascii=False, indent=1, sort_keys=False) + "\n"
     (out / "course.json").write_text(text, "utf-8")
-    # The same as a script: a page opened from a folder can fetch nothing.
+    # The same data as a script, for pages opened from a folder (file://), which can fetch no JSON.
     data = json.dumps(course, ensure_ascii=False, separators=(",", ":"))
     put(f"(window.coursekit??={{}}).course={data};\n", out / "_static" / "data" / "course.js")
 

@@ -45,6 +45,18 @@ class Setter:
     def set(self, tex: str, display: bool) -> str:
         """Return the HTML of a formula.
 
+        Parameters
+        ----------
+        tex : str
+            The formula, without dollar signs.
+        display : bool
+            Whether it stands on a line of its own.
+
+        Returns
+        -------
+        str
+            HTML with MathML in it.
+
         Raises
         ------
         ValueError
@@ -91,13 +103,39 @@ def _set(self: HTML5Translator, node: nodes.Element, display: bool) -> str:
 
 
 def visit_inline(self: HTML5Translator, node: nodes.math) -> None:
-    """Write a formula in a line."""
+    """Write a formula that stands in a line of text.
+
+    Parameters
+    ----------
+    self : HTML5Translator
+        What writes the page; this is registered as its method.
+    node : nodes.math
+        The formula.
+
+    Raises
+    ------
+    SkipNode
+        Always: nothing inside the node is left to be written.
+    """
     self.body.append(_set(self, node, display=False))
     raise nodes.SkipNode
 
 
 def visit_block(self: HTML5Translator, node: nodes.math_block) -> None:
-    """Write a formula that stands by itself, with its number if it has one. A wide one scrolls, also by keyboard."""
+    """Write a formula that stands by itself, with its number if it has one. A wide one scrolls, also by keyboard.
+
+    Parameters
+    ----------
+    self : HTML5Translator
+        What writes the page; this is registered as its method.
+    node : nodes.math_block
+        The formula.
+
+    Raises
+    ------
+    SkipNode
+        Always: nothing inside the node is left to be written.
+    """
     self.body.append(self.starttag(node, "div", CLASS="math", tabindex="0"))
     if node["number"]:
         self.body.append(f'<span class="eqno">({get_node_equation_number(self, node)})')
@@ -108,7 +146,21 @@ def visit_block(self: HTML5Translator, node: nodes.math_block) -> None:
 
 
 def set_labs(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object) -> None:
-    """Set the formulas that labs wrote as TeX, and link KaTeX's style sheet where a page has any formula."""
+    """Set the formulas that labs wrote as TeX, and link KaTeX's style sheet where a page has any formula.
+
+    Parameters
+    ----------
+    app : Sphinx
+        The running Sphinx application.
+    pagename : str
+        The page's path without its suffix, as ``chapters/presence``.
+    templatename : str
+        Not used.
+    context : dict
+        What the template is given; changed in place.
+    doctree : nodes.document or None
+        Not used.
+    """
     setter: Setter = app.builder.coursekit_math  # type: ignore[attr-defined]
 
     def replace(found: re.Match[str]) -> str:
@@ -140,7 +192,15 @@ def install(app: Sphinx) -> None:
 
 
 def finish(app: Sphinx, exception: Exception | None) -> None:
-    """Let Node go."""
+    """End the Node process that set the formulas.
+
+    Parameters
+    ----------
+    app : Sphinx
+        The running Sphinx application.
+    exception : Exception or None
+        Not used.
+    """
     if hasattr(app.builder, "coursekit_math"):
         app.builder.coursekit_math.close()
 

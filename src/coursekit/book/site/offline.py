@@ -1,4 +1,4 @@
-"""``sw.js``, the site's service worker: its program, and before it what the site holds and what each page needs.
+"""``sw.js``, the site's service worker: its program, preceded by a list of what the site holds and each page needs.
 
 A page that was visited opens again without a connection; a chapter with its Python, or the whole course, is kept when
 the reader says so. The list has each file's hash, so what is kept is never a mixture of two builds.
@@ -57,7 +57,22 @@ def facts(path: Path) -> tuple[str, int, int]:
 
 
 def linked(page: Path, html: str, out: Path) -> set[str]:
-    """Return the files of the site, other than pages, that a page's own elements name."""
+    """Return the files of the site, other than pages, that a page's own elements name.
+
+    Parameters
+    ----------
+    page : Path
+        The page's file.
+    html : str
+        Its content.
+    out : Path
+        The site's folder.
+
+    Returns
+    -------
+    set of str
+        Paths from the site's folder; what is not there is left out.
+    """
     found = set()
     for name in LINK.findall(html):
         target = (page.parent / name).resolve()
@@ -67,7 +82,25 @@ def linked(page: Path, html: str, out: Path) -> set[str]:
 
 
 def needs(path: str, html: str, out: Path, course: dict[str, Any]) -> dict[str, list[str]]:
-    """Return what a page needs to be read and moved (``reading``), and what its code needs besides (``python``)."""
+    """Return the files that a page needs to work without a network.
+
+    Parameters
+    ----------
+    path : str
+        The page's path in the site, as ``chapters/presence.html``.
+    html : str
+        Its content.
+    out : Path
+        The site's folder.
+    course : dict
+        The content of ``course.json``.
+
+    Returns
+    -------
+    dict
+        Paths from the site's folder: ``reading``, to read the page and move its labs; ``python``, what its code
+        needs besides.
+    """
     kinds = sections(html)
     static = [name for kind in kinds for name in READING.get(kind, ())]
     static += [f"labs/{lab['id']}.js" for lab in course["labs"] if lab["page"] == path]
@@ -123,7 +156,15 @@ def _marks(out: Path, known: dict[str, tuple[str, int, int]], mark: str) -> dict
 
 
 def write(app: Sphinx, exception: Exception | None) -> None:
-    """Write ``sw.js`` at the site's root, from where it may speak for every page."""
+    """Write ``sw.js`` at the site's root: a service worker may serve the pages of its own folder and below only.
+
+    Parameters
+    ----------
+    app : Sphinx
+        The running Sphinx application.
+    exception : Exception or None
+        What stopped the build; None if it went well.
+    """
     program = scripts_folder(Path(app.srcdir)) / "sw.js"
     if exception or WATCHED or app.builder.format != "html" or not program.is_file():
         return

@@ -98,7 +98,20 @@ class Dependencies:
         return cls(cells, hash_of_tools(), read, listed)
 
     def hold(self, root: Path, cells: str) -> bool:
-        """Tell whether outputs made from these are those that the page would make now."""
+        """Tell whether outputs made from these are those that the page would make now.
+
+        Parameters
+        ----------
+        root : Path
+            The course's folder.
+        cells : str
+            Hash of the page's code as it is now.
+
+        Returns
+        -------
+        bool
+            True if nothing has changed.
+        """
         return self == Dependencies.now(root, cells, self.files, self.folders)
 
 
@@ -125,7 +138,20 @@ class Outputs:
         return sorted(found, key=lambda state: state.stat().st_mtime, reverse=True)
 
     def find(self, docname: str, cells: str) -> Path | None:
-        """Return the folder of outputs that still hold for the page with these cells; None if it has to run."""
+        """Return the folder of outputs that still hold for a page.
+
+        Parameters
+        ----------
+        docname : str
+            The page's path without its suffix, as ``chapters/presence``.
+        cells : str
+            Hash of the page's code as it is now.
+
+        Returns
+        -------
+        Path or None
+            None if the page has to run.
+        """
         for state in self._kept(docname):
             try:
                 told = Dependencies(**json.loads((state / RECORD).read_text("utf-8")))

@@ -16,7 +16,15 @@ NAME = "receipt.schema.json"
 
 
 def ship(app: Sphinx, exception: Exception | None) -> None:
-    """Put the schema into ``downloads``."""
+    """Put the receipts' JSON Schema into ``downloads``.
+
+    Parameters
+    ----------
+    app : Sphinx
+        The running Sphinx application.
+    exception : Exception or None
+        What stopped the build; None if it went well.
+    """
     if exception is None and app.builder.format == "html":
         text = json.dumps(schema(), ensure_ascii=False, indent=1)
         put(f"{text}\n", Path(app.outdir) / "downloads" / NAME)

@@ -21,6 +21,13 @@ log = logging.getLogger(__name__)
 def place(source: Path, target: Path) -> None:
     """Make ``target`` the same file as ``source``, or a copy where the disk has no hard links.
 
+    Parameters
+    ----------
+    source : Path
+        The file.
+    target : Path
+        Its new name; the folder is made if it is not there.
+
     Raises
     ------
     OSError

@@ -60,7 +60,21 @@ def _name(asset: object) -> str:
 
 
 def prune(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object) -> None:
-    """Keep only the scripts and style sheets that the page uses."""
+    """Keep only the scripts and style sheets that the page uses, and put the theme's small faults right.
+
+    Parameters
+    ----------
+    app : Sphinx
+        The running Sphinx application.
+    pagename : str
+        The page's path without its suffix, as ``chapters/presence``.
+    templatename : str
+        The template that the page is written with.
+    context : dict
+        What the template is given; changed in place.
+    doctree : nodes.document or None
+        Not used.
+    """
     scripts = SEARCH if templatename == "search.html" else ()
     context["script_files"] = [s for s in context.get("script_files", []) if _name(s) in scripts]
     body = context.get("body") or ""
@@ -89,14 +103,32 @@ def repair_body(body: str) -> str:
 
 
 def drop_thebe(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Take out the inline scripts of sphinx-thebe: it adds them, twice, even when it is off."""
+    """Take out the inline scripts of sphinx-thebe: it adds them, twice, even when it is off.
+
+    Parameters
+    ----------
+    app : Sphinx
+        Not used.
+    doctree : nodes.document
+        The page as Sphinx has read it; changed in place.
+    docname : str
+        Not used.
+    """
     for raw in list(doctree.findall(nodes.raw)):
         if "x-thebe-config" in raw.astext() or raw.astext().startswith("<script>kernelName"):
             raw.parent.remove(raw)
 
 
 def sweep(app: Sphinx, exception: Exception | None) -> None:
-    """Delete from ``_static`` what no page links, and the pages of chapters that are no longer in the book."""
+    """Delete from ``_static`` what no page links, and the pages of chapters that are no longer in the book.
+
+    Parameters
+    ----------
+    app : Sphinx
+        The running Sphinx application.
+    exception : Exception or None
+        What stopped the build; None if it went well.
+    """
     if exception or app.builder.format != "html":
         return
     static = Path(app.outdir) / "_static"
@@ -116,7 +148,15 @@ def sweep(app: Sphinx, exception: Exception | None) -> None:
 
 
 def greet(app: Sphinx, exception: Exception | None) -> None:
-    """Make the site's bare address lead to the landing page, with a title and a link for those who are not led."""
+    """Make the site's bare address lead to the landing page, with a title and a link for browsers that do not follow.
+
+    Parameters
+    ----------
+    app : Sphinx
+        The running Sphinx application.
+    exception : Exception or None
+        What stopped the build; None if it went well.
+    """
     root = app.config.root_doc
     if exception or app.builder.format != "html" or root == "index":
         return

@@ -38,7 +38,20 @@ class Fault:
 
 
 def check(text: str, folder: Path) -> list[Fault]:
-    """Return every fault in the table of contents ``text`` of a book that stands in ``folder``."""
+    """Return every fault in the table of contents ``text`` of a book that stands in ``folder``.
+
+    Parameters
+    ----------
+    text : str
+        The content of ``_toc.yml``.
+    folder : Path
+        The book's folder, in which the files it names are looked for.
+
+    Returns
+    -------
+    list of Fault
+        By line; empty if there is none.
+    """
     try:
         tree = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
@@ -126,6 +139,13 @@ def _page(node: yaml.Node, folder: Path, seen: dict[str, int], found: list[Fault
 
 def refuse(app: Sphinx, config: Config) -> None:
     """Stop the build at a faulty table of contents.
+
+    Parameters
+    ----------
+    app : Sphinx
+        The running Sphinx application.
+    config : Config
+        The settings of the build.
 
     Raises
     ------
