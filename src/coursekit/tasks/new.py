@@ -12,12 +12,11 @@ from string import Template
 
 from coursekit.course import Course, course
 from coursekit.tasks.steps import ROOT, Failed
+from coursekit.tasks.toc_entry import TOC, add_to_toc
 
 TEMPLATES = Path(__file__).with_name("templates")
 OWN = Path("book") / "templates"
 KINDS = ("lab", "exercise", "chapter")
-TOC = "_toc.yml"
-ENTRY = re.compile(r"^(?P<indent> *)- file: *(?P<file>\S+) *(?:#.*)?$", re.M)
 
 
 def _fail(what: str, right: str) -> Failed:
@@ -79,33 +78,6 @@ def fill(root: Path, settings: Course, template: str, name: str, title: str) -> 
     text = (own if own.is_file() else TEMPLATES / f"{template}.txt").read_text("utf-8")
     first, second = settings.compared or settings.series[:2] or ("one", "other")
     return Template(text).substitute(name=name, title=title, labs=settings.labs, first=first, second=second)
-
-
-def add_to_toc(text: str, folder: str, name: str) -> str:
-    """Return a table of contents with one more chapter, after the last of its folder.
-
-    Parameters
-    ----------
-    text : str
-        What ``_toc.yml`` says.
-    folder, name : str
-        The chapters' folder, and the new file's name without ending.
-
-    Returns
-    -------
-    str
-        The text with one line more, indented as the chapters before it.
-
-    Raises
-    ------
-    Failed
-        If no line names a chapter of that folder.
-    """
-    last = [found for found in ENTRY.finditer(text) if found["file"].startswith(f"{folder}/")]
-    if not last:
-        raise _fail(f"{TOC} lists no chapter of {folder}/.", f"a line `- file: {folder}/{name}` where it is to stand")
-    end = last[-1].end()
-    return f"{text[:end]}\n{last[-1]['indent']}- file: {folder}/{name}{text[end:]}"
 
 
 def _lab(root: Path, settings: Course, name: str, title: str) -> dict[Path, str]:
