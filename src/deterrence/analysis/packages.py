@@ -20,6 +20,16 @@ SHARES = ("words_share", "troops_share", "industry_share", "army_share")
 def package(words: float = 0.0, troops: float = 0.0, industry: float = 0.0, army: float = 0.0) -> Package:
     """Return a package by what share of its cost goes into words, troops, industry and army.
 
+    Parameters
+    ----------
+    words, troops, industry, army : float
+        Shares of the cost, from 0 to 1; together 1.
+
+    Returns
+    -------
+    Mapping
+        From each name in ``SHARES`` to its share; it can't be changed.
+
     Raises
     ------
     ValueError

@@ -61,7 +61,22 @@ def promises(folder: Path) -> pd.DataFrame:
 
 
 def interval(table: pd.DataFrame, seed: int = SEED, resamples: int = RESAMPLES) -> tuple[float, float]:
-    """95 % percentile interval of the share honoured, from drawing whole wars with replacement."""
+    """Return the 95 % percentile interval of the share honoured, from drawing whole wars with replacement.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        A row for each promise tested, with ``war_id`` and ``honoured``.
+    seed : int
+        What the drawing begins with.
+    resamples : int
+        How often as many wars are drawn as there are.
+
+    Returns
+    -------
+    tuple of float
+        Lower and upper end, as shares from 0 to 1.
+    """
     by_war = table.groupby("war_id")["honoured"].agg(["sum", "size"]).to_numpy()
     drawn = np.random.default_rng(seed).integers(len(by_war), size=(resamples, len(by_war)))
     honoured, tested = by_war[drawn].sum(axis=1).T
@@ -99,7 +114,15 @@ def rates(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def write(table: pd.DataFrame, path: Path) -> None:
-    """Write a table as CSV with lower-case booleans, as Frictionless reads them by default."""
+    """Write a table as CSV with lower-case booleans, as Frictionless reads them by default.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        The table.
+    path : Path
+        The file; one that is there is written over.
+    """
     flags = table.select_dtypes("bool").columns
     table.assign(**{c: table[c].map({True: "true", False: "false"}) for c in flags}).to_csv(path, index=False)
 

@@ -52,6 +52,20 @@ def kind(form: str, presence: str, support: str) -> str:
     """Return what a guarantee is made of: *symbolic* (words only), *mixed* (words and more) or *tangible* (no words).
 
     Follows from three coded columns, so nobody codes it by impression.
+
+    Parameters
+    ----------
+    form : str
+        Form of the words, as coded; ``none`` for presence without words.
+    presence : str
+        The guarantors' troops in or at the protégé, as coded; ``none`` if there were none.
+    support : str
+        Material help to the protégé's own force, as coded; ``none`` if there was none.
+
+    Returns
+    -------
+    str
+        One of the three words.
     """
     if presence == "none" and support == "none":
         return "symbolic"

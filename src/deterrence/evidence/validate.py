@@ -40,7 +40,20 @@ CONVERT: dict[str, tuple[Callable[[str], Any], str]] = {
 
 
 def cell_fault(text: str, field: dict[str, Any]) -> str | None:
-    """Return what is wrong with one cell as written in the file, or None."""
+    """Say what is wrong with one cell.
+
+    Parameters
+    ----------
+    text : str
+        The cell as written in the file; "" if it is empty.
+    field : dict
+        The column's entry in the codebook: ``name``, ``type``, ``constraints``.
+
+    Returns
+    -------
+    str or None
+        A sentence, or None if the cell is right.
+    """
     limits = field.get("constraints", {})
     if text == "":
         if not limits.get("required"):
@@ -100,7 +113,14 @@ def _links(table: pd.DataFrame, entry: dict[str, Any]) -> Iterator[Fault]:
 
 
 def check(table: pd.DataFrame, name: str) -> list[Fault]:
-    """Check a table, read as text (``dtype=str``, empty cells as ``""``), against the codebook's entry ``name``.
+    """Check a table against its codebook.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        The table, read as text (``dtype=str``, empty cells as ``""``).
+    name : str
+        The table's name in the codebook, ``datapackage.json``.
 
     Returns
     -------

@@ -15,6 +15,19 @@ def lab_numbers(lab: Lab, states: States) -> dict[str, float]:
     """Return every reading of the lab at each state, as ``STATE-SERIES-QUANTITY`` with ``-low`` and ``-high``.
 
     Underscores become hyphens. Differences of chances (names that hold "value" or "deterrence") come in points.
+
+    Parameters
+    ----------
+    lab : Lab
+        The lab.
+    states : mapping
+        From a name for each state to the values of its controls.
+
+    Returns
+    -------
+    dict
+        From each name to its number: a chance from 0 to 1, a difference of chances in points, else the quantity's
+        unit.
     """
     numbers: dict[str, float] = {}
     for state, keys in states.items():
@@ -31,6 +44,13 @@ def found_numbers() -> dict[str, float]:
 
 def hold(chapter: str, claims: Mapping[str, bool]) -> None:
     """Stop the build if a sentence of a chapter is no longer true.
+
+    Parameters
+    ----------
+    chapter : str
+        The chapter's name, as ``presence``.
+    claims : mapping
+        From each claim, as the end of a sentence, to whether it is true.
 
     Raises
     ------

@@ -14,6 +14,18 @@ def at_states(lab: Lab, states: States) -> dict[str, float]:
     """Return what the lab says at each state, by names like ``start-symbolic-deterrence_value-low``.
 
     ``start-ahead`` is the share of draws in which the tangible series is above the symbolic one.
+
+    Parameters
+    ----------
+    lab : Lab
+        The lab.
+    states : mapping
+        From a name for each state to the values of its controls.
+
+    Returns
+    -------
+    dict
+        From each name to its number, in the quantity's own unit.
     """
     found: dict[str, float] = {}
     for name, state in states.items():
@@ -30,6 +42,13 @@ def at_states(lab: Lab, states: States) -> dict[str, float]:
 
 def hold(chapter: str, claims: Mapping[str, bool]) -> None:
     """Check the claims that a chapter makes in words.
+
+    Parameters
+    ----------
+    chapter : str
+        The chapter's name, as ``presence``.
+    claims : mapping
+        From each claim, as the end of a sentence, to whether it is true.
 
     Raises
     ------

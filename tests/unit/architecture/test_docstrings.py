@@ -10,7 +10,11 @@ import pytest
 
 import coursekit
 
-PACKAGES = sorted({found.name for found in pkgutil.iter_modules(coursekit.__path__, "coursekit.")})
+# Arguments of a quantity (deterrence.model) are described in the table of symbols, which the appendix shows.
+PACKAGES = [
+    *sorted({found.name for found in pkgutil.iter_modules(coursekit.__path__, "coursekit.")}),
+    *("deterrence.analysis", "deterrence.evidence", "deterrence.text"),
+]
 
 
 def public_functions(package: str) -> Iterator[tuple[str, Callable[..., object]]]:

@@ -78,7 +78,21 @@ def _method(path: str, name: str, function: Callable[..., Any]) -> str:
 
 
 def signature(path: str, thing: Any) -> str:
-    """Return how something is called, without annotations: types stand in the docstring."""
+    """Return how something is called, without annotations: types stand in the docstring.
+
+    Parameters
+    ----------
+    path : str
+        The full name, as ``deterrence.evidence.guarantees``.
+    thing : Any
+        The function or class.
+
+    Returns
+    -------
+    str
+        Name and arguments with their defaults, on a line each if they are many; the name alone where Python knows
+        no signature.
+    """
     name = path.rpartition(".")[2]
     try:
         given = inspect.signature(thing).parameters.values()

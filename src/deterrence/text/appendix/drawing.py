@@ -17,13 +17,39 @@ MOST = 12  # parameters named in a box; the entry below names all
 
 
 def needs_of(graph: Graph, name: str) -> tuple[list[str], list[str]]:
-    """Return the quantities and the parameters that one quantity needs."""
+    """Return the quantities and the parameters that one quantity needs.
+
+    Parameters
+    ----------
+    graph : Graph
+        The graph.
+    name : str
+        The quantity.
+
+    Returns
+    -------
+    tuple of list of str
+        Quantities first, then parameters, both in the order of the function's arguments.
+    """
     wanted = graph.needs(name)
     return [n for n in wanted if n in graph.functions], [n for n in wanted if n not in graph.functions]
 
 
 def drawing(graph: Graph, title: str) -> Part:
-    """Return the picture of a graph: each quantity a box with its parameters in small, each need a line."""
+    """Return the picture of a graph: each quantity a box with its parameters in small, each need a line.
+
+    Parameters
+    ----------
+    graph : Graph
+        The graph.
+    title : str
+        What the picture is called for those who hear it.
+
+    Returns
+    -------
+    Part
+        SVG that scrolls sideways, and below it a list that says what the picture shows.
+    """
     needs = {name: needs_of(graph, name)[0] for name in graph.order}
     used = {need for wanted in needs.values() for need in wanted}
     tied = {name: wanted for name, wanted in needs.items() if wanted or name in used}
@@ -57,7 +83,22 @@ def drawing(graph: Graph, title: str) -> Part:
 
 
 def link(graph: Graph, name: str, *, words: bool = True) -> str:
-    """Return a link to the entry of a quantity or parameter."""
+    """Return a link to the entry of a quantity or parameter.
+
+    Parameters
+    ----------
+    graph : Graph
+        The graph that the name belongs to.
+    name : str
+        A quantity or a parameter.
+    words : bool
+        Whether the link reads as words (``troop share``) or as in the code (``troop_share``).
+
+    Returns
+    -------
+    str
+        HTML.
+    """
     kind = "quantity" if name in graph.functions else "parameter"
     return f'<a href="#{kind}-{name}">{readable(name) if words else name}</a>'
 

@@ -20,14 +20,40 @@ HEADS = ("Parameter", "Symbol", "Meaning", "Unit", "Range", "Default", "Band", "
 
 
 def said(name: str, graph: Graph) -> tuple[str, str]:
-    """Return what a quantity's own docstring says: what it is, and where its form comes from."""
+    """Return what a quantity's own docstring says: what it is, and where its form comes from.
+
+    Parameters
+    ----------
+    name : str
+        The quantity.
+    graph : Graph
+        Its graph.
+
+    Returns
+    -------
+    tuple of str
+        Both on one line each; "" if the docstring has no part of the kind.
+    """
     text = inspect.cleandoc(inspect.unwrap(graph.functions[name]).__doc__ or "")
     meaning, _, source = text.partition("Source:")
     return " ".join(meaning.split()), " ".join(source.split())
 
 
 def spoken(text: str, graph: Graph) -> str:
-    """Return a docstring's text as HTML: sources linked, and the names of quantities led to their entries."""
+    """Return a docstring's text as HTML, with links to sources and to the entries of the quantities it names.
+
+    Parameters
+    ----------
+    text : str
+        The text; names of the code stand between backticks.
+    graph : Graph
+        The graph whose quantities have entries on the page.
+
+    Returns
+    -------
+    str
+        HTML.
+    """
 
     def named(found: re.Match[str]) -> str:
         name = found[1]
@@ -37,7 +63,20 @@ def spoken(text: str, graph: Graph) -> str:
 
 
 def written(graph: Graph, name: str) -> str:
-    """Return a quantity's formula; where a function cannot be printed as one, its code."""
+    """Return a quantity's formula; where a function cannot be printed as one, its code.
+
+    Parameters
+    ----------
+    graph : Graph
+        The graph.
+    name : str
+        The quantity.
+
+    Returns
+    -------
+    str
+        HTML: LaTeX for the book to set, or a block of code.
+    """
     try:
         return tex(formula(graph, name), display=True)
     except (ValueError, AssertionError, LatexifyError):
@@ -46,7 +85,20 @@ def written(graph: Graph, name: str) -> str:
 
 
 def entry(graph: Graph, name: str) -> str:
-    """Return one quantity's entry."""
+    """Return one quantity's entry.
+
+    Parameters
+    ----------
+    graph : Graph
+        The graph.
+    name : str
+        The quantity.
+
+    Returns
+    -------
+    str
+        HTML: name, meaning, formula, and a list of unit, range, needs, parameters, users and source.
+    """
     symbol = graph.symbols[name]
     meaning, source = said(name, graph)
     quantities, given = needs_of(graph, name)

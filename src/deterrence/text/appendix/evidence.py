@@ -73,6 +73,18 @@ def unverified(frame: pd.DataFrame, entry: Entry) -> list[tuple[str, str]]:
     """Return the rows that hold something unverified: which row, and what in it.
 
     A row's ``standing`` speaks of the whole row, its ``unseen`` names single columns for which no source was seen.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        The table, every cell as text.
+    entry : dict
+        Its entry in the codebook.
+
+    Returns
+    -------
+    list of (str, str)
+        By row: its key, and as HTML its unverified cells or "the whole row".
     """
     key = [*entry["schema"]["primaryKey"], *(name for name in ("case",) if name in frame)]
     found = []

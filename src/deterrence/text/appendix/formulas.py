@@ -16,6 +16,18 @@ from deterrence.text.appendix.tidy import tidy
 def formula(graph: Graph, name: str) -> str:
     """Return the formula of one quantity, ready to be set by itself.
 
+    Parameters
+    ----------
+    graph : Graph
+        The graph.
+    name : str
+        The quantity.
+
+    Returns
+    -------
+    str
+        LaTeX, without dollar signs.
+
     Raises
     ------
     ValueError

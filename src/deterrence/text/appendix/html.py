@@ -27,7 +27,20 @@ def cited(text: str) -> str:
 
 
 def tex(latex: str, *, display: bool = False) -> str:
-    """Return a formula as the book's extension takes it: set at build time, in a line or by itself."""
+    """Return a formula in an element that the book turns into mathematics when it is built.
+
+    Parameters
+    ----------
+    latex : str
+        The formula, without dollar signs.
+    display : bool
+        Whether it stands on a line of its own.
+
+    Returns
+    -------
+    str
+        HTML.
+    """
     tag = "div" if display else "span"
     return f'<{tag} class="tex">{escape(latex, quote=False)}</{tag}>'
 
@@ -43,12 +56,42 @@ def readable(name: str) -> str:
 
 
 def scrolling(inner: str, label: str) -> str:
-    """Return a part that scrolls sideways on a narrow screen, by keyboard too."""
+    """Return a part that scrolls sideways on a narrow screen, by keyboard too.
+
+    Parameters
+    ----------
+    inner : str
+        The part, as HTML.
+    label : str
+        What it is called for those who hear the page, as text.
+
+    Returns
+    -------
+    str
+        HTML.
+    """
     return f'<div class="scroll wide" role="region" tabindex="0" aria-label="{escape(label)}">{inner}</div>'
 
 
 def table(label: str, heads: Sequence[str], rows: Iterable[Sequence[str]], *, kind: str = "") -> str:
-    """Return a table whose first column names its rows; cells are HTML already, and ``label`` is read out with it."""
+    """Return a table whose first column names its rows.
+
+    Parameters
+    ----------
+    label : str
+        What the table is called for those who hear the page, as text.
+    heads : sequence of str
+        The columns' headings, as HTML.
+    rows : iterable of sequence of str
+        The cells, as HTML.
+    kind : str
+        The table's class; by default ``facts``.
+
+    Returns
+    -------
+    str
+        HTML; the table scrolls sideways on a narrow screen.
+    """
     head = "".join(f'<th scope="col">{name}</th>' for name in heads)
     body = "".join(
         f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>' for first, *rest in rows
@@ -58,7 +101,20 @@ def table(label: str, heads: Sequence[str], rows: Iterable[Sequence[str]], *, ki
 
 
 def folded(summary: str, inner: str) -> str:
-    """Return a part that stays closed until it is asked for."""
+    """Return a part that stays closed until it is asked for.
+
+    Parameters
+    ----------
+    summary : str
+        What is always seen, as text.
+    inner : str
+        What is seen once that is clicked, as HTML.
+
+    Returns
+    -------
+    str
+        HTML.
+    """
     return f"<details><summary>{escape(summary, quote=False)}</summary>{inner}</details>"
 
 

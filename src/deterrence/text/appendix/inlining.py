@@ -25,7 +25,20 @@ def called(node: ast.AST) -> str:
 
 
 def assignments(body: list[ast.stmt], helpers: dict[str, Any]) -> tuple[list[tuple[str, ast.expr]], list[ast.expr]]:
-    """Return what statements assign, name by name, and what they return at last, each helper's call written out."""
+    """Return what a function's statements assign and what they return, with the calls of its helpers written out.
+
+    Parameters
+    ----------
+    body : list of ast.stmt
+        The statements; only assignments and ``return`` count.
+    helpers : dict
+        The helper functions by name.
+
+    Returns
+    -------
+    tuple of list
+        Names with their expressions, in order, without those that nothing reads; and the expressions returned.
+    """
     made: list[tuple[str, ast.expr]] = []
     returned: list[ast.expr] = []
     for node in body:
