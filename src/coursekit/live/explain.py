@@ -1,4 +1,4 @@
-"""What an error usually means, in plain words and with what is at hand: a near name, the columns there are.
+"""What an error usually means, in plain words, with the nearest name or the columns that there are.
 
 Only what is looked up without running the learner's code is used: names of frames, dictionaries and modules.
 """

@@ -156,7 +156,7 @@ class Session:
         return dict(self._namespaces.get(namespace, {}))
 
     def _begin(self, namespace: str, names: Namespace, again: bool) -> None:
-        """Note how a run begins; if it is begun ``again``, begin it with the same names and the same chance."""
+        """Note names and random state at the start of a run; if ``again``, start with those of the run before."""
         if again and self._begun and self._begun[0] == namespace:
             names.clear()
             names.update(self._begun[1])

@@ -97,7 +97,7 @@ def _lines(frames: list[traceback.FrameSummary]) -> list[str]:
 
 
 def _message(error: BaseException) -> str:
-    """Return what the error says, with a word more where Python's own would puzzle here."""
+    """Return the error's message, with an addition where Python's own would puzzle a learner here."""
     try:
         text = str(error)
     except Exception:

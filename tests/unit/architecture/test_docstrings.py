@@ -10,10 +10,11 @@ import pytest
 
 import coursekit
 
-# Arguments of a quantity (deterrence.model) are described in the table of symbols, which the appendix shows.
+# A quantity's sections are written by its decorator, from the table of symbols. What the charts of labs take is said
+# once, by coursekit.lab.declare.model_lab.
 PACKAGES = [
     *sorted({found.name for found in pkgutil.iter_modules(coursekit.__path__, "coursekit.")}),
-    *("deterrence.analysis", "deterrence.evidence", "deterrence.text"),
+    *("deterrence.analysis", "deterrence.evidence", "deterrence.labs._shared", "deterrence.model", "deterrence.text"),
 ]
 
 

@@ -1,4 +1,4 @@
-"""What a shown cell drew when the book was built: charts as still pictures, widgets as a word on how to get them.
+"""What a shown cell drew when the book was built: charts as still pictures, widgets as a sentence on how to get them.
 
 Altair's own HTML loads its library from another site and runs a script of the page; neither may be. The reader who
 runs the cell gets the live chart or widget in its place.

@@ -10,7 +10,7 @@ Spec = dict[str, Any]
 Row = dict[str, Any]
 COMPOSED = ("layer", "concat", "hconcat", "vconcat")
 FACETS = ("facet", "row", "column")
-# Marks that look the same, and what of an encoding decides what is seen; titles, colours and sizes are taste.
+# Marks that look alike, and the parts of an encoding that decide what is seen; titles, colours and sizes do not count.
 ALIKE = {"circle": "point", "square": "point"}
 TELLING = ("field", "type", "aggregate", "timeUnit", "bin", "stack", "datum")
 UNSEEN = ("tooltip", "order", "href", "url", "key", "description")

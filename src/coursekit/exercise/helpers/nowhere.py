@@ -9,7 +9,7 @@ class Nowhere(io.TextIOBase):
     """Swallows what tests and tested code print: they run many times, and the learner has seen it in *Run*."""
 
     def writable(self) -> bool:
-        """It takes everything."""
+        """Say that this stream can be written."""
         return True
 
     def write(self, text: str) -> int:

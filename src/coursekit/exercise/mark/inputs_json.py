@@ -1,4 +1,4 @@
-"""Values carried into another Python as JSON, and made there again just as they were: the inputs of marking's calls.
+"""Values sent to another Python as JSON and made there again just as they were: the arguments of the calls in marking.
 
 Unlike an answer (:mod:`coursekit.exercise.mark.answers_json`), an input keeps its kind: a tuple stays a tuple, a table
 keeps its types and its index. What JSON has no word for stands in a dictionary with one key, such as

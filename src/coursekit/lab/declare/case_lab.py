@@ -48,7 +48,7 @@ class Filter:
 
 @dataclass(frozen=True)
 class Case:
-    """One row.
+    """One case: a bar of the timeline, and a mark on the map if it has a place.
 
     Parameters
     ----------

@@ -70,7 +70,7 @@ class TextLabSpec:
 
     @property
     def fields(self) -> list[Choice]:
-        """The same as ``controls``: the choice has no parts of its own."""
+        """The controls that hold a value: here all of ``controls``, as a choice is not made of several."""
         return self.controls
 
     @property

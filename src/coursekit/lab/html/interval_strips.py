@@ -9,7 +9,7 @@ from html import escape
 
 @dataclass(frozen=True)
 class Strip:
-    """One row.
+    """One row of the picture: a name, and a dot with one or two intervals on the scale.
 
     Parameters
     ----------
@@ -20,7 +20,7 @@ class Strip:
     band : tuple of float
         Lower and upper end of the thick interval.
     wide : tuple of float, optional
-        The same of a thin one.
+        Lower and upper end of the thin interval.
     series : str
         ``symbolic`` or ``tangible`` for their colours and marks; empty for neither.
     """

@@ -95,7 +95,22 @@ def lines(
 
 
 def needs(point: Any, labels: Mapping[str, str], title: str = "Has it the credibility it needs?") -> Chart:
-    """Return each series' credibility with its interval, and a tick where attack stops paying."""
+    """Return each series' credibility with its interval, and a tick where attack stops paying.
+
+    Parameters
+    ----------
+    point : data for Altair
+        A row for each series, with credibility, its interval and what is needed.
+    labels : mapping
+        From each series to its name, in the order of the rows.
+    title : str
+        What stands above the chart.
+
+    Returns
+    -------
+    altair.LayerChart
+        The chart.
+    """
     rows = list(labels.values())
     y = alt.Y("name:N", title=None, sort=rows, axis=alt.Axis(domain=False, ticks=False, labelFontSize=14))
     x = alt.X(
@@ -132,7 +147,29 @@ def dots(
 ) -> list[Chart]:
     """Return several quantities at the point, one strip each: a dot and an interval for each series.
 
-    ``mark`` names one more quantity, drawn as an upright line in the challenger's colour.
+    Parameters
+    ----------
+    point : data for Altair
+        A row for each series, with the quantities and their intervals.
+    rows : mapping
+        From each quantity to what stands above its strip.
+    labels : mapping
+        From each series to its name, in the order of the rows.
+    domain : tuple of float
+        Lower and upper end of the scale that all strips share; what lies beyond is drawn at the end.
+    said : str
+        What stands at the scale, below the last strip.
+    form : str
+        How numbers at the scale are written: an expression of Vega.
+    zero : bool
+        Whether a line is drawn at 0.
+    mark : str
+        One more quantity, drawn as an upright line in the challenger's colour; "" for none.
+
+    Returns
+    -------
+    list of altair.LayerChart
+        The strips, top to bottom.
     """
     strips: list[Chart] = []
     for index, (quantity, name) in enumerate(rows.items()):

@@ -81,7 +81,20 @@ def _words(
 
 
 def points(title: str | None, low: float, high: float) -> alt.Y:
-    """Return a y axis for deterrence value, in points off the chance of attack."""
+    """Return a y axis for deterrence value, in points off the chance of attack.
+
+    Parameters
+    ----------
+    title : str or None
+        What stands at the axis.
+    low, high : float
+        Ends of the axis, as differences of chances (-1 to 1).
+
+    Returns
+    -------
+    altair.Y
+        The axis.
+    """
     return alt.Y(
         "deterrence_value:Q",
         title=title,
@@ -91,7 +104,20 @@ def points(title: str | None, low: float, high: float) -> alt.Y:
 
 
 def share(name: str, low: float = 0, high: float = 1) -> alt.Y:
-    """Return a y axis for a share, in per cent."""
+    """Return a y axis for a share, in per cent.
+
+    Parameters
+    ----------
+    name : str
+        The quantity, a share from 0 to 1.
+    low, high : float
+        Ends of the axis.
+
+    Returns
+    -------
+    altair.Y
+        The axis.
+    """
     return alt.Y(
         f"{name}:Q",
         title=None,
