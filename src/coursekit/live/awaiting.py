@@ -25,7 +25,7 @@ def awaited(coroutine: Coroutine[Any, Any, Any]) -> Any:
         return asyncio.run(coroutine)
     try:
         while True:
-            # A bare yield only lets others go first; there is nobody else.
+            # A bare yield lets other tasks go first; here there are none.
             if coroutine.send(None) is not None:
                 coroutine.throw(RuntimeError(say("python.no-await")))
     except StopIteration as end:

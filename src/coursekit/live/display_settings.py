@@ -15,14 +15,14 @@ from typing import Any, TextIO
 from coursekit.live.library_settings import SETTINGS, Settings, write_settings
 from coursekit.live.stdout import Printed
 
-# Rows that Altair lets through as it comes: a lower limit was meant for one chart.
+# Altair's own limit of rows in a chart: a learner who set a lower one meant it for one chart.
 ALTAIRS_ROWS = 5000
 
 
 def keep_displayable(start: Settings) -> None:
     """Write the setting of ``start`` wherever, with the present one, a chart or a table could not be shown."""
     write_settings(start, "altair.renderers")
-    # A setting may be of any kind, and what stands in its place too: what fails here is no run's error.
+    # A setting, or what a learner put in its place, may be any object: if comparing it fails, no run is to blame.
     for put_back in (_charts, _tables, _strict_warnings, _follow_streams):
         with suppress(Exception):
             put_back(start)

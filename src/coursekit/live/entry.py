@@ -138,7 +138,7 @@ def begin(send: Callable[[str], None], ask: Ask, post: Callable[[str, Any], None
             post(message, None)
 
     comms.post = crossing
-    # Last: what is there now is what every run begins with.
+    # Last of all: the session notes the interpreter's state of this moment, and every run begins with it.
     session = Session(lambda output: send(json.dumps(output)), ask)
 
 
@@ -200,7 +200,7 @@ def handle(request: str) -> str:
         session.snapshot.retake()
         outcome = {"status": "ok"}
     elif asked["task"] == "mark":
-        # As a check, but what is asked of the learner's function are answers: they are judged elsewhere.
+        # Run as a check is, but its result is the answers of the learner's function, which are judged elsewhere.
         outcome = session.check(asked["code"], asked["setup"], "", learner.answering(asked), answers)
     elif asked["task"] == "check":
         checks = partial(run_checks, setup=asked["setup"])

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from coursekit.course import course
 from coursekit.words import say
 
-# What such a name is usually short for.
+# Modules by the abbreviation that usually stands for them.
 IMPORTS = {"np": "numpy", "pd": "pandas", "alt": "altair", "widgets": "ipywidgets", "ipw": "ipywidgets"}
 PACKAGES = ("numpy", "pandas", "altair", "ipywidgets", *course().packages)
 # Modules by what the page has instead; the sentence is python.instead.KEY.
@@ -31,7 +31,7 @@ INSTEAD = {
     "packed": "lzma _lzma",
 }
 BY_MODULE = {name: key for key, names in INSTEAD.items() for name in names.split()}
-# What libraries say when they miss another one.
+# Messages of libraries in which another library is missing.
 WANTS = (
     r"Missing optional dependency '(\w+)'",
     r"(\w+) is required for plotting",

@@ -109,7 +109,7 @@ def guarded(
     sys.stdout, sys.stderr, sys.stdin, jupyter.failing, jupyter.clearing = restored
     if trouble:
         send(trouble)
-    # What the run left in circles: the page's Python has no other moment to clear it away.
+    # Objects that the run left referring to each other: the page's Python has no other moment to free them.
     if collect:
         gc.collect()
     return outcome

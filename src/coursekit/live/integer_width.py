@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import FrameType
 from typing import Any
 
-# Where the libraries lie, and what there is the course's own (entry.py puts both there).
+# The folder of the libraries, and within it that of the course's own packages (entry.py puts both there).
 LIBRARIES, COURSE = "/lib/", "/lib/course/"
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from coursekit.words import say
 
-# How a picture's bytes begin.
+# The first bytes of each format of pictures.
 SIGNS = {b"\x89PNG": "image/png", b"\xff\xd8": "image/jpeg", b"GIF8": "image/gif", b"RIFF": "image/webp"}
 
 

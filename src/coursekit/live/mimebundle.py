@@ -10,7 +10,7 @@ from typing import Any
 
 from coursekit.words import say
 
-# The richest first; each is asked of an object as IPython would ask it.
+# MIME types and the methods that give them, the richest first; each is called as IPython would call it.
 METHODS = {
     "text/html": "_repr_html_",
     "text/markdown": "_repr_markdown_",
@@ -20,7 +20,7 @@ METHODS = {
     "application/json": "_repr_json_",
     "text/latex": "_repr_latex_",
 }
-# Characters of one output. A page with more would crawl.
+# The most characters that one output may have: with more, a page becomes slow.
 LARGEST = 4_000_000
 
 

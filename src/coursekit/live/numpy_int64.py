@@ -34,10 +34,10 @@ UNCHANGED = (
     "format_float_scientific base_repr binary_repr einsum_path issubdtype einsum busday_count is_busday"
 )
 RANDOM = "randint poisson binomial geometric permutation choice negative_binomial hypergeometric"
-# These add up in the platform's integer: elsewhere an array of fewer bits, or of truth values, is summed in 64.
+# These sum in the platform's integer, which has 32 bits here: elsewhere they sum small integers in 64.
 ACCUMULATING = ("sum", "prod", "cumsum", "cumprod", "trace", "nansum", "nanprod", "nancumsum", "nancumprod")
 METHODS = ("sum", "prod", "cumsum", "cumprod", "trace", "repeat", "take", "choose", "argmax", "argmin")
-# What these are given stays as it is: only what they make is widened.
+# The arguments of these are left as they are: only their results are widened.
 MAKING = "array asarray asanyarray ascontiguousarray asfortranarray arange full fromiter copy"
 
 
@@ -101,7 +101,7 @@ def widened(function: Callable[..., Any]) -> Callable[..., Any]:
         except TypeError as error:
             if "to dtype('int32') according to the rule 'safe'" not in str(error):
                 raise
-        # Places and counts are taken in the platform's integer alone.
+        # Functions that take indices and counts take them as the platform's integer only.
         kwargs = {name: as_index(one) for name, one in kwargs.items()}
         return converted(function(*(as_index(one) for one in args), **kwargs))
 

@@ -23,7 +23,7 @@ PAUSE = 0.1
 # Results that one Output holds; a cell shows as many (session.py).
 MOST = 200
 
-# Takes every error that an Output swallows and shows: whoever drives widgets for a test wants to know.
+# Called with every error that an Output catches and shows: code that drives widgets for a test has to know of it.
 witness: Callable[[BaseException], None] | None = None
 
 

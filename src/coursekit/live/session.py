@@ -26,7 +26,7 @@ Checks = Callable[[str, Namespace], Mapping[str, Any]]
 SETUP, CELL = "<setup>", "<your code>"
 # Cells may wait for something outside any function, as in Jupyter.
 AWAIT = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
-# What any sound Python answers with 3 and 42.
+# Code to find out whether Python still works: it prints 3 and its value is 42.
 TRIAL = "print(len('abc'))\n6 * 7"
 
 
@@ -46,7 +46,7 @@ class Session:
         self._namespaces: dict[str, Namespace] = {}
         # What the last run of a namespace began with, in case it has to be begun again with an answer.
         self._begun: tuple[str, Namespace, object] | None = None
-        # Learner code may replace what it likes; the next run starts with the true things.
+        # Learner code may replace anything in the interpreter; the next run starts with what was there at first.
         self.snapshot = InterpreterSnapshot()
 
     def run(

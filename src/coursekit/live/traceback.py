@@ -67,7 +67,7 @@ def described(error: BaseException) -> dict[str, Any]:
     lines: list[str] = []
     if isinstance(error, SyntaxError):
         lines = traceback.format_exception_only(error)
-        # The place is in the lines; the message alone is kinder without the file's made-up name.
+        # The lines below name the place; the message is easier to read without the cell's made-up file name.
         message = error.msg or message
     else:
         frames = [f for f in traceback.extract_tb(error.__traceback__) if _learners(f.filename)]

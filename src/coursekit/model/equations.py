@@ -107,7 +107,7 @@ class _Spelled(ast.NodeTransformer):
         name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
         if name == "where":
             condition, yes, no = node.args
-            # A guard against an undefined value is left out: the docstring says when there is none.
+            # A guard against an undefined value is left out of the equation; the docstring says when there is no value.
             if _is_nan(yes) or _is_nan(no):
                 kept: ast.AST = self.visit(no if _is_nan(yes) else yes)
                 return kept

@@ -67,7 +67,7 @@ class Term:
 
     def __init__(self, js: str) -> None:
         trace = _trace.get(None)
-        # What is long, or dear to compute, is computed once.
+        # A term that is long, or slow to compute, gets a name and is computed once.
         if trace is not None and (len(js) > _LONGEST or js.startswith("M.")):
             js = trace.keep(js)
         self.js = js

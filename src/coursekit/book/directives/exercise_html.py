@@ -10,7 +10,7 @@ from coursekit.words import say
 if TYPE_CHECKING:
     from coursekit.exercise.file.read import Exercise
 
-# The last runs, once there are some.
+# The list of the reader's last runs; hidden until there are some.
 RUNS = '<details class="runs" hidden><summary></summary>\n<ol></ol></details>\n'
 BUTTONS = ("run", "check", "stop", "hint", "reset")
 

@@ -14,7 +14,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-# A page's outputs are made with these: another version, another output.
+# Libraries that outputs are made with: with another version of one, every page runs again.
 LIBRARIES = ("numpy", "pandas", "altair", "vl-convert-python", "latexify-py", "ipywidgets")
 KEPT = 3  # outputs of as many states of a page, so that going back and forth between branches stays fast
 RECORD = "record.json"

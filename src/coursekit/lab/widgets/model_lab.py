@@ -135,7 +135,7 @@ def _pictures(lab: ModelLabSpec, keys: dict[str, Any]) -> list[dict[str, Any]]:
                 "output_type": "display_data",
                 "data": {
                     "application/vnd.vegalite.v6+json": spec,
-                    # JupyterLab 4.6 draws no newer one; nothing in the labs' charts is newer than it either.
+                    # JupyterLab 4.6 draws no newer version of Vega-Lite, and the labs' charts need no newer one.
                     "application/vnd.vegalite.v5+json": {**spec, "$schema": VEGA_LITE_5},
                     "text/plain": lab.title,
                 },
