@@ -21,7 +21,7 @@ BUNDLES = ("stdlib", "light", "numpy", "pandas", "course")
 # Where the worker puts them, if not into /lib/NAME.zip: tracebacks show it.
 PLACES = {"stdlib": "/lib/python312.zip", "course": "/lib/course"}
 # The sub-packages of coursekit that run in the page; everything else there belongs to the build.
-WINGS = ("model", "lab", "exercise", "live", "words")
+WINGS = ("model", "html", "lab", "exercise", "live", "words")
 
 Manifest = dict[str, Any]
 

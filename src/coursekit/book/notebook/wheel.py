@@ -11,7 +11,7 @@ from coursekit.archive import write_wheel_file
 from coursekit.course import SHIPPED, course
 from coursekit.runtime.prepare import course_files, packages_of
 
-LIBRARIES = ("numpy", "pandas", "altair", "ipywidgets", "latexify-py", "vl-convert-python")
+LIBRARIES = ("numpy", "pandas", "altair", "ipywidgets", "jinja2", "latexify-py", "vl-convert-python")
 
 
 def wheel_name(root: Path) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 # coursekit's packages that make pages or run in their cells.
-OWN = ("book", "exercise", "lab", "model", "words", "classroom")
+OWN = ("book", "exercise", "html", "lab", "model", "words", "classroom")
 
 
 def fingerprint(folders: Iterable[Path]) -> str:

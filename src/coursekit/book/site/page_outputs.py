@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 # Libraries that outputs are made with: with another version of one, every page runs again.
-LIBRARIES = ("numpy", "pandas", "altair", "vl-convert-python", "latexify-py", "ipywidgets")
+LIBRARIES = ("numpy", "pandas", "altair", "vl-convert-python", "latexify-py", "ipywidgets", "jinja2")
 KEPT = 3  # outputs of as many states of a page, so that going back and forth between branches stays fast
 RECORD = "record.json"
 WAY = "2"  # how pages are run: another number makes every page run again

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import textwrap
-from html import escape
+from typing import TYPE_CHECKING, Any
 
+from coursekit.html import render
 from coursekit.lab.declare.model_lab import ModelLabSpec
 from coursekit.model.graph import Graph
 from coursekit.model.graph_layout import lay_out
-from coursekit.words import say
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 WIDTH, GAP, BETWEEN, EDGE = 128, 12, 34, 8  # of a box, between boxes, between rows, around the picture; pixels
 LINE, PADDING, CHARACTERS = 16, 7, 17
@@ -25,20 +28,12 @@ def dependent_quantities(lab: ModelLabSpec) -> dict[str, list[str]]:
     return found
 
 
-def dependency_diagram(lab: ModelLabSpec) -> str:
+def dependency_diagram(lab: ModelLabSpec) -> Markup:
     """Return the folded picture of what depends on each control, with a list that says what it shows."""
     found = dependent_quantities(lab)
     labels = {field.name: field.label for field in lab.fields}
-    items = "".join(
-        f"<li><b>{escape(labels[control])}</b>: {escape(', '.join(map(readable, names)))}</li>"
-        for control, names in found.items()
-    )
-    title = escape(say("lab.touches"))
-    return (
-        f'<details class="touches"><summary>{title}</summary><p>{escape(say("lab.touches_how"))}</p>'
-        f'<p class="touched" hidden></p><div class="scroll" tabindex="0" role="region" aria-label="{title}">'
-        f"{_picture(lab, found)}</div><ul>{items}</ul></details>"
-    )
+    quantities = [(labels[control], ", ".join(map(readable, names))) for control, names in found.items()]
+    return render(__package__, "dependency_diagram", quantities=quantities, **_picture(lab, found))
 
 
 def readable(name: str) -> str:
@@ -46,7 +41,8 @@ def readable(name: str) -> str:
     return name.replace("_", " ")
 
 
-def _picture(lab: ModelLabSpec, found: dict[str, list[str]]) -> str:
+def _picture(lab: ModelLabSpec, found: dict[str, list[str]]) -> dict[str, Any]:
+    """Return where everything stands in the picture: its size, its edges and its boxes, in pixels."""
     drawn = {name for names in found.values() for name in names}
     needs: dict[str, list[str]] = {name: [] for name in found if found[name]} | {
         name: _needs(lab.graph, name, drawn | set(found)) for name in lab.graph.order if name in drawn
@@ -69,27 +65,19 @@ def _picture(lab: ModelLabSpec, found: dict[str, list[str]]) -> str:
             if point != name:
                 path += f"V{tops[row] + heights[row]:.0f}"
             x = to
-        edges.append(f'<path data-by="{" ".join(sorted(behind[need]))}" d="{path}"/>')
+        edges.append({"controls": " ".join(sorted(behind[need])), "path": path})
     boxes = []
     for name in needs:
         row, middle = row_of[name], EDGE + layout.centre[name]
         kind = "control" if name in found else "shown" if name in lab.show else "between"
         at = tops[row] + heights[row] / 2 - LINE * len(words[name]) / 2 - 4
-        text = "".join(
-            f'<tspan x="{middle:.0f}" y="{at + LINE * (i + 1):.0f}">{escape(line)}</tspan>'
-            for i, line in enumerate(words[name])
-        )
-        boxes.append(
-            f'<g class="{kind}" data-node="{name}" data-by="{" ".join(sorted(behind[name]))}">'
-            f'<rect x="{middle - WIDTH / 2:.0f}" y="{tops[row]}" width="{WIDTH}" height="{heights[row]}"'
-            f' rx="{heights[row] / 2 if kind == "control" else 6:g}"/><text text-anchor="middle">{text}</text></g>'
-        )
+        lines = [(line, middle, at + LINE * (i + 1)) for i, line in enumerate(words[name])]
+        box: dict[str, Any] = {"kind": kind, "name": name, "controls": " ".join(sorted(behind[name])), "lines": lines}
+        box |= {"left": middle - WIDTH / 2, "top": tops[row], "width": WIDTH, "height": heights[row]}
+        boxes.append(box | {"radius": heights[row] / 2 if kind == "control" else 6})
     wide = max((layout.centre[name] for name in needs), default=0.0) + WIDTH / 2 + 2 * EDGE
     high = tops[-1] + heights[-1] + EDGE if tops else 0
-    return (
-        f'<svg role="img" aria-label="{escape(say("lab.touches_picture"))}" width="{wide:.0f}" height="{high}"'
-        f' viewBox="0 0 {wide:.0f} {high}"><g class="ways">{"".join(edges)}</g>{"".join(boxes)}</svg>'
-    )
+    return {"width": f"{wide:.0f}", "height": high, "edges": edges, "boxes": boxes}
 
 
 def _needs(graph: Graph, name: str, drawn: set[str]) -> list[str]:

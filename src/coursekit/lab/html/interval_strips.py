@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
+
+from coursekit.html import render
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,11 @@ def strips(rows: Sequence[Strip], ticks: Mapping[float, str], zero: float | None
     zero : float, optional
         Where a line runs through all rows.
 
+    Returns
+    -------
+    str
+        HTML.
+
     Raises
     ------
     ValueError
@@ -57,20 +63,21 @@ def strips(rows: Sequence[Strip], ticks: Mapping[float, str], zero: float | None
             raise ValueError(f"{name}: {value:g} lies outside the scale, {low:g} to {high:g}.")
         return 100 * (value - low) / (high - low)
 
-    def interval(kind: str, ends: tuple[float, float], row: Strip) -> str:
+    def interval(kind: str, ends: tuple[float, float], row: Strip) -> tuple[str, float, float]:
         if not ends[0] <= row.value <= ends[1]:
             raise ValueError(f"{row.name}: {row.value:g} lies outside its interval, {ends[0]:g} to {ends[1]:g}.")
         left, right = (at(end, row.name) for end in ends)
-        return f'<i class="{kind}" style="left:{left:.2f}%;width:{right - left:.2f}%"></i>'
+        return kind, left, right - left
 
-    line = "" if zero is None else f'<i class="zero" style="left:{at(zero, "zero"):.2f}%"></i>'
-    made = []
+    drawn = []
     for row in rows:
-        drawn = line + interval("band", row.band, row) + (interval("wide", row.wide, row) if row.wide else "")
-        made.append(
-            f'<div class="strip" data-series="{escape(row.series)}"><span class="name">{escape(row.name)}</span>'
-            f'<span class="value">{escape(row.said)}</span><span class="track" aria-hidden="true">{drawn}'
-            f'<i class="dot" style="left:{at(row.value, row.name):.2f}%"></i></span></div>'
-        )
-    marks = "".join(f'<i style="left:{at(place, label):.2f}%">{escape(label)}</i>' for place, label in ticks.items())
-    return f'<div class="strips">{"".join(made)}<div class="ticks" aria-hidden="true">{marks}</div></div>'
+        intervals = [interval("band", row.band, row)] + ([interval("wide", row.wide, row)] if row.wide else [])
+        drawn.append((row, at(row.value, row.name), intervals))
+    html = render(
+        __package__,
+        "interval_strips",
+        rows=drawn,
+        zero=None if zero is None else at(zero, "zero"),
+        ticks=[(at(place, label), label) for place, label in ticks.items()],
+    )
+    return str(html)
