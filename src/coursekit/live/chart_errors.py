@@ -137,7 +137,7 @@ def _untyped(name: str) -> ChartError:
 
 
 def _no_value(column: str, kind: str, example: str) -> ChartError:
-    shown = say("chart.example", value=example[:60]) if example else ""
+    shown = " " + say("chart.example", value=example[:60]) if example else ""
     known = kind if kind in KINDS else "other"
     return ChartError(
         say("chart.value", column=column, kind=kind, example=shown), say(f"chart.as.{known}", column=column)
