@@ -141,9 +141,11 @@ def close(page: Page) -> None:
 
 
 def held(entry: dict[str, Any] | None) -> list[str]:
-    """Return the texts that a file has for one thing: of an exercise also the codes set aside among its runs."""
+    """Return the texts that a file has for one thing, with those set aside: of an exercise they are among its runs."""
     if entry is None:
         return []
     if "code" in entry:
         return [entry["code"], *(run["code"] for run in entry["runs"] if run["how"] == "aside")]
-    return [entry["text"]] if "text" in entry else list(entry["answers"].values())
+    if "text" in entry:
+        return [entry["text"], *entry.get("others", [])]
+    return [*entry["answers"].values(), *(text for aside in entry.get("others", {}).values() for text in aside)]

@@ -1,7 +1,7 @@
 // The memo: what is written is kept in this browser; on demand it becomes a file, with the lab's state, numbers and charts.
 import { loadScript } from "../shared/load_script";
 import { saveFile } from "../shared/save_file";
-import { autosaveText, writeInto } from "../shared/text_autosave";
+import { autosaveText } from "../shared/free_text/text_autosave";
 import { say } from "../shared/words";
 import { type Memo, memoMarkdown, memoPage } from "./memo_file";
 import { readLab } from "./read_lab";
@@ -11,7 +11,6 @@ interface Plan {
   title: string;
   sources: string[];
 }
-type SavedMemo = { answers: Record<string, string>; at: string };
 
 const MAX_WORDS = 600; // words that two pages hold beside the lab's part
 
@@ -27,16 +26,8 @@ async function waitForLab(id: string): Promise<void> {
 
 const countWords = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
-function parseMemo(value: unknown): SavedMemo | undefined {
-  const kept = value as SavedMemo | null | undefined;
-  if (!kept || typeof kept !== "object" || typeof kept.at !== "string" || typeof kept.answers !== "object")
-    return undefined;
-  return kept.answers && Object.values(kept.answers).every((one) => typeof one === "string") ? kept : undefined;
-}
-
 async function startMemo(section: HTMLElement): Promise<void> {
   const plan = JSON.parse(section.querySelector("script.plan")?.textContent ?? "{}") as Plan;
-  const key = `memo/${plan.lab}`;
   const fields = [...section.querySelectorAll<HTMLTextAreaElement>("textarea")];
   const status = section.querySelector<HTMLElement>(".feedback");
   const length = section.querySelector<HTMLElement>(".length");
@@ -49,29 +40,19 @@ async function startMemo(section: HTMLElement): Promise<void> {
     if (length) length.textContent = say("memo.length", { n, most: MAX_WORDS });
     section.classList.toggle("long", n > MAX_WORDS);
   };
-  const { last, changed, save } = await autosaveText<SavedMemo>({
-    key,
-    now: () => ({
-      answers: Object.fromEntries(fields.map((one) => [one.name, one.value])),
-      at: new Date().toISOString(),
-    }),
-    parse: parseMemo,
-    show: ({ answers }) => {
-      for (const field of fields) writeInto(field, answers[field.name] ?? "");
-      count();
-    },
-    session: () => told(say("memo.session")),
+  const { changed } = await autosaveText({
+    key: `memo/${plan.lab}`,
+    fields: new Map(fields.map((field) => [field.name, field])),
+    essay: false,
+    shown: count,
+    tell: told,
+    sessionOnly: say("memo.session"),
   });
-  const typed = fields.some((field) => field.value !== ""); // before this script had come
-  for (const field of fields) field.value ||= last?.answers[field.name] ?? "";
-  count();
 
   section.addEventListener("input", () => {
     count();
     changed();
   });
-
-  if (typed) void save();
 
   section.addEventListener("focusin", () => void waitForLab(plan.lab), { once: true });
   section.addEventListener("click", async (event) => {

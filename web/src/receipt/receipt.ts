@@ -2,7 +2,7 @@
 import type { Course } from "../assignment/course";
 import { parseSavedCode } from "../code/saved/saved_code";
 import { parseSeed, SEED_KEY } from "../exercise/variants";
-import { MAX_TEXT_LENGTH, parseText } from "../reflection/saved_text";
+import { ESSAY_FIELD, MAX_TEXT_LENGTH, parseTexts } from "../shared/free_text/saved_texts";
 import { FORMAT, MAX_BYTES, MAX_CODE_LENGTH, type Receipt } from "./format";
 import { validWork } from "./work_file";
 
@@ -53,8 +53,8 @@ function answerEntry(kind: string, value: Entry): Entry | undefined {
     const answers = Object.entries(value.answers as Record<string, string>).slice(0, 50);
     return { answers: Object.fromEntries(answers.map(([name, text]) => [name, truncate(text, MAX_TEXT_LENGTH)])), at };
   }
-  const text = parseText(value);
-  return text && { text: text.text, at };
+  const text = parseTexts(value)?.texts[ESSAY_FIELD];
+  return text === undefined ? undefined : { text, at };
 }
 
 /** An essay that is written as a memo: its answers, one after the other. */

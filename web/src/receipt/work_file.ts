@@ -1,7 +1,7 @@
 // The file of a learner's work: what is in it, what is taken from one, and how it meets what is here already.
 import { mergeProgress, parseSavedCode, setAside } from "../code/saved/saved_code";
 import { olderSeed, parseSeed, SEED_KEY } from "../exercise/variants";
-import { mergeTexts, parseText } from "../reflection/saved_text";
+import { formatTexts, mergeSavedTexts, parseTexts } from "../shared/free_text/saved_texts";
 import { WORK_FORMAT, workInReceipt } from "./format";
 
 const KEY = /^(exercise|cell|question|prediction|review|memo|reflection)\/[\w./-]{1,200}$/;
@@ -28,15 +28,10 @@ function parseAnswer(key: string, value: unknown): DatedEntry | undefined {
   if (key.startsWith("review/")) {
     return typeof given.box === "number" && typeof given.due === "string" ? given : undefined;
   }
-  if (key.startsWith("memo/")) {
-    const answers = given.answers;
-    const texts =
-      typeof answers === "object" && answers && Object.values(answers).every((one) => typeof one === "string");
-    return texts ? given : undefined;
-  }
-  if (key.startsWith("reflection/")) {
-    const kept = parseText(given);
-    return kept && { ...kept };
+  if (/^(memo|reflection)\//.test(key)) {
+    const kept = parseTexts(given);
+    const essay = key.startsWith("reflection/");
+    return kept && essay === "text" in given ? (formatTexts(kept, essay) as DatedEntry) : undefined;
   }
   const { given: it, right, tries } = given;
   const plain =
@@ -92,6 +87,6 @@ export function mergeWork(key: string, stored: unknown, incoming: unknown): unkn
     return { ...there, ...both, runs: setAside(both.runs, here.code, here.starter), revision, by: "" };
   }
   const [here, there] = [parseAnswer(key, stored), parseAnswer(key, incoming)];
-  if (key.startsWith("reflection/")) return mergeTexts(parseText(here), parseText(there));
+  if (/^(memo|reflection)\//.test(key)) return mergeSavedTexts(here, there);
   return here && there && here.at >= there.at ? stored : incoming;
 }

@@ -77,3 +77,11 @@ export function clearPendingWrites(writes: PendingWrite[]): void {
     // They are read once more, and change nothing then.
   }
 }
+
+/** Call `heard` with the value of what other tabs note for `key` while they are open. */
+export function onPendingWrite(key: string, heard: (value: unknown) => void): void {
+  window.addEventListener("storage", ({ key: name, newValue }) => {
+    if (name?.startsWith(`${PREFIX}${key}/`) && newValue !== null)
+      heard(parsePendingWrite({ name, key, text: newValue }));
+  });
+}

@@ -1,6 +1,6 @@
 // How far a learner is, from what is kept of their work.
 import { parseSavedCode } from "../../code/saved/saved_code";
-import { parseText } from "../../reflection/saved_text";
+import { ESSAY_FIELD, parseTexts } from "../../shared/free_text/saved_texts";
 import { get, update } from "../../shared/store";
 import type { Course, Thing } from "../course";
 
@@ -47,6 +47,8 @@ export function progressOf(thing: Thing, kept: Map<string, unknown>, course: Cou
   const answers = memo
     ? (kept.get(`memo/${memo}`) as { answers?: Record<string, unknown> } | undefined)?.answers
     : undefined;
-  const written = answers ? Object.values(answers).some((text) => String(text).trim()) : parseText(here)?.text.trim();
+  const written = answers
+    ? Object.values(answers).some((text) => String(text).trim())
+    : parseTexts(here)?.texts[ESSAY_FIELD]?.trim();
   return written ? "done" : "open";
 }

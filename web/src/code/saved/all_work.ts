@@ -1,5 +1,6 @@
 // All that the learner did: what is kept, what pages noted and did not come to keep, and what other tabs hold.
 import { listPendingWrites, type PendingWrite, parsePendingWrite } from "../../shared/pending_writes";
+import { mergeSavedTexts } from "../../shared/free_text/saved_texts";
 import { newerOf, parseDated, readDatabase } from "../../shared/store";
 import { type Answers, requestSaveFromTabs } from "../../shared/tabs";
 import { mergePending } from "./saved_code";
@@ -10,6 +11,7 @@ const SAVE_TIMEOUT_MS = 600;
 /** What becomes of what is kept under `key` when it meets what was noted or is held elsewhere. */
 function mergeKept(key: string, kept: unknown, other: unknown): unknown {
   if (/^(exercise|cell)\//.test(key)) return mergePending(kept, other) ?? kept;
+  if (/^(reflection|memo)\//.test(key)) return mergeSavedTexts(kept, other) ?? kept;
   return newerOf(kept, other, parseDated) ?? kept;
 }
 
