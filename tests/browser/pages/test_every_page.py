@@ -50,7 +50,7 @@ def path(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="module")
 def visit(path: str, browser: Browser, base: str, course: dict) -> Iterator[Visit]:
     """One visit to the page, in a fresh profile: all that is tested of it is looked up in that."""
-    context = new_context(browser, "light", "allow")
+    context = new_context(browser, "light", "block")
     watched = Watched(context)
     page = watched.open(base + path)
     seen = Visit(watched.faults(), watched.weight(), heaviest(watched))

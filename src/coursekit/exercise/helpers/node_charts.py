@@ -9,7 +9,9 @@ import sysconfig
 from functools import cache
 from pathlib import Path
 
-ROOT = Path(__file__).parents[4]
+from coursekit.course import find_root
+
+ROOT = find_root() or Path.cwd()
 BUNDLE = ROOT / "_build" / "web" / "drawn-chart.js"
 SOURCES = ("drawn.ts", "scenes.ts")
 
