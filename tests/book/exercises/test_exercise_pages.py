@@ -176,7 +176,7 @@ def test_values_that_vary_stand_in_the_prompt_where_the_page_finds_them(tmp_path
     assert '<span class="varies" data-varies="WHO">&lt;b&gt;</span>' in html
     assert "not {N}, in" in html
     assert say("exercise.varies") in html
-    assert f'<pre class="varied" tabindex="0">SIZE = {first.values["SIZE"]}\nWHO = &#x27;&lt;b&gt;&#x27;' in html
+    assert f'<pre class="varied" tabindex="0">SIZE = {first.values["SIZE"]}\nWHO = &#39;&lt;b&gt;&#39;' in html
     data = shipped(out)
     assert data["variants"][0] == {"code": first.code, "shown": {"SIZE:,": size, "WHO": "<b>"}}
     assert say("exercise.varies") not in (build(tmp_path) / "index.html").read_text("utf-8")

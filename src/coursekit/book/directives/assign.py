@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from html import escape, unescape
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -17,8 +17,9 @@ from docutils.parsers.rst import directives
 from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxDirective
 
+from coursekit.book.directives.slots import html_node
 from coursekit.classroom.assignment.format import BadAssignmentError, Item
-from coursekit.words import say
+from coursekit.html import render
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -68,12 +69,7 @@ class AssignDirective(SphinxDirective):
         """
         plans = self._plans(self.options["plans"]) if "plans" in self.options else []
         data = json.dumps(plans, ensure_ascii=False).replace("<", "\\u003c")
-        html = (
-            '<section class="assign" id="assign" data-state="idle">'
-            f"<noscript><p>{escape(say('assign.noscript'))}</p></noscript>"
-            f'<script type="application/json" class="plans">{data}</script></section>'
-        )
-        return [nodes.raw("", html, format="html")]
+        return [html_node(render(__package__, "assign", plans=data))]
 
     def _plans(self, name: str) -> list[dict[str, Any]]:
         source, line = self.get_source_info()

@@ -3,36 +3,24 @@
 from __future__ import annotations
 
 import re
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from coursekit.words import say
+from coursekit.book.directives.slots import html_node
+from coursekit.html import render
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 PREDICTION = re.compile(r'<section class="prediction"')
-PLACE = '<section class="calibration"'
+PLACE = re.compile(r'<section class="calibration"')
 
 
 def html() -> str:
-    """Return the section; its rows are the reader's own, so the page's script fills them in."""
-    heads = "".join(
-        f'<th scope="col">{escape(say(f"calibration.{name}"))}</th>'
-        for name in ("question", "guess", "answer", "verdict")
-    )
-    return (
-        f'{PLACE} id="calibration" aria-labelledby="calibration-title">'
-        f'<h2 class="q" id="calibration-title">{escape(say("calibration.title"))}</h2>'
-        f"<p>{escape(say('calibration.how'))}</p>"
-        f'<p class="says" role="status">{escape(say("calibration.none"))}</p>'
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(say("calibration.here"))}">'
-        f"<table><caption>{escape(say('calibration.here'))}</caption><thead><tr>{heads}</tr></thead><tbody></tbody></table>"
-        f"</div><noscript><p>{escape(say('calibration.no_script'))}</p></noscript></section>"
-    )
+    """Return the section."""
+    return render(__package__, "calibration")
 
 
 class Calibration(SphinxDirective):
@@ -40,7 +28,7 @@ class Calibration(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the section."""
-        return [nodes.raw("", html(), format="html")]
+        return [html_node(html())]
 
 
 def close(app: Sphinx, doctree: nodes.document) -> None:
@@ -54,9 +42,9 @@ def close(app: Sphinx, doctree: nodes.document) -> None:
         The page as Sphinx has read it; changed in place.
     """
     raw = [node.astext() for node in doctree.findall(nodes.raw) if node.get("format") == "html"]
-    if any(PREDICTION.search(text) for text in raw) and not any(PLACE in text for text in raw):
+    if any(PREDICTION.search(text) for text in raw) and not any(PLACE.search(text) for text in raw):
         last = next((node for node in doctree.children if isinstance(node, nodes.section)), doctree)
-        last += nodes.raw("", html(), format="html")
+        last += html_node(html())
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -8,15 +8,14 @@ and before the page's first cell, and is not shown. A shown cell tagged ``no-liv
 from __future__ import annotations
 
 import json
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from coursekit.book.directives.exercise_html import RUNS
 from coursekit.book.directives.exercises import ExerciseError
+from coursekit.book.directives.slots import fill_slots, html_node
 from coursekit.exercise.file.packages import needed
-from coursekit.words import say
+from coursekit.html import render
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -72,7 +71,7 @@ def enliven(app: Sphinx, doctree: nodes.document) -> None:
         "codes": codes,
     }
     text = json.dumps(data, separators=(",", ":")).replace("<", "\\u003c")
-    doctree.append(_html(f'<script type="application/json" class="cells">{text}</script>\n'))
+    doctree.append(html_node(render(__package__, "cells_data", data=text)))
 
 
 def _named(node: object, name: str) -> bool:
@@ -90,12 +89,11 @@ def _code(source: Any) -> str:
 
 def _wrap(cell: Any, source: Any, number: int, code: str) -> None:
     """Put the section around the cell, and between its code and its output what takes the code's place."""
-    label = escape(say("cell.label", n=number))
-    opening = f'<section class="cell" id="cell-{number}" data-state="idle" aria-label="{label}">\n'
-    place = cell.parent.index(cell)
-    cell.insert(cell.index(source) + 1, _html(live(number, code)))
-    cell.parent.insert(place, _html(opening))
-    cell.parent.insert(place + 2, _html("</section>\n"))
+    cell.insert(cell.index(source) + 1, html_node(live(number, code)))
+    page, place = cell.parent, cell.parent.index(cell)
+    page.remove(cell)
+    for node in reversed(fill_slots(render(__package__, "cell", number=number), {"cell": [cell]})):
+        page.insert(place, node)
 
 
 def live(number: int | str, code: str) -> str:
@@ -113,29 +111,8 @@ def live(number: int | str, code: str) -> str:
     str
         HTML: editor, buttons, and places for what comes out.
     """
-    here = f"cell-{number}"
-    buttons = "".join(
-        f'<button type="button" data-do="{name}"{" class=main" if name == "run" else ""} disabled>'
-        f"{say(f'exercise.{name}')}</button>"
-        for name in BUTTONS
-    )
-    undo = f'<button type="button" data-do="undo" disabled hidden>{say("exercise.undo")}</button>'
-    return (
-        f'<div class="start"><button type="button" data-do="edit" disabled>{say("cell.edit")}</button></div>\n'
-        f'<div class="live" id="{here}-live" hidden><div class="notice" hidden></div>\n'
-        f'<div class="code"><label for="{here}-code">{say("exercise.code")}</label>\n'
-        f'<textarea id="{here}-code" rows="{max(4, code.count(chr(10)) + 2)}" readonly spellcheck="false" '
-        f'autocapitalize="off" autocomplete="off" wrap="off" aria-describedby="{here}-keys">\n'
-        f"{escape(code)}</textarea>\n"
-        f'<p class="keys" id="{here}-keys" hidden>{say("exercise.keys")}</p></div>\n'
-        f'<div class="bar">{buttons}{undo}</div>\n<p class="size" hidden></p>\n<div class="progress" hidden></div>\n'
-        '<div class="result" role="status"></div>\n<div class="report"></div>\n<div class="outputs"></div>\n'
-        f'{RUNS}</div>\n<p class="as-built" hidden>{say("cell.as-built")}</p>\n'
-    )
-
-
-def _html(text: str) -> nodes.raw:
-    return nodes.raw("", text, format="html")
+    rows = max(4, code.count("\n") + 2)
+    return render(__package__, "live_cell", here=f"cell-{number}", rows=rows, code=code, buttons=BUTTONS)
 
 
 def setup(app: Sphinx) -> None:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.util import logging
 
+from coursekit.html import render
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
@@ -63,7 +65,8 @@ def lead(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any],
             return escape(found[1])
         work = known[found[1]]
         page = app.builder.get_relative_uri(pagename, work.bibliography_key.docname)
-        return f'<a class="cite" href="{page}#{work.citation_id}">{escape(short(work.entry), quote=False)}</a>'
+        link = render(__package__, "citation", address=f"{page}#{work.citation_id}", text=short(work.entry))
+        return str(link)
 
     context["body"] = CITE.sub(filled, body)
 

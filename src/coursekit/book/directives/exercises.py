@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -12,14 +11,15 @@ from docutils.statemachine import StringList
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import SphinxDirective
 
-from coursekit.book.directives.exercise_html import body, head
-from coursekit.book.directives.variants import assignments, fill_prompt, note, shipped_variants
+from coursekit.book.directives.exercise_html import exercise_section
+from coursekit.book.directives.slots import fill_slots
+from coursekit.book.directives.variants import fill_prompt, shipped_variants
 from coursekit.book.site.manifest import record, records
 from coursekit.exercise.file.cells import Malformed
 from coursekit.exercise.file.packages import needed
 from coursekit.exercise.file.read import Exercise, read
 from coursekit.exercise.file.version import version
-from coursekit.words import say
+from coursekit.html import render
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -148,14 +148,9 @@ class ExerciseDirective(SphinxDirective):
             raise ExerciseError(f"{place}: {error}") from error
         path = folder(self.env.app) / f"{name}.py"
         self.env.note_dependency(str(path))
-        made: list[nodes.Node] = [_html(head(exercise)), *self._prompt(exercise, path), _html(note(exercise))]
-        if exercise.setup or exercise.varies:
-            summary = f'<details class="setup"><summary>{say("exercise.setup")}</summary>\n'
-            made.append(_html(summary + assignments(exercise)))
-            if exercise.setup:
-                made.append(nodes.literal_block(exercise.setup, exercise.setup, language="python"))
-            made.append(_html("</details>\n"))
-        return [*made, _html(body(exercise, edition))]
+        code = exercise.setup
+        setup = [nodes.literal_block(code, code, language="python")] if code else []
+        return fill_slots(exercise_section(exercise, edition), {"prompt": self._prompt(exercise, path), "setup": setup})
 
     def _prompt(self, exercise: Exercise, path: Path) -> list[nodes.Node]:
         """Return the prompt, its Markdown read as the chapter's own is."""
@@ -167,10 +162,6 @@ class ExerciseDirective(SphinxDirective):
         except Malformed as error:
             raise ExerciseError(str(error)) from error
         return [box]
-
-
-def _html(text: str) -> nodes.raw:
-    return nodes.raw("", text, format="html")
 
 
 def link(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object) -> None:
@@ -192,10 +183,9 @@ def link(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any],
         Not used.
     """
     if any(f'<section class="{kind}"' in (context.get("body") or "") for kind in ("exercise", "cell")):
-        source = escape(context["pathto"]("_static/exercise.js", 1))
-        context["body"] += (
-            f'<script defer src="{source}?v={getattr(app.config, "coursekit_assets", "")[:8]}"></script>\n'
-        )
+        stamp = getattr(app.config, "coursekit_assets", "")[:8]
+        tag = render(__package__, "exercise_script", address=context["pathto"]("_static/exercise.js", 1), version=stamp)
+        context["body"] += str(tag)
 
 
 def ship(app: Sphinx, exception: Exception | None) -> None:

@@ -7,10 +7,12 @@ and on focus by style alone, and is tied to its term for screen readers.
 from __future__ import annotations
 
 import re
-from html import escape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docutils import nodes
+
+from coursekit.book.directives.slots import html_node
+from coursekit.html import render
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,11 +133,8 @@ def _split(
         if term is None or term.anchor in seen:
             continue
         seen.add(term.anchor)
-        html = (
-            f'<a class="term" href="{address}#{term.anchor}" aria-describedby="def-{term.anchor}">{escape(said)}</a>'
-            f'<span class="definition" role="tooltip" id="def-{term.anchor}">{escape(term.definition)}</span>'
-        )
-        parts += [nodes.Text(text[last : match.start()]), nodes.raw("", html, format="html")]
+        html = render(__package__, "term", term=term, said=said, address=address)
+        parts += [nodes.Text(text[last : match.start()]), html_node(html)]
         last = match.end()
     return [*parts, nodes.Text(text[last:])] if parts else [nodes.Text(text)]
 

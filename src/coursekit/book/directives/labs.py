@@ -8,7 +8,7 @@ import json
 import re
 import subprocess
 import traceback
-from html import escape, unescape
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -18,9 +18,11 @@ from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
 from coursekit.book.directives.cells import LIMIT_S, live
+from coursekit.book.directives.slots import html_node
 from coursekit.book.site.assets import put
 from coursekit.book.site.manifest import record
 from coursekit.front_end import web_folder
+from coursekit.html import render
 from coursekit.lab.compile.case_lab_script import case_lab_script
 from coursekit.lab.compile.model_lab_script import describe_controls, draws_script, model_lab_script
 from coursekit.lab.declare import CaseLabSpec, ModelLabSpec
@@ -171,7 +173,7 @@ def note_labs(app: Sphinx, doctree: nodes.document) -> None:
     except ValueError as error:
         raise ExtensionError(str(error)) from None
     if 'data-do="editor"' in text:
-        doctree.append(nodes.raw("", _template(), format="html"))
+        doctree.append(html_node(_template()))
 
 
 def presets(lab: AnyLabSpec) -> list[dict[str, str]]:
@@ -186,8 +188,8 @@ def presets(lab: AnyLabSpec) -> list[dict[str, str]]:
 
 def _template() -> str:
     """Return what a lab's editor is made of, once it is asked for."""
-    packages = escape(json.dumps(PACKAGES))
-    return f'<template id="lab-cell" data-limit="{LIMIT_S}" data-packages="{packages}">{live("lab", "")}</template>\n'
+    packages = json.dumps(PACKAGES)
+    return render(__package__, "lab_editor", limit=LIMIT_S, packages=packages, cell=live("lab", ""))
 
 
 def setup(app: Sphinx) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from html import escape
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -16,7 +15,8 @@ from docutils.parsers.rst import directives
 from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxDirective
 
-from coursekit.words import say
+from coursekit.book.directives.slots import html_node
+from coursekit.html import render
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -43,36 +43,19 @@ class MemoDirective(SphinxDirective):
             If title, questions or a source are missing or malformed: file, line, what would be right.
         """
         lab = self.arguments[0]
-        fields = [self._field(f"memo-{lab}", line) for line in self.content if line.strip()]
+        fields = [self._field(line) for line in self.content if line.strip()]
         if not fields or not self.options.get("title"):
             raise self._fault("it needs a :title: and at least one line ‘name: question ::: hint’")
         plan = {"lab": lab, "title": self.options["title"], "sources": self._sources()}
         data = json.dumps(plan, ensure_ascii=False).replace("<", "\\u003c")
-        buttons = "".join(
-            f'<button type="button" data-save="{kind}"{" class=main" if kind == "html" else ""}>'
-            f"{escape(say(f'memo.save-{kind}'))}</button>"
-            for kind in ("html", "md")
-        )
-        html = (
-            f'<section class="memo" id="memo-{lab}" data-state="idle"><p class="label">{escape(say("memo.label"))}</p>'
-            f'<form autocomplete="off">{"".join(fields)}</form><p class="length"></p><div class="bar">{buttons}</div>'
-            f'<p class="feedback" role="status"></p><script type="application/json" class="plan">{data}</script>'
-            "</section>"
-        )
-        return [nodes.raw("", html, format="html")]
+        return [html_node(render(__package__, "memo", lab=lab, fields=fields, plan=data))]
 
-    def _field(self, section: str, line: str) -> str:
+    def _field(self, line: str) -> tuple[str, str, str]:
+        """Return a line's name, question and hint."""
         found = LINE.fullmatch(line.strip())
         if not found:
             raise self._fault(f"{line!r} is not ‘name: question ::: hint’")
-        name, question, hint = found[1], found[2], found[3] or ""
-        field = f"{section}-{name}"
-        return (
-            f'<div class="field"><label for="{field}">{escape(question)}</label>'
-            f'<p class="hint" id="{field}-hint">{escape(hint)}</p>'
-            f'<textarea id="{field}" name="{escape(name)}" rows="4" maxlength="6000"'
-            f' aria-describedby="{field}-hint"></textarea></div>'
-        )
+        return found[1], found[2], found[3] or ""
 
     def _sources(self) -> list[str]:
         """Return the works named, as they stand in a list of sources."""

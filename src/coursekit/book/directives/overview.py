@@ -7,14 +7,15 @@ All of it stands elsewhere once: the order in the table of contents; a chapter's
 from __future__ import annotations
 
 import re
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from coursekit.book.directives.slots import html_node
 from coursekit.book.site.manifest import order
 from coursekit.course import course
+from coursekit.html import render
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -80,17 +81,18 @@ def fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """
     for place in [node for node in doctree.findall(nodes.container) if "overview" in node["classes"]]:
         chapters = [name for name in order(app.env) if name.startswith(f"{course().chapters}/")]
-        html = "".join(_item(app, docname, name) for name in chapters)
-        place.replace_self(nodes.raw("", f'<ol class="chapters">\n{html}</ol>\n', format="html"))
+        items = [_item(app, docname, name) for name in chapters]
+        place.replace_self(html_node(render(__package__, "overview", chapters=items)))
 
 
-def _item(app: Sphinx, docname: str, name: str) -> str:
-    text = app.env.metadata.get(name, {}).get("about") or leads(app.env).get(name, "")
-    address = app.builder.get_relative_uri(docname, name)
-    title = escape(app.env.titles[name].astext())
-    time = times(app.env).get(name, "")
-    small = f" <small>{escape(time)}</small>" if time else ""
-    return f'<li><a href="{address}"><b>{title}</b> <span>{escape(text)}</span>{small}</a></li>\n'
+def _item(app: Sphinx, docname: str, name: str) -> dict[str, str]:
+    """Return what the list on a page says of a chapter."""
+    return {
+        "address": app.builder.get_relative_uri(docname, name),
+        "title": app.env.titles[name].astext(),
+        "about": app.env.metadata.get(name, {}).get("about") or leads(app.env).get(name, ""),
+        "time": times(app.env).get(name, ""),
+    }
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

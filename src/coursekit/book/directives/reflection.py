@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import escape
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -12,8 +11,10 @@ from docutils.statemachine import StringList
 from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxDirective
 
+from coursekit.book.directives.slots import fill_slots
 from coursekit.book.site.manifest import record
 from coursekit.classroom.answer_key.rubrics import LONGEST, MalformedReflectionError, Reflection, parse_reflection
+from coursekit.html import render
 from coursekit.words import say
 
 if TYPE_CHECKING:
@@ -43,51 +44,31 @@ class ReflectionDirective(SphinxDirective):
             source, line = self.get_source_info()
             which = f"reflection {self.arguments[0]!r}: " if isinstance(fault, MalformedReflectionError) else ""
             raise ExtensionError(f"{source}:{line}: {which}{fault}") from None
-        here = f"reflection-{made.id}"
         prompt = nodes.container(classes=["prompt"])
         self.state.nested_parse(StringList(made.prompt.split("\n"), self.get_source_info()[0]), 0, prompt)
-        head = (
-            f'<section class="reflection" id="{here}" data-state="idle" aria-labelledby="{here}-label">'
-            f'<p class="label" id="{here}-label">{escape(say("reflection.label"))}</p>'
-        )
-        return [_html(head), prompt, _html(("" if made.memo else _field(here)) + _rubric(made) + "</section>")]
+        return fill_slots(_section(made), {"prompt": [prompt]})
 
 
-def _field(here: str) -> str:
-    return (
-        f'<div class="field"><label for="{here}-text">{escape(say("reflection.text"))}</label>'
-        f'<textarea id="{here}-text" name="text" rows="10" maxlength="{LONGEST}" aria-describedby="{here}-length">'
-        f'</textarea><p class="length" id="{here}-length"></p></div><p class="feedback" role="status"></p>'
-    )
-
-
-def _rubric(reflection: Reflection) -> str:
-    """Return the rubric, folded; on paper it stands open."""
+def _section(reflection: Reflection) -> str:
     graded = any(line.levels for line in reflection.rubric)
-    names = ["criterion", *(["strong", "adequate", "weak"] if graded else []), "points"]
-    heads = "".join(f'<th scope="col">{escape(say(f"reflection.{name}"))}</th>' for name in names)
-    rows = "".join(
-        f'<tr><th scope="row">{_said(line.name)}</th>'
-        + "".join(f"<td>{_said(text)}</td>" for text in (line.levels or ("",) * 3 if graded else ()))
-        + f"<td>{line.points:g}</td></tr>"
-        for line in reflection.rubric
-    )
     points = reflection.points
-    title = escape(say("reflection.rubric", n=int(points) if points == int(points) else points))
-    table = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
-    return (
-        f'<details class="rubric"><summary>{title}</summary><div class="scroll" tabindex="0" role="region" '
-        f'aria-label="{title}">{table}</div></details>'
+    return render(
+        __package__,
+        "reflection",
+        reflection=reflection,
+        longest=LONGEST,
+        title=say("reflection.rubric", n=int(points) if points == int(points) else points),
+        columns=["criterion", *(["strong", "adequate", "weak"] if graded else []), "points"],
+        rows=[
+            (_said(line.name), [_said(text) for text in (line.levels or ("",) * 3 if graded else ())], line.points)
+            for line in reflection.rubric
+        ],
     )
 
 
 def _said(text: str) -> str:
-    """Return text as HTML, with the quotation marks that the page's own text has."""
-    return escape(re.sub(r'"([^"]*)"', r"“\1”", text))
-
-
-def _html(text: str) -> nodes.raw:
-    return nodes.raw("", text, format="html")
+    """Return text with the quotation marks that the page's own text has."""
+    return re.sub(r'"([^"]*)"', r"“\1”", text)
 
 
 def setup(app: Sphinx) -> None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from coursekit.book.directives.slots import html_node
 from coursekit.book.site.assets import put
 from coursekit.book.site.manifest import records
-from coursekit.words import say
+from coursekit.html import render
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -27,11 +27,7 @@ class ReviewDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the section."""
-        html = (
-            '<section class="review" data-state="idle"><p class="said" role="status"></p><div class="place"></div>'
-            f"<noscript><p>{escape(say('review.scripts'))}</p></noscript></section>"
-        )
-        return [nodes.raw("", html, format="html")]
+        return [html_node(render(__package__, "review"))]
 
 
 def questions(page: str, html: str) -> list[dict[str, str]]:

@@ -7,12 +7,13 @@ runs the cell gets the live chart or widget in its place.
 from __future__ import annotations
 
 import json
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
 from coursekit.book.directives.exercises import ExerciseError
+from coursekit.book.directives.slots import html_node
+from coursekit.html import render
 from coursekit.lab.charts.theme import Spec, render_svg
 from coursekit.words import say
 
@@ -66,9 +67,8 @@ def still(app: Sphinx, doctree: nodes.document) -> None:
             spec = spec_of(raw.astext())
         except ValueError as error:
             raise ExerciseError(f"{app.env.docname}: a chart of a shown cell could not be read: {error}.") from error
-        label = escape(described(spec))
-        html = f'<div class="still" role="img" aria-label="{label}">{render_svg(spec)}</div>\n'
-        raw.replace_self(nodes.raw("", html, format="html"))
+        html = render(__package__, "still_chart", label=described(spec), svg=render_svg(spec))
+        raw.replace_self(html_node(html))
     for bundle in [node for node in doctree.findall(nodes.container) if _is_widget(node)]:
         bundle.replace_self(nodes.paragraph("", say("cell.widget"), classes=["still-widget"]))
 

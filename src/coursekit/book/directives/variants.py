@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 from docutils import nodes
 
+from coursekit.book.directives.slots import html_node
 from coursekit.exercise.file.cells import Malformed
 from coursekit.exercise.file.read import Exercise
 from coursekit.exercise.file.variants import PLACE, places, shown, variants
-from coursekit.words import say
+from coursekit.html import render
 
 
 def shipped_variants(exercise: Exercise) -> list[dict[str, Any]]:
@@ -65,19 +65,7 @@ def fill_prompt(box: nodes.Element, exercise: Exercise) -> None:
         end = 0
         for match in found:
             place = match[0][1:-1]
-            value = escape(_read(exercise, place, first))
-            span = f'<span class="varies" data-varies="{escape(place)}">{value}</span>'
-            made += [nodes.Text(text[end : match.start()]), nodes.raw("", span, format="html")]
+            span = render(__package__, "varying_value", place=place, value=_read(exercise, place, first))
+            made += [nodes.Text(text[end : match.start()]), html_node(span)]
             end = match.end()
         text.parent.replace(text, [*made, nodes.Text(text[end:])])
-
-
-def note(exercise: Exercise) -> str:
-    """Return the line below the prompt that says that values vary; "" where none does."""
-    return f'<p class="varied-note">{escape(say("exercise.varies"))}</p>\n' if exercise.varies else ""
-
-
-def assignments(exercise: Exercise) -> str:
-    """Return the values as the code that puts them there, for the page to fill in; "" where none varies."""
-    code = variants(exercise)[0].code
-    return f'<pre class="varied" tabindex="0">{escape(code)}</pre>\n' if code else ""
