@@ -22,7 +22,12 @@ SOURCE = ROOT / "src"
 TEMPLATES = sorted(SOURCE.rglob("*.html.jinja"))
 PACKAGES = sorted({path.parent.parent for path in TEMPLATES})
 # A tag in a string of Python: such HTML is joined by hand.
-TAG = re.compile(r"</?[a-z][a-z0-9]*[\s>/]")
+ELEMENTS = "a b i p div span section details summary button label input select option output table thead tbody tr th td"
+ELEMENTS += (
+    " ul ol li dl dt dd svg g path rect circle text tspan h1 h2 h3 form fieldset legend textarea script style pre"
+)
+ELEMENTS += " figure figcaption noscript small template html head body main caption"
+TAG = re.compile(rf"</?(?:{'|'.join(ELEMENTS.split())})[\s>/]")
 
 
 def package(folder: Path) -> str:
