@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
+import subprocess
 import sys
 import tomllib
+import zipfile
 from fnmatch import fnmatch
 from html import unescape
 from pathlib import Path
@@ -123,3 +126,19 @@ def test_no_html_is_joined_by_hand_beside_templates(folder):
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in fine:
                 assert not TAG.search(node.value), f"{file.relative_to(ROOT)}:{node.lineno}: {node.value!r}"
+
+
+DRAWN = """import sys
+from coursekit.lab.html.interval_strips import Strip, strips
+print("jinja2" in sys.modules)
+print(strips([Strip("a", "said & done", 0.5, (0.4, 0.6))], {0.0: "0", 1.0: "1"}).count("said &amp; done"))
+"""
+
+
+def test_the_pages_files_draw_from_a_zip_too_and_load_jinja_only_then(tmp_path):
+    with zipfile.ZipFile(tmp_path / "page.zip", "w") as target:
+        for name, path in course_files([SOURCE / "coursekit", SOURCE / "deterrence"]).items():
+            target.write(path, name)
+    variables = os.environ | {"PYTHONPATH": str(tmp_path / "page.zip")}
+    done = subprocess.run([sys.executable, "-c", DRAWN], env=variables, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "1"]
