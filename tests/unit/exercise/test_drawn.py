@@ -113,3 +113,14 @@ def test_it_says_what_was_found_and_what_was_expected(ask, says) -> None:
 def test_points_are_drawn_where_the_table_has_them(points) -> None:
     chart = alt.Chart(pd.DataFrame([*points.items()], columns=["a", "b"])).mark_point().encode(x="a:Q", y="b:Q")
     look.expect_drawn(chart, "point", ("x", "y"), [*points.items()])
+
+
+@pytest.mark.parametrize("corner", ["cornerRadius", "cornerRadiusEnd", "cornerRadiusTopLeft"])
+@pytest.mark.parametrize("across", ["rate:Q", "side:N"])
+def test_round_corners_are_a_matter_of_looks(corner: str, across: str) -> None:
+    upwards = "side:N" if across == "rate:Q" else "rate:Q"
+    asked = ("x", "x2", "y", "color") if across == "rate:Q" else ("y", "y2", "x", "color")
+    bars = alt.Chart(TABLE).encode(x=across, y=upwards, color="year:N")
+    plain_bars, round_bars = bars.mark_bar(), bars.mark_bar(**{corner: 4})
+    assert same(plain(look.picture(plain_bars, "bar", *asked)), plain(look.picture(round_bars, "bar", *asked)))
+    look.expect_mark(round_bars, "bar")

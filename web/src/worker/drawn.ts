@@ -19,6 +19,12 @@ function bare(part: Part): Part {
   return rest.marks ? { ...rest, marks: rest.marks.map(bare) as VegaMark[] } : rest;
 }
 
+/** The specification without round corners: Vega-Lite draws such bars inside others, where they no longer tell their row. */
+function square(text: string): TopLevelSpec {
+  const plain = (key: string, value: unknown): unknown => (key.startsWith("cornerRadius") ? undefined : value);
+  return JSON.parse(text, plain) as TopLevelSpec;
+}
+
 /** The layers that the specification (JSON) draws, as JSON; or what Vega says against it. */
 function drawn(text: string): string {
   const said: string[] = [];
@@ -34,7 +40,7 @@ function drawn(text: string): string {
   };
   const found: Told = { layers: [], error: "" };
   try {
-    const spec = compile(JSON.parse(text) as TopLevelSpec, { logger: logger as never }).spec as unknown as Part;
+    const spec = compile(square(text), { logger: logger as never }).spec as unknown as Part;
     const guides = guidesOf(spec);
     const view = new View(parse({ ...bare(spec), autosize: "none" } as never, undefined, { ast: true }), {
       renderer: "none",
