@@ -124,7 +124,8 @@ def compared(answer, chance, number):
         return [int(found) for found in re.findall(r"(\d+)\s?%", text(find(answer, "Label")))][-1:]
 
     each, links = find(answer, "FloatSlider", "Each link"), find(answer, "IntSlider", "Links")
-    first = [type(answer).__name__, each.min, each.max, each.value, links.min, links.max, links.value, said()]
+    box = "VBox" in [one.__name__ for one in type(answer).__mro__]
+    first = [box, each.min, each.max, each.value, links.min, links.max, links.value, said()]
     set_value(find(answer, "FloatSlider", "Each link"), chance)
     set_value(find(answer, "IntSlider", "Links"), number)
     return [first, said()]

@@ -79,8 +79,11 @@ def test_the_slider_goes_from_none_to_sixty_thousand():
 
 def test_it_stands_at_the_start():
     """At first the slider stands at `start`, whatever that is, and the orders at the last option."""
-    troops, orders, _ = parts(12_000)
-    assert troops.value == 12_000, f"Built with start=12,000 it stands at {troops.value:,}."
+    for start in (12_000, 0):
+        troops, orders, _ = parts(start)
+        assert troops.value == start, f"Built with start={start:,} it stands at {troops.value:,}."
+    alone = find(built(panel), "IntSlider", "Troops")
+    assert alone.value == 5000, f"Built without a start it should stand at 5,000; it stands at {alone.value:,}."
     assert orders.value == "defend the land", f"The orders stand at “{orders.value}”."
 
 
@@ -118,14 +121,16 @@ def compared(answer, moves):
         set_value(orders, order)
         said.append(text(find(answer, "Label")))
     ends = [troops.min, troops.max, troops.step]
-    return [type(answer).__name__, *first, *ends, *said]
+    box = "VBox" in [one.__name__ for one in type(answer).__mro__]
+    return [box, *first, *ends, *said]
 
 
 def cases(rng):
     def moves():
         return [(1000 * rng.randint(0, 60), rng.choice(list(MANDATE))) for _ in range(4)]
 
-    return [{"start": 1000 * rng.randint(0, 60), "moves": moves()} for _ in range(10)]
+    started = [{"start": 1000 * rng.randint(0, 60), "moves": moves()} for _ in range(9)]
+    return [*started, {"moves": moves()}, {"start": 0, "moves": moves()}]
 
 
 # %% mistakes
