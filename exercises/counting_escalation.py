@@ -64,7 +64,7 @@ TOY = pd.DataFrame(
             ("late", True, False, (8, 2)), ("late", True, True, (40, 2)),
             ("early", False, False, (500, 7)), ("late", False, True, (600, 3)),
         ]
-        for outcome, events in zip(("dispute", "war", "force"), (*counted, 99))
+        for outcome, events in zip(("dispute", "war", "force", "war begun (recount)"), (*counted, 99, counted[1] + 3))
     ],
     columns=["era", "rival", "pact", "outcome", "events", "dyad_years"],
 )
@@ -114,7 +114,8 @@ def test_a_share_of_nothing_is_missing():
 
 def test_uses_the_table_it_is_given():
     """The function must work on the table it is given, its rows in any order."""
-    other = TOY.assign(events=3 * TOY["events"]).iloc[::-1]
+    other = TOY.assign(events=3 * TOY["events"])
+    other = pd.concat([other[other["outcome"] == "war"], other[other["outcome"] != "war"].iloc[::-1]])
     rows = [("early", False, 60, 15, 0.25), ("early", True, 30, 3, 0.1), ("late", False, 24, 6, 0.25), ("late", True, 120, 6, 0.05)]
     found = table_of(escalation(other), *COLUMNS)[[*COLUMNS]]
     wanted = pd.DataFrame(rows, columns=COLUMNS)
@@ -122,6 +123,9 @@ def test_uses_the_table_it_is_given():
 
 
 # %% cases
+RECOUNT = "war begun (recount)"
+
+
 def cases(rng):
     tables = []
     for _ in range(12):
@@ -133,7 +137,7 @@ def cases(rng):
             # A war is a dispute too: never more wars than disputes. In one place there was no dispute.
             for disputes in [0 if n == 0 and pact and rival else rng.randint(3, 60)]
             for years in [100 * rng.randint(5, 90)]
-            for outcome, events in (("dispute", disputes), ("war", rng.randint(0, disputes)), ("force", rng.randint(1, 90)))
+            for outcome, events in (("dispute", disputes), ("war", rng.randint(0, disputes)), ("force", rng.randint(1, 90)), (RECOUNT, rng.randint(1, 20)))
         ]
         rng.shuffle(rows)
         names = ["era", "rival", "pact", "outcome", "events", "dyad_years"]

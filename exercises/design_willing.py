@@ -3,9 +3,9 @@
 Complete `willing` so that it returns a table of those providers that have given military aid *and* whose latest word on troops in Ukraine is not a no.
 
 - `figures` has one row per `provider`, `measure` and `as_of`, with a `value`; the measure you need is `military aid`, in billion euros. Of several rows of one provider the latest counts (no two have the same date).
-- `statements` has one row per `provider` and `as_of`, with a `stance`. The latest counts here too. A no is the stance `no troops in Ukraine`.
+- `statements` has one row per `provider` and `as_of`, with a `stance`. The latest counts here too. A no is the stance `no troops in Ukraine`, and no other.
 
-Columns of the answer: `provider`, `aid`, `stance`; the largest giver first. Rows come in any order, and both tables must stay as they are. A provider without a figure or without a statement is left out.
+Columns of the answer: `provider`, `aid`, `stance`, and no others; the largest giver first. Rows come in any order, and both tables must stay as they are. A provider without a figure or without a statement is left out.
 """
 # %% setup
 import pandas as pd
@@ -38,11 +38,13 @@ HINTS = [
 from coursekit.exercise.answer import same
 from coursekit.exercise.answer import table as table_of
 
+COLUMNS = ("provider", "aid", "stance")
 TOY_FIGURES = pd.DataFrame(
     [
         ("Avalon", "military aid", "2024-01-31", 1.0),
-        ("Avalon", "military aid", "2025-01-31", 4.0),
+        ("Avalon", "military aid", "2024-11-30", 4.0),
         ("Borduria", "military aid", "2025-01-31", 9.0),
+        ("Cimmeria", "military aid", "2024-01-31", 8.0),
         ("Cimmeria", "military aid", "2025-01-31", 6.0),
         ("Dilmun", "military aid", "2025-01-31", 2.0),
         ("Elbonia", "financial aid", "2025-01-31", 50.0),
@@ -52,7 +54,7 @@ TOY_FIGURES = pd.DataFrame(
 TOY_STATEMENTS = pd.DataFrame(
     [
         ("Avalon", "2025-03-01", "no troops in Ukraine"),
-        ("Avalon", "2026-01-06", "open, on conditions"),
+        ("Avalon", "2025-11-20", "open, on conditions"),
         ("Borduria", "2026-01-06", "no troops in Ukraine"),
         ("Borduria", "2025-03-01", "open, on conditions"),
         ("Cimmeria", "2026-01-06", "troops in Ukraine after a ceasefire"),
@@ -63,8 +65,11 @@ TOY_STATEMENTS = pd.DataFrame(
 
 
 def answer():
-    """The learner's table on three made-up providers, after a look at its form."""
-    return table_of(willing(TOY_FIGURES, TOY_STATEMENTS), "provider", "aid", "stance")
+    """The learner's table on made-up providers, after a look at its form."""
+    found = table_of(willing(TOY_FIGURES, TOY_STATEMENTS), *COLUMNS)
+    more = [str(name) for name in found.columns if name not in COLUMNS]
+    assert not more, f"There is a column more than asked for: `{more[0]}`."
+    return found
 
 
 def test_gives_a_table():
@@ -90,9 +95,18 @@ def test_the_latest_word_counts():
 
 
 def test_the_latest_figure_counts():
-    """Avalon's latest figure is 4."""
-    found = float(answer().set_index("provider").loc["Avalon", "aid"])
-    assert found == 4, f"Yours is {found:g}."
+    """The latest figure of each counts, not the largest or the first: Avalon's is 4 (once 1), Cimmeria's is 6 (once 8)."""
+    for provider, wanted in (("Avalon", 4), ("Cimmeria", 6)):
+        found = float(answer().set_index("provider").loc[provider, "aid"])
+        assert found == wanted, f"For {provider} yours is {found:g}."
+
+
+def test_only_one_stance_is_a_no():
+    """Only `no troops in Ukraine` is a no: “not decided yet” and “not to fight, only to train” are none."""
+    for stance in ("not decided yet", "not to fight, only to train", "no troops in Ukraine before a ceasefire"):
+        words = TOY_STATEMENTS.replace("troops in Ukraine after a ceasefire", stance)
+        found = [*table_of(willing(TOY_FIGURES, words), *COLUMNS)["provider"]]
+        assert "Cimmeria" in found, f"Cimmeria says “{stance}”, and is missing."
 
 
 def test_the_largest_giver_first():
@@ -102,23 +116,28 @@ def test_the_largest_giver_first():
 
 def test_rows_in_any_order():
     """The rows of both tables come in any order: the date says which is the latest, the aid which giver is the largest."""
-    found = table_of(willing(TOY_FIGURES.iloc[::-1], TOY_STATEMENTS.iloc[::-1]), "provider", "aid", "stance")
+    found = table_of(willing(TOY_FIGURES.iloc[::-1], TOY_STATEMENTS.iloc[::-1]), *COLUMNS)
     rows = [("Cimmeria", 6.0, "troops in Ukraine after a ceasefire"), ("Avalon", 4.0, "open, on conditions")]
-    wanted = pd.DataFrame(rows, columns=["provider", "aid", "stance"])
-    assert same(found, wanted, ordered=True), f"The rows should be {rows}; yours are {found.values.tolist()}."
+    wanted = pd.DataFrame(rows, columns=COLUMNS)
+    assert same(found, wanted, ordered=True), f"The rows should be {rows}; yours are {found[[*COLUMNS]].values.tolist()}."
 
 
 # %% cases
 ORDERED = True
 
 
+def compared(answer):
+    """The table, and that it has no column more."""
+    return [answer, sorted(answer.columns)]
+
+
 def cases(rng):
     names = ["Avalon", "Borduria", "Cimmeria", "Dilmun", "Elbonia", "Freedonia"]
-    stances = ["no troops in Ukraine", "open, on conditions", "support from outside Ukraine", "troops in Ukraine after a ceasefire"]
+    stances = ["no troops in Ukraine", "open, on conditions", "support from outside Ukraine", "troops in Ukraine after a ceasefire", "not decided yet"]
     made = []
     for _ in range(12):
         aid = rng.sample(range(1, 400), 12)
-        figures = [(n, "military aid", f"202{y}-01-31", aid.pop() / 10) for n in names[:5] for y in (4, 6)]
+        figures = [(n, "military aid", f"202{y}-0{rng.randint(1, 9)}-28", aid.pop() / 10) for n in names[:5] for y in (4, 6)]
         figures += [("Freedonia", "financial aid", "2026-01-31", 99.0)]
         words = [(n, f"202{y}-0{rng.randint(1, 9)}-11", rng.choice(stances)) for n in names[1:] for y in (4, 5)]
         rng.shuffle(figures), rng.shuffle(words)

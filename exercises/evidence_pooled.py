@@ -52,6 +52,7 @@ TOY = pd.DataFrame(
         ["now", True, False, "war", 4, 100],
         ["now", True, True, "war", 2, 100],
         ["then", True, True, "dispute", 50, 100],
+        ["now", False, False, "war begun (recount)", 9, 400],
     ],
     columns=["era", "rival", "pact", "outcome", "events", "dyad_years"],
 )
@@ -118,7 +119,7 @@ def cases(rng):
             for era in ("1816-1944", "1946-2010", "later")[: rng.randint(1, 3)]
             for rival in (False, True)
             for pact in (False, True)
-            for outcome in ("war", "dispute")
+            for outcome in ("war", "dispute", "war begun (recount)")
         ]
         rng.shuffle(rows)
         columns = ["era", "rival", "pact", "outcome", "events", "dyad_years"]

@@ -122,7 +122,7 @@ def cases(rng):
 
 
 def compared(answer, unseen):
-    """What the label says at first, and once the slider has been moved."""
+    """What the label says at first, and once the slider has been moved there and back."""
     import re
 
     from coursekit.exercise.drive import find, set_value, text
@@ -132,6 +132,8 @@ def compared(answer, unseen):
     ends = [slider.min, slider.max, slider.value]
     said = [text(find(answer, "Label"))]
     set_value(slider, unseen)
+    said.append(text(find(answer, "Label")))
+    set_value(slider, 0)
     said.append(text(find(answer, "Label")))
     return [ends, *[re.findall(r"(-?\d+)\s?%", one)[:1] for one in said]]
 

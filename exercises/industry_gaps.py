@@ -6,8 +6,8 @@
 Call a month *thin* if it brought less than half of the median of the twelve months before it. The first twelve months have no twelve
 months before them: they cannot be judged, and none of them is thin.
 
-Complete `thin_months` so that it returns a table of the thin months, in their order, with three columns: `month`, `military`, and
-`usual`, the median of the twelve months before, not rounded. The rows of the table are in the order of the months, none is missing.
+Complete `thin_months` so that it returns a table of the thin months, in their order, with three columns and no others: `month`, `military`,
+and `usual`, the median of the twelve months before, not rounded. The rows of the table are in the order of the months, none is missing.
 """
 
 # %% setup
@@ -62,6 +62,7 @@ HINTS = [
 from coursekit.exercise.answer import same
 from coursekit.exercise.answer import table as as_table
 
+COLUMNS = ("month", "military", "usual")
 START = pd.Timestamp("2001-01-01")
 
 
@@ -73,7 +74,10 @@ def table_of(values):
 
 def answer(aid):
     """The learner's table, after a look at its form."""
-    return as_table(thin_months(aid), "month", "military", "usual")
+    found = as_table(thin_months(aid), *COLUMNS)
+    more = [str(name) for name in found.columns if name not in COLUMNS]
+    assert not more, f"There is a column more than asked for: `{more[0]}`."
+    return found
 
 
 def test_gives_a_table():
@@ -144,6 +148,11 @@ def test_nine_months_were_thin():
 
 # %% cases
 ORDERED = True
+
+
+def compared(answer):
+    """The table, and that it has no column more."""
+    return [answer, sorted(answer.columns)]
 
 
 def cases(rng):
