@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from coursekit.words import say
+
 KEEP = """(entries) => new Promise((done, fail) => {
   const request = indexedDB.open("touched-measured-counted", 1);
   request.onupgradeneeded = () => request.result.createObjectStore("work");
@@ -30,8 +32,9 @@ READ = """(key) => new Promise((done) => {
 REVIEW = "book/review.html"
 
 
-def answered(right: bool, tries: int = 1) -> dict:
-    return {"given": [0], "right": right, "tries": tries, "at": datetime.now(UTC).isoformat()}
+def answered(right: bool, tries: int = 1, days_ago: int = 1) -> dict:
+    at = datetime.now(UTC) - timedelta(days=days_ago)
+    return {"given": [0], "right": right, "tries": tries, "at": at.isoformat()}
 
 
 @pytest.fixture
@@ -80,6 +83,20 @@ def test_a_question_once_wrong_comes_back_and_then_rests(
     assert kept["right"] is False, "Reviewing changed what was answered in the chapter."
     page.reload()
     expect(box.locator(".said")).to_contain_text("Nothing is due")
+
+
+def test_a_question_answered_wrongly_today_rests_until_tomorrow(page: Page, base: str, choices: list[dict]) -> None:
+    id = choices[0]["id"]
+    open_with(page, base, {f"question/{id}": answered(right=False, days_ago=0)})
+    box = page.locator("section.review")
+    expect(box).to_have_attribute("data-state", "empty")
+    tomorrow = page.evaluate(
+        """() => { const day = new Date(); day.setDate(day.getDate() + 1);
+          return day.toLocaleDateString(document.documentElement.lang, { day: "numeric", month: "long" }); }"""
+    )
+    expect(box.locator(".said")).to_have_text(say("review.none-due", n=1, date=tomorrow))
+    box.get_by_role("button", name=say("review.ahead")).click()
+    expect(box.locator(f"#question-{id}")).to_be_visible()
 
 
 def test_a_wrong_answer_comes_once_more_and_begins_the_row_again(

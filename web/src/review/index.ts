@@ -6,7 +6,17 @@ import { loadScript, staticRoot } from "../shared/load_script";
 import { pageGlobal } from "../shared/page_global";
 import { put } from "../shared/store";
 import { say } from "../shared/words";
-import { type Answered, type Card, INTERVAL_DAYS, interleave, isDue, isLearnt, nextCard, wasMissed } from "./schedule";
+import {
+  type Answered,
+  type Card,
+  dueAt,
+  INTERVAL_DAYS,
+  interleave,
+  isDue,
+  isLearnt,
+  nextCard,
+  wasMissed,
+} from "./schedule";
 
 /** As src/coursekit/book/directives/review.py writes it. */
 interface Item {
@@ -15,6 +25,9 @@ interface Item {
   title: string;
   html: string;
 }
+
+/** A question that went wrong in its chapter. */
+type MissedItem = Item & { answered: Answered };
 
 interface ReviewGlobals {
   review?: Item[];
@@ -27,14 +40,14 @@ const root = new URL("..", staticRoot).href;
 class Review {
   private readonly status: HTMLElement;
   private readonly place: HTMLElement;
-  private queue: Item[] = [];
+  private queue: MissedItem[] = [];
   private first = { right: 0, n: 0 };
   private readonly repeated = new Set<string>();
 
   constructor(
     private readonly box: HTMLElement,
     private readonly cards: Map<string, Card>,
-    private readonly wrong: Item[],
+    private readonly wrong: MissedItem[],
   ) {
     this.status = box.querySelector<HTMLElement>("[role=status]")!;
     this.place = box.querySelector<HTMLElement>(".place")!;
@@ -42,8 +55,8 @@ class Review {
 
   begin(all = false): void {
     const now = new Date();
-    const wanted = this.wrong.filter(({ id }) =>
-      all ? !isLearnt(this.cards.get(id)) : isDue(this.cards.get(id), now),
+    const wanted = this.wrong.filter(({ id, answered }) =>
+      all ? !isLearnt(this.cards.get(id)) : isDue(this.cards.get(id), answered, now),
     );
     this.queue = interleave(wanted, ({ page }) => page);
     this.first = { right: 0, n: this.queue.length };
@@ -62,7 +75,7 @@ class Review {
     if (!this.wrong.length) this.status.textContent = say("review.none-yet");
     else if (!waiting.length) this.status.textContent = say("review.all-known");
     else {
-      const soonest = waiting.map(({ id }) => this.cards.get(id)?.due ?? "").sort()[0]!;
+      const soonest = Math.min(...waiting.map(({ id, answered }) => dueAt(this.cards.get(id), answered)));
       const date = new Date(soonest).toLocaleDateString(document.documentElement.lang, {
         day: "numeric",
         month: "long",
@@ -97,7 +110,7 @@ class Review {
       ?.focus({ preventScroll: true });
   }
 
-  private answered(item: Item, right: boolean, after: HTMLElement): void {
+  private answered(item: MissedItem, right: boolean, after: HTMLElement): void {
     const again = this.repeated.has(item.id);
     if (!again) {
       const card = nextCard(this.cards.get(item.id), right, new Date());
@@ -131,9 +144,9 @@ async function startReview(box: HTMLElement): Promise<void> {
   try {
     await Promise.all([loadScript("review-questions.js"), loadScript("question.js")]);
     const kept = await readAll();
-    const wrong = (reviewGlobals().review ?? []).filter(({ id }) => {
-      const answered = kept.get(`question/${id}`) as Answered | undefined;
-      return answered !== undefined && wasMissed(answered);
+    const wrong = (reviewGlobals().review ?? []).flatMap((item): MissedItem[] => {
+      const answered = kept.get(`question/${item.id}`) as Answered | undefined;
+      return answered !== undefined && wasMissed(answered) ? [{ ...item, answered }] : [];
     });
     const cards = new Map<string, Card>();
     for (const { id } of wrong) {

@@ -17,9 +17,12 @@ export const wasMissed = (answered: Answered): boolean => !answered.right || ans
 
 export const isLearnt = (card: Card | undefined): boolean => card !== undefined && card.box >= INTERVAL_DAYS.length;
 
-export function isDue(card: Card | undefined, now: Date): boolean {
-  return !isLearnt(card) && (!card || new Date(card.due).getTime() <= now.getTime());
-}
+/** The moment from which a question is asked again: what went wrong in its chapter rests until the next day. */
+export const dueAt = (card: Card | undefined, answered: Answered): number =>
+  card ? new Date(card.due).getTime() : startOfDay(new Date(answered.at)) + DAY_MS;
+
+export const isDue = (card: Card | undefined, answered: Answered, now: Date): boolean =>
+  !isLearnt(card) && dueAt(card, answered) <= now.getTime();
 
 /** What is kept after an answer. */
 export function nextCard(card: Card | undefined, right: boolean, now: Date): Card {
