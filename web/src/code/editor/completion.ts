@@ -13,7 +13,7 @@ import {
 import { pythonLanguage } from "@codemirror/lang-python";
 import { syntaxTree } from "@codemirror/language";
 import { type Extension, Prec } from "@codemirror/state";
-import { EditorView, keymap } from "@codemirror/view";
+import { EditorView, keymap, type Rect, tooltips } from "@codemirror/view";
 import type { CompletionSource } from "../types";
 import { definedNames } from "./defined_names";
 
@@ -60,10 +60,19 @@ const theme = EditorView.theme({
   },
 });
 
+/** Where the list may lie: in the window, above the buttons that stand below the field. */
+function listSpace(view: EditorView): Rect {
+  const page = document.documentElement;
+  const bar = view.dom.closest("section")?.querySelector("button[data-do=stop]")?.closest(".bar");
+  const buttons = bar?.getBoundingClientRect().top ?? page.clientHeight;
+  return { top: 0, left: 0, right: page.clientWidth, bottom: Math.min(page.clientHeight, buttons) };
+}
+
 /** The editor's help with names. */
 export function completion(names: CompletionSource | undefined): Extension {
   return [
     theme,
+    tooltips({ tooltipSpace: listSpace }),
     autocompletion({ selectOnOpen: false, defaultKeymap: false, icons: false, activateOnTypingDelay: 150 }),
     names ? pythonLanguage.data.of({ autocomplete: (context: CompletionContext) => complete(context, names) }) : [],
     Prec.highest(
