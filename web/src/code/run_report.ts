@@ -27,6 +27,12 @@ export function reportRun(section: CodeSection, seconds: number, printed: string
   else section.setState("idle", time, text ? say("exercise.printed", { text: heard }) : "");
 }
 
+/** Of a run that ended well but left a chart that could not be drawn: that is no success, and the sentence says why. */
+export function reportFailedChart(section: CodeSection): void {
+  const failed = section.section.querySelector<HTMLElement>('.outputs .drawing[data-state="failed"]');
+  if (failed && section.state === "idle") section.setState("error", failed.textContent ?? "");
+}
+
 /** The checks' report, as Python gave it: the first check that failed, and all of them below. */
 export function reportChecks(section: CodeSection, result: unknown): RunResult {
   if (!isReport(result) || !result.tests.length) {

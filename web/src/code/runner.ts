@@ -4,7 +4,15 @@ import { python } from "../python/client";
 import type { Outcome, Question } from "../python/protocol";
 import { put } from "../shared/store";
 import { say } from "../shared/words";
-import { type Failure, MAX_ANNOUNCED, type RunResult, reportChecks, reportFailure, reportRun } from "./run_report";
+import {
+  type Failure,
+  MAX_ANNOUNCED,
+  type RunResult,
+  reportChecks,
+  reportFailedChart,
+  reportFailure,
+  reportRun,
+} from "./run_report";
 import type { CodeSection } from "./section";
 
 /** Kept once Python has come, so that its size is named before the first time only. */
@@ -43,7 +51,10 @@ export class Runner {
   constructor(
     private readonly parts: CodeSection,
     private readonly job: RunSettings,
-  ) {}
+  ) {
+    // A chart is drawn after the run that made it, and may fail only then.
+    parts.section.addEventListener("coursekit:drawn", () => reportFailedChart(parts));
+  }
 
   /** Run or check `code`; resolves when it has ended, with the checks' report if there is one. */
   async run(task: RunKind, code: string, before: PrecedingCell[] = []): Promise<RunResult> {
@@ -156,7 +167,10 @@ export class Runner {
     if (outcome.again || outcome.status === "asked") return outcome;
     if (outcome.status !== "ok") reportFailure(this.parts, this.job.wing ?? "exercise", outcome, failure);
     else if (task === "check") return reportChecks(this.parts, outcome.result);
-    else reportRun(this.parts, (performance.now() - began) / 1000, printed, shown);
+    else {
+      reportRun(this.parts, (performance.now() - began) / 1000, printed, shown);
+      reportFailedChart(parts);
+    }
     return { ended: outcome.status !== "failed" };
   }
 
