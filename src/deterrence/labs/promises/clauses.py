@@ -8,9 +8,11 @@ import pandas as pd
 
 from coursekit.lab.declare import Passage
 from coursekit.lab.display import TextLab
+from coursekit.words.plurals import category
 from deterrence.evidence import clauses, texts
 
 RUNGS = ("abstain", "declare", "consult", "may act", "must act", "must act by all means")
+CLAUSES = {"one": "clause", "other": "clauses"}
 COLUMNS = ("Text", "Article", "Who", "Must do what", "When", "How strongly", "Who judges", "Standing", "Source")
 
 
@@ -33,7 +35,7 @@ def _clause(row: pd.Series) -> str:
 
 def _sentence(about: pd.Series, rows: pd.DataFrame) -> str:
     name, top = about["text"], max(rows["strength"], key=RUNGS.index)
-    count = f"{len(rows)} clause" + ("s" if len(rows) > 1 else "")
+    count = f"{len(rows)} {CLAUSES[category('en', len(rows))]}"
     must, named = int((rows["automatic"] >= 2).sum()), int((rows["judge"] == "nobody is named").sum())
     soldiers = rows["help"].isin(["military", "military possible"]).any()
     said = f"{name}: {count}; the strongest verb is “{top}”. "
