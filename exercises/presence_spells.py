@@ -60,8 +60,8 @@ from coursekit.exercise.answer import table as table_of
 
 COLUMNS = ("host", "start", "end", "years")
 MIXED = pd.DataFrame(
-    [("E", 1962, 1500.0), ("D", 1961, 1500.0), ("D", 1951, 1500.0), ("E", 1963, 10.0), ("D", 1960, 1500.0), ("D", 1950, 1000.0)]
-    + [("E", 1961, 1200.0), ("F", 1964, 5.0), ("G", 1970, 2500.0)],
+    [("E", 1962, 1500.0), ("D", 1961, 1500.0), ("D", 1951, 1500.0), ("E", 1964, 10.0), ("D", 1960, 1500.0), ("D", 1950, 1000.0)]
+    + [("E", 1963, 1200.0), ("F", 1965, 5.0), ("G", 1970, 2500.0)],
     columns=["host", "year", "low"],
 )
 TOY = pd.DataFrame(
@@ -118,10 +118,16 @@ def test_the_limit_can_be_set():
     assert hosts == ["B"], f"Yours are {', '.join(map(str, hosts)) or 'none'}."
 
 
+def test_no_host_has_enough():
+    """Where no host ever had enough troops, the table has its four columns and no rows."""
+    found = answer(TOY, enough=9000)
+    assert len(found) == 0, f"Yours has {len(found)}."
+
+
 def test_rows_in_any_order_and_the_earlier_of_two():
     """The rows may come in any order, a spell ends with its host, and of two equally long ones the earlier counts."""
     found = table_of(longest_spells(MIXED), *COLUMNS)[[*COLUMNS]]
-    rows = [("D", 1950, 1951, 2), ("E", 1961, 1962, 2), ("G", 1970, 1970, 1)]
+    rows = [("D", 1950, 1951, 2), ("E", 1962, 1963, 2), ("G", 1970, 1970, 1)]
     wanted = pd.DataFrame(rows, columns=COLUMNS)
     assert same(found, wanted), f"The rows should be {rows}; yours are {found.values.tolist()}."
 
@@ -149,7 +155,8 @@ def cases(rng):
     fixed = [("b", 1962, 1500.0), ("a", 1961, 1500.0), ("a", 1951, 1500.0), ("b", 1963, 10.0), ("a", 1960, 1500.0)]
     fixed += [("a", 1950, 1000.0), ("c", 1964, 5.0), ("d", 1970, 2500.0), ("b", 1964, None), ("e", 1971, 2500.0)]
     frame = pd.DataFrame(fixed, columns=["host", "year", "low"]).astype({"low": "Float64"})
-    return [*tables, {"troops": frame, "enough": 1000}]
+    # The limit of its own accord, and one that no host reaches: a table without rows.
+    return [*tables, {"troops": frame}, {"troops": frame, "enough": 9000}]
 
 
 # %% mistakes

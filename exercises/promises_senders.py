@@ -79,6 +79,12 @@ def test_nothing_seen_is_nothing_learnt():
     assert found is None, f"Yours is {found!r}."
 
 
+def test_bluffers_alone_are_not_believed():
+    """If only bluffers send, the share of the resolute is 0: something was seen, and the answer is not `None`."""
+    share = believed(FOUR[~FOUR["resolute"]], 0.2)
+    assert share is not None and share == 0, f"Two bluffers and nobody else send; yours is {share!r}."
+
+
 def test_uses_the_table_it_is_given():
     """It must work on any table, the table that it is given."""
     half = pd.DataFrame({"resolute": [True, True, False, False], "gain": [0.0, 0.0, 1.0, 1.0]})
@@ -94,10 +100,11 @@ def cases(rng):
         n = rng.randint(1, 40)
         rows = {"resolute": [i % 4 > 0 and rng.random() < 0.3 for _ in range(n)], "gain": [rng.randint(0, 6) / 10 for _ in range(n)]}
         tables.append({"guarantors": pd.DataFrame(rows), "cost": 0.6 if i == 0 else rng.randint(0, 7) / 10})
-    # Never left to chance: a gain equal to the cost, and nobody who sends.
+    # Never left to chance: a gain equal to the cost, and nobody who sends, only bluffers who do.
     rows = {"resolute": [False, True, False, False], "gain": [0.3, 0.0, 0.3, 0.5]}
     tables.append({"guarantors": pd.DataFrame(rows), "cost": 0.3})
     tables.append({"guarantors": pd.DataFrame({"resolute": [False] * 3, "gain": [0.1, 0.2, 0.3]}), "cost": 0.3})
+    tables.append({"guarantors": pd.DataFrame({"resolute": [False] * 3, "gain": [0.1, 0.2, 0.3]}), "cost": 0.1})
     return tables
 
 
