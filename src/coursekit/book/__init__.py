@@ -25,7 +25,7 @@ PARTS = (
     *(f"directives.{part}" for part in ("static_outputs", "cells", "labs", "calibration")),
     "notebook.notebooks",
     *("directives.memo", "directives.reflection", "site.receipt_schema", "directives.assign", "directives.desk"),
-    *(f"site.{part}" for part in ("data", "runtime", "offline")),
+    *(f"site.{part}" for part in ("data", "runtime", "offline", "search_index")),
 )
 
 
