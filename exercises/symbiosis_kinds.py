@@ -129,7 +129,8 @@ def cases(rng):
                 + [("c", "yes", "no"), ("d", "yes", "yes"), ("d", "no", "yes")],
                 columns=["kind", "challenged", "attacked"],
             )
-        }
+        },
+        {"cases": pd.DataFrame([("a", "yes", "no"), ("b", "yes", "no")], columns=["kind", "challenged", "attacked"])},
     ]
 
 
