@@ -34,7 +34,9 @@ def changed(now: Mapping[str, Any], then: dict[str, Any]) -> Iterator[tuple[str,
     for name, value in then.items():
         if now.get(name, then) is value:
             continue
-        if callable(value) or isinstance(value, PARTS) or (type(value) in CONSTANTS and not name.startswith("_")):
+        own = name.startswith("__") and name.endswith("__")  # a module without its __builtins__ can import nothing
+        constant = type(value) in CONSTANTS and not name.startswith("_")
+        if own or constant or callable(value) or isinstance(value, PARTS):
             yield name, value
 
 

@@ -66,6 +66,7 @@ def found_in(folder: Path, secrets: list[Secret]) -> list[str]:
     return [breach for name, text in places for breach in breaches(name, text, secrets)]
 
 
+@pytest.mark.timeout(900)
 def test_the_class_edition_holds_no_solution_no_case_and_no_answer():
     site = place("class")
     if not (site / "course.json").is_file():

@@ -81,7 +81,7 @@ def test_run_shows_text_a_table_and_a_chart(card: Card) -> None:
         ("def f(n):\n    return 1 / n\n\nf(0)", "ZeroDivisionError", 2, ""),
         ("PROMISES['winner']", "KeyError", 1, "winner"),
         ("a = 1\nb = a + c", "NameError", 2, ""),
-        ("from somewhere import answer", "ModuleNotFoundError", 1, ""),
+        ("from somewhere import answer", "ModuleNotFoundError", 1, "Nothing can be installed in this page"),
     ],
 )
 def test_an_error_is_told_kindly_with_its_line(
