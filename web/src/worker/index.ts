@@ -5,6 +5,7 @@ import { POLICY } from "../shared/policy_error";
 import { boot, fetchStartFiles, type Python } from "./boot";
 import { loadChartsFor } from "./charts";
 import { FileError, RuntimeFiles } from "./files";
+import { FORBIDDEN_GLOBALS } from "./forbidden_globals";
 import { deleteSnapshots, readSnapshot, saveSnapshot } from "./snapshot";
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
@@ -59,23 +60,6 @@ async function start(message: ToWorker & { kind: "start" }): Promise<void> {
   send({ kind: "ready", restored: Boolean(memory) });
 }
 
-const FORBIDDEN_GLOBALS = [
-  "fetch",
-  "XMLHttpRequest",
-  "WebSocket",
-  "WebTransport",
-  "EventSource",
-  "BroadcastChannel",
-  "Worker",
-  "importScripts",
-  "indexedDB",
-  "caches",
-  "postMessage",
-  "close",
-  "FontFace",
-  "WebSocketStream",
-  "SharedWorker",
-]; // prettier-ignore
 /** What a quiet worker tells of a run at most, and how long one piece may be: enough for an error. */
 const QUIET_LIMITS = { pieces: 20, length: 20_000 };
 /** Characters of an outcome; a longer one did not come from the course's own code. */
