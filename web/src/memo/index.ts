@@ -1,7 +1,8 @@
 // The memo: what is written is kept in this browser; on demand it becomes a file, with the lab's state, numbers and charts.
+
+import { autosaveText } from "../shared/free_text/text_autosave";
 import { loadScript } from "../shared/load_script";
 import { saveFile } from "../shared/save_file";
-import { autosaveText } from "../shared/free_text/text_autosave";
 import { say } from "../shared/words";
 import { type Memo, memoMarkdown, memoPage } from "./memo_file";
 import { readLab } from "./read_lab";

@@ -1,6 +1,7 @@
 // All that the learner did: what is kept, what pages noted and did not come to keep, and what other tabs hold.
-import { listPendingWrites, type PendingWrite, parsePendingWrite } from "../../shared/pending_writes";
+
 import { mergeSavedTexts } from "../../shared/free_text/saved_texts";
+import { listPendingWrites, type PendingWrite, parsePendingWrite } from "../../shared/pending_writes";
 import { newerOf, parseDated, readDatabase } from "../../shared/store";
 import { type Answers, requestSaveFromTabs } from "../../shared/tabs";
 import { mergePending } from "./saved_code";

@@ -1,10 +1,11 @@
 // Free text is kept while it is written: noted at every keystroke, put away a moment later, and shown in every open tab.
-import { asideBoxes } from "./aside_boxes";
+
 import { clearPendingWrite, onPendingWrite, savePendingWrite, TAB } from "../pending_writes";
-import { formatTexts, mergeSavedTexts, mergeTexts, parseTexts, type SavedTexts, versionOf } from "./saved_texts";
 import { get, readMerged, update } from "../store";
 import { onSaveRequest, watchKey } from "../tabs";
 import { say } from "../words";
+import { asideBoxes } from "./aside_boxes";
+import { formatTexts, mergeSavedTexts, mergeTexts, parseTexts, type SavedTexts, versionOf } from "./saved_texts";
 
 const SAVE_DELAY_MS = 400; // ms from a keystroke until what is written is put away
 
