@@ -3,7 +3,7 @@
 Of 146 alliance promises that a war put to the test, 73 were kept. But 43 of the 146 come from one war, and promises
 tested by the same war stand or fall together. So: leave out one war at a time, and see how far the share moves.
 
-Complete `without_each_war` so that it returns a table with one row for each war and three columns:
+Complete `without_each_war` so that it returns a table with one row for each war and three columns, no others:
 
 - `war`: the war that is left out,
 - `left`: how many promises are left without it,
@@ -83,6 +83,7 @@ HINTS = [
 # %% tests
 from coursekit.exercise.answer import table as table_of
 
+COLUMNS = ("war", "left", "rate")
 TOY = pd.DataFrame(
     [("first", True)] * 3 + [("second", True), ("second", False)] + [("third", False)], columns=["war", "honoured"]
 )
@@ -90,7 +91,10 @@ TOY = pd.DataFrame(
 
 def answer(promises):
     """The learner's table, by war, after a look at its form."""
-    return table_of(without_each_war(promises.copy()), "war", "left", "rate").set_index("war")
+    found = table_of(without_each_war(promises.copy()), *COLUMNS)
+    more = [str(name) for name in found.columns if name not in COLUMNS]
+    assert not more, f"There is a column more than asked for: `{more[0]}`."
+    return found.set_index("war")
 
 
 def close(value, expected):
@@ -148,6 +152,13 @@ def test_nothing_left_is_missing():
     assert pd.isna(rate), f"Yours is {rate}."
 
 
+def test_only_that_war_is_left_out():
+    """A war is left out, not all those whose names begin alike: without World War I, World War II stays in."""
+    table = answer(TOY.replace({"war": {"first": "World War II", "second": "World War I"}}))
+    left = {war: int(table.loc[war, "left"]) for war in ("World War I", "World War II")}
+    assert left == {"World War I": 4, "World War II": 3}, f"4 and 3 of six promises are left; yours are {list(left.values())}."
+
+
 def test_half_hangs_on_no_single_war():
     """On the real table, the share without World War II is 46 of 103, or 0.447."""
     table = answer(PROMISES)
@@ -155,11 +166,16 @@ def test_half_hangs_on_no_single_war():
 
 
 # %% cases
+def compared(answer):
+    """The table, and that it has no column more."""
+    return [answer, sorted(answer.columns)]
+
+
 def cases(rng):
     tables = []
     for turn in range(12):
         # The first table knows a single war: nothing is then left without it.
-        wars = [f"war {n}" for n in range(rng.randint(2, 9) if turn else 1)]
+        wars = ["war " + "I" * n for n in range(rng.randint(2, 9) if turn else 1)]
         rows = [(war, rng.random() < 0.5) for war in wars for _ in range(rng.randint(1, 12))]
         rng.shuffle(rows)
         tables.append({"promises": pd.DataFrame(rows, columns=["war", "honoured"])})
@@ -170,7 +186,7 @@ def cases(rng):
 def mistake_rate_of_the_war_itself(promises):
     """test_rate_is_of_the_promises_left"""
     table = promises.groupby("war", as_index=False).agg(rate=("honoured", "mean"), n=("honoured", "size"))
-    return table.assign(left=len(promises) - table["n"])
+    return table.assign(left=len(promises) - table["n"])[["war", "left", "rate"]]
 
 
 def mistake_counts_the_war_itself(promises):
