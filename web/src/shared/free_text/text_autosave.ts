@@ -64,7 +64,8 @@ export async function autosaveText(about: TextFields): Promise<TextAutosave> {
   const save = (): Promise<void> => {
     window.clearTimeout(timer);
     timer = undefined;
-    const mine = (written = read());
+    const mine = read();
+    written = mine;
     const [value, before] = [formatTexts(mine, essay), base];
     savePendingWrite(key, value);
     const done = update<unknown>(key, (stored) => {
