@@ -37,7 +37,11 @@ class Graph:
             if function.__name__ in self.functions:
                 raise ValueError(f"Two quantities are called {function.__name__!r}.")
             self.functions[function.__name__] = function
-        needs = {name: set(inspect.signature(f).parameters) & set(self.functions) for name, f in self.functions.items()}
+        # Lists, not sets: the order is then the same in each Python, whatever its hashes are seeded with.
+        needs = {
+            name: [need for need in inspect.signature(function).parameters if need in self.functions]
+            for name, function in self.functions.items()
+        }
         try:
             self.order: list[str] = list(TopologicalSorter(needs).static_order())
         except CycleError as error:

@@ -66,8 +66,17 @@ def test_a_value_out_of_range_is_refused_by_argument_value_and_range(name, beyon
                 assert str(error.value) == f"{name}: {argument} is {bad:.10g}; its range is {symbol.range}."
 
 
+NO_NUMBERS = {
+    "text": "much",
+    "a text in a list": [1.0, "much"],
+    "mapping": {},
+    "object": object(),
+    "ragged": [[1.0], [1.0, 2.0]],
+}
+
+
 @EACH
-@pytest.mark.parametrize("bad", ["much", [1.0, "much"], {}, object(), [[1.0], [1.0, 2.0]]], ids=str)
+@pytest.mark.parametrize("bad", NO_NUMBERS.values(), ids=NO_NUMBERS)
 def test_what_is_no_number_is_refused_by_argument_and_range(name, bad):
     for argument in arguments(name):
         with pytest.raises(ValueError) as error:
