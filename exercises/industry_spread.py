@@ -43,7 +43,15 @@ HINTS = [
     'A bar with two ends has both `x` and `x2`: `alt.X("low:Q", title=...)` and `x2="high:Q"`. The mark is `mark_bar()`.',
 ]
 # %% tests
-from coursekit.exercise.drawn import domain, drawn, expect_drawn, expect_guide_title, expect_mark, expect_scale_type
+from coursekit.exercise.drawn import (
+    domain,
+    drawn,
+    expect_drawn,
+    expect_guide_title,
+    expect_mark,
+    expect_scale_type,
+    picture,
+)
 
 OTHER = pd.DataFrame({"claimed_by": ["a", "b"], "low": [3.0, 5.0], "high": [9.0, 2005.0]})
 OPEN = pd.DataFrame({"claimed_by": ["up to", "more than", "both"], "low": [None, 40.0, 20.0], "high": [70.0, None, 90.0]})
@@ -80,6 +88,7 @@ def test_it_draws_the_table_it_is_given():
     found = sorted(ends)
     assert len(found) == 2 and abs(found[1][1] - 2005) < 1e-3, f"Claims of 3 to 9 and 5 to 2,005 are drawn as {found}."
     expect_drawn(chart, "bar", ("y",), [("a",), ("b",)])
+    assert picture(chart, "bar", "x", "x2", "y")["inside"], "A claim of 5 to 2,005 runs out of your chart: its scale ends before."
 
 
 def test_an_open_claim_is_not_dropped():

@@ -7,7 +7,7 @@ Complete `turn` so that it returns a line chart of a table with the columns
 - `of`: which chance it is, `guarantor fights` or `challenger wins at once`.
 
 Draw one line for each kind of chance: troops across, the chance upwards on a scale from 0 to 1, the kind as the colour *and* as the dash of
-the line (`strokeDash`), so that nobody needs to see colours. Give both axes titles of their own, other than the columns' names. Both kinds stand
+the line (`strokeDash`), so that nobody needs to see colours. Give both axes titles that say what stands there (troops, a chance), other than the bare names of the columns. Both kinds stand
 in one frame, and the table itself must stay as it is.
 
 `curves(heavy_share)` makes such a table from the model. The first line rises and falls again: that is the turn.
@@ -66,6 +66,7 @@ from coursekit.exercise.drawn import (
     expect_scale_type,
 )
 
+TROOPS, CHANCES = ("troop", "soldier", "personnel", "forces"), ("chance", "probab", "likel", "risk")
 KINDS = ["guarantor fights", "challenger wins at once"]
 OTHER = pd.DataFrame({"troops": [0.0, 6.0, 9.0] * 2, "chance": [0.1, 0.6, 0.4, 0.9, 0.3, 0.2], "of": [KINDS[0]] * 3 + [KINDS[1]] * 3})
 SMALL = OTHER.assign(chance=OTHER["chance"] / 3)
@@ -110,9 +111,9 @@ def test_chances_go_from_nought_to_one():
 
 
 def test_axes_say_what_they_show():
-    """Give both axes titles of their own, not just the columns' names."""
-    expect_guide_title(turn(OTHER), "x", bare=("troops",), mark="line")
-    expect_guide_title(turn(OTHER), "y", bare=("chance",), mark="line")
+    """Give both axes titles of their own that say what stands there, not just the columns' names."""
+    expect_guide_title(turn(OTHER), "x", *TROOPS, bare=("troops",), mark="line")
+    expect_guide_title(turn(OTHER), "y", *CHANCES, bare=("chance",), mark="line")
 
 
 # %% cases
@@ -127,9 +128,13 @@ def compared(answer):
     """What the lines show, the scale of the chances, and whether both axes have titles."""
     from coursekit.exercise.drawn import domain, guide_title, picture, scale
 
-    untitled = [guide_title(answer, "x", "line") in ("", "troops"), guide_title(answer, "y", "line") in ("", "chance")]
+    across, up = guide_title(answer, "x", "line"), guide_title(answer, "y", "line")
+    titled = [
+        across != "troops" and any(word in across.lower() for word in ("troop", "soldier", "personnel", "forces")),
+        up != "chance" and any(word in up.lower() for word in ("chance", "probab", "likel", "risk")),
+    ]
     upwards = [scale(answer, "y", "line")["type"], domain(answer, "y", "line")]
-    return [picture(answer, "line", "x", "y", "color", "strokeDash"), upwards, untitled]
+    return [picture(answer, "line", "x", "y", "color", "strokeDash"), upwards, titled]
 
 
 # %% mistakes

@@ -3,7 +3,7 @@
 `RATES` is the course's table of kept promises, one row for each duty and era. The columns that you need: `obligation` (what was
 promised), `era`, `rate` (the share that was kept, from 0 to 1), and `low` and `high`, its 95% interval when whole wars are resampled.
 
-Complete `kept` so that it returns a chart of the rows of one `era`: a **point** at each rate, and for each a **rule** from `low` to
+Complete `kept` so that it returns a chart of the rows of one `era`: a **point** at each rate (`any`, all duties together, is a row like the others), and for each a **rule** from `low` to
 `high`. The promise stands on the vertical axis, the share on the horizontal one, which goes from 0 to 1 and has a title that says what it is
 the share of, with the word “kept”. Points and rules share one frame and one scale; the table itself must stay as it is.
 """
@@ -54,6 +54,7 @@ SMALL = pd.DataFrame(
     [
         ["defence", "then", 0.6, 0.4, 0.7],
         ["neutrality", "then", 0.8, 0.6, 0.9],
+        ["any", "then", 0.7, 0.5, 0.8],
         ["defence", "now", 0.2, 0.1, 0.4],
     ],
     columns=["obligation", "era", "rate", "low", "high"],
@@ -82,14 +83,14 @@ def test_what_the_points_show():
     expect_scale_type(kept(SMALL, "then"), "y", "category", "point")
     expect_scale_type(kept(SMALL, "then"), "x", "linear", "point")
     expect_drawn(kept(SMALL, "now"), "point", ("x", "y"), [(0.2, "defence")])
-    expect_drawn(kept(SMALL, "then"), "point", ("x", "y"), [(0.6, "defence"), (0.8, "neutrality")])
+    expect_drawn(kept(SMALL, "then"), "point", ("x", "y"), [(0.6, "defence"), (0.8, "neutrality"), (0.7, "any")])
 
 
 def test_what_the_rules_show():
     """A rule reaches from `low` to `high`: `x` is its one end, `x2` the other."""
     rules = drawn(kept(SMALL, "then"), "rule", "y", "x", "x2")
     found = {name: sorted(end for end in ends if end is not None) for name, *ends in rules}
-    for name, wanted in (("defence", [0.4, 0.7]), ("neutrality", [0.6, 0.9])):
+    for name, wanted in (("defence", [0.4, 0.7]), ("neutrality", [0.6, 0.9]), ("any", [0.5, 0.8])):
         ends = found.get(name, [])
         fits = len(ends) == 2 and all(abs(one - other) < 1e-6 for one, other in zip(ends, wanted))
         assert fits, f"The interval of {name} is {wanted[0]} to {wanted[1]}; yours is drawn at {ends}."
@@ -116,7 +117,7 @@ def cases(rng):
     made = []
     for _ in range(10):
         rows = []
-        for duty in rng.sample(duties, rng.randint(2, 4)):
+        for duty in ["any", *rng.sample(duties, rng.randint(1, 4))]:
             for era in ("1816-1944", "1945-2003"):
                 low, rate, high = sorted(round(rng.random(), 3) for _ in range(3))
                 rows.append([duty, era, rate, low, high])

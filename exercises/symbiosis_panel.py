@@ -122,7 +122,8 @@ def compared(answer, prize, budget):
     made = built(lambda: answer)
     label = find(made, "Label")
     sliders = find(made, "FloatSlider", "Prize"), find(made, "IntSlider", "Budget")
-    at_first = [type(answer).__name__, text(label).strip(), *[[one.min, one.max, one.value] for one in sliders]]
+    box = "VBox" in [one.__name__ for one in type(answer).__mro__]
+    at_first = [box, text(label).strip(), *[[one.min, one.max, one.value] for one in sliders]]
     set_value(find(made, "FloatSlider", "Prize"), prize)
     set_value(find(made, "IntSlider", "Budget"), budget)
     return [at_first, text(label).strip()]
