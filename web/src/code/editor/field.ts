@@ -48,19 +48,31 @@ export function rowsFor(text: string): number {
   return Math.min(30, Math.max(6, text.split("\n").length + 1));
 }
 
-/** Call `act` once `element` is about to come into view. */
+/** How long a field stays near before its editor is fetched: who only scrolls past it fetches nothing. */
+const DWELL_MS = 700;
+
+/** Call `act` once `element` has stayed in or near view for a moment, or at once when the reader turns to it. */
 function whenNear(element: HTMLElement, act: () => void): void {
   if (!("IntersectionObserver" in window)) {
     act();
     return;
   }
+  let timer: number | undefined;
+  const begin = (): void => {
+    near.disconnect();
+    window.clearTimeout(timer);
+    for (const event of TURNS) element.removeEventListener(event, begin);
+    act();
+  };
   const near = new IntersectionObserver(
     (seen) => {
-      if (!seen.some((one) => one.isIntersecting)) return;
-      near.disconnect();
-      act();
+      window.clearTimeout(timer);
+      if (seen.at(-1)?.isIntersecting) timer = window.setTimeout(begin, DWELL_MS);
     },
     { rootMargin: "600px" },
   );
   near.observe(element);
+  for (const event of TURNS) element.addEventListener(event, begin, { once: true });
 }
+
+const TURNS = ["focus", "pointerdown"] as const;
