@@ -158,8 +158,22 @@ def clear_output(wait: bool = False) -> None:
     clearing(wait)
 
 
+class NoEvents:
+    """A shell's events, of which there are none: nobody waits for a cell's beginning or end."""
+
+    def trigger(self, *_event: object) -> None:
+        """Do nothing; each message of a widget asks for it."""
+
+    def register(self, *_event: object) -> None:
+        """Do nothing: what never happens calls nobody."""
+
+    unregister = register
+
+
 class LearnersShell:
     """What ``get_ipython()`` gives: each of its commands is refused in a sentence."""
+
+    events = NoEvents()
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):

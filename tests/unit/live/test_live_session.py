@@ -232,3 +232,11 @@ def test_classes_are_not_asked_to_show_themselves():
 def test_stand_ins_show_as_their_type():
     assert mimebundle(HTML("<b>x</b>"))["text/html"] == "<b>x</b>"
     assert mimebundle(Markdown("*x*"))["text/markdown"] == "*x*"
+
+
+def test_a_message_of_a_widget_finds_the_shells_events() -> None:
+    """ipywidgets' comm asks ``get_ipython().events`` around each message that a widget gets."""
+    talk = Talk()
+    assert talk.run("get_ipython().events.trigger('pre_execute'); get_ipython().events.register('x', print)") == {
+        "status": "ok"
+    }
