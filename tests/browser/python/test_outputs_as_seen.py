@@ -13,7 +13,7 @@ from coursekit.words import say
 
 pytestmark = pytest.mark.timeout(240)
 
-CSS = ROOT / "book" / "assets" / "css" / "exercise.css"
+CSS = ROOT / "src" / "coursekit" / "book" / "assets" / "css" / "exercise.css"
 CARD = """() => { const card = document.createElement("section"); card.className = "exercise";
   const outputs = document.getElementById("outputs"); outputs.before(card); card.append(outputs); }"""
 # Text counts as seen only if it takes up room and nothing hides it.
