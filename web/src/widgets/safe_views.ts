@@ -33,9 +33,9 @@ export class HTMLMathView extends HTMLMath {
 }
 
 export class LabelView extends Label {
-  override update(): void {
-    super.update();
-    typesetMath(this.el);
+  override typeset(element: HTMLElement, text?: string): void {
+    if (text !== undefined) element.textContent = text;
+    typesetMath(element);
   }
 }
 
