@@ -454,7 +454,7 @@ def credit(worth):
     worth[frozenset()] = 0.0
     return {}
 """,
-        WRONG,
+        {"error"},
         False,
     ),
     "markup": (
