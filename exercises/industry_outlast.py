@@ -117,12 +117,12 @@ def test_two_hundred_is_the_last_goal():
 # %% cases
 def cases(rng):
     def least(capacity, months):
-        low, high = 0.0, 400.0
-        for _ in range(16):
-            middle = (low + high) / 2
-            held = endurance(month=months, capacity_goal=capacity, aid_level=middle, aid_gap=GAP, demand=DEMAND)
-            low, high = (low, middle) if held >= months else (middle, high)
-        return high
+        aid, step = 400.0, 200.0
+        while step > 0.005:
+            less = endurance(month=months, capacity_goal=capacity, aid_level=aid - step, aid_gap=GAP, demand=DEMAND)
+            aid -= step if less >= months else 0.0
+            step /= 2
+        return aid
 
     drawn = [dict(months=rng.randint(20, 60), aid=10 * rng.randint(0, 14)) for _ in range(11)]
     # Where the gap decides, and where the front falls just after the last month.

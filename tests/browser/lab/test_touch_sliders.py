@@ -131,7 +131,7 @@ def test_the_sliders_of_live_widgets(phone: BrowserContext, base: str) -> None:
     assert cell.run(WIDGETS) == "idle"
     tracks, finger = cell.section.locator(".noUi-target"), Finger(page)
     expect(tracks).to_have_count(2)
-    said = cell.section.get_by_text("moved", exact=False)
+    said = cell.outputs.get_by_text("moved", exact=False)
     for n in (0, 1):
         for part in (0.3, 0.9):
             x, y = middle(tracks.nth(n), part)

@@ -183,6 +183,5 @@ def test_an_object_without_a_plain_form_is_refused():
         list(range(300_000)),
         line(pd.DataFrame({"year": range(200_000), "rate": 1})),
     ):
-        alt.data_transformers.disable_max_rows()
-        with pytest.raises(NotPlain):
+        with alt.data_transformers.enable("default", max_rows=None), pytest.raises(NotPlain):
             plain(value)

@@ -117,8 +117,8 @@ def test_it_says_what_was_found_and_what_was_expected(ask, says) -> None:
     )
 )
 def test_points_are_drawn_where_the_table_has_them(points) -> None:
-    chart = alt.Chart(pd.DataFrame([*points.items()], columns=["a", "b"])).mark_point().encode(x="a:Q", y="b:Q")
-    look.expect_drawn(chart, "point", ("x", "y"), [*points.items()])
+    chart = alt.Chart(pd.DataFrame(points, columns=["a", "b"])).mark_point().encode(x="a:Q", y="b:Q")
+    look.expect_drawn(chart, "point", ("x", "y"), points)
 
 
 @pytest.mark.parametrize("corner", ["cornerRadius", "cornerRadiusEnd", "cornerRadiusTopLeft"])
