@@ -69,8 +69,9 @@ def test_it_is_a_line():
 
 def test_what_stands_where():
     """The prize goes across, the surplus upwards, both as quantities (`:Q`) on even scales."""
-    expect_scale_type(draw(SOME), "x", "linear", "line")
-    expect_scale_type(draw(SOME), "y", "linear", "line")
+    chart = draw(SOME)
+    expect_scale_type(chart, "x", "linear", "line")
+    expect_scale_type(chart, "y", "linear", "line")
 
 
 def test_it_draws_the_prizes_it_is_given():
@@ -92,16 +93,18 @@ def test_below_nought_with_little_at_stake():
 
 def test_it_is_the_surplus():
     """The line shows what `SURPLUS` gives under `"synergy"` for each prize, at a budget of 20, in points and not rounded."""
-    expect_drawn(draw(SOME), "line", ("x", "y"), surplus_at(SOME))
-    expect_lines_run_across(draw(SOME))
+    chart = draw(SOME)
+    expect_drawn(chart, "line", ("x", "y"), surplus_at(SOME))
+    expect_lines_run_across(chart)
 
 
 def test_there_is_a_rule_at_nought():
     """The reader must see where the sum turns: add a rule across the chart at nought."""
-    expect_mark(draw(SOME), "rule")
-    found = [up for (up,) in drawn(draw(SOME), "rule", "y")]
+    chart = draw(SOME)
+    expect_mark(chart, "rule")
+    found = [up for (up,) in drawn(chart, "rule", "y")]
     assert any(up is not None and abs(up) < 1e-6 for up in found), f"Upwards, your rule stands at {found}."
-    expect_one_scale(draw(SOME), "y")
+    expect_one_scale(chart, "y")
 
 
 def test_the_axis_names_its_unit():

@@ -37,11 +37,10 @@ class Graph:
             if function.__name__ in self.functions:
                 raise ValueError(f"Two quantities are called {function.__name__!r}.")
             self.functions[function.__name__] = function
+        # Read once: every evaluation asks for them, and reading a signature takes longer than most formulas.
+        self._needs = {name: list(inspect.signature(function).parameters) for name, function in self.functions.items()}
         # Lists, not sets: the order is then the same in each Python, whatever its hashes are seeded with.
-        needs = {
-            name: [need for need in inspect.signature(function).parameters if need in self.functions]
-            for name, function in self.functions.items()
-        }
+        needs = {name: [need for need in each if need in self.functions] for name, each in self._needs.items()}
         try:
             self.order: list[str] = list(TopologicalSorter(needs).static_order())
         except CycleError as error:
@@ -69,7 +68,7 @@ class Graph:
 
     def needs(self, name: str) -> list[str]:
         """Return the arguments of one quantity."""
-        return list(inspect.signature(self.functions[name]).parameters)
+        return list(self._needs[name])
 
     def symbol(self, name: str) -> Symbol:
         """Return a quantity's or parameter's entry in the table of symbols."""
@@ -110,7 +109,7 @@ class Graph:
         values: dict[str, Any] = {**self.defaults, **given}
         for name in self.order:
             if name not in given:
-                values[name] = self.functions[name](**{need: values[need] for need in self.needs(name)})
+                values[name] = self.functions[name](**{need: values[need] for need in self._needs[name]})
         return values
 
     def draws(self, table: Mapping[str, Numbers], given: Iterable[str], count: int) -> dict[str, Numbers]:

@@ -162,6 +162,9 @@ minimum = _function("min", np.minimum)
 maximum = _function("max", np.maximum)
 
 
+_NUMBER = (float, np.float64)
+
+
 def where(condition: Value, yes: Value, no: Value) -> Value:
     """Return ``yes`` where the condition holds, ``no`` elsewhere.
 
@@ -179,6 +182,9 @@ def where(condition: Value, yes: Value, no: Value) -> Value:
     """
     if any(isinstance(value, Term) for value in (condition, yes, no)):
         return Term(f"({js(condition)} ? {js(yes)} : {js(no)})")
+    # Of one number each: NumPy's own way by an array of no dimension takes ten times as long, month after month.
+    if type(condition) in (bool, np.bool_) and type(yes) in _NUMBER and type(no) in _NUMBER:
+        return np.float64(yes if condition else no)
     return np.where(condition, yes, no)
 
 
@@ -244,6 +250,9 @@ def _scan_numbers(
     for t in range(last):
         parts = step(float(t), *state)
         _same_length(parts, init)
+        if not steps.ndim:  # all settings take the same number of steps
+            state = parts
+            continue
         state = tuple(np.where(t < steps, new, old) for new, old in zip(parts, state, strict=True))
     return state
 
