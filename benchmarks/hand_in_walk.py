@@ -1,7 +1,8 @@
 """Whether a file of the work holds every keystroke: random walks of writing, leaving, returning and handing in.
 
-``.venv/bin/python benchmarks/hand_in_walk.py [--walks 300] [--seed 1] [--slower 1]`` needs a built book. Prints each
-walk that lost something, with its steps, and how many did. ``--slower 6`` slows the browser's processor so many times.
+``.venv/bin/python benchmarks/hand_in_walk.py [--walks 300] [--first 0] [--seed 1] [--slower 1]`` needs a built book.
+Prints each walk that lost something, with its steps, and how many did. ``--slower 6`` slows the browser's processor so
+many times; ``--first 40`` leaves out the first 40 walks, so that a long run can be done in pieces.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ def main() -> int:
     """Walk; return 1 if anything was lost."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--walks", type=int, default=300)
+    parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--slower", type=float, default=1)
     parser.add_argument("--site", type=Path, default=place("self-study"))
@@ -39,7 +41,7 @@ def main() -> int:
         browser = playwright.chromium.launch(
             executable_path=find(playwright.chromium.executable_path), args=list(ARGUMENTS)
         )
-        for first in range(0, given.walks, PER_PROFILE):
+        for first in range(given.first, given.walks, PER_PROFILE):
             seed = given.seed * 1000 + first
             context = browser.new_context()
             context.set_default_timeout(60_000)
@@ -61,7 +63,8 @@ def main() -> int:
             print(f"{min(first + PER_PROFILE, given.walks)} walks, {lost} lost something", flush=True)
             context.close()
         browser.close()
-    print(f"{given.walks} walks from seed {given.seed}: {lost} lost something; {time.monotonic() - began:.0f} s")
+    took = f"{time.monotonic() - began:.0f} s"
+    print(f"walks {given.first} to {given.walks} from seed {given.seed}: {lost} lost something; {took}")
     return int(lost > 0)
 
 

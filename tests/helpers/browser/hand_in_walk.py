@@ -8,6 +8,7 @@ in* somewhere. Every keystroke made before the press must be in the file.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -26,6 +27,7 @@ PLACES = {
 }
 ELSEWHERE = ["book/desk.html", "chapters/counting.html", "chapters/promises.html", "book/index.html"]
 DELAYS = [0, 0, 5, 40, 120, 190, 250, 390, 450]  # ms between the last keystroke and leaving
+WORDS = re.compile(r"(?: w[0-9]+)*$")  # what walks have written, at a field's end
 LEAVINGS = ["link", "link", "reload", "tab", "close", "crash", "stay", "hide"]
 # As in a crash, nothing of the page's own runs any more.
 SILENCE = """() => { for (const name of ["pagehide", "visibilitychange", "beforeunload"])
@@ -41,14 +43,14 @@ class Walk:
     ----------
     context : the browser's profile
     base : the site's address
-    written : key → what its field held at the last keystroke
+    written : key → what its field held after each time that something was written into it
     steps : what was done, for the report of a failure
     """
 
     context: BrowserContext
     base: str
     random: Random
-    written: dict[str, str] = field(default_factory=dict)
+    written: dict[str, list[str]] = field(default_factory=dict)
     steps: list[str] = field(default_factory=list)
     count: int = 0
 
@@ -72,11 +74,12 @@ class Walk:
             expect(section).to_have_attribute("data-state", "ready")
         page.locator(place).focus()
         page.keyboard.press("Control+End")
+        before = WORDS.search(page.locator(place).evaluate("(field) => field.value ?? field.innerText").rstrip("\n"))
         self.count += 1
         for letter in f" w{self.count}" if self.random.random() < 0.5 else [f" w{self.count}"]:
             page.keyboard.insert_text(letter)
             page.wait_for_timeout(self.random.choice([0, 0, 3, 30]))
-        self.written[key] = self.written.get(key, "") + f" w{self.count}"
+        self.written.setdefault(key, []).append((before[0] if before else "") + f" w{self.count}")
         self.steps.append(f"write {key} w{self.count}")
 
     def leave(self, how: str) -> None:
@@ -129,7 +132,8 @@ class Walk:
         work = self.file()
         return [
             f"{key}: {text!r} is not in {held(work.get(key))!r} after {'; '.join(self.steps)}"
-            for key, text in self.written.items()
+            for key, texts in self.written.items()
+            for text in texts
             if not any(text in one for one in held(work.get(key)))
         ]
 

@@ -4,7 +4,15 @@ import { clearPendingWrite, savePendingWrite, TAB } from "../../shared/pending_w
 import { get, readMerged, update } from "../../shared/store";
 import { markUnsaved, onSaveRequest, watchKey } from "../../shared/tabs";
 import type { SavedCode, SavedRun } from "../types";
-import { mergePending, mergeProgress, mergeRuns, mergeSaved, parseSavedCode, setAside } from "./saved_code";
+import {
+  mergePending,
+  mergeProgress,
+  mergeRuns,
+  mergeSaved,
+  parseSavedCode,
+  resolveClash,
+  setAside,
+} from "./saved_code";
 
 const PAUSE_MS = 200;
 
@@ -90,13 +98,10 @@ export class Autosave {
   resolveConflict(which: "mine" | "theirs"): string {
     const { conflicting: other, work } = this;
     if (!other) return work.code;
-    const aside = which === "mine" ? other : work;
-    const runs = setAside(mergeRuns(work.runs, other.runs), aside.code, aside.starter);
-    const { code, starter, undo, variant } = which === "mine" ? work : other;
     this.conflicting = undefined;
-    this.save({ ...mergeProgress(work, other), code, starter, undo, variant, runs, revision: other.revision });
+    this.save(resolveClash(work, other, which));
     this.onProgress();
-    return code;
+    return work.code;
   }
 
   private saveBeforeUnload(): void {

@@ -1,8 +1,9 @@
 // What is kept of one exercise or cell: its form, and how two tabs' or two files' versions of it become one.
 import type { SavedCode, SavedRun } from "../types";
 
-/** Runs that are remembered, the newest first. */
+/** Runs that are remembered, the newest first; and codes set aside, which no number of later runs may push out. */
 const MAX_RUNS = 20;
+const MAX_ASIDE = 60;
 const VERSION = /^[0-9a-f]{12}$/;
 const RUN_KINDS = ["run", "check", "aside"];
 
@@ -28,7 +29,7 @@ export function parseSavedCode(value: unknown): SavedCode | undefined {
     revision: Number.isInteger(kept.revision) ? (kept.revision ?? 0) : 0,
     by: text(kept.by) ? kept.by : "",
     ...(Number.isInteger(kept.variant) && (kept.variant ?? -1) >= 0 && { variant: kept.variant }),
-    runs: Array.isArray(kept.runs) ? kept.runs.filter(isSavedRun).slice(0, MAX_RUNS) : [],
+    runs: Array.isArray(kept.runs) ? limitRuns(kept.runs.filter(isSavedRun)) : [],
   };
 }
 
@@ -45,24 +46,39 @@ export function mergeProgress(
   };
 }
 
+/** The newest of `runs` (the newest first): so many that were run or checked, and so many that were set aside. */
+function limitRuns(runs: SavedRun[]): SavedRun[] {
+  let [ran, aside] = [0, 0];
+  return runs.filter(({ how }) => (how === "aside" ? ++aside <= MAX_ASIDE : ++ran <= MAX_RUNS));
+}
+
 /** Two lists of runs as one. Of the same code run the same way only the newest is kept. */
 export function mergeRuns(one: SavedRun[], other: SavedRun[]): SavedRun[] {
   const newest = [...one, ...other].sort((a, b) => b.at.localeCompare(a.at));
   const seen = new Set<string>();
-  return newest
-    .filter((run) => {
+  return limitRuns(
+    newest.filter((run) => {
       // What a tab has set aside and goes on changing is one entry, not one for each keystroke.
       const name = run.how === "aside" && run.tab ? `tab ${run.tab}` : `${run.how} ${run.code}`;
       return !seen.has(name) && seen.add(name);
-    })
-    .slice(0, MAX_RUNS);
+    }),
+  );
 }
 
 /** `runs` with `code` set aside in it, unless it stands there already or was never touched. */
 export function setAside(runs: SavedRun[], code: string, starter: string, tab = ""): SavedRun[] {
-  const own = tab ? runs.filter((run) => run.tab !== tab) : runs;
-  if (code === starter || own.some((run) => run.code === code)) return runs;
+  // What stands there under a tab's name may still be replaced, and of what was run only the newest is kept.
+  const lasting = runs.filter((run) => !run.tab && (!tab || run.how === "aside"));
+  if (code === starter || lasting.some((run) => run.code === code)) return runs;
   return mergeRuns([{ code, at: new Date().toISOString(), how: "aside", status: "", ...(tab && { tab }) }], runs);
+}
+
+/** What a tab goes on with once the learner has chosen its own code or the other tab's: the one left is set aside. */
+export function resolveClash(mine: SavedCode, theirs: SavedCode, which: "mine" | "theirs"): Partial<SavedCode> {
+  const [taken, left] = which === "mine" ? [mine, theirs] : [theirs, mine];
+  const { code, starter, undo, variant } = taken;
+  const runs = setAside(mergeRuns(mine.runs, theirs.runs), left.code, left.starter);
+  return { ...mergeProgress(mine, theirs), code, starter, undo, variant, runs, revision: theirs.revision };
 }
 
 /**
