@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, Literal, ParamSpec, TypeVar
+from typing import Any, Literal, ParamSpec, TypeVar, cast
 
 import numpy as np
 
@@ -81,23 +81,30 @@ def quantity(symbols: Symbols) -> Callable[[Callable[P, R]], Callable[P, R]]:
 
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
         signature = inspect.signature(function)
-        for name in (function.__name__, *signature.parameters):
+        parameters = tuple(signature.parameters)
+        defaults = {n: one.default for n, one in signature.parameters.items() if one.default is not one.empty}
+        for name in (function.__name__, *parameters):
             if name not in symbols:
                 raise ValueError(f"{function.__name__}: {name!r} is not in the table of symbols; add it there.")
 
         @wraps(function)
         def checked(*args: P.args, **kwargs: P.kwargs) -> R:
-            given = signature.bind(*args, **kwargs)
-            given.apply_defaults()
-            if any(isinstance(value, Term) for value in given.arguments.values()):
-                return function(*given.args, **given.kwargs)
+            # A model is evaluated thousands of times, so what a signature would bind is put together by hand.
+            named: Mapping[str, Any] = kwargs if not args else signature.bind(*args, **kwargs).arguments
+            given: dict[str, Any] = {**defaults, **named}
+            if len(given) != len(parameters) or not given.keys() >= signature.parameters.keys():
+                signature.bind(*args, **kwargs)  # raises TypeError: an argument is missing, or is none of its own
+            call = cast("Callable[..., R]", function)
+            if any(isinstance(value, Term) for value in given.values()):
+                return call(**given)
             index = None
-            for name, value in given.arguments.items():
+            for name in parameters:
+                value = given[name]
                 index = value.index if index is None and hasattr(value, "iloc") else index
-                given.arguments[name] = check(name, value, symbols[name], function.__name__)
+                given[name] = check(name, value, symbols[name], function.__name__)
             with np.errstate(all="ignore"):
-                result = function(*given.args, **given.kwargs)
-            same: R = _like_the_arguments(result, given.arguments.values(), index)
+                result = call(**given)
+            same: R = _like_the_arguments(result, given.values(), index)
             return same
 
         checked.__doc__ = _document(function, signature, symbols)
@@ -142,7 +149,9 @@ def check(name: str, value: Any, symbol: Symbol, where: str) -> Any:
 
 def _like_the_arguments(result: Any, arguments: Iterable[Any], index: Any) -> Any:
     """Give arrays back to who passed arrays, a pandas Series to who passed one, a float to who passed floats."""
-    if type(result) is np.float64 and all(type(value) is np.float64 for value in arguments):
+    arguments = list(arguments)
+    single = type(result) in (float, np.float64) or (type(result) is np.ndarray and result.ndim == 0)
+    if single and all(type(value) is np.float64 for value in arguments):
         return float(result)
     shape = np.broadcast_shapes(*map(np.shape, arguments))
     if np.shape(result) != shape:  # an array that made no difference here, such as steps that are all nought

@@ -89,7 +89,8 @@ class Builder:
                     raise EOFError
             return str(self._line.recv())
         except (EOFError, ConnectionError):
-            self._process.join(5)  # its end of the line closes a moment before the process itself is gone
+            if self._process:
+                self._process.join(5)  # its end of the line closes a moment before the process itself is gone
             return "The process that builds has ended; the next change starts it again."
 
 
