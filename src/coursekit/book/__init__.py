@@ -20,7 +20,7 @@ EDITIONS = ("self-study", "class")
 # In this order: a later part may rely on what an earlier one has set up.
 PARTS = (
     *(f"site.{part}" for part in ("toc", "execution", "manifest", "assets", "math")),
-    *("directives.cites", "site.theme_overrides"),
+    *("directives.cites", "directives.works_read", "site.theme_overrides"),
     *(f"directives.{part}" for part in ("questions", "review", "glossary", "overview", "exercises")),
     *(f"directives.{part}" for part in ("static_outputs", "cells", "labs", "calibration")),
     "notebook.notebooks",

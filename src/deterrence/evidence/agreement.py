@@ -1,9 +1,10 @@
-"""How far two coders of the guarantee cases agree, case by case and in sum.
+"""How far the two language models that coded the guarantee cases agree, case by case and in sum.
 
-Both coded cases 1-45; the second saw the short codebook and no coding, and was done before the first table was there.
-Their disagreements are published, not settled: they show which judgements the evidence leaves open, and where the
-words of the codebook do. Cases that only one of them coded are left out. A coder's ``confidence`` is no judgement of
-the case and is not compared.
+Two language models are not two independent coders, so this says how alike they are, and not how reliable the coding
+is: for that the codebook wants a human coder. Both coded cases 1-45; the second saw the short codebook and no coding,
+and was done before the first table was there. Their disagreements are published, not settled: they show which
+judgements the evidence leaves open, and where the words of the codebook do. Cases that only one of them coded are left
+out. A coder's ``confidence`` is no judgement of the case and is not compared.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ def guarantee_cases(scope: str | None = None) -> pd.DataFrame:
 
     Drawn from fame and failure: cases come to mind because a promise was broken or a war fought over it, and a promise
     that quietly worked leaves no story. So shares counted here say nothing of how often guarantees work, and no
-    regression is to be run on them. Four quiet successes were added on purpose, to show what such rows look like.
+    regression is to be run on them. Six quiet successes were added on purpose, to show what such rows look like.
 
     Parameters
     ----------

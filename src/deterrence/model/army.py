@@ -17,7 +17,7 @@ def defenders_left(
     """Defending units left when the attacker has none; 0 if the defender is beaten.
 
     Source: general Lanchester attrition dx/dt = −e_y y x^(2−ϑ), whose invariant is e_x x^ϑ − e_y y^ϑ:
-    ϑ = 1 is the linear law, ϑ = 2 the square law (lanchester1916; bracken1995 on other exponents).
+    ϑ = 1 is the linear law, ϑ = 2 the square law (lanchester1916; rubio2016 compares such laws with battles).
     """
     power = defenders**lanchester_exponent - attacker_effect / defender_effect * attackers**lanchester_exponent
     return maximum(0.0, power) ** (1 / lanchester_exponent)

@@ -10,7 +10,7 @@ from deterrence.model.symbols import declared
 def learning_exponent(learning_rate: Value = 0.15) -> Value:
     """Exponent of the learning curve, from the fall in unit cost at each doubling of output.
 
-    Source: wright1936; the rates' spread is in argote1990.
+    Source: wright1936 for the form; that the rate itself changes with what is made: hogan2020.
     """
     return -log2(1 - learning_rate)
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+import pytest
 from paths import ROOT
 
 from deterrence.labs import labs
@@ -38,6 +39,43 @@ def test_the_article_is_neither_waved_through_nor_dismissed():
     counted = Counter(verdict for _, verdict, _, _ in rows())
     assert counted["holds"] >= 6
     assert counted["contested"] + counted["fails"] >= 6
+
+
+RESTS = r" · rests on (the texts|evidence|the model|no evidence)(?:; the form \*([a-z ]+)\* matters)?$"
+# The contested forms of the model, each with alternatives.
+FORMS = {"who fights when", "war costs", "choice", "lesser steps", "words", "endurance", "signals"}
+
+
+def test_each_verdict_says_what_it_rests_on_and_which_form_matters():
+    found = [re.search(RESTS, where) for _, _, where, _ in rows()]
+    assert all(found), [row[0] for row, hit in zip(rows(), found, strict=True) if not hit]
+    assert {hit[2] for hit in found if hit[2]} <= FORMS
+    for (claim, verdict, _, _), hit in zip(rows(), found, strict=True):
+        assert hit[1] != "no evidence" or verdict == "cannot be told", claim
+
+
+# Where a chapter repeats a verdict: how the claim begins in the ledger, and the chapter's words around the verdict.
+REPEATED = [
+    ("Forms of support can make any future aggression", "counting", r"\*practically impossible\* \*\*(.+?)\*\*"),
+    ("Real deterrence can be touched", "counting", r"can be\n\*counted\* is \*\*(.+?)\*\*"),
+    ("The presence of allied armies deters", "presence", r"So that presence deters is \*\*(.+?)\*\*"),
+    ("The presence of allied armies deters", "evidence", r"That presence deters is \*(.+?)\*"),
+    ("It signals that an attack", "presence", r'"automatically" \*\*(.+?)\*\*'),
+    ("Presence must be permanent", "presence", r"Whether presence must be permanent \*\*(.+?)\*\*"),
+    ("An agreement between governments", "design", r"could be the form\n\*(.+?)\*"),
+    ("No ally, however close", "industry", r'"No ally replaces one\'s own production": \*(.+?)\*'),
+    ("A domestic arms industry deters", "industry", r'"An arms industry deters": \*(.+?)\*'),
+    ("Digitised forces can destroy a column", "army", r'"It can stop a column before the border": \*(.+?)\*'),
+    ("Real guarantees come through", "symbiosis", r"That the three are more than their sum is \*(.+?)\*"),
+    ("The Budapest Memorandum proved toothless", "promises", r"that Budapest promised Ukraine little \*(.+?)\*"),
+]
+
+
+@pytest.mark.parametrize(("claim", "chapter", "said"), REPEATED)
+def test_a_chapter_that_repeats_a_verdict_agrees_with_the_ledger(claim, chapter, said):
+    (verdict,) = [row[1] for row in rows() if row[0].startswith(claim)]
+    text = (ROOT / "chapters" / f"{chapter}.md").read_text("utf-8")
+    assert re.findall(said, text) == [verdict]
 
 
 def test_no_claim_stands_twice():

@@ -18,6 +18,7 @@ ATTACKED = {"no": "no", "partial": "in part", "yes": "yes"}
 RESPONSE = {"fought": "fought", "help_without_fighting": "helped without fighting", "diplomacy": "talked",
             "none": "nothing", "not_tested": "not tested"}  # fmt: skip
 TABLE = guarantee_cases("guarantee").astype(object)
+NEVER = int(((TABLE["kind"] == "symbolic") & (TABLE["challenged"] == "no")).sum())
 REGIONS = {name.lower().replace(" ", "_"): name for name in sorted(set(TABLE["region"]))}
 
 
@@ -65,7 +66,7 @@ LAB = CaseLab(
     map="Where it was to hold",
     event="challenged",
     presets=[
-        Preset("Words alone", {"kind": "symbolic"}, "A text and nothing on the ground. Two were never challenged."),
+        Preset("Words alone", {"kind": "symbolic"}, f"A text and no more. {NEVER} were never challenged."),
         Preset("Shields attacked", {"presence": "shield", "attacked": "yes"}, "In both, the guarantor attacked."),
         Preset("Never attacked", {"attacked": "no"}, "Did these deter, or did nobody want to attack?"),
         Preset("Named in the article", {"article": "yes"}, "What the article offers as proof or as warning."),

@@ -16,7 +16,7 @@ SYMBOLS = {
         0.01,
         5,
         (0.025, 0.075),
-        "reim2025, feddit2025",
+        "reim2025, defensepost2025",
         "claimed",
     ),
     "aid_level": given("F", "What allies send while they send", ROUNDS, 0, 1e4),

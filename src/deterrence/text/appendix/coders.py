@@ -1,4 +1,4 @@
-"""Where the two coders of the guarantee cases agree, and every cell where they do not."""
+"""Where the two language models that coded the guarantee cases agree, and every cell where they do not."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from deterrence.text.appendix.html import Part, appendix, folded, table
 
 def coders() -> Part:
     """Return the agreement by variable, and the list of disagreements, case by case."""
-    heads = ("Variable", "Cases", "Coded alike", "Share", "Kappa")
+    heads = ("Variable", "Cases", "Coded alike", "Share", "Kappa of the two models")
     rows = [
         [
             f"<code>{row['variable']}</code>",
@@ -33,9 +33,9 @@ def coders() -> Part:
         ]
         for row in apart.to_dict("records")
     ]
-    names = ("Case", "Variable", "First coder", "Second coder", "First coder’s note", "Second coder’s note")
-    listed = table("Every disagreement of the two coders; scrolls sideways", names, cells, kind="data")
+    names = ("Case", "Variable", "First model", "Second model", "First model’s note", "Second model’s note")
+    listed = table("Every disagreement of the two language models; scrolls sideways", names, cells, kind="data")
     return appendix(
-        table("Agreement of the two coders, by variable", heads, rows)
+        table("Agreement of the two language models, by variable", heads, rows)
         + folded(f"All {len(apart)} disagreements", listed)
     )
