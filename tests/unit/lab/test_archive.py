@@ -36,9 +36,9 @@ def test_counts_add_up_whatever_is_chosen(keys):
 
 
 def test_the_sentence_names_what_is_selected():
-    assert ARCHIVE.sentence().startswith("All 46 cases.")
+    assert ARCHIVE.sentence().startswith("All 51 cases.")
     said = ARCHIVE.sentence(kind="symbolic", era="since")
-    assert said.startswith(f"{len(ARCHIVE.shown(kind='symbolic', era='since'))} of 46 cases: Made of – words only; ")
+    assert said.startswith(f"{len(ARCHIVE.shown(kind='symbolic', era='since'))} of 51 cases: Made of – words only; ")
 
 
 def test_a_control_or_an_option_that_there_is_not_is_named():
