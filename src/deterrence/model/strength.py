@@ -35,7 +35,7 @@ def usable_help(interoperability: Value, coalition_share: Value, help_strength: 
 def win_alone(own_strength: Value, local_strength: Value, decisiveness: Value = 1.5) -> Value:
     """Challenger's chance to win if the guarantor sends no one else; troops already there fight where they stand.
 
-    Source: ratio form of the contest success function (hirshleifer1989); in war, slantchev2005.
+    Source: ratio form of the contest success function (tullock1980, hirshleifer1989); in war, slantchev2005.
     """
     return 1 / (1 + (own_strength + local_strength) ** decisiveness)
 
@@ -44,6 +44,6 @@ def win_alone(own_strength: Value, local_strength: Value, decisiveness: Value = 
 def win_joined(own_strength: Value, local_strength: Value, usable_help: Value, decisiveness: Value = 1.5) -> Value:
     """Challenger's chance to win if the guarantor fights; troops already there add to the help that arrives.
 
-    Source: ratio form of the contest success function (hirshleifer1989); in war, slantchev2005.
+    Source: ratio form of the contest success function (tullock1980, hirshleifer1989); in war, slantchev2005.
     """
     return 1 / (1 + (own_strength + local_strength + usable_help) ** decisiveness)

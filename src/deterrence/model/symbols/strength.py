@@ -21,7 +21,7 @@ SYMBOLS = {
         0.1,
         10,
         (0.5, 2.5),
-        "hirshleifer1989",
+        "tullock1980, hirshleifer1989",
     ),
     "own_strength": made("M", "Protégé's strength with its army and industry", STRENGTHS, 0),
     "usable_help": made("H", "Help that can fight alongside the protégé", STRENGTHS, 0),
