@@ -9,30 +9,18 @@ tree with all names levelled.
 from __future__ import annotations
 
 import ast
-import base64
-import binascii
-import gzip
-import html
-import io
-import json
-import marshal
 import re
-import tarfile
-import zipfile
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
-from pathlib import Path
 from types import CodeType
+
+from published_texts import SHORTEST
 
 LINES = 3
 SMALL = 16  # nodes; a smaller tree is compared with its names, for without them it could be anyone's
-SHORTEST = 24  # characters that lines must have together: `else:` and `return x` are nobody's secret
-STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"')
-BASE64 = re.compile(r"[A-Za-z0-9+/]{60,}={0,2}")
 UNTOLD = ("ctx", "kind", "type_comment", "annotation", "returns")
 CODE = re.compile(r"\b(return|def|for|while|if|with|assert)\b|\w\s*=")
-BINARY = {".woff2", ".png", ".wasm", ".ico", ".pkl", ".doctree", ".pickle"}
 
 
 @dataclass
@@ -51,7 +39,8 @@ class Secret:
 def secret(name: str, source: str) -> Secret:
     """What to look for, for a piece of Python (statements at any depth of indent)."""
     flat = re.sub(r"\A\n+", "", source)
-    flat = "\n".join(line.removeprefix(" " * indent(flat)) for line in flat.split("\n"))
+    margin = " " * indent(flat)
+    flat = "\n".join(line.removeprefix(margin) for line in flat.split("\n"))
     code = f"def f():\n{_indented(flat)}"
     body = ast.parse(code).body[0].body
     size = sum(1 for node in body for _ in ast.walk(node))
@@ -119,121 +108,70 @@ def essence(code: CodeType) -> frozenset:
     return frozenset(found)
 
 
-def texts(path: Path, name: str) -> Iterator[tuple[str, str | CodeType]]:
-    """Every text and every code object in a file, by where it is."""
-    yield from _inside(name, path.read_bytes())
+class Search:
+    """Secrets, laid out so that one pass over the lines of a text, and one over its statements, finds them all."""
 
+    def __init__(self, secrets: list[Secret]) -> None:
+        self.texts = [one for one in secrets if one.text]
+        self.code = [one for one in secrets if not one.text]
+        self.runs: dict[str, list[tuple[Secret, list[str]]]] = defaultdict(list)  # by their first line
+        self.trees: dict[type, list[Secret]] = defaultdict(list)  # by the kind of their first statement
+        for one in self.code:
+            many = min(LINES, len(one.lines))
+            for n in range(len(one.lines) - many + 1):
+                wanted = one.lines[n : n + many]
+                if len("".join(wanted)) >= SHORTEST:
+                    self.runs[wanted[0]].append((one, wanted))
+            self.trees[one.kinds[0]].append(one)
 
-def _inside(name: str, data: bytes) -> Iterator[tuple[str, str | CodeType]]:
-    if data[:2] == b"\x1f\x8b":
-        yield from _inside(f"{name}!", gzip.decompress(data))
-    elif data[:4] == b"PK\x03\x04":
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for member in archive.namelist():
-                yield from _inside(f"{name}!{member}", archive.read(member))
-    elif name.endswith(".pyc"):
-        yield name, marshal.loads(data[16:])
-    elif data[257:262] == b"ustar":
-        with tarfile.open(fileobj=io.BytesIO(data)) as tar:
-            for entry in tar:
-                if entry.isfile():
-                    yield from _inside(f"{name}!{entry.name}", tar.extractfile(entry).read())
-    elif Path(name).suffix in BINARY or b"\0" in data[:1000]:
-        yield name, data.decode("latin-1")
-    else:
-        yield from _texts(name, data.decode("utf-8", "replace"))
+    def breaches(self, name: str, found: str | CodeType) -> Iterator[str]:
+        """Say which secrets a text or a code object holds."""
+        if isinstance(found, CodeType):
+            yield from self._compiled(name, found)
+            return
+        yield from (f"{name}: {one.name}" for one in self.texts if one.text in found)
+        if not self.code:
+            return
+        seen: set[str] = set()
+        for one, wanted in self._in_lines(found):
+            if one.name not in seen:
+                seen.add(one.name)
+                yield f"{name}: {one.name}, lines {wanted}"
+        for one in self._in_trees(found):
+            yield f"{name}: {one.name}, by its syntax tree"
 
-
-class Blocks(HTMLParser):
-    """The text of each element that holds code, and of each attribute and script."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[str] = []
-        self.open: list[list[str]] = []
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list) -> None:
-        self.found += [value for _, value in attrs if value and len(value) > SHORTEST]
-        if tag in ("pre", "textarea", "script", "code"):
-            self.open.append([])
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in ("pre", "textarea", "script", "code") and self.open:
-            self.found.append("".join(self.open.pop()))
-
-    def handle_data(self, data: str) -> None:
-        for one in self.open:
-            one.append(data)
-
-
-def _texts(name: str, text: str, depth: int = 0) -> Iterator[tuple[str, str]]:
-    yield name, text
-    if depth > 3:
-        return
-    if name.endswith((".html", ".htm", ".svg", ".xml")) and depth == 0:
-        for block in Blocks(text).found:
-            yield from _texts(f"{name}<>", block, depth + 1)
-    elif "\\n" in text or depth == 0:
-        for found in STRING.findall(text):
-            if len(found) > SHORTEST:
-                try:
-                    inner = json.loads(found)
-                except ValueError:
-                    continue
-                yield from _texts(f'{name}""', html.unescape(inner), depth + 1)
-    for found in BASE64.findall(text):
-        try:
-            yield f"{name}64", base64.b64decode(found + "=" * (-len(found) % 4)).decode("utf-8")
-        except (binascii.Error, UnicodeDecodeError):
-            continue
-
-
-def breaches(name: str, found: str | CodeType, secrets: list[Secret]) -> Iterator[str]:
-    """Say which secrets a text or a code object holds."""
-    if isinstance(found, CodeType):
+    def _compiled(self, name: str, found: CodeType) -> Iterator[str]:
         for code, constant in _constants(found):
             if isinstance(constant, str):
-                yield from breaches(f"{name}:{code.co_name}", constant, secrets)
+                yield from self.breaches(f"{name}:{code.co_name}", constant)
         for code in _functions(found):
             held = essence(code)
             yield from (
                 f"{name}: {s.name}, compiled, in {code.co_name}"
-                for s in secrets
+                for s in [*self.code, *self.texts]
                 if len(s.compiled) >= 6 and s.compiled <= held and len(held) <= 1.5 * len(s.compiled)
             )
-        return
-    lines = [clean(line) for line in found.split("\n")]
-    lines = [line for line in lines if line]
-    there = set(lines)
-    bodies: list[list[ast.stmt]] | None = None
-    for one in secrets:
-        if one.text:
-            if one.text in found:
-                yield f"{name}: {one.name}"
-            continue
-        many = min(LINES, len(one.lines))
-        for n in range(len(one.lines) - many + 1):
-            wanted = one.lines[n : n + many]
-            if wanted[0] in there and len("".join(wanted)) >= SHORTEST and _run(lines, wanted):
-                yield f"{name}: {one.name}, lines {wanted}"
-                break
-        if bodies is None:
-            bodies = _bodies(found)
-        if any(_holds(body, one) for body in bodies):
-            yield f"{name}: {one.name}, by its syntax tree"
 
+    def _in_lines(self, text: str) -> Iterator[tuple[Secret, list[str]]]:
+        lines = [line for line in map(clean, text.split("\n")) if line]
+        for n, line in enumerate(lines):
+            for one, wanted in self.runs.get(line, ()):
+                if lines[n : n + len(wanted)] == wanted:
+                    yield one, wanted
 
-def _run(all: list, wanted: list) -> bool:
-    first = wanted[0]
-    return any(all[n : n + len(wanted)] == wanted for n, one in enumerate(all) if one == first)
-
-
-def _holds(body: list[ast.stmt], one: Secret) -> bool:
-    """Whether the statements of a secret stand in a row in ``body``."""
-    kinds, many = [type(node) for node in body], len(one.tree)
-    starts = (n for n in range(len(body) - many + 1) if kinds[n : n + many] == one.kinds)
-    return any([levelled(node, one.plain) for node in body[n : n + many]] == one.tree for n in starts)
+    def _in_trees(self, text: str) -> list[Secret]:
+        """Return the secrets whose statements stand in a row somewhere in a text that is Python."""
+        held: dict[str, Secret] = {}
+        for body in _bodies(text):
+            kinds = [type(node) for node in body]
+            for n, kind in enumerate(kinds):
+                for one in self.trees.get(kind, ()):
+                    end = n + len(one.tree)
+                    if one.name in held or kinds[n:end] != one.kinds:
+                        continue
+                    if [levelled(node, one.plain) for node in body[n:end]] == one.tree:
+                        held[one.name] = one
+        return list(held.values())
 
 
 def _bodies(text: str) -> list[list[ast.stmt]]:
@@ -241,7 +179,8 @@ def _bodies(text: str) -> list[list[ast.stmt]]:
     if len(text) < SHORTEST or not CODE.search(text):
         return []
     try:
-        tree = ast.parse("\n".join(line.removeprefix(" " * indent(text)) for line in text.split("\n")))
+        margin = " " * indent(text)
+        tree = ast.parse("\n".join(line.removeprefix(margin) for line in text.split("\n")))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return []
     return [

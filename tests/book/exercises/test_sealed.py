@@ -16,7 +16,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from sealing import Secret, breaches, secret, texts
+from published_texts import texts
+from sealing import Search, Secret, secret
 
 from coursekit.book.directives.answer_key import answer_key
 from coursekit.classroom.answer_key.question_answers import questions
@@ -63,7 +64,8 @@ def found_in(folder: Path, secrets: list[Secret]) -> list[str]:
     files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
     files = [path for path in files if path.relative_to(folder).as_posix() not in OTHERS]
     places = ((name, text) for path in files for name, text in texts(path, path.relative_to(folder).as_posix()))
-    return [breach for name, text in places for breach in breaches(name, text, secrets)]
+    search = Search(secrets)
+    return [breach for name, text in places for breach in search.breaches(name, text)]
 
 
 @pytest.mark.timeout(900)
