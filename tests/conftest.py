@@ -24,3 +24,13 @@ def pytest_configure(config: pytest.Config) -> None:
         costs = Costs(Path(config.rootpath, place))
         config.pluginmanager.register(costs, "costs")
         count_expectations(costs)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where files are handed out to several processes in the order in which they come, the costliest comes first."""
+    if config.getoption("loadscopereorder", True):
+        return
+    from longest_first import known_costs, longest_first
+
+    items[:] = longest_first(items, known_costs(Path(config.rootpath, "tests", "costs.json")))

@@ -16,6 +16,27 @@ PLACES = (
     "C:/Program Files/Google/Chrome/Application/chrome.exe",
     "C:/Program Files (x86)/Google/Chrome/Application/chrome.exe",
 )
+# Of two lists of switched-off features a browser takes the last, so this one repeats Playwright's (a test compares).
+_PLAYWRIGHTS = (
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable",
+    "LensOverlay",
+    "MediaRouter",
+    "PaintHolding",
+    "ThirdPartyStoragePartitioning",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "TcpPortRandomizationWin",
+    "OptimizationHints",
+    "NetworkTimeServiceQuerying",
+    "AimEnabled",
+    "PreconnectToSearch",
+    "msForceBrowserSignIn",
+    "msEdgeUpdateLaunchServicesPreferredVersion",
+)
+# Processes that a browser starts with each window, for pages and menus that nobody will open here.
+_AHEAD_OF_NEED = ("SpareRendererForSitePerProcess", "PreloadTopChromeWebUI", "WebUIOmniboxPopup")
 # Nothing of the browser's own may go to the network, and no page may reach another host: such a request fails at once.
 ARGUMENTS = (
     "--no-sandbox",
@@ -25,6 +46,7 @@ ARGUMENTS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--disable-features={','.join((*_PLAYWRIGHTS, *_AHEAD_OF_NEED))}",
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
 )
 

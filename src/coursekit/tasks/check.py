@@ -28,10 +28,10 @@ STATIC: tuple[tuple[str, tuple[str | Path, ...]], ...] = (
 def pytest(*options: str) -> tuple[str | Path, ...]:
     """Return the command that runs pytest in as many processes as there are processors.
 
-    Each file of tests goes to one process, so that what its tests share is made once; a file with many tests goes
-    first, so that the processes end at about the same time.
+    Each file of tests goes to one process, so that what its tests share is made once. The costliest file goes first
+    (``tests/costs.json``, read by ``tests/conftest.py``), so that the processes end at about the same time.
     """
-    processes = ("-n", str(max(2, os.cpu_count() or 2)), "--dist", "loadfile")
+    processes = ("-n", str(max(2, os.cpu_count() or 2)), "--dist", "loadfile", "--no-loadscope-reorder")
     limits = ("-p", "faulthandler", f"--timeout={TEST_LIMIT_S}", "--durations=8")
     return (BIN / "python", "-m", "pytest", *processes, *limits, *options)
 
