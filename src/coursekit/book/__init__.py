@@ -19,10 +19,10 @@ EDITIONS = ("self-study", "class")
 
 # In this order: a later part may rely on what an earlier one has set up.
 PARTS = (
-    *(f"site.{part}" for part in ("toc", "execution", "manifest", "assets", "math")),
+    *(f"site.{part}" for part in ("toc", "run.execution", "manifest", "assets", "math")),
     *("directives.cites", "directives.works_read", "site.theme_overrides"),
-    *(f"directives.{part}" for part in ("questions", "review", "glossary", "overview", "exercises")),
-    *(f"directives.{part}" for part in ("static_outputs", "cells", "labs", "calibration")),
+    *(f"directives.{part}" for part in ("questions", "review", "glossary", "overview", "exercise.exercises")),
+    *(f"directives.{part}" for part in ("exercise.static_outputs", "exercise.cells", "labs", "calibration")),
     "notebook.notebooks",
     *("directives.memo", "directives.reflection", "site.receipt_schema", "directives.assign", "directives.desk"),
     *(f"site.{part}" for part in ("data", "runtime", "offline", "search_index")),

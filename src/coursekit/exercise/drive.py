@@ -14,8 +14,8 @@ from typing import Any
 
 from coursekit.exercise.helpers.find_widgets import NotThere, roots, state_for
 from coursekit.exercise.helpers.widget_kinds import charts, find, find_all, printed, shown, text, told
-from coursekit.live import ipython_stub as jupyter
 from coursekit.live import output_widget as captured
+from coursekit.live.ipython import stub as jupyter
 from coursekit.words import say
 
 __all__ = ["NotThere", "built", "charts", "click", "find", "find_all", "printed", "set_value", "shown", "text"]

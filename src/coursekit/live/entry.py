@@ -25,11 +25,13 @@ from zipimport import zipimporter
 
 from coursekit.exercise.check.run import run_checks
 from coursekit.exercise.mark import learner, reference
-from coursekit.live import altair_patches as quick
-from coursekit.live import chart_display, comms, numpy_int64, zip_templates
-from coursekit.live import ipython_stub as jupyter
+from coursekit.live import comms, zip_templates
 from coursekit.live import output_widget as captured
+from coursekit.live.charts import altair_patches as quick
+from coursekit.live.charts import display as chart_display
 from coursekit.live.complete import names_for
+from coursekit.live.integers import numpy_int64
+from coursekit.live.ipython import stub as jupyter
 from coursekit.live.session import Session
 from coursekit.live.stdin import Ask
 

@@ -9,12 +9,12 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
-from coursekit.live import ipython_stub as jupyter
+from coursekit.live.errors.traceback import described
+from coursekit.live.ipython import stub as jupyter
 from coursekit.live.mimebundle import mimebundle
-from coursekit.live.restore import InterpreterSnapshot
+from coursekit.live.settings.restore import InterpreterSnapshot
 from coursekit.live.stdin import Ask, Declined, Questions, Unanswered
 from coursekit.live.stdout import Printed, Send
-from coursekit.live.traceback import described
 from coursekit.words import say
 
 Outcome = dict[str, Any]

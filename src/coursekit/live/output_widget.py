@@ -11,11 +11,11 @@ from collections.abc import Callable
 from time import monotonic
 from typing import Any
 
-from coursekit.live import ipython_stub as jupyter
-from coursekit.live.ipython_shell_stub import SHELL, lend
+from coursekit.live.errors.traceback import described
+from coursekit.live.ipython import stub as jupyter
+from coursekit.live.ipython.shell_stub import SHELL, lend
 from coursekit.live.mimebundle import mimebundle
 from coursekit.live.stdout import SHOWN
-from coursekit.live.traceback import described
 from coursekit.words import say
 
 # Seconds between two messages to the page while code inside goes on printing.

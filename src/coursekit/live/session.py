@@ -11,13 +11,13 @@ from functools import partial
 from typing import Any
 
 from coursekit.live import comms
-from coursekit.live import ipython_stub as jupyter
 from coursekit.live.awaiting import awaited
+from coursekit.live.errors.traceback import remember, shown_at
 from coursekit.live.guard import Outcome, guarded
-from coursekit.live.restore import InterpreterSnapshot
+from coursekit.live.ipython import stub as jupyter
+from coursekit.live.settings.restore import InterpreterSnapshot
 from coursekit.live.stdin import Ask
 from coursekit.live.stdout import Send
-from coursekit.live.traceback import remember, shown_at
 from coursekit.words import say
 
 Namespace = dict[str, Any]

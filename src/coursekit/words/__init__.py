@@ -54,16 +54,15 @@ def course_catalog(language: str = LANGUAGE) -> dict[str, str]:
 
 
 def _read(folder: Traversable) -> dict[str, str]:
-    """Return the sentences of all files in a folder; none if there is no such folder."""
+    """Return the sentences of all files in a folder and its sub-folders; none if there is no such folder."""
     sentences: dict[str, str] = {}
     if not folder.is_dir():
         return sentences
-    for file in sorted(folder.iterdir(), key=lambda f: f.name):
-        if not file.name.endswith(".json"):
-            continue
-        for key, sentence in json.loads(file.read_text("utf-8")).items():
+    for place in sorted(folder.iterdir(), key=lambda f: f.name):
+        found = json.loads(place.read_text("utf-8")) if place.name.endswith(".json") else _read(place)
+        for key, sentence in found.items():
             if key in sentences:
-                raise ValueError(f"{file.name}: the key {key!r} stands in another file too.")
+                raise ValueError(f"{place.name}: the key {key!r} stands in another file too.")
             sentences[key] = sentence
     return sentences
 

@@ -21,7 +21,7 @@ def build(folder, *cells):
     """Build a book of one page with these cells, unexecuted; return the page's HTML."""
     (folder / "index.md").write_text("\n".join([*HEAD, *(line for one in cells for line in one)]), "utf-8")
     settings = {
-        "extensions": ["myst_nb", "coursekit.book.directives.cells"],
+        "extensions": ["myst_nb", "coursekit.book.directives.exercise.cells"],
         "root_doc": "index",
         "exclude_patterns": ["_build"],
         "nb_execution_mode": "off",

@@ -70,7 +70,7 @@ def build(folder, *lines, edition="self-study", exercise=GOOD, fresh=True):
             "myst_nb",
             "settings_of_the_test",
             "coursekit.book.site.manifest",
-            "coursekit.book.directives.exercises",
+            "coursekit.book.directives.exercise.exercises",
         ],
         "root_doc": "index",
         "exclude_patterns": ["_build"],
@@ -157,7 +157,7 @@ def test_an_exercise_stands_once(tmp_path):
 
 
 def test_the_courses_own_exercises_name_their_packages():
-    from coursekit.book.directives.exercises import packages
+    from coursekit.book.directives.exercise.exercises import packages
 
     assert packages(read(COURSE / "promises_honour.py")) == ["pandas", "altair"]
 

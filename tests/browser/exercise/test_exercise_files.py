@@ -13,7 +13,7 @@ from exercise_card import EXERCISES, address
 from playwright.sync_api import Browser
 from python_worker import Worker
 
-from coursekit.book.directives.exercises import shipped
+from coursekit.book.directives.exercise.exercises import shipped
 from coursekit.exercise.file.read import Exercise
 from coursekit.exercise.file.variants import COUNT, filled, variant
 

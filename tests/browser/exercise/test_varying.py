@@ -10,7 +10,7 @@ import pytest
 from exercise_card import FIRST, Card, address
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from coursekit.book.directives.exercises import script
+from coursekit.book.directives.exercise.exercises import script
 from coursekit.exercise.file.read import parse
 from coursekit.exercise.file.variants import chosen, filled, variant
 from coursekit.words import say

@@ -134,7 +134,7 @@ def test_what_is_no_assignment_is_refused_here_and_in_the_page(page) -> None:
             decode(refused)
     said = page(links)
     assert all(key.startswith("assignment.bad-") for key in said), said
-    words = json.loads((ROOT / "src/coursekit/words/en/assignment.json").read_text("utf-8"))
+    words = json.loads((ROOT / "src/coursekit/words/en/classroom/assignment.json").read_text("utf-8"))
     assert set(said) <= set(words)
 
 

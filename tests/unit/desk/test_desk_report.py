@@ -147,7 +147,7 @@ def test_who_is_missing_and_who_is_unknown_is_said() -> None:
 
 
 def test_every_sentence_is_in_the_catalog_and_every_entry_is_said() -> None:
-    words = json.loads((ROOT / "src/coursekit/words/en/report.json").read_text("utf-8"))
+    words = json.loads((ROOT / "src/coursekit/words/en/classroom/report.json").read_text("utf-8"))
     counted = {key.removesuffix(".one") for key in words if key.removesuffix(".one") + ".other" in words}
     words = counted | {key for key in words if key.rpartition(".")[0] not in counted}
     code = "\n".join(path.read_text("utf-8") for path in (ROOT / "web/src/desk/export").rglob("*.ts"))

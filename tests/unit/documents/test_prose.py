@@ -39,7 +39,7 @@ def test_a_chapter_keeps_its_rules(path):
 
 
 def test_catalogs_have_plain_sentences():
-    for file in (ROOT / "src/coursekit/words/en").glob("*.json"):
+    for file in (ROOT / "src/coursekit/words/en").rglob("*.json"):
         for key, sentence in json.loads(file.read_text("utf-8")).items():
             assert re.fullmatch(r"[\w.-]+", key), f"{file.name}: {key}"
             assert sentence.strip() == sentence and sentence, f"{file.name}: {key}"

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coursekit.book.directives.exercises import shipped
+from coursekit.book.directives.exercise.exercises import shipped
 from coursekit.exercise import trial
 from coursekit.exercise.file.cells import Malformed
 from coursekit.exercise.file.read import parse

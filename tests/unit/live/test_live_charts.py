@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coursekit.live.chart_columns import missing_columns
-from coursekit.live.chart_display import drawable, local_dates
-from coursekit.live.chart_errors import ChartError
+from coursekit.live.charts.columns import missing_columns
+from coursekit.live.charts.display import drawable, local_dates
+from coursekit.live.charts.errors import ChartError
 from coursekit.words import say
 
 TABLE = pd.DataFrame({"year": [1, 2], "honoured": [1.5, 2], "side": ["a", "b"]})

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coursekit.live.explain import MEANINGS, explained
+from coursekit.live.errors.explain import MEANINGS, explained
 from coursekit.live.session import Session
 from coursekit.words import catalog, say
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coursekit.live.guard import MOST
-from coursekit.live.ipython_display import HTML, Markdown
+from coursekit.live.ipython.display import HTML, Markdown
 from coursekit.live.mimebundle import LARGEST, mimebundle
 from coursekit.live.session import Session
 from coursekit.live.stdout import SHOWN, Printed

@@ -15,9 +15,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coursekit.live import chart_display
-from coursekit.live.library_settings import read_settings, write_settings
+from coursekit.live.charts import display as chart_display
 from coursekit.live.session import Session
+from coursekit.live.settings.libraries import read_settings, write_settings
 
 CHART = "alt.Chart(pd.DataFrame({'a': [1, 2]})).mark_point().encode(x='a:Q')"
 SETUP = "import altair as alt, numpy as np, pandas as pd"

@@ -8,8 +8,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from coursekit.book.site.page_outputs import Outputs, hash_of_cells
-from coursekit.book.site.page_runs import CellFailed, Page, run_pages
+from coursekit.book.site.run.outputs import Outputs, hash_of_cells
+from coursekit.book.site.run.runs import CellFailed, Page, run_pages
 
 CELL = """import sys; sys.path.insert(0, "../src")
 from pathlib import Path

@@ -19,7 +19,7 @@ def test_the_course_words_go_before_those_of_coursekit() -> None:
     assert course().title in words.say("memo.made")
 
 
-@pytest.mark.parametrize("file", sorted((ROOT / "src/coursekit/words/en").glob("*.json")), ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", sorted((ROOT / "src/coursekit/words/en").rglob("*.json")), ids=lambda file: file.stem)
 def test_no_sentence_of_coursekit_speaks_of_this_course(file: Path) -> None:
     subject = re.compile("|".join([course().id, course().title, *course().packages, "guarantee", "treaty"]), re.I)
     assert not [sentence for sentence in json.loads(file.read_text("utf-8")).values() if subject.search(sentence)]

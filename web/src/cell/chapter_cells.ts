@@ -8,7 +8,7 @@ import { python } from "../python/client";
 import { say } from "../shared/words";
 import { cellKeys, moveOrphanedWork } from "./storage_keys";
 
-/** As src/coursekit/book/directives/cells.py writes it into the page. */
+/** As src/coursekit/book/directives/exercise/cells.py writes it into the page. */
 interface CellsOfPage {
   page: string;
   setup: string;

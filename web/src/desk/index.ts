@@ -1,5 +1,5 @@
 // The grading desk: what the command line calls, and the page for people.
-import words from "../../../src/coursekit/words/en/desk.json";
+import words from "../../../src/coursekit/words/en/classroom/desk.json";
 import { loadCourse } from "../assignment/load_course";
 import { addSentences } from "../shared/words";
 import { type About, sheets } from "./export";

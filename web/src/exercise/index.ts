@@ -23,7 +23,7 @@ async function loadExercise(section: HTMLElement): Promise<void> {
   }
 }
 
-// A page with exercises links this script itself (see src/coursekit/book/directives/exercises.py): whoever fills in an editor that
+// A page with exercises links this script itself (see src/coursekit/book/directives/exercise/exercises.py): whoever fills in an editor that
 // is still out of sight finds it at work. The page's loader is told that it is here.
 pageGlobal("coursekitScripts", () => new Map<string, Promise<void>>()).set("exercise.js", Promise.resolve());
 const sections = [...document.querySelectorAll<HTMLElement>("section.exercise")];

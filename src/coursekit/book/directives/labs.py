@@ -17,7 +17,7 @@ from docutils import nodes
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
-from coursekit.book.directives.cells import LIMIT_S, live
+from coursekit.book.directives.exercise.cells import LIMIT_S, live
 from coursekit.book.directives.slots import html_node
 from coursekit.book.site.assets import put
 from coursekit.book.site.manifest import record

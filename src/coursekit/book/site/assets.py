@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
-from coursekit.book.site.execution import fingerprint
+from coursekit.book.site.run.execution import fingerprint
 from coursekit.course import course
 from coursekit.front_end import BUILT, node_modules, scripts_folder, web_folder
 from coursekit.front_end.fonts import font_faces

@@ -1,5 +1,5 @@
 // What comes out of grading: pure functions from marked hand-ins to files for the instructor.
-import words from "../../../../src/coursekit/words/en/report.json";
+import words from "../../../../src/coursekit/words/en/classroom/report.json";
 import { addSentences } from "../../shared/words";
 import type { HandMark, Marked, Sheet } from "../types";
 import { type About, book } from "./points";

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from coursekit.book.directives.exercises import ExerciseError
+from coursekit.book.directives.exercise.exercises import ExerciseError
 from coursekit.book.directives.slots import html_node
 from coursekit.html import render
 from coursekit.lab.charts.theme import Spec, render_svg

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from coursekit.book.directives.exercises import ExerciseError
+from coursekit.book.directives.exercise.exercises import ExerciseError
 from coursekit.book.directives.slots import fill_slots, html_node
 from coursekit.exercise.file.packages import needed
 from coursekit.html import render

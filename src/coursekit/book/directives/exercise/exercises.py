@@ -11,9 +11,9 @@ from docutils.statemachine import StringList
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import SphinxDirective
 
-from coursekit.book.directives.exercise_html import exercise_section
+from coursekit.book.directives.exercise.html import exercise_section
+from coursekit.book.directives.exercise.variants import fill_prompt, shipped_variants
 from coursekit.book.directives.slots import fill_slots
-from coursekit.book.directives.variants import fill_prompt, shipped_variants
 from coursekit.book.site.manifest import record, records
 from coursekit.exercise.file.cells import Malformed
 from coursekit.exercise.file.packages import needed

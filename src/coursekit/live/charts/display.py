@@ -7,8 +7,8 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from coursekit.live.chart_columns import CHILDREN, Spec, missing_columns, rows_of
-from coursekit.live.chart_errors import missing_error, raised_error, tables_of, unwritable_error
+from coursekit.live.charts.columns import CHILDREN, Spec, missing_columns, rows_of
+from coursekit.live.charts.errors import missing_error, raised_error, tables_of, unwritable_error
 from coursekit.words import say
 
 # Beyond this a number of the page (a float of 64 bits) is no longer exact.

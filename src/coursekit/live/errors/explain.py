@@ -14,8 +14,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from coursekit.live.complete import NOTHING, attributes, followed, keys
-from coursekit.live.explain_characters import copied, lookalike, odd_character
-from coursekit.live.explain_module import IMPORTS, module_help, near_name, wanted_module
+from coursekit.live.errors.characters import copied, lookalike, odd_character
+from coursekit.live.errors.modules import IMPORTS, module_help, near_name, wanted_module
 from coursekit.words import say
 
 # Messages of Python by what they mean; each pattern's key is a sentence of the catalog, its groups fill it in.

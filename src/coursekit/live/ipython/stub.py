@@ -9,7 +9,7 @@ from itertools import count
 from types import ModuleType
 from typing import Any
 
-from coursekit.live.ipython_display import CLASSES, NotHereError
+from coursekit.live.ipython.display import CLASSES, NotHereError
 from coursekit.words import say
 
 

@@ -14,7 +14,7 @@ from functools import wraps
 from types import BuiltinFunctionType, FunctionType
 from typing import Any
 
-from coursekit.live.integer_width import (
+from coursekit.live.integers.integer_width import (
     as_index,
     converted,
     is_int,

@@ -12,7 +12,7 @@ import warnings
 from contextlib import suppress
 from typing import Any, TextIO
 
-from coursekit.live.library_settings import SETTINGS, Settings, write_settings
+from coursekit.live.settings.libraries import SETTINGS, Settings, write_settings
 from coursekit.live.stdout import Printed
 
 # Altair's own limit of rows in a chart: a learner who set a lower one meant it for one chart.

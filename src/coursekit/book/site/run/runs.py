@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from coursekit.book.site.page_outputs import Dependencies, Outputs, hash_of_cells
+from coursekit.book.site.run.outputs import Dependencies, Outputs, hash_of_cells
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -77,7 +77,7 @@ def run_page(page: Page, root: Path) -> Dependencies:
         told = Path(folder) / "read.json"
         about = _reply(client, client.kc.kernel_info())
         page.notebook.metadata["language_info"] = about["language_info"]
-        trace = "from coursekit.book.site import kernel_trace as __trace"
+        trace = "from coursekit.book.site.run import kernel_trace as __trace"
         _quietly(client, f"{trace}; __trace.start(); del __trace")
         for index, cell in enumerate(page.notebook.cells):
             try:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-from coursekit.live import ipython_stub as jupyter
+from coursekit.live.ipython import stub as jupyter
 from coursekit.live.mimebundle import mimebundle
 
 

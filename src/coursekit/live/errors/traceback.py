@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from coursekit.live.explain import explained
+from coursekit.live.errors.explain import explained
 from coursekit.words import say
 
 # Files of a run have such names; every other frame belongs to a library and is left out.

@@ -12,8 +12,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coursekit.book.site.page_outputs import Outputs, hash_of_cells, hash_of_tools
-from coursekit.book.site.page_runs import CellFailed, Page, run_pages
+from coursekit.book.site.run.outputs import Outputs, hash_of_cells, hash_of_tools
+from coursekit.book.site.run.runs import CellFailed, Page, run_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

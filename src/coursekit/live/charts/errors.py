@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any
 
-from coursekit.live.chart_columns import Missing, Spec
+from coursekit.live.charts.columns import Missing, Spec
 from coursekit.words import say
 
 # What to write instead of a type that JSON has no word for; the sentence is chart.as.KIND.

@@ -19,10 +19,10 @@ from pathlib import Path
 from typing import Any
 
 from coursekit.live.changed_names import added, changed
-from coursekit.live.display_settings import keep_displayable
 from coursekit.live.kept_modules import is_kept, kept_classes
 from coursekit.live.leftovers import clear_caches, is_learners, page_files
-from coursekit.live.library_settings import read_settings, seed, write_settings
+from coursekit.live.settings.display import keep_displayable
+from coursekit.live.settings.libraries import read_settings, seed, write_settings
 
 # Of the sys module these are each run's own.
 STREAMS = frozenset({"stdin", "stdout", "stderr"})

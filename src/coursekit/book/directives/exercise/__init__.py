@@ -1,0 +1,1 @@
+"""Exercises, and code cells that readers can run."""

@@ -1,0 +1,1 @@
+"""Errors of a learner's code in plain words, with their place in it."""

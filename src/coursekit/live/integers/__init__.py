@@ -1,0 +1,1 @@
+"""Integers of 64 bits in a Python of 32."""

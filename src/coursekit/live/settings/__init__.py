@@ -1,0 +1,1 @@
+"""Settings of libraries and the interpreter itself, put back after each run."""
