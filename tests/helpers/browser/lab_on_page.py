@@ -8,7 +8,7 @@ from pathlib import Path
 from paths import ROOT
 from playwright.sync_api import Locator, Page, Route, expect
 
-from coursekit.book.directives.labs import parse_charts
+from coursekit.book.directives.lab_scripts import parse_charts
 from coursekit.lab.charts.model_lab import for_page
 from coursekit.lab.compile.case_lab_script import case_lab_script
 from coursekit.lab.compile.model_lab_script import model_lab_script

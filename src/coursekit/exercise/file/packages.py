@@ -6,6 +6,7 @@ import ast
 import importlib.util
 import sys
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 KNOWN = (
@@ -44,8 +45,15 @@ def needed(source: str) -> tuple[str, ...]:
         for module, file in _course_files(name):
             if module not in seen or module == name:
                 seen.add(module)
-                todo += _imports(ast.parse(file.read_text("utf-8")), everywhere=False)
+                about = file.stat()
+                todo += _imports_of_file(file, about.st_size, about.st_mtime_ns)
     return tuple(p for p in KNOWN if p in found)
+
+
+@lru_cache(maxsize=4096)
+def _imports_of_file(file: Path, size: int, changed: int) -> tuple[str, ...]:
+    """Return the modules that importing a file imports; read once for each state of it, as all exercises share them."""
+    return tuple(_imports(ast.parse(file.read_text("utf-8")), everywhere=False))
 
 
 def _imports(tree: ast.AST, *, everywhere: bool) -> Iterator[str]:
