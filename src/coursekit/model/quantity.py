@@ -154,7 +154,7 @@ def _like_the_arguments(result: Any, arguments: Iterable[Any], index: Any) -> An
     if single and all(type(value) is np.float64 for value in arguments):
         return float(result)
     shape = np.broadcast_shapes(*map(np.shape, arguments))
-    if np.shape(result) != shape:  # an array that made no difference here, such as steps that are all nought
+    if np.shape(result) != shape:  # an array that made no difference here, such as steps that are all zero
         result = np.broadcast_to(result, shape).copy()
     if index is not None and np.ndim(result):
         import pandas as pd

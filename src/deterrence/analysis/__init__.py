@@ -1,4 +1,4 @@
-"""What the model says under all that nobody knows: rankings, their sureness, and what would overturn them."""
+"""What the model says under all that nobody knows: rankings, how certain they are, and what would overturn them."""
 
 from deterrence.analysis.ahead import Interval, interval, margins, probability_ahead
 from deterrence.analysis.flips import Flip, joint_flip, single_flips

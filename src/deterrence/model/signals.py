@@ -10,8 +10,8 @@ from deterrence.model.symbols import declared
 def belief_when_tied(signal_cost: Value = 0.1, prior_resolve: Value = 0.3, resolve_noise: Value = 0.2) -> Value:
     """Chance that the guarantor fights after a public word that would cost so much to break.
 
-    All can say the word, so it sorts nobody; it pushes each sender's resolve up by the cost of breaking it. NaN only
-    if no one was resolute and the push is beyond counting.
+    All can say the word, so it does not show who is resolute; it pushes each sender's resolve up by the cost of
+    breaking it. NaN only if no one was resolute and the push is beyond counting.
     Source: fearon1997, "tying hands"; the logistic form is that of `credibility`.
     """
     return prior_resolve / (prior_resolve + (1 - prior_resolve) * exp(-signal_cost / resolve_noise))

@@ -1,4 +1,4 @@
-"""What would happen with no guarantee: the same quantities, with every pillar of the package at nought."""
+"""What would happen with no guarantee: the same quantities, with every pillar of the package at zero."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ class Population:
     -----
     Readings, for a group ``g`` and outcome ``y``: ``g.y`` (mean, with ``.low`` and ``.high``), ``g.count``, and
     ``g.slope`` (by how much ``y`` changes when x rises by one; least squares, with ``.low`` and ``.high``).
-    Intervals hold nine in ten: Wilson's for a mean of noughts and ones, normal for a slope.
+    Intervals hold nine in ten: Wilson's for a mean of zeros and ones, normal for a slope.
     """
 
     columns: Mapping[str, Numbers]

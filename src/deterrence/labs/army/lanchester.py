@@ -15,7 +15,7 @@ LABELS = {"nothing": "Many and plain", "tangible": "Few and modern"}
 
 
 def chart(curve: Any, point: Any) -> alt.LayerChart:
-    """Who is left along the exponent: above nought the defender, below it the attacker."""
+    """Who is left along the exponent: above zero the defender, below it the attacker."""
     x = alt.X(
         "lanchester_exponent:Q",
         title="How numbers count: 1 linear, 2 squared",

@@ -1,4 +1,4 @@
-"""Denial or punishment: whether to make attack fail or to make it dear."""
+"""Denial or punishment: whether to make attack fail or to make it too costly."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def chart(curve: Any, point: Any) -> list[Chart]:
 LAB = Lab(
     id="punishment",
     title="denial or punishment",
-    question="Is it better to make attack fail, or to make it dear?",
+    question="Is it better to make attack fail, or to make it too costly?",
     model=GRAPH,
     show=("attack_probability", "credibility", "critical_credibility"),
     compare={"nothing": NO_GUARANTEE, "symbolic": WORDS_ONLY, "tangible": TROOPS_ONLY},

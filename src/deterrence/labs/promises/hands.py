@@ -1,4 +1,4 @@
-"""Tying hands or sinking costs? A word that would be dear to break, beside a cost paid at once."""
+"""Tying hands or sinking costs? A word that would be costly to break, beside a cost paid at once."""
 
 from __future__ import annotations
 

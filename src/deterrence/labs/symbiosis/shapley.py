@@ -78,7 +78,7 @@ LAB = Lab(
         [*MOST, Say("No pillar has the most credit alone.")],
         [
             Say(
-                "A pillar below nought provokes more than it deters.",
+                "A pillar below zero provokes more than it deters.",
                 lambda r: (r("mixed.troops_credit") < -0.001) | (r("mixed.words_credit") < -0.001),
             ),
             Say("The bars show how far honest guesses differ."),

@@ -57,7 +57,7 @@ SYMBOLS = {
     "course_defenders": made("x_t", "Defending units after some rounds", "units", 0),
     "fielded": made("x_f", "Units that the money fields", "units", 0),
     "fielded_effect": made("e_f", "Effect of one fielded unit", "times", 0),
-    "worth_its_price": made("e_c", "Effect at which a dear unit is worth its price in plain ones", "times", 0),
+    "worth_its_price": made("e_c", "Effect at which an expensive unit is worth its price in plain ones", "times", 0),
     "battle_margin": made("x_m", "Share left of the winner: the defender's above zero", "share", -1, 1),
     "stopped_together": chance("P_{bo}", "Chance that the column stops, if links can fail together"),
     "kill_chance": chance("P_c", "Chance that one attempt stops one vehicle"),
