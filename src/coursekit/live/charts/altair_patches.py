@@ -32,7 +32,7 @@ def without_script() -> None:
 def install() -> None:
     """Have Altair and jsonschema 4.17 look through Vega-Lite's schema once, not for every part of every chart."""
     _search_once()
-    _list_once()
+    list_once()
 
 
 def _search_once() -> None:
@@ -53,7 +53,7 @@ def _search_once() -> None:
     RefResolver._get_subschemas_cache = remembered
 
 
-def _list_once() -> None:
+def list_once() -> None:
     """For each channel of each chart Altair makes a list of all its classes by their schemas' hashes."""
     from altair.utils import schemapi
 
