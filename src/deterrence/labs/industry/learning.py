@@ -35,7 +35,7 @@ def chart(curve: Any, point: Any) -> alt.LayerChart:
 LAB = Lab(
     id="learning",
     title="the learning curve",
-    question="The hundredth shell is expensive. What does the hundred-thousandth cost if orders go on, and if they stop?",
+    question="Shell number 100 is expensive. What does number 100,000 cost if orders go on, and if they stop?",
     model=INDUSTRY,
     show=("cost_after_pause",),
     compare={"nothing": {"learning_rate": 0.0}, "mixed": {}, "tangible": {"idle_months": 0.0}},
