@@ -10,11 +10,12 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any, Literal, TypedDict
 
+from coursekit.exercise.check.raised_help import raised_help
 from coursekit.exercise.check.world import LAST, tests_world
 from coursekit.exercise.file.variants import filled
 from coursekit.exercise.helpers.nowhere import Nowhere
 from coursekit.exercise.mark.call import ChangedArgumentError
-from coursekit.words import catalog, say
+from coursekit.words import say
 
 TESTS_FILE = "<tests>"
 # The course's modules whose assertions carry sentences for the learner.
@@ -133,12 +134,9 @@ def explain(error: BaseException, namespace: dict[str, Any]) -> str:
     lines = [line for frame, line in _frames(error) if _is_learners(frame, namespace)]
     key = "exercise.raised_at" if lines else "exercise.raised"
     values = {"name": name, "text": _text(error), "line": lines[-1] if lines else 0}
-    helps = next((f"exercise.raised.{c.__name__}" for c in type(error).__mro__ if _known(c)), "exercise.raised.other")
-    return _cut(f"{say(key, **values)} {say(helps, **values)}")
-
-
-def _known(kind: type) -> bool:
-    return f"exercise.raised.{kind.__name__}" in catalog()
+    frames = _frames(error)
+    by_learner = bool(frames) and _is_learners(frames[-1][0], namespace)
+    return _cut(f"{say(key, **values)} {raised_help(error, by_learner, **values)}")
 
 
 def _frames(error: BaseException) -> list[tuple[FrameType, int]]:
