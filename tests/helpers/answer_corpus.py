@@ -18,7 +18,9 @@ from coursekit.exercise.file.cells import comments
 from coursekit.exercise.file.read import Exercise
 from coursekit.exercise.mark.learner import answering
 from coursekit.exercise.mark.reference import Marks
+from coursekit.live.charts.altair_patches import list_once
 
+list_once()  # as in the page: else a third of the time goes into lists that Altair makes anew for each chart
 ANSWERS = ROOT / "tests" / "answers"
 
 

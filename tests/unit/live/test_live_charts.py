@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coursekit.live.charts.columns import missing_columns
-from coursekit.live.charts.display import drawable, local_dates
+from coursekit.live.charts.dates import local_dates
+from coursekit.live.charts.display import drawable
 from coursekit.live.charts.errors import ChartError
 from coursekit.words import say
 
@@ -43,6 +44,9 @@ def refused(chart: object) -> ChartError:
         (BASE.mark_bar().encode(x="year") | BASE.mark_bar().encode(x="yaer:O"), "`yaer`", "`year` meant"),
         (BASE.transform_filter("datum.sied == 'a'").mark_bar().encode(x="year"), "`sied`", "`side` meant"),
         (BASE.mark_bar().encode(x="year").facet("sied:N"), "`sied`", "`side` meant"),
+        (alt.Chart(TABLE["year"]).mark_bar().encode(x="year:O"), "`Series`", "to_frame"),
+        (BASE.mark_bar().encode(x="year") + alt.Chart([1, 2]).mark_bar(), "`list`", "pd.DataFrame"),
+        (alt.Chart(TABLE["year"].to_numpy()).mark_bar(), "`ndarray`", "pd.DataFrame"),
     ],
 )
 def test_what_is_said_of_a_chart_that_cannot_be_drawn(chart: object, message: str, help: str) -> None:

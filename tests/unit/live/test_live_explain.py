@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coursekit.live.errors.explain import MEANINGS, explained
+from coursekit.live.errors.libraries import MEANINGS as OF_LIBRARIES
 from coursekit.live.session import Session
 from coursekit.words import catalog, say
 
@@ -51,6 +52,12 @@ CASES = [
     (TABLE + "table['winner']", "KeyError", "There are: `war`, `honoured`."),
     (TABLE + "table.groupby('War').size()", "KeyError", "`war`"),
     ("d = {'alone': 1}\nd['Alone']", "KeyError", "`alone` meant"),
+    (TABLE + "table.query('honored')", "UndefinedVariableError", "`honoured` meant"),
+    (TABLE + "table['war'].dt.year", "AttributeError", say("python.help.dates")),
+    (TABLE + "table['honoured'].str.upper()", "AttributeError", say("python.help.texts")),
+    (TABLE + "table.mean()", "TypeError", say("python.help.text-column")),
+    (TABLE + "table.merge(pd.DataFrame({'war': [1]}), on='war')", "ValueError", "In one table `war` is of type"),
+    ("import pandas as pd\npd.read_json('[{\"a\": 1}]')", "FileNotFoundError", "StringIO"),
     ("'a'.uper()", "AttributeError", "`upper`"),
     ("import math\nmath.squareroot(2); ", "AttributeError", ""),
     ("import math\nmath.sqr(2)", "AttributeError", "`sqrt`"),
@@ -85,7 +92,7 @@ def test_what_is_said_of_the_commonest_errors(code: str, name: str, words: str) 
 
 
 def test_every_meaning_has_its_sentence_and_fills_it() -> None:
-    for kind, patterns in MEANINGS.items():
+    for kind, patterns in [*MEANINGS.items(), *OF_LIBRARIES.items()]:
         for pattern, key in patterns:
             sentence = catalog()[f"python.help.{key}"]
             wanted = [int(n) for n in re.findall(r"\{p(\d)\}", sentence)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dis
 from types import TracebackType
 
-from coursekit.live.explain import explained
+from coursekit.live.errors.explain import explained
 from coursekit.words import catalog, say
 
 # An `assert` raises too; and what ends or interrupts a program has a sentence that fits a `raise` as well.

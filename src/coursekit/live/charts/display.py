@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator
 from typing import Any
 
-from coursekit.live.charts.columns import CHILDREN, Spec, missing_columns, rows_of
-from coursekit.live.charts.errors import missing_error, raised_error, tables_of, unwritable_error
+from coursekit.live.charts.columns import CHILDREN, Spec, missing_columns
+from coursekit.live.charts.dates import counted_years, local_dates
+from coursekit.live.charts.errors import data_error, missing_error, raised_error, tables_of, unwritable_error
 from coursekit.words import say
 
 # Beyond this a number of the page (a float of 64 bits) is no longer exact.
 EXACT = 2**53
-# A day, month or year alone is read by browsers as midnight in Greenwich, the evening before in America.
-DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z")
 # Settings that would have a chart drawn elsewhere, or its rows fetched from a file.
 ELSEWHERE = ("vegafusion", "json", "csv")
 
@@ -74,6 +72,8 @@ def drawable(chart: Any) -> Spec:
     ChartError
         If a column is missing, or a value has no form that a chart knows.
     """
+    if unusable := data_error(chart):
+        raise unusable
     try:
         spec: Spec = chart.to_dict(context={"pre_transform": False})
     except Exception as error:
@@ -82,9 +82,9 @@ def drawable(chart: Any) -> Spec:
         raise fault
     if missing := missing_columns(spec):
         raise missing_error(missing[0], chart)
-    for column in _inexact(chart):
+    for column in dict.fromkeys([*_inexact(chart), *_inexact_rows(spec)]):
         print(say("chart.inexact", column=column), file=sys.stderr)
-    for column in _counted_years(spec):
+    for column in counted_years(spec):
         print(say("chart.years", column=column), file=sys.stderr)
     return local_dates(spec)
 
@@ -97,43 +97,14 @@ def _inexact(chart: Any) -> Iterator[str]:
                 yield str(column)
 
 
-def _temporal(spec: Spec, data: Any = None) -> Iterator[tuple[str, Any]]:
-    """Yield each column that is drawn as a time, with the data that it is in."""
-    data = spec.get("data", data)
-    for channel in (spec.get("encoding") or {}).values():
-        for one in channel if isinstance(channel, list) else [channel]:
-            if not isinstance(one, dict) or one.get("type") != "temporal" or not isinstance(one.get("field"), str):
-                continue
-            if "utc" not in f"{one.get('timeUnit')}{one.get('scale')}":
-                yield one["field"], data
+def _inexact_rows(spec: Spec) -> Iterator[str]:
+    """Yield the columns with such numbers in rows that stand in the specification as they were written."""
+    data = spec.get("data")
+    rows = data.get("values") if isinstance(data, dict) else None
+    for row in rows if isinstance(rows, list) else ():
+        for column, value in row.items() if isinstance(row, dict) else ():
+            if type(value) is int and abs(value) > EXACT:
+                yield str(column)
     for child in [*(child for kind in CHILDREN for child in spec.get(kind) or ()), spec.get("spec")]:
         if isinstance(child, dict):
-            yield from _temporal(child, data)
-
-
-def _counted_years(spec: Spec) -> Iterator[str]:
-    datasets = spec.get("datasets") or {}
-    for column in dict.fromkeys(name for name, _ in _temporal(spec)):
-        rows = next((rows_of(data, datasets) for name, data in _temporal(spec) if name == column), None) or []
-        values = [row.get(column) for row in rows if isinstance(row, dict)]
-        if values and all(type(value) is int and 1000 <= value <= 3000 for value in values):
-            yield column
-
-
-def local_dates(spec: Spec) -> Spec:
-    """Return ``spec`` with text dates that are drawn as times read in the reader's own time, as pandas' dates are."""
-    datasets = dict(spec.get("datasets") or {})
-    for column, data in set((name, str((data or {}).get("name"))) for name, data in _temporal(spec)):
-        rows = datasets.get(data)
-        if isinstance(rows, list) and any(_is_date(row, column) for row in rows):
-            datasets[data] = [{**row, column: _midnight(row[column])} if _is_date(row, column) else row for row in rows]
-    return {**spec, "datasets": datasets} if datasets else spec
-
-
-def _is_date(row: Any, column: str) -> bool:
-    return isinstance(row, dict) and isinstance(row.get(column), str) and bool(DATE.match(row[column]))
-
-
-def _midnight(text: str) -> str:
-    found = DATE.match(text)
-    return f"{found[1]}-{found[2] or '01'}-{found[3] or '01'}T00:00:00" if found else text
+            yield from _inexact_rows(child)

@@ -24,16 +24,29 @@ class ChartError(ValueError):
         self.help = help
 
 
+def data_error(chart: Any) -> ChartError | None:
+    """Return what is said of data that are no table: a column alone, or a list; nothing if all are of use."""
+    for data in _data_of(chart):
+        kind = type(data).__name__
+        if isinstance(data, list | tuple | set) or (hasattr(data, "tolist") and not hasattr(data, "columns")):
+            return ChartError(say("chart.data", kind=kind), say("chart.data-help"))
+    return None
+
+
 def tables_of(chart: Any) -> Iterator[Any]:
     """Yield the tables of a chart and of the charts in it."""
-    parts = [getattr(chart, name, None) for name in ("layer", "hconcat", "vconcat", "concat", "spec")]
-    data = getattr(chart, "data", None)
-    if hasattr(data, "columns") and hasattr(data, "index"):
-        yield data
-    for part in parts:
+    for data in _data_of(chart):
+        if hasattr(data, "columns") and hasattr(data, "index"):
+            yield data
+
+
+def _data_of(chart: Any) -> Iterator[Any]:
+    """Yield what stands as data in a chart and in the charts in it."""
+    yield getattr(chart, "data", None)
+    for part in [getattr(chart, name, None) for name in ("layer", "hconcat", "vconcat", "concat", "spec")]:
         for one in part if isinstance(part, list) else [part]:
             if hasattr(one, "to_dict"):
-                yield from tables_of(one)
+                yield from _data_of(one)
 
 
 def missing_error(missing: Missing, chart: Any) -> ChartError:

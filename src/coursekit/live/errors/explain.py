@@ -15,6 +15,7 @@ from typing import Any
 
 from coursekit.live.complete import NOTHING, attributes, followed, keys
 from coursekit.live.errors.characters import copied, lookalike, odd_character
+from coursekit.live.errors.libraries import library_help, unknown_in_query
 from coursekit.live.errors.modules import IMPORTS, module_help, near_name, wanted_module
 from coursekit.words import say
 
@@ -72,7 +73,7 @@ def explained(error: BaseException) -> str:
         own = getattr(error, "help", "")
         if type(error).__name__ == "ChartError" and isinstance(own, str):
             return own
-        return _as_written(error) or _near(error) or _meaning(error)
+        return _as_written(error) or library_help(error) or _near(error) or _meaning(error)
     except Exception:
         return ""
 
@@ -121,12 +122,19 @@ def _near(error: BaseException) -> str:
             return say("python.help.none")
         return _meant(error.name, [name for name, _ in attributes(error.obj) if type(name) is str])
     if isinstance(error, KeyError) and error.args and type(error.args[0]) is str:
-        there = [str(one) for one in _keys_at(error)]
-        if not there:
-            return ""
-        listed = ", ".join(f"`{one}`" for one in there[:8]) + (" …" if len(there) > 8 else "")
-        return f"{_meant(error.args[0], there)} {say('python.help.there-are', names=listed)}".strip()
+        return _among_keys(error.args[0], error)
+    if name := unknown_in_query(error):
+        return _among_keys(name, error)
     return ""
+
+
+def _among_keys(name: str, error: BaseException) -> str:
+    """Return which keys or columns there are instead of ``name``, the nearest first."""
+    there = [str(one) for one in _keys_at(error)]
+    if not there:
+        return ""
+    listed = ", ".join(f"`{one}`" for one in there[:8]) + (" …" if len(there) > 8 else "")
+    return f"{_meant(name, there)} {say('python.help.there-are', names=listed)}".strip()
 
 
 def _meant(name: str, there: Iterable[object]) -> str:

@@ -2,7 +2,8 @@
 
 Only calls from outside the installed libraries are changed: these rely on the platform's own integer for indices. An
 array that is asked for as ``int32``, or made from one, stays so. What remains with 32 bits: ufuncs called on bare
-Python integers (``np.power(10, 10)``), ``np.int_``, and what counts or indexes (``argsort``).
+Python integers (``np.power(10, 10)``) and their methods (``np.add.reduce``), ``np.int_``, and what counts or indexes
+(``argsort``).
 """
 
 from __future__ import annotations
