@@ -1,10 +1,12 @@
 // Runs what the page runs, in Node: a lab's own script, and the page's rows and sentences from their sources.
-// Reads {files, lab, evaluate: [parameters], states: [state], splits} from stdin; numbers that JSON lacks go as strings.
+// Reads, line by line, {files, lab, evaluate: [parameters], states: [state], splits} from stdin and answers each line with
+// one; numbers that JSON lacks go as strings.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { runInThisContext } from "node:vm";
+import { createContext, runInContext } from "node:vm";
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), "../../web/src/lab/evaluate");
 const names = ["budget", "population", "rows", "sentences"];
@@ -19,18 +21,30 @@ const { splitBudget, computePopulation, computeRows, renderSentences } = await i
 );
 
 const plain = (_key, value) => (typeof value === "number" && !Number.isFinite(value) ? String(value) : value);
-const asked = JSON.parse(readFileSync(0, "utf8"));
-for (const file of asked.files ?? []) runInThisContext(readFileSync(file, "utf8"), { filename: file });
-if (asked.source) runInThisContext(asked.source);
-const script = globalThis.coursekit?.labs?.[asked.lab];
-const answer = {
-  splits: (asked.splits ?? []).map(({ budget, start, fixed }) => splitBudget(budget, start, fixed)),
-  evaluated: (asked.evaluate ?? []).map((parameters) => script.evaluate({ ...parameters })),
-  computed: (asked.states ?? []).map((state) => {
-    const made = script.plan.population
-      ? computePopulation(script, state)
-      : computeRows(script, state, globalThis.coursekit.draws);
-    return { ...made, sentence: renderSentences(script.says, made.readings) };
-  }),
-};
-process.stdout.write(JSON.stringify(answer, plain));
+
+function answer(asked) {
+  const world = createContext({}); // as a page of its own: scripts of earlier questions are not in it
+  for (const file of asked.files ?? []) runInContext(readFileSync(file, "utf8"), world, { filename: file });
+  if (asked.source) runInContext(asked.source, world);
+  const script = world.coursekit?.labs?.[asked.lab];
+  return {
+    splits: (asked.splits ?? []).map(({ budget, start, fixed }) => splitBudget(budget, start, fixed)),
+    evaluated: (asked.evaluate ?? []).map((parameters) => script.evaluate({ ...parameters })),
+    computed: (asked.states ?? []).map((state) => {
+      const made = script.plan.population
+        ? computePopulation(script, state)
+        : computeRows(script, state, world.coursekit.draws);
+      return { ...made, sentence: renderSentences(script.says, made.readings) };
+    }),
+  };
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  let told;
+  try {
+    told = answer(JSON.parse(line));
+  } catch (error) {
+    told = { raised: String(error?.stack ?? error) };
+  }
+  process.stdout.write(`${JSON.stringify(told, plain)}\n`);
+}

@@ -1,7 +1,9 @@
 """Asks Node what the page would compute."""
 
+import atexit
 import json
 import subprocess
+from functools import cache
 from pathlib import Path
 
 from coursekit.node import node_command
@@ -9,16 +11,23 @@ from coursekit.node import node_command
 HERE = Path(__file__).parent
 
 
+@cache
+def _node():
+    """One Node for all questions of a process: starting it, and bundling the page's sources, takes most of the time."""
+    command = [*node_command(), "--disable-warning=ExperimentalWarning", str(HERE / "lab_in_node.mjs")]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+    atexit.register(process.kill)
+    return process
+
+
 def ask(**question):
-    done = subprocess.run(
-        [*node_command(), "--disable-warning=ExperimentalWarning", str(HERE / "lab_in_node.mjs")],
-        input=json.dumps(question),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout, parse_constant=float)
+    """Return what the page computes; each question meets a world of its own, without what others have loaded."""
+    node = _node()
+    node.stdin.write(json.dumps(question) + "\n")
+    node.stdin.flush()
+    answer = json.loads(node.stdout.readline(), parse_constant=float)
+    assert "raised" not in answer, answer["raised"]
+    return answer
 
 
 def number(value):
