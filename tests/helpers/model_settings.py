@@ -5,6 +5,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from deterrence.model import GRAPHS, QUANTITIES, SYMBOLS
+from deterrence.model.forms import FORMS
 
 few = settings(max_examples=25, deadline=None)
 seeds = st.integers(0, 2**32 - 1)
@@ -35,11 +36,17 @@ def banded(name):
     return st.floats(*(SYMBOLS[name].band or ends(name)))
 
 
-def many(names, seed, count=300):
-    """Arrays of settings: half of them plausible, half anywhere in the range, its very ends included."""
+def many(names, seed, count=300, forms=False):
+    """Arrays of settings: half of them plausible, half anywhere in the range, its very ends included.
+
+    The contested forms stay at their defaults, unless ``forms`` asks for all of them.
+    """
     rng = np.random.default_rng(seed)
     drawn = {}
     for name in names:
+        if name in FORMS and not forms:
+            drawn[name] = np.full(count, USUAL[name])
+            continue
         low, high = ends(name)
         band = SYMBOLS[name].band or tuple(np.clip([USUAL[name] * 0.2, USUAL[name] * 3], low, high))
         wide = np.where(rng.random(count) < 0.5, rng.uniform(low, high, count), rng.choice([low, high], count))

@@ -58,6 +58,11 @@ def tracing() -> Iterator[Trace]:
         _trace.reset(token)
 
 
+def current_trace() -> Trace | None:
+    """Return the trace that is being written, or None outside :func:`tracing`."""
+    return _trace.get(None)
+
+
 class Term:
     """A computation written down as a JavaScript expression."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from coursekit.model.symbolic import Value, exp, logistic, maximum, minimum
+from coursekit.model.symbolic import Value, exp, logistic, maximum, minimum, where
+from deterrence.model.forms import SIGNALS
 from deterrence.model.symbols import declared
 
 
@@ -74,7 +75,16 @@ def credibility_later(credibility: Value, years_since: Value = 0.0, credibility_
     return credibility * exp(-credibility_decay * years_since)
 
 
+def no_bluff(signal_cost: Value = 0.1, bluff_gain: Value = 0.4) -> Value:
+    """Share of irresolute guarantors that would send the signal too: all while it costs too little, then none.
+
+    Source: fearon1997, no bluffing in equilibrium; a signal that costs less than a bluff gains separates nobody.
+    """
+    return where(signal_cost < bluff_gain, 1.0, 0.0)
+
+
 @declared
+@SIGNALS.of(no_bluff)
 def bluff_rate(signal_cost: Value = 0.1, bluff_gain: Value = 0.4) -> Value:
     """Share of irresolute guarantors that would send the signal too: fewer, the more it costs.
 

@@ -6,16 +6,35 @@ At equal cost a pillar gets its share of the budget. At stated size a pillar tha
 from __future__ import annotations
 
 from coursekit.model.symbolic import Value, exp, log, minimum, where
+from deterrence.model.forms import WORDS
 from deterrence.model.symbols import declared
 
 
+def firmness_if_called(
+    words_share: Value = 1.0,
+    equal_cost: Value = 1.0,
+    budget: Value = 1.0,
+    commitment: Value = 0.5,
+    words_price: Value = 0.3,
+    called_price: Value = 1.2,
+) -> Value:
+    """How firmly the words bind, if the budget must also carry what they may be expected to cost when called in.
+
+    Source: fearon1997, tied hands are paid for when tested; that both prices saturate alike is assumed.
+    """
+    spent = 1 - exp(-words_share * budget / (words_price + called_price))
+    return where(equal_cost > 0.5, spent, where(words_share > 0, commitment, 0.0))
+
+
 @declared
+@WORDS.of(firmness_if_called)
 def firmness(
     words_share: Value = 1.0,
     equal_cost: Value = 1.0,
     budget: Value = 1.0,
     commitment: Value = 0.5,
     words_price: Value = 0.3,
+    called_price: Value = 1.2,
 ) -> Value:
     """How firmly the words bind: as stated, or as far as the budget carries them.
 
@@ -55,7 +74,25 @@ def army_spending(
     return where(equal_cost > 0.5, army_share * budget, where(army_share > 0, army_programme, 0.0))
 
 
+def guarantee_cost_if_called(
+    firmness: Value,
+    troops: Value,
+    industry_spending: Value,
+    army_spending: Value,
+    words_price: Value = 0.3,
+    troops_price: Value = 2.3,
+    called_price: Value = 1.2,
+) -> Value:
+    """What the guarantee costs a year, with what its words may be expected to cost when called in.
+
+    Source: arithmetic; firmness is priced no further than 99.9 %.
+    """
+    words = -(words_price + called_price) * log(1 - minimum(firmness, 0.999))
+    return words + troops_price * troops / 10_000 + industry_spending + army_spending
+
+
 @declared
+@WORDS.of(guarantee_cost_if_called)
 def guarantee_cost(
     firmness: Value,
     troops: Value,
@@ -63,6 +100,7 @@ def guarantee_cost(
     army_spending: Value,
     words_price: Value = 0.3,
     troops_price: Value = 2.3,
+    called_price: Value = 1.2,
 ) -> Value:
     """What the guarantee costs a year: for words, the spending that makes them as firm as they are.
 

@@ -5,7 +5,7 @@ So fewer wars and more incidents can come out together (O'Mahony et al. 2018; Fr
 
 from __future__ import annotations
 
-from coursekit.model.symbolic import Value, exp, maximum
+from coursekit.model.symbolic import Value, maximum
 from deterrence.model.symbols import declared
 
 
@@ -45,46 +45,3 @@ def best_option(attack_utility: Value, dispute_utility: Value, grey_utility: Val
     Source: arithmetic.
     """
     return maximum(maximum(attack_utility, dispute_utility), maximum(grey_utility, status_quo))
-
-
-@declared
-def logit_total(
-    attack_utility: Value,
-    dispute_utility: Value,
-    grey_utility: Value,
-    status_quo: Value,
-    best_option: Value,
-    choice_noise: Value = 0.2,
-) -> Value:
-    """Weights of all four options together. Source: multinomial logit, after signorino1999."""
-    war = exp((attack_utility - best_option) / choice_noise)
-    dispute = exp((dispute_utility - best_option) / choice_noise)
-    grey = exp((grey_utility - best_option) / choice_noise)
-    peace = exp((status_quo - best_option) / choice_noise)
-    return war + dispute + grey + peace
-
-
-@declared
-def war_probability(attack_utility: Value, best_option: Value, logit_total: Value, choice_noise: Value = 0.2) -> Value:
-    """Chance of war, when lesser steps are open too. Source: multinomial logit, after signorino1999."""
-    return exp((attack_utility - best_option) / choice_noise) / logit_total
-
-
-@declared
-def dispute_probability(
-    dispute_utility: Value, best_option: Value, logit_total: Value, choice_noise: Value = 0.2
-) -> Value:
-    """Chance of a lesser dispute. Source: multinomial logit, after signorino1999."""
-    return exp((dispute_utility - best_option) / choice_noise) / logit_total
-
-
-@declared
-def grey_probability(grey_utility: Value, best_option: Value, logit_total: Value, choice_noise: Value = 0.2) -> Value:
-    """Chance of grey-zone pressure. Source: multinomial logit, after signorino1999."""
-    return exp((grey_utility - best_option) / choice_noise) / logit_total
-
-
-@declared
-def peace_probability(status_quo: Value, best_option: Value, logit_total: Value, choice_noise: Value = 0.2) -> Value:
-    """Chance that the challenger does nothing. Source: multinomial logit, after signorino1999."""
-    return exp((status_quo - best_option) / choice_noise) / logit_total

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from coursekit.model.symbolic import Value, exp, logistic, where
+from coursekit.model.symbolic import Value, exp, logistic, maximum, where
+from deterrence.model.forms import CHOICE, SIGNALS
 from deterrence.model.symbols import declared
 
 
+def belief_without_bluff(
+    signal_cost: Value = 0.1, prior_resolve: Value = 0.3, resolve_noise: Value = 0.2, bluff_gain: Value = 0.4
+) -> Value:
+    """Chance that the guarantor fights after a public word: certain once a bluff would cost more than it gains.
+
+    Source: fearon1997, no bluffing in equilibrium; that one threshold serves both signals is assumed.
+    """
+    return where(signal_cost < bluff_gain, prior_resolve, 1.0)
+
+
 @declared
-def belief_when_tied(signal_cost: Value = 0.1, prior_resolve: Value = 0.3, resolve_noise: Value = 0.2) -> Value:
+@SIGNALS.of(belief_without_bluff)
+def belief_when_tied(
+    signal_cost: Value = 0.1, prior_resolve: Value = 0.3, resolve_noise: Value = 0.2, bluff_gain: Value = 0.4
+) -> Value:
     """Chance that the guarantor fights after a public word that would cost so much to break.
 
     All can say the word, so it does not show who is resolute; it pushes each sender's resolve up by the cost of
@@ -23,7 +37,28 @@ def signal_belief(belief_when_tied: Value, belief_after_signal: Value, hands_tie
     return where(hands_tied > 0.5, belief_when_tied, belief_after_signal)
 
 
+def signal_attack_if_it_pays(
+    signal_belief: Value,
+    win_alone: Value,
+    win_joined: Value,
+    joined_cost: Value,
+    status_quo: Value,
+    prize: Value = 1.0,
+    cost_alone: Value = 0.3,
+    choice_noise: Value = 0.2,
+    strength_cost: Value = 0.0,
+) -> Value:
+    """Chance of attack after the signal: the challenger's sum, with the belief that the signal left.
+
+    Source: as `attack_if_it_pays`.
+    """
+    alone = win_alone * prize - cost_alone - strength_cost
+    gain = (1 - signal_belief) * alone + signal_belief * (win_joined * prize - joined_cost)
+    return maximum(0.0, 1 - exp((status_quo - gain) / choice_noise))
+
+
 @declared
+@CHOICE.of(signal_attack_if_it_pays)
 def signal_attack(
     signal_belief: Value,
     win_alone: Value,
@@ -33,16 +68,36 @@ def signal_attack(
     prize: Value = 1.0,
     cost_alone: Value = 0.3,
     choice_noise: Value = 0.2,
+    strength_cost: Value = 0.0,
 ) -> Value:
     """Chance of attack after the signal: the challenger's sum, with the belief that the signal left.
 
     Source: as `attack_probability`.
     """
-    gain = (1 - signal_belief) * (win_alone * prize - cost_alone) + signal_belief * (win_joined * prize - joined_cost)
+    alone = win_alone * prize - cost_alone - strength_cost
+    gain = (1 - signal_belief) * alone + signal_belief * (win_joined * prize - joined_cost)
     return logistic((gain - status_quo) / choice_noise)
 
 
+def silent_attack_if_it_pays(
+    win_alone: Value,
+    win_joined: Value,
+    joined_cost: Value,
+    status_quo: Value,
+    prior_resolve: Value = 0.3,
+    prize: Value = 1.0,
+    cost_alone: Value = 0.3,
+    choice_noise: Value = 0.2,
+    strength_cost: Value = 0.0,
+) -> Value:
+    """Chance of attack with no signal, on the belief that was there before. Source: as `attack_if_it_pays`."""
+    alone = win_alone * prize - cost_alone - strength_cost
+    gain = (1 - prior_resolve) * alone + prior_resolve * (win_joined * prize - joined_cost)
+    return maximum(0.0, 1 - exp((status_quo - gain) / choice_noise))
+
+
 @declared
+@CHOICE.of(silent_attack_if_it_pays)
 def silent_attack(
     win_alone: Value,
     win_joined: Value,
@@ -52,9 +107,11 @@ def silent_attack(
     prize: Value = 1.0,
     cost_alone: Value = 0.3,
     choice_noise: Value = 0.2,
+    strength_cost: Value = 0.0,
 ) -> Value:
     """Chance of attack with no signal, on the belief that was there before. Source: as `attack_probability`."""
-    gain = (1 - prior_resolve) * (win_alone * prize - cost_alone) + prior_resolve * (win_joined * prize - joined_cost)
+    alone = win_alone * prize - cost_alone - strength_cost
+    gain = (1 - prior_resolve) * alone + prior_resolve * (win_joined * prize - joined_cost)
     return logistic((gain - status_quo) / choice_noise)
 
 

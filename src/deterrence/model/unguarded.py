@@ -5,7 +5,17 @@ from __future__ import annotations
 from coursekit.model.composite import composite
 from coursekit.model.graph import Graph
 from coursekit.model.symbolic import Value
-from deterrence.model import challenger, coalition, guarantor, package, presence, rungs, strength, together
+from deterrence.model import (
+    challenger,
+    coalition,
+    guarantor,
+    package,
+    presence,
+    rung_chances,
+    rungs,
+    strength,
+    together,
+)
 from deterrence.model.symbols import SYMBOLS, declared
 
 CHAIN = (
@@ -21,11 +31,13 @@ CHAIN = (
     coalition.coalition_share,
     presence.local_strength,
     strength.own_strength,
+    strength.bare_strength,
     strength.usable_help,
     strength.win_alone,
     strength.win_joined,
     guarantor.resolve,
     guarantor.credibility,
+    challenger.strength_cost,
     challenger.joined_cost,
     challenger.status_quo,
     challenger.attack_utility,
@@ -34,11 +46,11 @@ CHAIN = (
     rungs.grey_utility,
     rungs.dispute_utility,
     rungs.best_option,
-    rungs.logit_total,
-    rungs.war_probability,
-    rungs.dispute_probability,
-    rungs.grey_probability,
-    rungs.peace_probability,
+    rung_chances.logit_total,
+    rung_chances.war_probability,
+    rung_chances.dispute_probability,
+    rung_chances.grey_probability,
+    rung_chances.peace_probability,
 )
 """From package to the challenger's choice."""
 
@@ -72,6 +84,10 @@ _IDLE = (
     "industry_price",
     "army_gain",
     "army_price",
+    "called_price",
+    "form_words",
+    "form_entry",
+    "form_costs",
 )
 _EMPTY = {**NOTHING, **{name: PATHS.defaults[name] for name in _IDLE}}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from coursekit.model.composite import At, composite
 from coursekit.model.graph import Graph
 from coursekit.model.symbolic import Value, exp
+from deterrence.model.forms import ENTRY
 from deterrence.model.symbols import SYMBOLS, declared
 from deterrence.model.unguarded import CHAIN, NOTHING
 
@@ -18,17 +19,34 @@ def built_troops(troops: Value, buildup_years: Value = 2.0, troops_lag: Value = 
 @declared
 def built_strength(
     own_strength: Value,
-    protege_strength: Value = 0.45,
+    bare_strength: Value,
     buildup_years: Value = 2.0,
     industry_lag: Value = 3.0,
     army_lag: Value = 5.0,
 ) -> Value:
     """Protégé's strength by then; industry and army build at the mean of their two paces. Source: assumed."""
     built = 1 - (exp(-buildup_years / industry_lag) + exp(-buildup_years / army_lag)) / 2
-    return protege_strength + (own_strength - protege_strength) * built
+    return bare_strength + (own_strength - bare_strength) * built
+
+
+def win_now_against_protege(
+    built_strength: Value,
+    built_troops: Value,
+    mandate: Value = 1.0,
+    heavy_share: Value = 0.5,
+    strength_posted: Value = 0.06,
+    heavy_factor: Value = 2.5,
+    decisiveness: Value = 1.5,
+) -> Value:
+    """Challenger's chance to win if it attacks now and the guarantor stays out, with its troops.
+
+    Source: as `win_against_protege`, with what has been built by then.
+    """
+    return 1 / (1 + built_strength**decisiveness)
 
 
 @declared
+@ENTRY.of(win_now_against_protege)
 def win_now(
     built_strength: Value,
     built_troops: Value,

@@ -35,7 +35,7 @@ def call(name, **changed):
 @settings(few, max_examples=8)
 @given(seeds)
 def test_every_quantity_stays_within_its_range(graph, seed):
-    values = graph.evaluate(**many(graph.defaults, seed))
+    values = graph.evaluate(**many(graph.defaults, seed, forms=True))
     for name in graph.order:
         low, high = SYMBOLS[name].low, SYMBOLS[name].high
         value, slack = np.asarray(values[name]), 1e-12 * max(1.0, abs(low) if np.isfinite(low) else 1.0)
@@ -108,7 +108,7 @@ def test_arrays_in_arrays_out_of_the_same_shape(name):
 
 @EACH
 def test_each_row_of_an_array_is_what_the_numbers_alone_give(name):
-    drawn = many(arguments(name), 7, 8)
+    drawn = many(arguments(name), 7, 8, forms=True)
     got = FUNCTIONS[name](**drawn)
     for i in range(8):
         alone = FUNCTIONS[name](**{argument: float(values[i]) for argument, values in drawn.items()})

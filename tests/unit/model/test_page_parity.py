@@ -14,7 +14,7 @@ COUNT = 300
 @pytest.mark.parametrize("name", GRAPHS)
 def test_every_quantity_of_the_model_is_the_same_in_the_page(name):
     graph = GRAPHS[name]
-    drawn = many(graph.defaults, 1997, COUNT)
+    drawn = many(graph.defaults, 1997, COUNT, forms=True)
     rows = [dict(zip(drawn, map(float, row), strict=True)) for row in zip(*drawn.values(), strict=True)]
     source = f"{PRELUDE} globalThis.coursekit = {{labs: {{model: {{evaluate: {compile_graph(graph)}}}}}}};"
     theirs = ask(source=source, lab="model", evaluate=rows)["evaluated"]

@@ -16,7 +16,7 @@ export async function copyText(text: string): Promise<boolean> {
 /** Python that gives the same charts in a notebook. */
 export function asPython(plan: Plan, keys: ControlValues): string {
   const given = changedControls(plan, keys).map(
-    (one) => `${one.name}=${one.kind === "choice" ? JSON.stringify(keys[one.name]) : keys[one.name]}`,
+    (one) => `${one.parameter ?? one.name}=${one.kind === "choice" ? JSON.stringify(keys[one.name]) : keys[one.name]}`,
   );
   return `from ${plan.package} import lab\n\nlab(${JSON.stringify(plan.id)}).figure(${given.join(", ")})\n`;
 }

@@ -4,17 +4,18 @@ import { say } from "../shared/words";
 export function highlightPaths(section: HTMLElement, control: string): void {
   const box = section.querySelector<HTMLDetailsElement>("details.touches");
   const said = box?.querySelector<HTMLElement>(".touched");
-  if (!box || !said || box.dataset.lit === control) return;
-  const known = box.querySelector(`[data-node="${CSS.escape(control)}"]`);
+  const moved = control.replaceAll("-", "_"); // the picture names parameters as the model does
+  if (!box || !said || box.dataset.lit === moved) return;
+  const known = box.querySelector(`[data-node="${CSS.escape(moved)}"]`);
   if (!known) return;
-  box.dataset.lit = control;
+  box.dataset.lit = moved;
   box.classList.add("lighting");
   const names: string[] = [];
   for (const part of box.querySelectorAll<SVGElement>("[data-by]")) {
-    const lit = (part.dataset.by ?? "").split(" ").includes(control);
+    const lit = (part.dataset.by ?? "").split(" ").includes(moved);
     part.classList.toggle("lit", lit);
     const node = part.dataset.node;
-    if (lit && node && node !== control) names.push(node.replaceAll("_", " "));
+    if (lit && node && node !== moved) names.push(node.replaceAll("_", " "));
   }
   const input = section.querySelector<HTMLInputElement>(`form.controls [name="${CSS.escape(control)}"]`);
   const label = input?.labels?.[0]?.textContent?.trim() ?? control;

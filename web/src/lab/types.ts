@@ -11,6 +11,8 @@ export interface Control {
   name: string;
   kind: "slider" | "choice" | "toggle";
   default: number | string;
+  /** The model's parameter, where the control is called otherwise. */
+  parameter?: string;
   min?: number;
   max?: number;
   step?: number;
@@ -63,6 +65,8 @@ export interface Plan {
   point_draws: number;
   interval: [number, number];
   bars: string | null;
+  /** The parameters that choose among contested forms. */
+  forms?: string[];
   charts: ParsedChart[];
   population?: Population | null;
   presets: Record<string, number | string>[];

@@ -10,6 +10,7 @@ import numpy as np
 
 from coursekit.lab.compile.javascript import PRELUDE, compile_condition, compile_graph, compile_sampler
 from coursekit.lab.declare import AnyLabSpec, Choice, ModelLabSpec, Sentences, Slider
+from coursekit.lab.declare.otherwise import in_links
 from coursekit.lab.evaluate.rows import CURVE_DRAWS, INTERVAL, POINT_DRAWS, compared_pair
 from coursekit.model.graph import Graph
 from coursekit.model.symbolic import Term
@@ -20,10 +21,12 @@ def describe_controls(lab: AnyLabSpec) -> list[dict[str, Any]]:
     described = []
     for control in lab.fields:
         entry: dict[str, Any] = {
-            "name": control.name,
+            "name": in_links(control.name),
             "kind": control.kind,
             "default": control.key(lab.defaults[control.name]),
         }
+        if in_links(control.name) != control.name:
+            entry["parameter"] = control.name
         if isinstance(control, Slider):
             entry |= {"min": control.low, "max": control.high, "step": control.step, "form": control.form}
         if isinstance(control, Choice):
@@ -81,6 +84,7 @@ def model_lab_script(lab: ModelLabSpec, charts: list[dict[str, Any]], package: s
         "point_draws": POINT_DRAWS,
         "interval": list(INTERVAL),
         "bars": lab.bars,
+        "forms": [forms.name for forms in lab.forms],
         "population": None
         if lab.population is None
         else {
@@ -90,7 +94,7 @@ def model_lab_script(lab: ModelLabSpec, charts: list[dict[str, Any]], package: s
         },
         "charts": charts,
         "presets": [
-            {field.name: field.key(state[field.name]) for field in lab.fields}
+            {in_links(field.name): field.key(state[field.name]) for field in lab.fields}
             for state in (lab.state(**preset.state) for preset in lab.presets)
         ],
     }
@@ -106,7 +110,7 @@ def model_lab_script(lab: ModelLabSpec, charts: list[dict[str, Any]], package: s
         f"  along: {compile_graph(lab.graph_along) if lab.along else 'null'},\n"
         f"  sample: {{ {', '.join(f'{series}: samplers[{n}]' for series, n in which.items())} }},\n"
         f"  sample_along: {{ {', '.join(f'{series}: along[{n}]' for series, n in which_along.items())} }},\n"
-        f"  says: [\n{sentences_script(lab.says)}\n  ],\n}};\n}})();\n"
+        f"  says: [\n{sentences_script(lab.sentences)}\n  ],\n}};\n}})();\n"
     )
 
 

@@ -9,11 +9,13 @@ from typing import Any
 
 from coursekit.course import course
 from coursekit.lab.declare.budget import Budget
-from coursekit.lab.declare.controls import Control, Key
+from coursekit.lab.declare.controls import Choice, Control, Key
+from coursekit.lab.declare.otherwise import form_choice, otherwise_sentences
 from coursekit.lab.declare.parts import Axis, Prediction, Preset
 from coursekit.lab.declare.population import Population
 from coursekit.lab.declare.sentences import Sentences, places
 from coursekit.lab.declare.state import State
+from coursekit.model.forms import Forms
 from coursekit.model.graph import Graph
 from coursekit.model.symbolic import Numbers
 
@@ -52,6 +54,8 @@ class ModelLabSpec:
         Those of ``show`` that are computed along the curve, where not all are drawn there: it saves time.
     bars : str, optional
         Instead of charts: the quantity shown as plain bars, without Vega.
+    forms : sequence of Forms
+        The contested forms of the model that a reader can choose otherwise.
     population : Population, optional
         Instead of ``compare``: the rows that the model is computed for, and their groups; ``labels`` names these.
     presets : sequence
@@ -86,6 +90,7 @@ class ModelLabSpec:
     badges: Sequence[str] = ("illustrative",)
     context: Callable[[], str] | None = None
     population: Population | None = None
+    forms: Sequence[Forms] = ()
 
     @cached_property
     def graph(self) -> Graph:
@@ -105,11 +110,25 @@ class ModelLabSpec:
 
     @cached_property
     def fields(self) -> list[Control]:
-        """The controls, and of a split budget each part: one a parameter."""
+        """The controls, of a split budget each part, and the choices among forms: one a parameter."""
         return [
             field
-            for control in self.controls
+            for control in (*self.controls, *self.form_choices)
             for field in (control.sliders if isinstance(control, Budget) else [control])
+        ]
+
+    @cached_property
+    def form_choices(self) -> list[Choice]:
+        """The controls that choose among contested forms."""
+        return [form_choice(forms) for forms in self.forms]
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """All that the lab says: its own sentences, and what changed where another form is chosen."""
+        first = self.show[0]
+        return [
+            *self.says,
+            *otherwise_sentences(self.forms, first, self.graph.symbol(first), self.labels, list(self.compare)),
         ]
 
     @property
@@ -131,6 +150,7 @@ class ModelLabSpec:
             If there is no such control, the value is not one it can take, or the parts of a budget exceed it.
         """
         by_name = {field.name: field for field in self.fields}
+        keys = {name if name in by_name else name.replace("-", "_"): key for name, key in keys.items()}
         for name in keys:
             if name not in by_name:
                 raise ValueError(f"The lab {self.id!r} has no control {name!r}; it has {', '.join(by_name)}.")
@@ -141,4 +161,4 @@ class ModelLabSpec:
 
     def named_in_sentences(self) -> set[str]:
         """Return every reading that some sentence has a place for."""
-        return {name for group in self.says for say in group for name in places(say.text)}
+        return {name for group in self.sentences for say in group for name in places(say.text)}

@@ -85,5 +85,5 @@ def check_model_lab(lab: ModelLabSpec) -> None:
         fail(f"a sentence names {{{name}}}; readings are {', '.join(sorted(known))}.")
     for preset in lab.presets:
         sentence(lab, lab.state(**preset.state))
-    if not render_sentences(lab.says, at_default):
+    if not render_sentences(lab.sentences, at_default):
         fail("it says nothing at its default state; end each group of sentences with one without when=.")

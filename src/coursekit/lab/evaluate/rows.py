@@ -11,6 +11,7 @@ import numpy as np
 
 from coursekit.course import course
 from coursekit.lab.declare.model_lab import ModelLabSpec
+from coursekit.lab.declare.otherwise import USUAL
 from coursekit.lab.declare.sentences import Readings, render_sentences
 from coursekit.lab.declare.state import Row, State
 from coursekit.lab.evaluate.population import group_rows, people_rows
@@ -75,6 +76,7 @@ def readings(lab: ModelLabSpec, state: State) -> Readings:
     """Return what sentences may name: each series' quantities, the controls, and ``ahead``.
 
     ``ahead`` is the share of draws in which the first compared series is above the second in the first quantity shown.
+    Where the lab offers contested forms, that quantity has a reading ``usual.`` too: its value under the default forms.
 
     Parameters
     ----------
@@ -98,6 +100,8 @@ def readings(lab: ModelLabSpec, state: State) -> Readings:
             found[f"{name}.{quantity}"] = row[quantity]
             found[f"{name}.{quantity}.low"] = row[f"{quantity}_low"]
             found[f"{name}.{quantity}.high"] = row[f"{quantity}_high"]
+        if lab.forms:
+            found[f"{USUAL}.{name}.{lab.show[0]}"] = _under_default_forms(lab, name, state)
     if pair := compared_pair(lab):
         found["ahead"] = float(np.mean(draws[pair[0]] > draws[pair[1]]))
     return found
@@ -118,7 +122,7 @@ def sentence(lab: ModelLabSpec, state: State) -> str:
     str
         One or more sentences.
     """
-    return render_sentences(lab.says, readings(lab, state))
+    return render_sentences(lab.sentences, readings(lab, state))
 
 
 def tables(lab: ModelLabSpec, state: State) -> list[list[Row]]:
@@ -138,6 +142,12 @@ def tables(lab: ModelLabSpec, state: State) -> list[list[Row]]:
     """
     made = [curve_rows(lab, state), point_rows(lab, state)]
     return made if lab.population is None else [*made, people_rows(lab, state)]
+
+
+def _under_default_forms(lab: ModelLabSpec, series: str, state: State) -> float:
+    given = {**state, **lab.compare[series], **{forms.name: 0.0 for forms in lab.forms}}
+    known = {name: value for name, value in given.items() if name in lab.graph.defaults}
+    return float(lab.graph.evaluate(**known)[lab.show[0]])
 
 
 def _rows(lab: ModelLabSpec, series: str, state: State, xs: Numbers | None, count: int) -> tuple[list[Row], Numbers]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coursekit.html import render
 from coursekit.lab.declare import Budget, CaseLabSpec, Control, ModelLabSpec, Slider
+from coursekit.lab.declare.otherwise import in_links
 from coursekit.lab.declare.sentences import format_number
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ def control_html(lab: ModelLabSpec | CaseLabSpec, control: Control) -> Markup:
     """
     value = lab.defaults[control.name]
     shown = f"{format_number(value, control.form)} {control.unit}".strip() if isinstance(control, Slider) else ""
-    return render(__package__, "control", lab=lab, control=control, value=value, shown=shown)
+    return render(
+        __package__, "control", lab=lab, control=control, value=value, shown=shown, name=in_links(control.name)
+    )
 
 
 def budget_html(lab: ModelLabSpec, budget: Budget) -> Markup:

@@ -29,6 +29,7 @@ def mount(lab: ModelLabSpec) -> str:
             budget_html(lab, control) if isinstance(control, Budget) else control_html(lab, control)
             for control in lab.controls
         ],
+        forms=list(zip((control_html(lab, choice) for choice in lab.form_choices), lab.forms, strict=True)),
         bars=[_bar(lab, row) for row in point_rows(lab, lab.defaults)] if lab.bars else [],
         pictures=[] if lab.bars else still(lab, lab.defaults),
         says=sentence(lab, lab.defaults),

@@ -9,7 +9,7 @@ import altair as alt
 from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.curve import curves, share
-from deterrence.model import GRAPH, draws
+from deterrence.model import GRAPH, draws, forms
 
 LABELS = {"nothing": "Each its own way", "mixed": "Standards, trained together"}
 
@@ -45,6 +45,7 @@ LAB = Lab(
         Slider("stake", "How much the protégé matters to the guarantor", 0.2, 1, 0.05, form=".2f"),
     ],
     draws=draws(),
+    forms=(forms.CHOICE, forms.WORDS, forms.ENDURANCE),
     x=Axis("training_years", 0, 15, 16),
     chart=chart,
     says=[

@@ -11,7 +11,7 @@ from coursekit.lab.display import Lab
 from deterrence.labs._shared.controls import COMMITMENT, EQUAL_COST, values
 from deterrence.labs._shared.curve import curves, points
 from deterrence.labs._shared.pure import LARGE, pure
-from deterrence.model import GRAPH, draws
+from deterrence.model import GRAPH, draws, forms
 
 LABELS = {"symbolic": "On paper", "tangible": "High-tech army"}
 
@@ -45,6 +45,7 @@ LAB = Lab(
         Slider("army_programme", "The army", 0, 30, 0.5, "billion € a year", ".1f", when=("equal_cost", "size")),
     ],
     draws=draws(),
+    forms=(forms.COSTS, forms.CHOICE, forms.WORDS, forms.ENDURANCE),
     x=Axis("protege_strength", 0.1, 1.2, 31),
     chart=chart,
     says=[

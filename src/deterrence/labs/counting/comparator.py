@@ -8,7 +8,7 @@ from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import POINTS, Chart, dots, lines, needs
 from deterrence.labs._shared.controls import AHEAD, LABELS, PRIZE, SIZES, TROOPS_ONLY, VALUES, WORDS_ONLY
-from deterrence.model import GRAPH, draws
+from deterrence.model import GRAPH, draws, forms
 
 STRENGTH = Slider("protege_strength", "Own strength of the one protected", 0.1, 1.2, 0.05, "of the challenger’s", ".2f")
 RUNGS = {
@@ -42,6 +42,7 @@ LAB = Lab(
     labels=LABELS,
     controls=[PRIZE, STRENGTH, *SIZES],
     draws=draws(),
+    forms=(forms.ENTRY, forms.CHOICE, forms.RUNGS, forms.WORDS, forms.ENDURANCE),
     x=AXIS,
     chart=chart,
     says=[

@@ -8,7 +8,7 @@ from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import Chart, lines, needs
 from deterrence.labs._shared.controls import LABELS, NO_GUARANTEE, SIZES, TROOPS_ONLY, WORDS_ONLY
-from deterrence.model import GRAPH, draws
+from deterrence.model import GRAPH, draws, forms
 
 THREE = {"nothing": "No guarantee", **LABELS}
 AXIS = Axis("punishment", 0.0, 1.0, 31)
@@ -38,6 +38,7 @@ LAB = Lab(
         *SIZES,
     ],
     draws=draws(),
+    forms=(forms.ENTRY, forms.CHOICE, forms.WORDS, forms.ENDURANCE),
     x=AXIS,
     chart=chart,
     says=[

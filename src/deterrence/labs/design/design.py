@@ -10,7 +10,7 @@ from deterrence.labs._shared.charts import POINTS, lines
 from deterrence.labs._shared.controls import COMMITMENT, CONTINGENT, EQUAL_COST
 from deterrence.labs._shared.package import BUDGET, PACKAGES, PRIZE
 from deterrence.labs._shared.seats import SAYS, context, seats
-from deterrence.model import GRAPH, draws
+from deterrence.model import GRAPH, draws, forms
 
 LABELS = {"nothing": "No guarantee", "symbolic": "Words only", "tangible": "Three pillars", "mixed": "Yours"}
 EVEN = {"words_share": 0.25, "troops_share": 0.25, "industry_share": 0.25, "army_share": 0.25}
@@ -96,6 +96,7 @@ LAB = Lab(
         PRIZE,
     ],
     draws=draws(),
+    forms=(forms.ENTRY, forms.COSTS, forms.CHOICE, forms.WORDS, forms.ENDURANCE),
     x=ALONG,
     along=("deterrence_value",),
     chart=chart,

@@ -8,7 +8,7 @@ from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import POINTS, Chart, lines
 from deterrence.labs._shared.controls import LABELS, PRIZE, SIZES, TROOPS_ONLY, VALUES, WORDS_ONLY
-from deterrence.model import GRAPH, draws
+from deterrence.model import GRAPH, draws, forms
 
 X = Axis("audience_ceiling", 0.0, 0.45)
 
@@ -39,6 +39,7 @@ LAB = Lab(
         *SIZES,
     ],
     draws=draws(),
+    forms=(forms.ENTRY, forms.CHOICE, forms.RUNGS, forms.WORDS, forms.ENDURANCE),
     x=X,
     chart=chart,
     says=[

@@ -11,7 +11,7 @@ from coursekit.lab.display import Lab
 from deterrence.labs._shared.controls import COMMITMENT, EQUAL_COST, values
 from deterrence.labs._shared.curve import curves, points
 from deterrence.labs._shared.pure import LARGE, pure
-from deterrence.model import GRAPH, draws
+from deterrence.model import GRAPH, draws, forms
 
 LABELS = {"symbolic": "On paper", "tangible": "Own industry"}
 
@@ -54,6 +54,7 @@ LAB = Lab(
         ),
     ],
     draws=draws(),
+    forms=(forms.COSTS, forms.CHOICE, forms.WORDS, forms.ENDURANCE),
     x=Axis("audience_ceiling", 0, 0.45, 31),
     chart=chart,
     says=[

@@ -8,7 +8,7 @@ from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import PLAIN, Chart, dots, lines
 from deterrence.labs._shared.controls import LABELS
-from deterrence.model import GRAPH, draws
+from deterrence.model import GRAPH, draws, forms
 
 AXIS = Axis("deploy_days", 0.0, 30.0)
 
@@ -41,6 +41,7 @@ LAB = Lab(
         Slider("seize_distance", "Distance to what it wants", 20, 800, 10, "km"),
     ],
     draws=draws(),
+    forms=(forms.ENDURANCE),
     x=AXIS,
     chart=chart,
     says=[

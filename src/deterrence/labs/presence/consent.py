@@ -8,7 +8,7 @@ from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import POINTS, Chart, lines
 from deterrence.labs._shared.controls import SIZES, TROOPS_ONLY, WORDS_ONLY
-from deterrence.model import GRAPH, draws
+from deterrence.model import GRAPH, draws, forms
 
 LABELS = {"symbolic": "On paper", "mixed": "Peacekeepers", "tangible": "Allied troops"}
 PEACEKEEPERS = {"words_share": 0.1, "troops_share": 0.9, "mandate": 0.3, "heavy_share": 0.0, "consent_need": 1.0}
@@ -54,6 +54,7 @@ LAB = Lab(
         *SIZES,
     ],
     draws=draws(),
+    forms=(forms.ENTRY, forms.CHOICE, forms.WORDS, forms.ENDURANCE),
     x=AXIS,
     chart=chart,
     says=[

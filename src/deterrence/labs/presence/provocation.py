@@ -8,7 +8,7 @@ from coursekit.lab.declare import Axis, Choice, Prediction, Preset, Say, Slider
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import Chart, lines
 from deterrence.labs._shared.controls import LABELS, NO_GUARANTEE, TROOPS_ONLY, WORDS, WORDS_ONLY
-from deterrence.model import GRAPH, draws
+from deterrence.model import GRAPH, draws, forms
 
 THREE = {"nothing": "No guarantee", **LABELS}
 AS_STATED = {"equal_cost": 0.0}
@@ -60,6 +60,7 @@ LAB = Lab(
         Choice("commitment", "The words", WORDS),
     ],
     draws=draws(),
+    forms=(forms.ENTRY, forms.CHOICE, forms.RUNGS, forms.ENDURANCE),
     x=AXIS,
     chart=chart,
     says=[

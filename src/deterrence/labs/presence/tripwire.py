@@ -8,7 +8,7 @@ from coursekit.lab.declare import Axis, Choice, Prediction, Preset, Say, Slider
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import PER_CENT, POINTS, Chart, dots, lines
 from deterrence.labs._shared.controls import AHEAD, LABELS, NO_GUARANTEE, SIZES, TROOPS_ONLY, VALUES, WORDS_ONLY
-from deterrence.model import GRAPH, draws
+from deterrence.model import GRAPH, draws, forms
 
 THREE = {"nothing": "No guarantee", **LABELS}
 MANDATE = {"observe": ("only observe", 0.0), "limited": ("defend themselves", 0.3), "defend": ("defend the land", 1.0)}
@@ -39,6 +39,7 @@ LAB = Lab(
         Slider("tripwire_pull", "Pull of the tripwire", 0.0, 0.45, 0.01, form=".2f"),
     ],
     draws=draws(),
+    forms=(forms.ENTRY, forms.CHOICE, forms.WORDS, forms.ENDURANCE),
     x=AXIS,
     chart=chart,
     says=[

@@ -8,7 +8,7 @@ from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import POINTS, Chart, lines
 from deterrence.labs._shared.controls import PRIZE
-from deterrence.model import GRAPH, draws
+from deterrence.model import GRAPH, draws, forms
 
 X = Axis("signal_cost", 0.0, 0.6)
 LABELS = {"symbolic": "Hands tied", "tangible": "Costs sunk"}
@@ -39,6 +39,7 @@ LAB = Lab(
         PRIZE,
     ],
     draws=draws(),
+    forms=(forms.SIGNALS, forms.CHOICE, forms.ENDURANCE),
     x=X,
     chart=chart,
     says=[

@@ -11,7 +11,7 @@ from coursekit.lab.declare import Axis, Choice, Prediction, Preset, Say, Slider
 from coursekit.lab.display import Lab
 from deterrence.evidence import honour_rates
 from deterrence.labs._shared.controls import VALUES
-from deterrence.model import GRAPH, draws
+from deterrence.model import GRAPH, draws, forms
 
 LABELS = {"symbolic": "On paper", "tangible": "Troops"}
 COLOUR = alt.Scale(domain=["symbolic", "tangible"], range=[SYMBOLIC, TANGIBLE])
@@ -161,6 +161,7 @@ LAB = Lab(
         Slider("contingent", "The troops", 0, 40_000, 500, "troops", when=("equal_cost", "size")),
     ],
     draws=draws(),
+    forms=(forms.ENTRY, forms.CHOICE, forms.WORDS, forms.ENDURANCE),
     x=Axis("prize", 0.2, 2.0),
     chart=chart,
     context=context,

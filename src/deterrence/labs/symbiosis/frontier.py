@@ -10,7 +10,7 @@ from coursekit.lab.charts.theme import PAPER, SYMBOLIC, TANGIBLE
 from coursekit.lab.declare import Axis, Choice, Prediction, Preset, Say, Slider
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import POINTS, lines
-from deterrence.model import GRAPH, draws
+from deterrence.model import GRAPH, draws, forms
 
 SHARES = {"best_words": "Words", "best_troops": "Presence", "best_industry": "Industry", "best_army": "Army"}
 LABELS = {"symbolic": "Words only", "tangible": "Things only", "mixed": "Best of both"}
@@ -85,6 +85,7 @@ LAB = Lab(
         ),
     ],
     draws=draws(),
+    forms=(forms.ENTRY, forms.COSTS, forms.CHOICE, forms.WORDS, forms.ENDURANCE),
     x=ALONG,
     along=("best_value",),
     chart=chart,

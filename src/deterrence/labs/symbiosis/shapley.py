@@ -10,7 +10,7 @@ from coursekit.lab.charts.theme import INK, PAPER, SYMBOLIC, TANGIBLE
 from coursekit.lab.declare import Axis, Prediction, Preset, Say
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.package import PACKAGES, PRIZE, SIZES
-from deterrence.model import GRAPH, draws
+from deterrence.model import GRAPH, draws, forms
 
 CREDITS = {"words_credit": "Words", "troops_credit": "Presence", "industry_credit": "Industry", "army_credit": "Army"}
 
@@ -65,6 +65,7 @@ LAB = Lab(
     labels={"mixed": "All four"},
     controls=[PRIZE, *SIZES],
     draws=draws(),
+    forms=(forms.ENTRY, forms.COSTS, forms.CHOICE, forms.WORDS, forms.ENDURANCE),
     x=Axis("prize", 0.4, 2.0, steps=9),
     along=("deterrence_value",),
     chart=chart,

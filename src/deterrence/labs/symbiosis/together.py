@@ -8,7 +8,7 @@ from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import POINTS, lines, needs
 from deterrence.labs._shared.package import LABELS, PACKAGES, PRIZE, SIZES, whole_and_parts
-from deterrence.model import GRAPH, draws
+from deterrence.model import GRAPH, draws, forms
 
 ALONG = Axis("prize", 0.4, 2.0, steps=21)
 
@@ -44,6 +44,7 @@ LAB = Lab(
         Slider("protege_strength", "The protégé’s strength before (1 = the challenger’s)", 0.1, 1.5, 0.05, form=".2f"),
     ],
     draws=draws(),
+    forms=(forms.ENTRY, forms.COSTS, forms.CHOICE, forms.WORDS, forms.ENDURANCE),
     x=ALONG,
     along=("deterrence_value",),
     chart=chart,

@@ -11,7 +11,7 @@ from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import POINTS, lines
 from deterrence.labs._shared.package import LABELS, PACKAGES
-from deterrence.model import GRAPH, draws
+from deterrence.model import GRAPH, draws, forms
 
 YEARS = "Years since the building began"
 ALONG = Axis("buildup_years", 0, 16, steps=17)
@@ -50,6 +50,7 @@ LAB = Lab(
         Slider("cost_both", "What war costs both sides together", 0.2, 1.0, 0.05, form=".2f"),
     ],
     draws=draws(),
+    forms=(forms.ENTRY, forms.COSTS, forms.CHOICE, forms.WORDS, forms.ENDURANCE),
     x=ALONG,
     along=("building_value", "shift"),
     chart=chart,

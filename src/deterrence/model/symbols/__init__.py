@@ -12,6 +12,7 @@ from deterrence.model.symbols import (
     army,
     challenger,
     delivery,
+    forms,
     guarantor,
     industry,
     package,
@@ -21,7 +22,7 @@ from deterrence.model.symbols import (
     together,
 )
 
-WINGS = (challenger, strength, guarantor, presence, industry, delivery, army, package, selection, together)
+WINGS = (challenger, strength, guarantor, presence, industry, delivery, army, package, selection, together, forms)
 
 SYMBOLS: dict[str, Symbol] = {name: symbol for wing in WINGS for name, symbol in wing.SYMBOLS.items()}
 

@@ -46,6 +46,7 @@ SYMBOLS = {
         "frederick2020, omahony2018",
     ),
     "status_quo": made("s", "What the challenger gets from not attacking", PRIZES),
+    "strength_cost": made("c_M", "Cost that a stronger protégé adds to any war", PRIZES, 0),
     "joined_cost": made("c_1", "Cost of fighting both, with what allies impose from afar", PRIZES),
     "attack_utility": made("U", "What the challenger expects from attacking", PRIZES),
     "grey_utility": made("U_g", "What the challenger expects from grey-zone pressure", PRIZES),

@@ -17,6 +17,15 @@ SYMBOLS = {
     "industry_programme": given("B_i", "Stated programme for the industry", MONEY, 0, 100),
     "army_programme": given("B_a", "Stated programme for the army", MONEY, 0, 100),
     "words_price": given("b", "Spending at which words reach 63 % of their firmness", MONEY, 0.01, 100, (0.1, 0.6)),
+    "called_price": given(
+        "b_c",
+        "Expected cost of words if called in, where they reach 63 % of their firmness, if that is counted",
+        MONEY,
+        0,
+        100,
+        None,
+        "assumed: 1.2 wars in 100 years, € 100 billion for each year of one",
+    ),
     "troops_price": given(
         "c_t", "Cost of 10,000 troops abroad", MONEY, 0.01, 100, (1.8, 3.5), "spiegel2024, deni2024", "claimed"
     ),

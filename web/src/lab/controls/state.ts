@@ -105,7 +105,8 @@ export function asNumbers(plan: Plan, keys: ControlValues): State {
   for (const control of plan.controls) {
     const key = keys[control.name] ?? control.default;
     const place = control.options?.indexOf(String(key)) ?? -1;
-    state[control.name] = control.kind === "choice" ? (control.values?.[place] ?? NaN) : Number(key);
+    state[control.parameter ?? control.name] =
+      control.kind === "choice" ? (control.values?.[place] ?? NaN) : Number(key);
   }
   return state;
 }

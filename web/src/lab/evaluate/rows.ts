@@ -56,6 +56,12 @@ export function computeRows(lab: LabScript, state: State, draws: Draws): Compute
       readings[`${series}.${name}.low`] = here[`${name}_low`] as number;
       readings[`${series}.${name}.high`] = here[`${name}_high`] as number;
     }
+    if (plan.forms?.length) {
+      const asUsual = Object.fromEntries(plan.forms.map((name) => [name, 0]));
+      readings[`usual.${series}.${first}`] = lab.evaluate({ ...plan.defaults, ...state, ...overrides, ...asUsual })[
+        first
+      ] as number;
+    }
     if (plan.x) {
       const { low, high, steps } = plan.x;
       for (let i = 0; i < steps; i++) {
