@@ -28,7 +28,7 @@ def choose(selector: Value, *options: Callable[[], Value]) -> Value:
     last = len(options) - 1
     if isinstance(selector, Term):
         return _choose_in_javascript(selector, options)
-    if np.ndim(selector) == 0:
+    if isinstance(selector, float) or np.ndim(selector) == 0:
         return options[next((i for i in range(last) if selector < i + 0.5), last)]()
     values = [option() for option in options]
     chosen = values[last]

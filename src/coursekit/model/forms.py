@@ -120,13 +120,15 @@ class Forms:
 
             @wraps(default)
             def chosen(*positional: Value, **named: Value) -> Value:
-                values = signature.bind(*positional, **named)
-                values.apply_defaults()
-                selector = values.arguments.pop(self.name)
-                return choose(selector, *(partial(formula, **values.arguments) for formula in formulas))
+                if named or len(positional) <= len(given):
+                    values = signature.bind(*positional, **named)
+                    values.apply_defaults()
+                    positional = values.args
+                *rest, selector = positional
+                return choose(selector, *(partial(formula, *rest) for formula in formulas))
 
-            selector = inspect.Parameter(self.name, inspect.Parameter.POSITIONAL_OR_KEYWORD, default=0.0)
-            signature = inspect.Signature([*given.values(), selector])
+            last = inspect.Parameter(self.name, inspect.Parameter.POSITIONAL_OR_KEYWORD, default=0.0)
+            signature = inspect.Signature([*given.values(), last])
             chosen.__signature__ = signature  # type: ignore[attr-defined]
             chosen.alternatives = {**getattr(default, "alternatives", {}), self.name: formulas}  # type: ignore[attr-defined]
             return chosen

@@ -41,7 +41,7 @@ LAB = Lab(
         Slider("seize_distance", "Distance to what it wants", 20, 800, 10, "km"),
     ],
     draws=draws(),
-    forms=(forms.ENDURANCE),
+    forms=(forms.ENDURANCE,),
     x=AXIS,
     chart=chart,
     says=[
