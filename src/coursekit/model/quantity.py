@@ -107,10 +107,26 @@ def quantity(symbols: Symbols) -> Callable[[Callable[P, R]], Callable[P, R]]:
             same: R = _like_the_arguments(result, given.values(), index)
             return same
 
-        checked.__doc__ = _document(function, signature, symbols)
+        checked.__doc__ = _document(function, signature, symbols, function.__name__)
         return checked
 
     return decorate
+
+
+def alternative(symbols: Symbols) -> Callable[[str], Callable[[Callable[P, R]], Callable[P, R]]]:
+    """Make a decorator for formulas that stand beside a quantity's own: it completes their docstrings from the table.
+
+    Such a formula is unchecked: the quantity whose form it is checks the arguments for it.
+    """
+
+    def of(name: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+        def complete(function: Callable[P, R]) -> Callable[P, R]:
+            function.__doc__ = _document(function, inspect.signature(function), symbols, name)
+            return function
+
+        return complete
+
+    return of
 
 
 def check(name: str, value: Any, symbol: Symbol, where: str) -> Any:
@@ -163,8 +179,8 @@ def _like_the_arguments(result: Any, arguments: Iterable[Any], index: Any) -> An
     return float(result) if np.ndim(result) == 0 and not isinstance(result, Term) else result
 
 
-def _document(function: Callable[..., Any], signature: inspect.Signature, symbols: Symbols) -> str:
-    own = symbols[function.__name__]
+def _document(function: Callable[..., Any], signature: inspect.Signature, symbols: Symbols, name: str) -> str:
+    own = symbols[name]
     lines = [inspect.cleandoc(function.__doc__ or own.meaning), "", "Parameters", "----------"]
     for name, parameter in signature.parameters.items():
         symbol = symbols[name]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -52,7 +53,7 @@ def margins(universe: dict[str, float], budget: float) -> dict[str, Numbers]:
         Differences of chances, shape (512,), above 0 where the claim is true, by claim.
     """
     columns = draws()
-    given = {name: columns[name] for name in BANDS} | {**universe, "budget": budget}
+    given: dict[str, Any] = {**{name: columns[name] for name in BANDS}, **universe, "budget": budget}
     value = {name: deterred(PACKAGES[name], **given) for name in ("symbolic", *TANGIBLE, "pillars")}
     margin = {
         "words lead": value["symbolic"] - value["presence"],

@@ -8,7 +8,7 @@ import numpy as np
 
 from coursekit.model.symbolic import Value, exp, logistic, maximum, where
 from deterrence.model.forms import CHOICE, COSTS
-from deterrence.model.symbols import declared
+from deterrence.model.symbols import beside, declared
 
 
 @declared
@@ -69,6 +69,7 @@ def status_quo(troops: Value, peace_value: Value = 0.15, provocation: Value = 0.
     return peace_value - provocation * troops / 10_000
 
 
+@beside("attack_probability")
 def attack_if_it_pays(attack_utility: Value, status_quo: Value, choice_noise: Value = 0.2) -> Value:
     """Chance that the challenger attacks: exactly 0 unless attack pays more than peace.
 
@@ -88,10 +89,11 @@ def attack_probability(attack_utility: Value, status_quo: Value, choice_noise: V
     return logistic((attack_utility - status_quo) / choice_noise)
 
 
-chance_apart = CHOICE.of(attack_if_it_pays)(inspect.unwrap(attack_probability))
+chance_apart = beside("attack_probability")(CHOICE.of(attack_if_it_pays)(inspect.unwrap(attack_probability)))
 """The same chance for any option against peace, unchecked: takes the option's worth, that of peace, and the noise."""
 
 
+@beside("strength_cost")
 def strength_cost_growing(own_strength: Value, bare_strength: Value, cost_alone: Value = 0.3) -> Value:
     """Cost that a stronger protégé adds to any war: in proportion to what it gained in strength.
 

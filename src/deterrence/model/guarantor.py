@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coursekit.model.symbolic import Value, exp, logistic, maximum, minimum, where
 from deterrence.model.forms import SIGNALS
-from deterrence.model.symbols import declared
+from deterrence.model.symbols import beside, declared
 
 
 @declared
@@ -75,6 +75,7 @@ def credibility_later(credibility: Value, years_since: Value = 0.0, credibility_
     return credibility * exp(-credibility_decay * years_since)
 
 
+@beside("bluff_rate")
 def no_bluff(signal_cost: Value = 0.1, bluff_gain: Value = 0.4) -> Value:
     """Share of irresolute guarantors that would send the signal too: all while it costs too little, then none.
 

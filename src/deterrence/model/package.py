@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from coursekit.model.symbolic import Value, exp, log, minimum, where
 from deterrence.model.forms import WORDS
-from deterrence.model.symbols import declared
+from deterrence.model.symbols import beside, declared
 
 
+@beside("firmness")
 def firmness_if_called(
     words_share: Value = 1.0,
     equal_cost: Value = 1.0,
@@ -74,6 +75,7 @@ def army_spending(
     return where(equal_cost > 0.5, army_share * budget, where(army_share > 0, army_programme, 0.0))
 
 
+@beside("guarantee_cost")
 def guarantee_cost_if_called(
     firmness: Value,
     troops: Value,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from coursekit.model.symbolic import Value, exp, maximum
 from deterrence.model.challenger import chance_apart
 from deterrence.model.forms import CHOICE, RUNGS
-from deterrence.model.symbols import declared
+from deterrence.model.symbols import beside, declared
 
 
+@beside("logit_total")
 def total_of_what_pays(
     attack_utility: Value,
     dispute_utility: Value,
@@ -42,6 +43,7 @@ def logit_total(
     return war + dispute + grey + peace
 
 
+@beside("war_probability")
 def war_if_it_pays(
     attack_utility: Value, best_option: Value, logit_total: Value, choice_noise: Value = 0.2, status_quo: Value = 0.15
 ) -> Value:
@@ -53,6 +55,7 @@ def war_if_it_pays(
     return maximum(0.0, exp((attack_utility - best_option) / choice_noise) - peace) / logit_total
 
 
+@beside("war_probability")
 def war_apart(
     attack_utility: Value,
     best_option: Value,
@@ -78,6 +81,7 @@ def war_probability(
     return exp((attack_utility - best_option) / choice_noise) / logit_total
 
 
+@beside("dispute_probability")
 def dispute_if_it_pays(
     dispute_utility: Value, best_option: Value, logit_total: Value, choice_noise: Value = 0.2, status_quo: Value = 0.15
 ) -> Value:
@@ -89,6 +93,7 @@ def dispute_if_it_pays(
     return maximum(0.0, exp((dispute_utility - best_option) / choice_noise) - peace) / logit_total
 
 
+@beside("dispute_probability")
 def dispute_apart(
     dispute_utility: Value,
     best_option: Value,
@@ -114,6 +119,7 @@ def dispute_probability(
     return exp((dispute_utility - best_option) / choice_noise) / logit_total
 
 
+@beside("grey_probability")
 def grey_if_it_pays(
     grey_utility: Value, best_option: Value, logit_total: Value, choice_noise: Value = 0.2, status_quo: Value = 0.15
 ) -> Value:
@@ -125,6 +131,7 @@ def grey_if_it_pays(
     return maximum(0.0, exp((grey_utility - best_option) / choice_noise) - peace) / logit_total
 
 
+@beside("grey_probability")
 def grey_apart(
     grey_utility: Value,
     best_option: Value,
@@ -150,6 +157,7 @@ def grey_probability(
     return exp((grey_utility - best_option) / choice_noise) / logit_total
 
 
+@beside("peace_probability")
 def peace_beside_risks(
     status_quo: Value,
     best_option: Value,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from coursekit.model.symbolic import Value, exp, logistic, maximum, where
 from deterrence.model.forms import CHOICE, SIGNALS
-from deterrence.model.symbols import declared
+from deterrence.model.symbols import beside, declared
 
 
+@beside("belief_when_tied")
 def belief_without_bluff(
     signal_cost: Value = 0.1, prior_resolve: Value = 0.3, resolve_noise: Value = 0.2, bluff_gain: Value = 0.4
 ) -> Value:
@@ -37,6 +38,7 @@ def signal_belief(belief_when_tied: Value, belief_after_signal: Value, hands_tie
     return where(hands_tied > 0.5, belief_when_tied, belief_after_signal)
 
 
+@beside("signal_attack")
 def signal_attack_if_it_pays(
     signal_belief: Value,
     win_alone: Value,
@@ -79,6 +81,7 @@ def signal_attack(
     return logistic((gain - status_quo) / choice_noise)
 
 
+@beside("silent_attack")
 def silent_attack_if_it_pays(
     win_alone: Value,
     win_joined: Value,

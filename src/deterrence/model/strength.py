@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from coursekit.model.symbolic import Value, exp
 from deterrence.model.forms import ENDURANCE, ENTRY
-from deterrence.model.symbols import declared
+from deterrence.model.symbols import beside, declared
 
 
+@beside("own_strength")
 def strength_that_lasts(
     industry_spending: Value,
     army_spending: Value,
@@ -54,6 +55,7 @@ def usable_help(interoperability: Value, coalition_share: Value, help_strength: 
     return help_strength * coalition_share * interoperability
 
 
+@beside("win_alone")
 def win_against_protege(own_strength: Value, local_strength: Value, decisiveness: Value = 1.5) -> Value:
     """Challenger's chance to win if the guarantor stays out, and the troops already there with it.
 
@@ -81,6 +83,7 @@ def win_joined(own_strength: Value, local_strength: Value, usable_help: Value, d
     return 1 / (1 + (own_strength + local_strength + usable_help) ** decisiveness)
 
 
+@beside("bare_strength")
 def bare_strength_that_lasts(protege_strength: Value = 0.45, sustained_share: Value = 0.5) -> Value:
     """Protégé's strength without the guarantee in a long war: what aid alone keeps supplied. Source: assumed."""
     return protege_strength * sustained_share

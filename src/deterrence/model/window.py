@@ -6,7 +6,7 @@ from coursekit.model.composite import At, composite
 from coursekit.model.graph import Graph
 from coursekit.model.symbolic import Value, exp
 from deterrence.model.forms import ENTRY
-from deterrence.model.symbols import SYMBOLS, declared
+from deterrence.model.symbols import SYMBOLS, beside, declared
 from deterrence.model.unguarded import CHAIN, NOTHING
 
 
@@ -29,6 +29,7 @@ def built_strength(
     return bare_strength + (own_strength - bare_strength) * built
 
 
+@beside("win_now")
 def win_now_against_protege(
     built_strength: Value,
     built_troops: Value,

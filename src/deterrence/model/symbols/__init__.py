@@ -7,7 +7,7 @@ guarantee: they are illustrative, and each says what it leans on or that it was 
 
 from __future__ import annotations
 
-from coursekit.model.quantity import Symbol, quantity
+from coursekit.model.quantity import Symbol, alternative, quantity
 from deterrence.model.symbols import (
     army,
     challenger,
@@ -28,3 +28,6 @@ SYMBOLS: dict[str, Symbol] = {name: symbol for wing in WINGS for name, symbol in
 
 declared = quantity(SYMBOLS)
 """The decorator that makes a function a quantity of this model."""
+
+beside = alternative(SYMBOLS)
+"""Takes a quantity's name; makes the decorator of a formula that is another form of that quantity."""

@@ -1,4 +1,4 @@
-"""The multiverse of the page *Is the model rigged?*: its numbers, checked against what the page says, and its tables."""
+"""The multiverse of the page *Is the model rigged?*: its numbers, checked, and its tables."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def all_multiverse_numbers() -> dict[str, float]:
         rows = table[(table["claim"] == HEADLINES[short][0]) & (table["budget"] == ONE_BUDGET)].set_index("factor")
         for factor in (*SELECTORS, DRAWS):
             for kind in ("first", "total"):
-                numbers[f"mv-{short}-{factor.removeprefix('form_')}-{kind}"] = float(rows.loc[factor, kind])
+                numbers[f"mv-{short}-{factor.removeprefix('form_')}-{kind}"] = float(rows[kind][factor])
     return numbers
 
 

@@ -13,9 +13,9 @@ from deterrence.text.figures import Figure
 from deterrence.text.no_rigging.multiverse import HEADLINES, ONE_BUDGET, SELECTORS, of_claim
 
 SHORT = {
-    "form_entry": "troops fight only if it joins",
+    "form_entry": "troops only if it joins",
     "form_costs": "war costs grow",
-    "form_choice": "no attack that does not pay",
+    "form_choice": "never if it does not pay",
     "form_rungs": "risks are separate",
     "form_words": "words if called in",
     "form_endurance": "strength must last",
@@ -39,8 +39,9 @@ def specifications(short: str, budget: float = ONE_BUDGET) -> pd.DataFrame:
         The selectors that move the claim, ``share``, and ``place`` in the curve, from 1.
     """
     claim = "presence leads" if short == "words" else HEADLINES[short][0]
-    table = multiverse_variance().query("budget == @budget and claim == @claim").set_index("factor")["total"]
-    moving = [name for name in SELECTORS if table[name] > 0]
+    variance = multiverse_variance()
+    split = variance[(variance["budget"] == budget) & (variance["claim"] == claim)].set_index("factor")["total"]
+    moving = [name for name in SELECTORS if split[name] > 0]
     rows = of_claim(short, budget)
     still = [name for name in SELECTORS if name not in moving]
     rows = rows[(rows[still] == 0).all(axis=1)]
@@ -70,7 +71,7 @@ def specification_curve(short: str, budget: float = ONE_BUDGET) -> Figure:
     title = f"{said}: in {rows['share'].min():.0%} to {rows['share'].max():.0%} of the draws"
     x = alt.X("place:O", axis=None)
     y = alt.Y("share:Q", title="Share of the draws", scale=alt.Scale(domain=[0, 1]), axis=alt.Axis(format="%"))
-    records: list[dict[str, Any]] = rows.to_dict("records")
+    records: list[dict[Any, Any]] = rows.to_dict("records")
     default = alt.Chart(alt.InlineData(values=[dict(usual)]))
     curve = alt.layer(
         alt.Chart(alt.InlineData(values=[{"half": 0.5}])).mark_rule(color=RULE).encode(y="half:Q"),
