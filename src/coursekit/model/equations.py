@@ -12,7 +12,7 @@ from typing import Any
 from coursekit.model.graph import Graph
 
 
-def equation(graph: Graph, name: str) -> str:
+def equation(graph: Graph, name: str, form: Callable[..., Any] | None = None) -> str:
     """Return one quantity's equation as LaTeX, with ``&=`` so that several can be aligned.
 
     Parameters
@@ -21,6 +21,8 @@ def equation(graph: Graph, name: str) -> str:
         The quantities and their symbols.
     name : str
         The quantity.
+    form : callable, optional
+        One of the quantity's alternatives; its default formula unless given.
 
     Returns
     -------
@@ -36,10 +38,11 @@ def equation(graph: Graph, name: str) -> str:
 
     if name not in graph.functions:
         raise ValueError(f"There is no quantity {name!r}; there are {', '.join(graph.order)}.")
-    written = getattr(inspect.unwrap(graph.functions[name]), "latex", None)
+    function = inspect.unwrap(form or graph.functions[name])
+    written = getattr(function, "latex", None)
     if written is not None:
         return f"{graph.symbols[name].latex} &= {written}"
-    tree = _body(graph.functions[name])
+    tree = _body(function)
     spelled = _Spelled()
     latex = ExpressionCodegen().visit(spelled.visit(tree))
     for placeholder, original in sorted(spelled.placeholders.items(), reverse=True):

@@ -8,6 +8,11 @@ from deterrence.model.forms import CHOICE, RUNGS
 from deterrence.model.symbols import beside, declared
 
 
+def _apart(worth: str) -> str:
+    """Return the equation of a rung that is a risk of its own: that of `attack_probability`, with the rung's worth."""
+    return rf"1 \Big/ \left( 1 + e^{{-({worth} - s) / \sigma_c}} \right)"
+
+
 @beside("logit_total")
 def total_of_what_pays(
     attack_utility: Value,
@@ -71,6 +76,9 @@ def war_apart(
     return chance_apart(attack_utility, status_quo, choice_noise, form_choice)
 
 
+war_apart.latex = _apart("U")  # type: ignore[attr-defined]
+
+
 @declared
 @RUNGS.of(war_apart)
 @CHOICE.of(war_if_it_pays)
@@ -109,6 +117,9 @@ def dispute_apart(
     return chance_apart(dispute_utility, status_quo, choice_noise, form_choice)
 
 
+dispute_apart.latex = _apart("U_d")  # type: ignore[attr-defined]
+
+
 @declared
 @RUNGS.of(dispute_apart)
 @CHOICE.of(dispute_if_it_pays)
@@ -145,6 +156,9 @@ def grey_apart(
     Source: assumed, as in models of competing hazards.
     """
     return chance_apart(grey_utility, status_quo, choice_noise, form_choice)
+
+
+grey_apart.latex = _apart("U_g")  # type: ignore[attr-defined]
 
 
 @declared

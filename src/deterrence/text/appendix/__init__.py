@@ -6,9 +6,21 @@ page says is read from signatures, symbols, docstrings and codebooks when the bo
 
 from deterrence.text.appendix.api import functions_of
 from deterrence.text.appendix.coders import coders
+from deterrence.text.appendix.contested import contested
 from deterrence.text.appendix.drawing import drawing
 from deterrence.text.appendix.entries import counts, entries, parameters
 from deterrence.text.appendix.evidence import all_tables, contents
 from deterrence.text.appendix.html import Part
 
-__all__ = ["Part", "all_tables", "coders", "contents", "counts", "drawing", "entries", "functions_of", "parameters"]
+__all__ = [
+    "Part",
+    "all_tables",
+    "coders",
+    "contents",
+    "contested",
+    "counts",
+    "drawing",
+    "entries",
+    "functions_of",
+    "parameters",
+]

@@ -13,7 +13,7 @@ from deterrence.text.appendix.inlining import Put, assignments, called, definiti
 from deterrence.text.appendix.tidy import tidy
 
 
-def formula(graph: Graph, name: str) -> str:
+def formula(graph: Graph, name: str, form: Callable[..., Any] | None = None) -> str:
     """Return the formula of one quantity, ready to be set by itself.
 
     Parameters
@@ -22,6 +22,8 @@ def formula(graph: Graph, name: str) -> str:
         The graph.
     name : str
         The quantity.
+    form : callable, optional
+        One of the quantity's alternatives; its default formula unless given.
 
     Returns
     -------
@@ -33,9 +35,9 @@ def formula(graph: Graph, name: str) -> str:
     ValueError
         If the function is neither one formula nor a recurrence; the message names it.
     """
-    function = inspect.unwrap(graph.functions[name])
+    function = inspect.unwrap(form or graph.functions[name])
     if hasattr(function, "latex") or "scan" not in function.__code__.co_names:
-        return tidy(equation(graph, name).replace("&=", "=", 1))
+        return tidy(equation(graph, name, form).replace("&=", "=", 1))
     return tidy(_recurrence(graph, name, function))
 
 
