@@ -104,7 +104,7 @@ def test_what_is_not_launched_has_no_share():
     try:
         found = like_for_like(dict(SAME), {"drones": [90, 72], "missiles": [0, 0]})
     except ZeroDivisionError:
-        raise AssertionError("Yours divides by nought, for no missile is launched now.") from None
+        raise AssertionError("Yours divides by zero, for no missile is launched now.") from None
     assert found is None, f"Yours is {found}."
 
 
@@ -188,7 +188,7 @@ def mistake_then_minus_now(then, now):
     return overall(then) - expected / sum(many for many, _ in then.values())
 
 
-def mistake_unknown_is_nought(then, now):
+def mistake_unknown_is_zero(then, now):
     """test_what_is_not_launched_has_no_share"""
     expected = sum(many * now[kind][1] / max(1, now[kind][0]) for kind, (many, _) in then.items())
     return expected / sum(many for many, _ in then.values()) - overall(then)

@@ -162,7 +162,7 @@ def mistake_one_year_late(wars, years):
     return needed + 1
 
 
-def mistake_nought_for_never(wars, years):
+def mistake_zero_for_never(wars, years):
     """test_without_any_war_no_quiet_is_enough"""
     needed, luck = 0, 1.0
     while wars and luck > DOUBT:

@@ -1,7 +1,7 @@
 """Draw who bears it.
 
 Complete `burden` so that it returns a bar chart of a table with the columns `provider`, `aid` (billion euros) and `stance`: one horizontal bar for each
-provider, its length the aid, its colour the stance. The largest giver stands on top, the horizontal axis starts at nought, its scale is even (linear), and its title names the unit with the word
+provider, its length the aid, its colour the stance. The largest giver stands on top, the horizontal axis starts at zero, its scale is even (linear), and its title names the unit with the word
 “billion”. A provider has one row. The table itself must stay as it is.
 """
 # %% setup
@@ -29,7 +29,7 @@ burden(GIVEN)
 HINTS = [
     "For horizontal bars the quantity goes across: `x=\"aid:Q\"`, and the providers upwards: `y=\"provider:N\"`.",
     "Altair sorts names from A to Z. `alt.Y(\"provider:N\", sort=\"-x\")` sorts by the length of the bars, the longest first.",
-    "Bars start at nought by themselves, as long as you do not ask for another scale.",
+    "Bars start at zero by themselves, as long as you do not ask for another scale.",
 ]
 # %% tests
 from coursekit.exercise.drawn import (
@@ -57,8 +57,8 @@ def test_what_stands_where():
     expect_scale_type(burden(TOY), "y", "category", "bar")
 
 
-def test_bars_start_at_nought():
-    """A bar that does not start at nought, on an even scale, misleads about how much more one gave than another."""
+def test_bars_start_at_zero():
+    """A bar that does not start at zero, on an even scale, misleads about how much more one gave than another."""
     expect_scale_type(burden(TOY), "x", "linear", "bar")
     low = min(domain(burden(TOY), "x", "bar"))
     assert low == 0, f"Your axis starts at {low:g}."

@@ -37,7 +37,7 @@ seen(DYADS)
 
 # %% hints
 HINTS = [
-    "In a column of noughts and ones the mean is a share: `pairs.groupby(\"bin\", as_index=False)[\"attack\"].mean()`.",
+    "In a column of zeros and ones the mean is a share: `pairs.groupby(\"bin\", as_index=False)[\"attack\"].mean()`.",
     "Do that twice: for `pairs`, and for `pairs[pairs[\"crisis\"] == 1]`. Give each a column that says which it is: `.assign(among=\"all pairs\")`. `pd.concat([one, other])` puts them under each other.",
     "The mean is called `attack`; `.rename(columns={\"attack\": \"share\"})` gives it its name. Then `alt.Chart(table).mark_line().encode(x=…, y=…, color=…)`.",
 ]

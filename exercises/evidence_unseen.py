@@ -93,7 +93,7 @@ def test_it_uses_what_it_is_given():
     assert said == 50, f"It says {said}%."
 
 
-def test_back_to_nought_is_back_to_the_count():
+def test_back_to_zero_is_back_to_the_count():
     """The slider can be moved back: at 0 the label says the first rate again."""
     made = built(instrument, 73, 146)
     set_value(find(made, "IntSlider"), 500)

@@ -152,7 +152,7 @@ def mistake_drops_open_claims(claims):
     )
 
 
-def mistake_fills_with_nought(claims):
+def mistake_fills_with_zero(claims):
     """test_an_open_claim_stands_at_the_number_that_was_said"""
     return (
         alt.Chart(claims.fillna(0))

@@ -169,7 +169,7 @@ def mistake_chances_for_points(before, after):
     return built_in, after["dispute"] - before["dispute"] - built_in
 
 
-def mistake_never_below_nought(before, after):
+def mistake_never_below_zero(before, after):
     """test_it_works_backwards"""
     built_in = 100 * max(0.0, before["war"] - after["war"]) * before["dispute"] / (1 - before["war"])
     return built_in, _rise(before, after) - built_in

@@ -104,7 +104,7 @@ def test_it_draws_the_table_it_is_given():
     expect_lines_run_across(turn(OTHER))
 
 
-def test_chances_go_from_nought_to_one():
+def test_chances_go_from_zero_to_one():
     """A chance belongs on a scale from 0 to 1: cut off, small changes look large."""
     for table in (OTHER, SMALL):
         expect_full_scale(turn(table), "y", 0, 1, "line")
@@ -159,7 +159,7 @@ def mistake_colour_alone(table):
 
 
 def mistake_cut_off(table):
-    """test_chances_go_from_nought_to_one"""
+    """test_chances_go_from_zero_to_one"""
     upwards = alt.Y("chance:Q", scale=alt.Scale(zero=False))
     return alt.Chart(table).mark_line().encode(x="troops:Q", y=upwards, color="of:N", strokeDash="of:N")
 

@@ -163,7 +163,7 @@ def mistake_scale_left_to_itself(rates, era):
     return rules + base.mark_point().encode(x=alt.X("rate:Q", title="Share kept"))
 
 
-def mistake_rule_from_nought(rates, era):
+def mistake_rule_from_zero(rates, era):
     """test_what_the_rules_show"""
     base = alt.Chart(rates[rates["era"] == era]).encode(y="obligation:N")
     share = alt.X("rate:Q", title="Share kept", scale=alt.Scale(domain=[0, 1]))

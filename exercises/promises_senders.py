@@ -132,7 +132,7 @@ def mistake_equal_is_enough(guarantors, cost):
     return float(guarantors.loc[sends, "resolute"].mean()) if sends.any() else None
 
 
-def mistake_nought_for_nobody(guarantors, cost):
+def mistake_zero_for_nobody(guarantors, cost):
     """test_nothing_seen_is_nothing_learnt"""
     sends = guarantors["resolute"] | (guarantors["gain"] > cost)
     return float(guarantors.loc[sends, "resolute"].mean()) if sends.any() else 0.0

@@ -4,7 +4,7 @@
 are worth together, less what they are worth one by one, as a chance (0.05 is five points). The prize may be a whole array.
 
 Complete `draw` so that it returns an Altair chart for a list of prizes: a line with the prize across and the surplus upwards *in points* (not rounded), and in the same
-frame a rule across it at nought. Both axes have even (linear) scales; the vertical one has a title that says “points”. The prizes come in any order, and the list itself must stay as it is.
+frame a rule across it at zero. Both axes have even (linear) scales; the vertical one has a title that says “points”. The prizes come in any order, and the list itself must stay as it is.
 """
 # %% setup
 import altair as alt
@@ -19,14 +19,14 @@ THREE = {"words_share": 0.0, "troops_share": 1 / 3, "industry_share": 1 / 3, "ar
 
 # %% solution
 def draw(prizes):
-    """Return a chart of the surplus, in points, along the prizes, with a rule at nought."""
+    """Return a chart of the surplus, in points, along the prizes, with a rule at zero."""
     ### BEGIN SOLUTION
     prizes = np.array(prizes, float)
     worth = SURPLUS.evaluate(**THREE, budget=20.0, prize=prizes)["synergy"]
     table = pd.DataFrame({"prize": prizes, "surplus": 100 * worth})
     line = alt.Chart(table).mark_line().encode(x="prize:Q", y=alt.Y("surplus:Q", title="Whole less parts, in points"))
-    nought = alt.Chart(pd.DataFrame({"surplus": [0]})).mark_rule().encode(y="surplus:Q")
-    return line + nought
+    zero = alt.Chart(pd.DataFrame({"surplus": [0]})).mark_rule().encode(y="surplus:Q")
+    return line + zero
     ### END SOLUTION
 
 
@@ -85,8 +85,8 @@ def test_in_points():
     assert 5 < found < 9, f"Yours is {found:g}."
 
 
-def test_below_nought_with_little_at_stake():
-    """At a prize of 0.5 the whole is worth less than its parts: whole less parts is below nought."""
+def test_below_zero_with_little_at_stake():
+    """At a prize of 0.5 the whole is worth less than its parts: whole less parts is below zero."""
     found = line()[0.5]
     assert found < 0, f"Yours is {found:g}."
 
@@ -98,8 +98,8 @@ def test_it_is_the_surplus():
     expect_lines_run_across(chart)
 
 
-def test_there_is_a_rule_at_nought():
-    """The reader must see where the sum turns: add a rule across the chart at nought."""
+def test_there_is_a_rule_at_zero():
+    """The reader must see where the sum turns: add a rule across the chart at zero."""
     chart = draw(SOME)
     expect_mark(chart, "rule")
     found = [up for (up,) in drawn(chart, "rule", "y")]
@@ -121,12 +121,12 @@ def cases(rng):
 
 
 def compared(answer):
-    """What the line shows, whether a rule stands at nought on the same scale, and the unit in the title."""
+    """What the line shows, whether a rule stands at zero on the same scale, and the unit in the title."""
     from coursekit.exercise.drawn import domain, drawn, guide_title, picture
 
     rules = [up for (up,) in drawn(answer, "rule", "y") if up is not None]
-    nought = any(abs(up) < 1e-6 for up in rules) and domain(answer, "y", "rule") == domain(answer, "y", "line")
-    return [picture(answer, "line", "x", "y"), nought, "points" in guide_title(answer, "y", "line").lower()]
+    zero = any(abs(up) < 1e-6 for up in rules) and domain(answer, "y", "rule") == domain(answer, "y", "line")
+    return [picture(answer, "line", "x", "y"), zero, "points" in guide_title(answer, "y", "line").lower()]
 
 
 # %% mistakes
@@ -139,7 +139,7 @@ def mistake_not_in_points(prizes):
 
 
 def mistake_no_rule(prizes):
-    """test_there_is_a_rule_at_nought"""
+    """test_there_is_a_rule_at_zero"""
     prizes = np.array(prizes, float)
     worth = 100 * SURPLUS.evaluate(**THREE, budget=20.0, prize=prizes)["synergy"]
     line = alt.Chart(pd.DataFrame({"prize": prizes, "surplus": worth})).mark_line()
