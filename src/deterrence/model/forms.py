@@ -29,7 +29,7 @@ COSTS = Forms(
     (
         Form("constant", "is the same against any opponent", "A war costs the challenger the same, however strong the"
              " other side is.", "huth1984: costs as given numbers"),
-        Form("growing", "grows with the protégé’s strength", "A stronger protégé makes every war dearer for the"
+        Form("growing", "grows with the protégé’s strength", "A stronger protégé makes every war costlier for the"
              " challenger, in proportion to its strength.", "slantchev2005: military moves change costs and chances"
              " together; the proportion is assumed"),
     ),
@@ -92,11 +92,11 @@ SIGNALS = Forms(
     "Guarantors who would not fight",
     "Experiments and cases show that some bluff; the equilibrium shows why few should.",
     (
-        Form("noisy", "sometimes bluff", "The dearer a signal is, the fewer of those who would not fight send it.",
+        Form("noisy", "sometimes bluff", "The costlier a signal is, the fewer of those who would not fight send it.",
              "assumed, after quek2021"),
         Form("equilibrium", "never bluff", "A signal that costs less than a bluff would gain changes no belief; a"
-             " dearer one is sent only by those who would fight.", "fearon1997: no bluffing in equilibrium, with either"
-             " signal; one threshold for both is assumed"),
+             " costlier one is sent only by those who would fight.", "fearon1997: no bluffing in equilibrium, with both"
+             " signals; one threshold for both is assumed"),
     ),
 )  # fmt: skip
 

@@ -9,6 +9,7 @@ from coursekit.lab.charts.theme import SYMBOLIC
 from deterrence.evidence import base_rate_differences, base_rates
 from deterrence.labs.counting.comparator import LAB as COMPARATOR
 from deterrence.labs.counting.punishment import LAB as PUNISHMENT
+from deterrence.model import GRAPH
 from deterrence.text.figures import Figure
 from deterrence.text.lab_numbers import States, found_numbers, hold, lab_numbers
 
@@ -46,6 +47,7 @@ def counting_numbers() -> dict[str, float]:
         name = f"{row['era']}-{row['outcome'].split(' ')[0]}{'-recount' if 'recount' in row['outcome'] else ''}"
         numbers |= {f"{name}-{key}": 100 * row[key] for key in ("difference", "low", "high", "wide_low", "wide_high")}
     numbers["six-disputes-added"] = -numbers["six-tangible-dispute-deterrence"]
+    numbers["words-price"] = GRAPH.defaults["words_price"]
     _check(numbers)
     return {name: float(value) for name, value in numbers.items()}
 
