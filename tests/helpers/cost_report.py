@@ -8,6 +8,7 @@ is counted; Playwright's ``expect(...)`` always is.
 from __future__ import annotations
 
 import json
+import threading
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
@@ -20,14 +21,31 @@ import pytest
 COUNTS = ("cpu_s", "tests", "asserts", "expects")
 
 
-def cpu_seconds() -> float:
-    """Return the CPU-seconds of this process and of all that it started, ended or not."""
-    here = psutil.Process()
-    total = 0.0
-    for process in [here, *here.children(recursive=True)]:
-        with suppress(psutil.Error):
-            total += sum(process.cpu_times()[:4])
-    return total
+class Clock:
+    """The CPU-seconds of this process and of all that it started, ended or not.
+
+    What a browser's processes have used goes with them when they end, so all are looked at twice a second and what
+    each had used when it was last seen is kept: of one that lives shorter than that, some may be missed.
+    """
+
+    def __init__(self, every_s: float = 0.5) -> None:
+        self.used: dict[tuple[int, float], float] = {}
+        self.lock = threading.Lock()
+        self.ended = threading.Event()
+        threading.Thread(target=self._watch, args=(every_s,), daemon=True).start()
+
+    def _watch(self, every_s: float) -> None:
+        while not self.ended.wait(every_s):
+            self.seconds()
+
+    def seconds(self) -> float:
+        """Look at all processes now, and return what they and those before them have used; it never falls."""
+        here = psutil.Process()
+        with self.lock:
+            for process in [here, *here.children(recursive=True)]:
+                with suppress(psutil.Error):
+                    self.used[process.pid, process.create_time()] = sum(process.cpu_times()[:2])
+            return sum(self.used.values())
 
 
 class Costs:
@@ -39,14 +57,15 @@ class Costs:
             lambda: {"cpu_s": 0.0, "tests": 0, "asserts": 0, "expects": 0}
         )
         self.file = ""
-        self.began = cpu_seconds()
+        self.clock = Clock()
+        self.began = self.clock.seconds()
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
         self.file = item.location[0]
         result = yield
         if nextitem is None or nextitem.location[0] != self.file:
-            now = cpu_seconds()
+            now = self.clock.seconds()
             self.rows[self.file]["cpu_s"] += now - self.began
             self.began = now
         return result
@@ -63,6 +82,7 @@ class Costs:
         self.rows[self.file]["expects"] += 1
 
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        self.clock.ended.set()
         if hasattr(session.config, "workeroutput"):
             session.config.workeroutput["costs"] = dict(self.rows)
 

@@ -1,7 +1,8 @@
 """The order in which files of tests are handed out: the costliest first, so that all processes end together.
 
-``tests/costs.json`` says what each file costs, as ``pytest --cpu-report tests/costs.json`` writes it. A file that is
-not in it is taken to cost as much as the tests of its folder usually do.
+``tests/costs.json`` says what each file costs, as ``pytest --cpu-report tests/costs.json`` writes it; what was never
+measured is marked as estimated, until a whole run replaces it. A file that is not in it is taken to cost as much as the
+tests of its folder usually do.
 """
 
 from __future__ import annotations

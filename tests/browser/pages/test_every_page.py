@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from paths import ROOT
-from playwright.sync_api import Browser, Page, TimeoutError
+from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError
 from watched_page import Watched, new_context, pages
 
 from coursekit.tasks.build import place
@@ -116,14 +116,26 @@ def test_its_labs_stand_there_with_their_controls(visit: Visit, path: str, cours
         assert not missing, f"{lab['id']}: no control {missing}"
 
 
-def test_is_whole_from_a_folder_too(path: str, watched: Watched, site: Path) -> None:
+@pytest.fixture(scope="module")
+def colleague(browser: Browser) -> Iterator[BrowserContext]:
+    """One profile for all pages that are opened from a folder: nothing of it is asked for what it holds."""
+    context = new_context(browser, "light", "allow")
+    yield context
+    context.close()
+
+
+def test_is_whole_from_a_folder_too(path: str, colleague: BrowserContext, site: Path) -> None:
     """A colleague gets the site as a folder: opened as file://, every lab answers."""
+    watched = Watched(colleague)
     page = watched.open((site / path).as_uri())
     labs = page.locator("section.lab")
     for lab in labs.all():
         lab.scroll_into_view_if_needed()
         page.wait_for_function("(lab) => lab.dataset.state === 'ready'", arg=lab.element_handle())
         assert lab.get_by_role("status").first.inner_text().strip()
+    watched.end()
+    page.close()
+    assert not watched.faults(), "\n".join(watched.faults())
 
 
 def test_each_lab_stands_on_a_page(course: dict) -> None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import io
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops, ImageFilter
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 from watched_page import dress
 
 from coursekit.tasks.steps import ROOT
@@ -25,20 +26,28 @@ NOTICED = 40
 CHANGED = 0.06  # the share of pixels that may be noticed
 
 
-def look(browser: Browser, base: str, chapter: str, screen: str) -> Image.Image:
+@pytest.fixture(scope="module")
+def profiles(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
+    """A profile for each kind of screen, in which chapters are only looked at."""
+    made = {}
+    for screen, (width, height, theme) in SCREENS.items():
+        size = {"width": width, "height": height}
+        made[screen] = browser.new_context(viewport=size, color_scheme=theme, reduced_motion="reduce")
+        dress(made[screen], theme)
+    yield made
+    for context in made.values():
+        context.close()
+
+
+def look(context: BrowserContext, base: str, chapter: str) -> Image.Image:
     """Return what a reader first sees."""
-    width, height, theme = SCREENS[screen]
-    context = browser.new_context(
-        viewport={"width": width, "height": height}, color_scheme=theme, reduced_motion="reduce"
-    )
-    dress(context, theme)
     page = context.new_page()
     page.goto(f"{base}chapters/{chapter}.html")
     page.locator("section.lab[data-state=ready], section.prediction").first.wait_for()
     page.evaluate("document.fonts.ready")
     page.wait_for_timeout(600)
     shot = page.screenshot()
-    context.close()
+    page.close()
     return Image.open(io.BytesIO(shot)).convert("RGB")
 
 
@@ -55,8 +64,8 @@ def differing(one: Image.Image, other: Image.Image) -> float:
 
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("chapter", CHAPTERS)
-def test_a_chapter_begins_as_it_did(browser: Browser, base: str, chapter: str, screen: str) -> None:
-    seen = look(browser, base, chapter, screen)
+def test_a_chapter_begins_as_it_did(profiles: dict[str, BrowserContext], base: str, chapter: str, screen: str) -> None:
+    seen = look(profiles[screen], base, chapter)
     kept = BASELINE / screen / f"{chapter}.png"
     if os.environ.get("NEW_BASELINE"):
         kept.parent.mkdir(parents=True, exist_ok=True)
@@ -71,6 +80,6 @@ def test_a_chapter_begins_as_it_did(browser: Browser, base: str, chapter: str, s
     )
 
 
-def test_a_moved_block_would_be_noticed(browser: Browser, base: str) -> None:
-    seen = look(browser, base, CHAPTERS[0], "light")
+def test_a_moved_block_would_be_noticed(profiles: dict[str, BrowserContext], base: str) -> None:
+    seen = look(profiles["light"], base, CHAPTERS[0])
     assert differing(seen, ImageChops.offset(seen, 0, 120)) > CHANGED
