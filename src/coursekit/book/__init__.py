@@ -20,7 +20,7 @@ EDITIONS = ("self-study", "class")
 # In this order: a later part may rely on what an earlier one has set up.
 PARTS = (
     *(f"site.{part}" for part in ("toc", "run.execution", "manifest", "assets", "math")),
-    *("directives.cites", "directives.works_read", "site.theme_overrides"),
+    *("directives.cites", "site.works_read", "site.theme_overrides"),
     *(f"directives.{part}" for part in ("questions", "review", "glossary", "overview", "exercise.exercises")),
     *(f"directives.{part}" for part in ("exercise.static_outputs", "exercise.cells")),
     *(f"directives.{part}" for part in ("lab_scripts", "labs", "calibration")),

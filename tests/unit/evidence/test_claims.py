@@ -7,6 +7,7 @@ import pytest
 from paths import ROOT
 
 from deterrence.labs import labs
+from deterrence.model.forms import FORMS
 
 TEXT = (ROOT / "book" / "claims.md").read_text("utf-8")
 VERDICTS = {"holds", "contested", "fails", "cannot be told"}
@@ -42,14 +43,26 @@ def test_the_article_is_neither_waved_through_nor_dismissed():
 
 
 RESTS = r" · rests on (the texts|evidence|the model|no evidence)(?:; the form \*([a-z ]+)\* matters)?$"
-# The contested forms of the model, each with alternatives.
-FORMS = {"who fights when", "war costs", "choice", "lesser steps", "words", "endurance", "signals"}
+# What the ledger calls the contested forms of the model, and the selector of each.
+NAMED = {
+    "who fights when": "form_entry",
+    "war costs": "form_costs",
+    "choice": "form_choice",
+    "lesser steps": "form_rungs",
+    "words": "form_words",
+    "endurance": "form_endurance",
+    "signals": "form_signals",
+}
+
+
+def test_the_ledger_has_a_name_for_every_contested_form():
+    assert set(NAMED.values()) == set(FORMS)
 
 
 def test_each_verdict_says_what_it_rests_on_and_which_form_matters():
     found = [re.search(RESTS, where) for _, _, where, _ in rows()]
     assert all(found), [row[0] for row, hit in zip(rows(), found, strict=True) if not hit]
-    assert {hit[2] for hit in found if hit[2]} <= FORMS
+    assert {hit[2] for hit in found if hit[2]} <= set(NAMED)
     for (claim, verdict, _, _), hit in zip(rows(), found, strict=True):
         assert hit[1] != "no evidence" or verdict == "cannot be told", claim
 

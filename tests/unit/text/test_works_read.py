@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from paths import ROOT
 
-from coursekit.book.directives.works_read import LEVELS, PLACE, count_read, fill, how_read
+from coursekit.book.site.works_read import LEVELS, PLACE, count_read, fill, how_read
 
 BIB = (ROOT / "book" / "references.bib").read_text("utf-8")
 NOTES = {
