@@ -79,6 +79,6 @@ LAB = Lab(
         high=100,
     ),
     caption="The form is for single units; Wright had the average. Left out: how much of the fall is machines and not"
-    " experience (some of the best-known cases were mostly machines), dearer inputs, and floors.",
+    " experience (some of the best-known cases were mostly machines), inputs that cost more, and floors.",
     badges=("estimated", "illustrative"),
 )
