@@ -9,16 +9,18 @@ from typing import Any
 
 import pytest
 from page_modules import node
-from paths import ROOT
+
+from coursekit.words import catalog
 
 CODES = {"one": "x = 1\n", "two": "def f():\n    return 2\n", "three": "z = 3"}
-WORDS = json.loads((ROOT / "src" / "coursekit" / "words" / "en" / "desk.json").read_text("utf-8"))
+WORDS = catalog()
 BODY = """
   addSentences(given.words);
   if (given.make) return makeNotebook({ ...given.receipt, format: FORMAT }, undefined);
   const book = given.book;
   const read = readHandIn(new TextEncoder().encode(JSON.stringify(book)), given.edited);
-  return { codes: Object.fromEntries([...read.exercises].map(([id, one]) => [id, one.code])), flags: read.flags };
+  const codes = Object.fromEntries([...read.exercises].map(([id, one]) => [id, one.code]));
+  return { codes, flags: read.flags, ...(given.essays && { texts: Object.fromEntries(read.texts) }) };
 """
 RECEIPT = {
     **{"version": 1, "course": {"title": "C", "build": "b", "edition": "self-study"}},
@@ -135,3 +137,52 @@ def test_a_receipt_that_was_edited_differs_from_its_cells_too(desk, saved) -> No
     found = desk({"book": book})
     assert found["codes"] == CODES
     assert [flag.split(":")[0] for flag in found["flags"]] == ["two"]
+
+
+ESSAYS = {"first": "One.\n\n## Not a heading of ours\n\nTwo.", "second": "Another essay."}
+
+
+@pytest.fixture(scope="module")
+def essays(desk: Callable[[Any], Any]) -> dict[str, Any]:
+    """A notebook with essays between its exercises."""
+    texts = {f"reflection/{id}": {"text": text, "at": "2026-11-20T10:00:00Z"} for id, text in ESSAYS.items()}
+    first, *others = RECEIPT["work"].items()
+    return desk({"make": True, "receipt": {**RECEIPT, "work": dict([first, *texts.items(), *others])}})
+
+
+def essay_cells(book: dict[str, Any]) -> list[dict[str, Any]]:
+    return [cell for cell in book["cells"] if any(text in "".join(cell["source"]) for text in ESSAYS.values())]
+
+
+@pytest.mark.parametrize("parts", [(), ("metadata",)], ids=["as saved", "without metadata"])
+@pytest.mark.parametrize("text", ["## Essay: second\n\nCorrected.", "Corrected.", ["Corr", "ected."]])
+def test_an_edited_essay_is_flagged_and_what_the_instructor_chose_is_taken(desk, essays, parts, text) -> None:
+    book = deepcopy(essays)
+    essay_cells(book)[1]["source"] = text
+    bare(book, *parts)
+    found = desk({"book": book, "edited": "cells", "essays": True})
+    assert found["texts"] == {"reflection/first": ESSAYS["first"], "reflection/second": "Corrected."}
+    assert [flag.split(":")[0] for flag in found["flags"]] == ["second"]
+    kept = desk({"book": book, "edited": "receipt", "essays": True})
+    assert kept["texts"] == {f"reflection/{id}": text for id, text in ESSAYS.items()}
+    assert len(kept["flags"]) == 1 and kept["flags"] != found["flags"], "which text is taken is said"
+
+
+@pytest.mark.parametrize("parts", [(), ("metadata",), ("id",), ("metadata", "id")], ids=str)
+def test_an_essay_that_says_what_was_saved_is_not_flagged(desk, essays, parts) -> None:
+    book = deepcopy(essays)
+    for cell in essay_cells(book):
+        cell["source"] = "".join(cell["source"]).replace("\n", "\r\n") + "\n\n"
+    bare(book, *parts)
+    book["cells"].reverse()
+    found = desk({"book": book, "essays": True})
+    assert found["flags"] == []
+    assert found["texts"] == {f"reflection/{id}": text for id, text in ESSAYS.items()}
+
+
+def test_an_essay_that_is_gone_is_said_and_the_saved_one_stands(desk, essays) -> None:
+    book = deepcopy(essays)
+    book["cells"].remove(essay_cells(book)[0])
+    found = desk({"book": book, "essays": True})
+    assert found["texts"] == {f"reflection/{id}": text for id, text in ESSAYS.items()}
+    assert [flag.split(":")[0] for flag in found["flags"]] == ["first"]

@@ -10,9 +10,9 @@ export function makeNotebook(receipt: Receipt, course: Course | undefined): Reco
   const title = typeof receipt.assignment?.title === "string" ? receipt.assignment.title : receipt.course.title;
   const cells: Cell[] = [];
   const lines = (text: string): string[] => text.split(/(?<=\n)/);
-  const text = (source: string): void =>
-    void cells.push({ cell_type: "markdown", metadata: {}, source: lines(source) });
-  // The cell says whose it is: what is corrected in it in Jupyter finds its exercise again.
+  // A cell says whose it is: what is corrected in it in Jupyter finds its exercise or essay again.
+  const text = (source: string, metadata: Record<string, unknown> = {}): void =>
+    void cells.push({ cell_type: "markdown", metadata, source: lines(source) });
   const code = (exercise: string, source: string): void => {
     const metadata = { [NOTEBOOK_METADATA_KEY]: { exercise } };
     cells.push({ cell_type: "code", execution_count: null, metadata, outputs: [], source: lines(source) });
@@ -26,7 +26,9 @@ export function makeNotebook(receipt: Receipt, course: Course | undefined): Reco
       text(`## ${escapeMarkdown(titles.get(id) ?? id)}`);
       code(id, String(entry.code));
     } else if (kind === "reflection")
-      text(`## ${say("reflection.label")}: ${escapeMarkdown(id)}\n\n${String(entry.text)}`);
+      text(`## ${say("reflection.label")}: ${escapeMarkdown(id)}\n\n${String(entry.text)}`, {
+        [NOTEBOOK_METADATA_KEY]: { reflection: id },
+      });
     else if (kind === "question")
       text(`**${escapeMarkdown(prompts.get(id) ?? id)}**\n\n${JSON.stringify(entry.given)}`);
   }

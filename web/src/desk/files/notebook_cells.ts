@@ -6,9 +6,9 @@ import { isRecord } from "./answer_key";
 export type EditedNotebook = "cells" | "receipt";
 
 export interface CellChange {
-  /** The exercise. */
+  /** The exercise or essay. */
   id: string;
-  /** The code of its cell, if there is exactly one that can be its own. */
+  /** The code or text of its cell, if there is exactly one that can be its own. */
   code?: string;
   how: "edited" | "twice" | "gone";
 }
@@ -38,14 +38,15 @@ function codeCells(cells: unknown[]): CodeCell[] {
   });
 }
 
-/** The names that makeNotebook (receipt/notebook.ts) gave the code cells: a title first, then each piece of work. */
-function givenNames(work: Record<string, unknown>): Map<string, string> {
+/** The names that makeNotebook (receipt/notebook.ts) gave the cells of `kind`: a title first, then each piece of work. */
+function givenNames(work: Record<string, unknown>, kind: "exercise" | "reflection"): Map<string, string> {
   const names = new Map<string, string>();
   let place = 1;
   for (const key of Object.keys(work)) {
-    const [kind = "", id = ""] = key.split("/", 2);
-    if (kind === "exercise") names.set(id, `cell-${place + 1}`);
-    place += kind === "exercise" ? 2 : kind === "reflection" || kind === "question" ? 1 : 0;
+    const [each = "", id = ""] = key.split("/", 2);
+    // An exercise has a cell with its title before the one with its code.
+    if (each === kind) names.set(id, `cell-${each === "exercise" ? place + 1 : place}`);
+    place += each === "exercise" ? 2 : each === "reflection" || each === "question" ? 1 : 0;
   }
   return names;
 }
@@ -53,7 +54,7 @@ function givenNames(work: Record<string, unknown>): Map<string, string> {
 /** What differs between a notebook's code cells and the exercises of its receipt. */
 export function changedCells(cells: unknown[], work: Record<string, unknown>): CellChange[] {
   const left = codeCells(cells);
-  const names = givenNames(work);
+  const names = givenNames(work, "exercise");
   const take = (fits: (cell: CodeCell) => boolean): CodeCell[] => {
     const found = left.filter(fits);
     for (const cell of found) left.splice(left.indexOf(cell), 1);
@@ -77,5 +78,27 @@ export function changedCells(cells: unknown[], work: Record<string, unknown>): C
     if (own.every((cell) => normalized(cell.code) === normalized(code))) return [];
     // As in Python, of two definitions the later one stands.
     return [{ id, code: last.code, how: own.length > 1 ? "twice" : "edited" }];
+  });
+}
+
+/** What differs between a notebook's cells of text and the essays of its receipt. */
+export function changedEssays(cells: unknown[], work: Record<string, unknown>): CellChange[] {
+  const texts = cells.flatMap((cell) => {
+    if (!isRecord(cell) || cell.cell_type !== "markdown") return [];
+    const metadata = isRecord(cell.metadata) ? cell.metadata[NOTEBOOK_METADATA_KEY] : undefined;
+    const essay = isRecord(metadata) ? metadata.reflection : undefined;
+    // The first line is the heading that the notebook was saved with.
+    return [{ id: cell.id, essay, text: textOf(cell.source).replace(/^#+ [^\n]*\n?/, "") }];
+  });
+  return [...givenNames(work, "reflection")].flatMap(([id, name]): CellChange[] => {
+    const entry = work[`reflection/${id}`];
+    const saved = isRecord(entry) && typeof entry.text === "string" ? entry.text : "";
+    const same = (text: string): boolean => normalized(text).trim() === normalized(saved).trim();
+    const own =
+      texts.find(({ essay }) => essay === id) ??
+      texts.find(({ essay, text }) => essay === undefined && same(text)) ??
+      texts.find(({ essay, id: given }) => essay === undefined && given === name);
+    if (!own) return [{ id, how: "gone" }];
+    return same(own.text) ? [] : [{ id, code: own.text.trim(), how: "edited" }];
   });
 }

@@ -5,7 +5,7 @@ import { say } from "../../shared/words";
 import type { Guessed } from "../types";
 import { isRecord } from "./answer_key";
 import { parse } from "./json_depth";
-import { changedCells, type EditedNotebook } from "./notebook_cells";
+import { changedCells, changedEssays, type EditedNotebook } from "./notebook_cells";
 
 export const MAX_BYTES = 2_000_000;
 const MOST_TEXT = 20_000;
@@ -54,8 +54,11 @@ export function readHandIn(bytes: Uint8Array, edited: EditedNotebook = "cells"):
   if ("why" in parsed) throw new MalformedFile(say(`desk.file-${parsed.why}`));
   const receipt = receiptIn(parsed.value);
   const read = fromReceipt(receipt);
-  if (receipt !== parsed.value && isRecord(parsed.value))
-    compareCells(read, parsed.value.cells as unknown[], receipt.work as Record<string, unknown>, edited);
+  if (receipt !== parsed.value && isRecord(parsed.value)) {
+    const [cells, work] = [parsed.value.cells as unknown[], receipt.work as Record<string, unknown>];
+    compareCells(read, cells, work, edited);
+    compareEssays(read, cells, work, edited);
+  }
   return read;
 }
 
@@ -66,6 +69,18 @@ function compareCells(read: HandIn, cells: unknown[], work: Record<string, unkno
     const taken = edited === "cells" && written && code !== undefined && code.length <= MOST_CODE;
     if (taken) read.exercises.set(id, { ...written, code, passed: false });
     read.flags.push(`${say(`desk.cell-${how}`, { id })} ${say(taken ? "desk.cell-graded" : "desk.receipt-graded")}`);
+  }
+}
+
+/** The same of its essays. */
+function compareEssays(read: HandIn, cells: unknown[], work: Record<string, unknown>, edited: EditedNotebook): void {
+  for (const { id, code: words, how } of changedEssays(cells, work)) {
+    const taken = edited === "cells" && words !== undefined;
+    if (taken) {
+      read.texts.delete(`reflection/${id}`);
+      text(read, `reflection/${id}`, words);
+    }
+    read.flags.push(`${say(`desk.essay-${how}`, { id })} ${say(taken ? "desk.essay-taken" : "desk.essay-saved")}`);
   }
 }
 
