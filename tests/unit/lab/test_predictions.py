@@ -6,7 +6,7 @@ from archive_example import example
 
 from coursekit.lab.declare import Prediction
 from coursekit.lab.html.prediction import prediction
-from deterrence.labs import lab
+from deterrence.labs import lab, labs
 
 
 def test_a_number_is_asked_for_with_a_range():
@@ -27,3 +27,24 @@ def test_the_range_never_leaves_what_can_be_guessed():
     asked = Prediction("n", "How many?", lambda r: 3, "So.", low=0, high=1, start=0, step=0.1)
     html = prediction("cases", asked, example().readings())
     assert "0 to 0.1" in html and 'max="0.5"' in html
+
+
+def test_one_of_something_has_its_own_word():
+    asked = Prediction("n", "How many?", lambda r: 1.0, "So.", start=1, unit="points", unit_one="point")
+    html = prediction("cases", asked, example().readings())
+    assert 'data-shown="1 point"' in html and ">1 point</output>" in html and 'data-unit-one="point"' in html
+    assert [asked.with_unit(number) for number in ("0", "1", "0.1", "11")] == [
+        "0 points",
+        "1 point",
+        "0.1 points",
+        "11 points",
+    ]
+    bare = Prediction("n", "How much?", lambda r: 1.0, "So.", unit="%")
+    assert "data-unit-one" not in prediction("cases", bare, example().readings()) and bare.with_unit("1") == "1 %"
+
+
+def test_every_unit_that_is_a_plural_says_what_one_is():
+    for name, one in labs().items():
+        asked = getattr(one, "predict", None)
+        if asked and asked.options is None and asked.unit.endswith("s") and " " not in asked.unit:
+            assert asked.unit_one, f"{name}: 1 {asked.unit}"

@@ -4,7 +4,7 @@ import { readAll } from "../code/saved/all_work";
 import { element } from "../shared/element";
 import { say } from "../shared/words";
 import { type SavedPrediction, stepOf } from "./prediction";
-import { isWithin, roundedDistance } from "./score";
+import { isWithin, roundedDistance, unitOf } from "./score";
 
 interface Score {
   held: number;
@@ -84,7 +84,7 @@ function own(section: HTMLElement, kept: SavedPrediction): string {
     );
     return radio?.labels?.[0]?.textContent?.trim() ?? kept.guess ?? "";
   }
-  return `${kept.guess}${kept.within === undefined ? "" : ` ± ${kept.within}`} ${section.dataset.unit ?? ""}`.trim();
+  return `${kept.guess}${kept.within === undefined ? "" : ` ± ${kept.within}`} ${unitOf(section, kept.within === undefined ? kept.guess : null)}`.trim();
 }
 
 function verdict(section: HTMLElement, kept: SavedPrediction): string {

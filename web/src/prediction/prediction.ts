@@ -2,7 +2,7 @@
 import { element } from "../shared/element";
 import { parseDated, put, readNewest } from "../shared/store";
 import { say } from "../shared/words";
-import { isWithin, roundedDistance } from "./score";
+import { isWithin, roundedDistance, unitOf } from "./score";
 
 /** A guess as it is kept; `within` is how far off it may be. The rest is for the list at a chapter's end. */
 export type SavedPrediction = {
@@ -87,7 +87,7 @@ function worded(section: HTMLElement, value: string): string {
   const label = radio?.labels?.[0]?.textContent?.trim();
   if (label) return label;
   const range = section.querySelector<HTMLInputElement>('input[name="guess"]');
-  const unit = section.dataset.unit ?? range?.dataset.unit ?? "";
+  const unit = unitOf(section, value) || (range?.dataset.unit ?? "");
   return unit ? `${value}${unit.startsWith("%") ? "\u00a0" : " "}${unit.trim()}` : value;
 }
 

@@ -13,3 +13,7 @@ export function roundedDistance(guess: string, answer: string, step = "1"): stri
 export function isWithin(guess: string, within: string, answer: string): boolean {
   return Math.abs(Number(guess) - Number(answer)) <= Number(within) + 0.5 * 10 ** -(guess.split(".")[1]?.length ?? 0);
 }
+
+/** The unit of `value` in a prediction: one of something may have a name of its own. */
+export const unitOf = ({ dataset }: Pick<HTMLElement, "dataset">, value: string | null): string =>
+  (Number(value) === 1 ? dataset.unitOne : undefined) ?? dataset.unit ?? "";

@@ -45,6 +45,8 @@ class Prediction:
     low, high, start, unit, step : float and str
         The range of a number that is guessed, where its slider starts, its unit, and by how much it moves. Beside the
         number the reader says how far off it may be: the range that holds the answer nine times in ten.
+    unit_one : str
+        The unit after the number 1, where it has another form: ``point`` for ``points``. By default ``unit``.
     options : mapping, optional
         From key to label, where the guess is a choice; ``answer`` then returns a key.
     """
@@ -60,3 +62,8 @@ class Prediction:
     unit: str = ""
     step: float = 1
     options: Mapping[str, str] | None = None
+    unit_one: str = ""
+
+    def with_unit(self, number: str) -> str:
+        """Return a number, as it is written, with its unit."""
+        return f"{number} {(number == '1' and self.unit_one) or self.unit}".strip()

@@ -35,7 +35,7 @@ def prediction(lab_id: str, asked: Prediction, readings: Readings) -> Markup:
     if asked.options is not None:
         values = {"kind": "choice", "answer": answer, "shown": asked.options[str(answer)]}
     else:
-        shown = f"{format_number(float(answer), ',')} {asked.unit}".strip()
+        shown = asked.with_unit(format_number(float(answer), ","))
         values = {"kind": "number", "answer": f"{float(answer):.6g}", "shown": shown, **_margin(asked)}
     return render(
         __package__, "prediction", lab_id=lab_id, asked=asked, reason=fill_in(asked.reason, readings), **values

@@ -93,6 +93,7 @@ LAB = Lab(
         start=15,
         high=50,
         unit="points",
+        unit_one="point",
     ),
     caption="No one has measured what is lost when forces do not fit together. Left out: that shared networks can fail"
     " or be read together, and what it costs to change.",

@@ -111,6 +111,7 @@ LAB = Lab(
         start=3,
         high=20,
         unit="times",
+        unit_one="time",
     ),
     caption="No law of this kind fits land battles well; the slider is a question, not a setting. Left out: ground,"
     " surprise, reserves, supply and the will to go on. Units are abstract and stand for no real army.",

@@ -83,6 +83,7 @@ LAB = Lab(
         start=10,
         high=20,
         unit="salvos",
+        unit_one="salvo",
     ),
     caption="After a model of ships firing missiles at each other: on land an analogy. Left out: decoys, cheap guns and"
     " jamming, what is aimed at, and repair. Shares shot down are claims by the side that shoots.",

@@ -91,6 +91,7 @@ LAB = Lab(
         start=20,
         high=60,
         unit="points",
+        unit_one="point",
     ),
     caption="Left out: endurance, which is what an industry is best at (the lab above), jobs and exports, and the years"
     " until factories stand. No one has measured how much strength a billion buys.",

@@ -106,6 +106,7 @@ LAB = Lab(
         start=24,
         high=60,
         unit="months",
+        unit_one="month",
     ),
     caption="Left out: what else wears out besides shells (barrels, people, power), that demand adapts to supply, and"
     " that a factory can be hit. Endurance ends the first time less than half can be fired.",

@@ -91,6 +91,7 @@ LAB = Lab(
         start=7,
         high=21,
         unit="days",
+        unit_one="day",
     ),
     context=lambda: (
         "<p><b>Where the sixty hours come from.</b> In RAND’s war games of 2014 and 2015 Russian forces reached the"

@@ -108,6 +108,7 @@ LAB = Lab(
         start=20,
         high=40,
         unit="points",
+        unit_one="point",
     ),
     caption="No one knows how strong the pull is, so it is the axis. Left out: what the troops do to"
     " the host’s politics and to their own morale, and a challenger that holds nuclear weapons.",

@@ -197,6 +197,7 @@ LAB = Lab(
         start=30,
         high=100,
         unit="points",
+        unit_one="point",
     ),
     caption="Left out: nuclear weapons, what words do besides deter, and time."
     " Chances are for one severe crisis, not a year. No one has measured"
