@@ -41,15 +41,19 @@ def _choose_in_javascript(selector: Term, options: tuple[Callable[[], Value], ..
     outer = current_trace()
     if outer is None:
         raise TypeError("A branch is written as statements: trace it inside `with tracing()`.")
-    name, branches = outer.name(), []
+    branches = []
     for option in options:
-        # What a branch writes down is known in that branch alone; what stands before it is known in both.
+        # What a branch writes down is known in that branch alone; what stands before it is known in both. Its names
+        # begin anew, so that the same computation is written with the same letters wherever it stands.
         with tracing() as body:
             body.known.update(outer.known)
-            body.fresh = outer.fresh
+            body.prefix = f"{outer.prefix}b"
             result = js(option())
-        outer.fresh = body.fresh
-        branches.append(f"{{ {' '.join([*body.lines, f'{name} = {result};'])} }}")
-    tests = [f"if ({selector.js} < {i + 0.5}) {branch} else " for i, branch in enumerate(branches[:-1])]
-    outer.lines.append(f"let {name}; {''.join(tests)}{branches[-1]}")
-    return Term(name)
+        branches.append((body.lines, result))
+    written = f"{selector.js} chooses {branches}"
+    if written not in outer.known:
+        name = outer.known[written] = outer.name()
+        blocks = [f"{{ {' '.join([*lines, f'{name} = {result};'])} }}" for lines, result in branches]
+        tests = [f"if ({selector.js} < {i + 0.5}) {block} else " for i, block in enumerate(blocks[:-1])]
+        outer.lines.append(f"let {name}; {''.join(tests)}{blocks[-1]}")
+    return Term(outer.known[written])

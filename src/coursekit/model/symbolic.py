@@ -30,6 +30,7 @@ class Trace:
     lines: list[str] = field(default_factory=list)
     known: dict[str, str] = field(default_factory=dict)
     fresh: int = 0
+    prefix: str = "_"
 
     def keep(self, js: str) -> str:
         """Return the name of a constant with this value, written now or before."""
@@ -41,7 +42,7 @@ class Trace:
     def name(self) -> str:
         """Return a name that this trace has not used yet."""
         self.fresh += 1
-        return f"_{self.fresh}"
+        return f"{self.prefix}{self.fresh}"
 
 
 _trace: ContextVar[Trace] = ContextVar("trace")
@@ -225,7 +226,7 @@ def scan(
     if trace is None:
         return _scan_numbers(step, init, n, bound)
     names = [trace.name() for _ in init]
-    counter, body = trace.name(), Trace(fresh=trace.fresh)
+    counter, body = trace.name(), Trace(fresh=trace.fresh, prefix=trace.prefix)
     token = _trace.set(body)
     try:
         parts = step(Term(counter), *(Term(name) for name in names))
