@@ -159,7 +159,10 @@ def cases(rng):
     mixed += [("d", "abstain", "none"), ("f", "consult", "military")]
     rows = [dict(zip(("text", "strength", "help"), row)) for row in mixed]
     fixed = [{"clauses": rows, "kinds": ["military"]}, {"clauses": rows, "kinds": ["talks"]}]
-    return [*made, {"clauses": pair, "kinds": SOLDIERS}, *fixed]
+    # Neither the first nor the last clause that fits is always the strongest.
+    steps = [("g", "consult"), ("h", "must act"), ("g", "may act"), ("h", "declare")]
+    turned = [{"text": text, "strength": step, "help": "military"} for text, step in steps]
+    return [*made, {"clauses": pair, "kinds": SOLDIERS}, *fixed, {"clauses": turned, "kinds": SOLDIERS}]
 
 
 # %% mistakes
