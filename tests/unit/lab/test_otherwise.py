@@ -15,6 +15,7 @@ from deterrence.model.forms import FORMS
 
 LABS = {name: lab for name, lab in labs().items() if isinstance(lab, Lab)}
 OFFERING = {name: lab for name, lab in LABS.items() if lab.forms}
+FRONT_PAGE = "worth"  # its lab has one control and nothing else: a visitor's first
 
 
 def moves(lab: Lab, selector: str) -> bool:
@@ -34,6 +35,9 @@ def moves(lab: Lab, selector: str) -> bool:
 @pytest.mark.parametrize("name", LABS)
 def test_a_lab_offers_the_forms_that_move_what_it_shows_and_no_others(name):
     lab = LABS[name]
+    if name == FRONT_PAGE:
+        assert not lab.forms and len(lab.fields) == 1
+        return
     resting = {selector for selector in FORMS if selector in lab.graph.defaults and moves(lab, selector)}
     assert {forms.name for forms in lab.forms} == resting
 

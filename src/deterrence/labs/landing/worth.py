@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coursekit.lab.declare import Say, Slider
 from coursekit.lab.display import Lab
-from deterrence.model import GRAPH, draws, forms
+from deterrence.model import GRAPH, draws
 
 PRICE = {"equal_cost": 1.0, "budget": 3.0}
 POSTED = round(GRAPH.behind("troops").evaluate(troops_share=1.0, **PRICE)["troops"], -3)
@@ -23,7 +23,6 @@ LAB = Lab(
     labels={"nothing": "No guarantee", "symbolic": "A promise on paper", "tangible": f"{POSTED:,.0f} allied troops"},
     controls=[Slider("prize", "How much the attacker wants it", 0.2, 2.0, 0.05, form=".2f")],
     draws=draws(),
-    forms=(forms.ENTRY, forms.CHOICE, forms.WORDS, forms.ENDURANCE),
     bars="attack_probability",
     says=[
         [
