@@ -174,8 +174,9 @@ def compared(answer):
 def cases(rng):
     tables = []
     for turn in range(12):
-        # The first table knows a single war: nothing is then left without it.
-        wars = ["war " + "I" * n for n in range(rng.randint(2, 9) if turn else 1)]
+        # The first table knows a single war: nothing is then left without it. The second has more than a chart shows.
+        many = {0: 1, 1: rng.randint(10, 14)}.get(turn, rng.randint(2, 9))
+        wars = ["war " + "I" * n for n in range(many)]
         rows = [(war, rng.random() < 0.5) for war in wars for _ in range(rng.randint(1, 12))]
         rng.shuffle(rows)
         tables.append({"promises": pd.DataFrame(rows, columns=["war", "honoured"])})
