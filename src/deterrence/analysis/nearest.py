@@ -15,6 +15,7 @@ from deterrence.analysis.packages import Numbers
 Margin = Callable[[Numbers], Numbers]
 """Takes points, one a row, and returns one number each; what matters is its sign."""
 
+ROUNDING = 1e-12  # of the margin at the start: what is smaller may have the other sign when it is computed once more
 STEPS = 256  # looked at along each line, so that a sign that changes twice is not overlooked
 
 
@@ -117,7 +118,22 @@ def nearest_flip(margin: Margin, low: Numbers, high: Numbers, starts: int = 10, 
         nearest: Numbers = points[np.nanargmin(lengths)]
         ways = nearest + scale * np.nanmin(lengths) * random.standard_normal((16, size)) / np.sqrt(size)
         points = np.vstack([nearest, _first_points(margin, ways, low, high)])
-    return nearest
+    return _beyond_rounding(margin, nearest, low, high)
+
+
+def _beyond_rounding(margin: Margin, point: Numbers, low: Numbers, high: Numbers) -> Numbers:
+    """Return the point, moved by a hair where rounding alone says that the sign has changed there.
+
+    That happens where a line from 0 leaves the box just where the sign changes: then it cannot be followed further.
+    """
+    size = len(point)
+    start = margin(np.zeros((1, size)))[0]
+    if margin(point[None])[0] / start < -ROUNDING:
+        return point
+    step = 1e-6 * np.eye(size)
+    slope = (margin(point + step) - margin(point - step)) / start
+    moved: Numbers = np.clip(point - 1e-8 * np.sign(slope), low, high)
+    return moved if margin(moved[None])[0] / start < 0 else point
 
 
 def _first_points(margin: Margin, through: Numbers, low: Numbers, high: Numbers) -> Numbers:
