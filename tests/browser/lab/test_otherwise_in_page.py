@@ -29,7 +29,7 @@ def test_a_link_flips_a_form_and_the_lab_says_what_that_changed(page: Page, trip
     assert not faults(page, "#lab-tripwire")
     choice.select_option("defence")
     expect(said).to_have_text(lab("tripwire").sentence(**STATE))
-    expect(said).not_to_contain_text("Assumed otherwise")
+    expect(said).not_to_contain_text("With what you assume now")
 
 
 def test_the_code_in_the_editor_and_the_picture_of_what_controls_touch_know_the_form(page: Page, tripwire):

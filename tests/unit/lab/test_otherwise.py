@@ -46,11 +46,11 @@ def test_a_lab_offers_the_forms_that_move_what_it_shows_and_no_others(name):
 def test_it_says_nothing_of_forms_until_one_is_flipped_and_then_the_new_and_the_old_number(name):
     lab = OFFERING[name]
     usual = lab.sentence()
-    assert "Assumed otherwise" not in usual
+    assert "With what you assume now" not in usual
     for forms in lab.forms:
         flipped = {forms.name: forms.options[1].key}
         said, readings = lab.sentence(**flipped), lab.readings(**flipped)
-        assert said.count("Assumed otherwise") >= 1, forms.name
+        assert said.count("With what you assume now") >= 1, forms.name
         changed = 0
         for series in lab.compare:
             new, old = readings[f"{series}.{lab.show[0]}"], readings[f"usual.{series}.{lab.show[0]}"]
