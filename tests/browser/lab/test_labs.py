@@ -8,6 +8,7 @@ from lab_on_page import opened
 from lab_states import random_keys
 from playwright.sync_api import Page, expect
 
+from coursekit.lab.declare.otherwise import in_links
 from coursekit.lab.display import Lab
 from coursekit.lab.html.model_lab import table_cells
 from deterrence.labs import lab, labs
@@ -27,7 +28,7 @@ def test_a_link_opens_the_lab_in_its_state_and_it_says_what_python_says(page: Pa
     made, rng = lab(id), np.random.default_rng(1994)
     for n in range(3):
         keys = random_keys(made, rng)
-        link = f"#lab-{id}?" + "&".join(f"{name}={key}" for name, key in keys.items())
+        link = f"#lab-{id}?" + "&".join(f"{in_links(name)}={key}" for name, key in keys.items())
         if n == 0:
             section = opened(page, f"{base}{place[id]}{link}", id)
         else:  # as a link in the text of the same page
