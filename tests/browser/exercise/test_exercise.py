@@ -158,7 +158,7 @@ def test_hints_come_one_at_a_time_and_the_solution_after_two_tries(page: Page, b
     expect(shown.first).to_contain_text('PROMISES["war"] != "Korean"')
     solution = card.section.locator(".shown-solution")
     card.button("Solution").click()
-    assert card.status.inner_text() == say("exercise.try-first")
+    expect(card.status).to_have_text(say("exercise.try-first"))
     card.press("Check")
     card.button("Solution").click()
     expect(solution).to_be_hidden()  # the untouched starter is no try

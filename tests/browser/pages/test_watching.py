@@ -12,7 +12,7 @@ from coursekit.tasks.serve import served
 
 FAULTY = """<!doctype html><html lang="en"><title>Faulty</title><body>
 <img src="missing.png" alt=""><img src="https://elsewhere.example/pixel.png" alt="">
-<script>console.error("said aloud"); setTimeout(() => { throw new Error("thrown") })</script>"""
+<script>console.error("said aloud"); setTimeout(() => { throw new Error("thrown") }); Promise.reject()</script>"""
 
 
 @pytest.fixture
@@ -31,6 +31,8 @@ def faulty(tmp_path: Path, context: BrowserContext) -> Watched:
         "could not load: 404 for http://127.0.0.1",
         "console error: said aloud",
         "console error: uncaught: thrown",
+        "console error: uncaught: undefined",
+        "watched: unhandledrejection at :: undefined",
     ],
 )
 def test_each_fault_is_told(fault: str, faulty: Watched) -> None:

@@ -15,6 +15,12 @@ SCROLL = """async () => {
   for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight * 0.8) { scrollTo(0, y); await rest(); }
   scrollTo(0, 0); await rest();
 }"""
+# An error's own text may be empty, or a promise be refused without a reason: then this says what kind of fault it was.
+PLACES = """for (const kind of ["error", "unhandledrejection"]) addEventListener(kind, (event) => {
+  const { filename = "", lineno = "", colno = "", reason, error } = event, what = reason ?? error;
+  console.debug(`watched: ${kind} at ${filename}:${lineno}:${colno} ${typeof what} ${what?.constructor?.name} ` +
+    `${what?.stack ?? what}; last touched: ${document.activeElement?.tagName}`);
+});"""
 THEME = "localStorage.setItem('touched-measured-counted/theme', {theme});"
 
 
@@ -33,9 +39,11 @@ class Watched:
         self.requests: list[Request] = []
         self.failures: list[str] = []
         self.console: list[str] = []
+        self.places: list[str] = []
         self.heard = {"request": self._request, "response": self._response, "requestfailed": self._failed}
         for event, hear in self.heard.items():
             context.on(event, hear)
+        self.page.add_init_script(PLACES)
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self.console.append(f"uncaught: {error}"))
 
@@ -57,6 +65,8 @@ class Watched:
             self.failures.append(f"{request.failure} for {request.url}")
 
     def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "debug" and message.text.startswith("watched: "):
+            self.places.append(message.text)
         if message.type == "error":
             self.console.append(f"{message.text} ({message.location.get('url', '')})")
 
@@ -73,6 +83,7 @@ class Watched:
             *(f"asked another origin: {url}" for url in self.foreign()),
             *(f"could not load: {text}" for text in self.failures),
             *(f"console error: {text}" for text in told),
+            *(self.places if any(text.startswith("uncaught: ") for text in told) else ()),
         ]
 
     def weight(self) -> int:
