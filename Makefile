@@ -19,7 +19,8 @@ BOOTSTRAP = \
 	found=$$( { python3 --version || python --version; } 2>/dev/null ) || found="no Python at all"; \
 	echo "This course needs Python 3.11, 3.12, 3.13 or 3.14, and there is $$found here: install one (python.org, or your system's packages) and run the same command again." >&2; \
 	exit 1
-COURSEKIT = .venv/bin/python -I -X utf8 -m coursekit.cli
+# Under LC_ALL=C Python could not read where the course lies, if a folder's name is not in ASCII.
+COURSEKIT = case "$$LC_ALL" in C|POSIX) LC_ALL=C.UTF-8; export LC_ALL;; esac; .venv/bin/python -I -X utf8 -m coursekit.cli
 
 help: ## Say what can be made
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' Makefile

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 import re
 import signal
 import subprocess
@@ -211,6 +212,16 @@ def test_make_and_the_command_line_know_the_same_commands() -> None:
     commands = set(next(a for a in parser()._actions if a.dest == "command").choices)
     # These are nothing without what they are given, or are for whoever writes another course.
     assert commands - {"grade", "assign", "new", "wheel"} <= targets
+
+
+@pytest.mark.parametrize(("given", "found"), [("C", "C.UTF-8"), ("POSIX", "C.UTF-8"), ("de_AT.UTF-8", "de_AT.UTF-8")])
+def test_make_starts_python_where_a_folder_has_a_name_that_is_not_ascii(given: str, found: str) -> None:
+    """Under ``LC_ALL=C`` Python ended before its first line: it could not read the path of the course."""
+    (line,) = re.findall(r"^COURSEKIT = (.*)$", (ROOT / "Makefile").read_text("utf-8"), re.M)
+    shell = line.replace("$$", "$").replace(".venv/bin/python -I -X utf8 -m coursekit.cli", "printenv LC_ALL")
+    assert shell.endswith("printenv LC_ALL")
+    said = subprocess.run(["sh", "-c", shell], env={"PATH": os.environ["PATH"], "LC_ALL": given}, capture_output=True)
+    assert said.stdout.decode().strip() == found
 
 
 def test_a_browser_asked_for_by_name_that_is_none_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
