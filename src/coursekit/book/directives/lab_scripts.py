@@ -16,7 +16,7 @@ from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
 from coursekit.book.site.assets import put
-from coursekit.book.site.module_files import files_of_module
+from coursekit.book.site.module_files import Places, files_of_module
 from coursekit.book.site.run.outputs import hash_of_file, hash_of_tools
 from coursekit.front_end import web_folder
 from coursekit.lab.collection import modules_in
@@ -144,9 +144,10 @@ def _sources(app: Sphinx, web: Path, package: str) -> dict[str, str]:
     for path in [web / "parse-charts.mjs", *tables]:
         common.update(f"{path.name} {hash_of_file(path)}\0".encode())
     found: dict[str, str] = {}
+    known: Places = {}
     for name, module in modules.items():
         mixed = common.copy()
-        for path in sorted(files_of_module(module, root.parent)):
+        for path in sorted(files_of_module(module, root.parent, known)):
             mixed.update(f"{path.relative_to(root.parent)} {hash_of_file(path)}\0".encode())
         found[name] = mixed.hexdigest()[:16]
     return found

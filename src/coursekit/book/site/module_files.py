@@ -34,7 +34,11 @@ def _places(name: str, source: Path) -> Iterator[tuple[str, Path]]:
             yield ".".join(parts[: n - 1]), base.with_suffix(".py")
 
 
-def files_of_module(name: str, source: Path) -> set[Path]:
+Places = dict[str, list[tuple[str, Path]]]
+"""What was found of each module: the packages it is in and its own, each with its file."""
+
+
+def files_of_module(name: str, source: Path, known: Places | None = None) -> set[Path]:
     """Return the Python files that importing a module runs or may run, imports inside functions included.
 
     Parameters
@@ -43,6 +47,8 @@ def files_of_module(name: str, source: Path) -> set[Path]:
         The module, as ``deterrence.labs.army.salvo``.
     source : Path
         The folder that holds the course's packages; what lies elsewhere is left out.
+    known : dict, optional
+        What other calls have found, and this one adds to: modules of one course import much the same.
 
     Returns
     -------
@@ -54,6 +60,7 @@ def files_of_module(name: str, source: Path) -> set[Path]:
     SyntaxError
         If one of them is no Python.
     """
+    known = {} if known is None else known
     found: set[Path] = set()
     todo, seen = [name], set()
     while todo:
@@ -61,7 +68,9 @@ def files_of_module(name: str, source: Path) -> set[Path]:
         if module in seen:
             continue
         seen.add(module)
-        for package, file in _places(module, source):
+        if module not in known:
+            known[module] = list(_places(module, source))
+        for package, file in known[module]:
             if file not in found:
                 found.add(file)
                 about = file.stat()
