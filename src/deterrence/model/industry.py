@@ -48,22 +48,27 @@ def stock(
 ) -> Value:
     """Stock after some months; what is fired is the demand, or what the pipeline can give.
 
-    Source: a stock-and-flow balance, one step a month; its form is assumed.
+    What comes in during a month can be fired in that month. Source: a stock-and-flow balance, one step a month; its
+    form is assumed.
     """
 
     def step(t: Value, held: Value) -> tuple[Value]:
         inflow = _made(t, capacity_start, capacity_goal, ramp_midpoint, ramp_rate) + _sent(
             t, aid_level, aid_stops, aid_gap
         )
-        return (held + inflow - minimum(demand, held / turnover),)
+        there = held + inflow
+        return (there - minimum(demand, there / turnover),)
 
     return scan(step, (stock_start,), month)[0]
 
 
 @declared
-def demand_now(stock: Value, demand: Value = 150.0, turnover: Value = 1.5) -> Value:
-    """Share of this month's demand that can be fired. Source: the balance of `stock`."""
-    return minimum(1.0, stock / (turnover * demand))
+def demand_now(stock: Value, production: Value, aid: Value, demand: Value = 150.0, turnover: Value = 1.5) -> Value:
+    """Share of this month's demand that can be fired, from the stock and what comes in this month.
+
+    Source: the balance of `stock`.
+    """
+    return minimum(1.0, (stock + production + aid) / (turnover * demand))
 
 
 @declared
@@ -86,8 +91,9 @@ def demand_met(
         inflow = _made(t, capacity_start, capacity_goal, ramp_midpoint, ramp_rate) + _sent(
             t, aid_level, aid_stops, aid_gap
         )
-        now = minimum(demand, held / turnover)
-        return held + inflow - now, fired + now
+        there = held + inflow
+        now = minimum(demand, there / turnover)
+        return there - now, fired + now
 
     _, fired = scan(step, (stock_start, 0.0), month)
     return where(month >= 1, minimum(1.0, fired / (demand * maximum(1.0, floor(month)))), 1.0)
@@ -117,8 +123,9 @@ def endurance(
         inflow = _made(t, capacity_start, capacity_goal, ramp_midpoint, ramp_rate) + _sent(
             t, aid_level, aid_stops, aid_gap
         )
-        now = minimum(demand, held / turnover)
+        there = held + inflow
+        now = minimum(demand, there / turnover)
         still = where(now >= held_share * demand, holds, 0.0)
-        return held + inflow - now, months + still, still
+        return there - now, months + still, still
 
     return scan(step, (stock_start, 0.0, 1.0), month)[1]

@@ -16,7 +16,7 @@ def strength_that_lasts(
     industry_price: Value = 6.0,
     army_gain: Value = 0.45,
     army_price: Value = 6.0,
-    sustained_share: Value = 0.5,
+    sustained_share: Value = 0.51,
 ) -> Value:
     """Protégé's strength in a long war: what it has at the start, times the share that can be kept supplied.
 
@@ -38,7 +38,7 @@ def own_strength(
     industry_price: Value = 6.0,
     army_gain: Value = 0.45,
     army_price: Value = 6.0,
-    sustained_share: Value = 0.5,
+    sustained_share: Value = 0.51,
 ) -> Value:
     """Protégé's strength with its army and industry; each gain saturates, and the two multiply.
 
@@ -84,13 +84,13 @@ def win_joined(own_strength: Value, local_strength: Value, usable_help: Value, d
 
 
 @beside("bare_strength")
-def bare_strength_that_lasts(protege_strength: Value = 0.45, sustained_share: Value = 0.5) -> Value:
+def bare_strength_that_lasts(protege_strength: Value = 0.45, sustained_share: Value = 0.51) -> Value:
     """Protégé's strength without the guarantee in a long war: what aid alone keeps supplied. Source: assumed."""
     return protege_strength * sustained_share
 
 
 @declared
 @ENDURANCE.of(bare_strength_that_lasts)
-def bare_strength(protege_strength: Value = 0.45, sustained_share: Value = 0.5) -> Value:
+def bare_strength(protege_strength: Value = 0.45, sustained_share: Value = 0.51) -> Value:
     """Protégé's strength without the guarantee. Source: `own_strength` with nothing spent."""
     return protege_strength * 1.0

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from deterrence.evidence import aid_months, findings, production_claims, production_ranges, promise_delivery
 from deterrence.labs.industry import arms, delivery, endurance, investor, learning
+from deterrence.model.industry import production
 from deterrence.text.states import States, at_states, hold
 
 ENDURANCE: States = {
     "five": {"month": 60},
     "sheds": {"month": 60, "stock_start": 2000},
     "never": {"month": 60, "aid_gap": 0},
-    "bridge": {"month": 60, "aid_gap": 36, "capacity_goal": 240},
+    "bridge": {"month": 60, "aid_gap": 36, "capacity_goal": 160},
 }
 DELIVERY: States = {"due": {}, "sent": {"sent_share": 1}, "early": {"ramp_midpoint": 8}}
 LEARNING: States = {
@@ -45,6 +46,7 @@ def industry_numbers() -> dict[str, float]:
     for module, states in labs:
         numbers |= at_states(module.LAB, states)
     numbers |= {f"{n}-points": 100 * v for n, v in numbers.items() if "deterrence_value" in n}
+    numbers |= {"made-first": float(production(0.0)), "made-last": float(production(60.0)), "growth": endurance.GROWTH}
     numbers |= _evidence()
     _check(numbers)
     return numbers
@@ -89,8 +91,9 @@ def _check(n: dict[str, float]) -> None:
             < 60,
             "with aid that never stops no factory is needed": n["never-nothing-endurance"] >= 60,
             "as a bridge aid is enough": n["bridge-mixed-endurance"] >= 60,
+            "without the bridge the same factories come too late": n["bridge-tangible-endurance"] <= 3,
             "Ukraine fired a fifth of what Russia did": abs(n["ua-fire"] / n["ru-fire"] - 0.2) < 0.02,
-            "full sheds let own production hold for the 19 months of the exercise": n["sheds-tangible-endurance"] == 19,
+            "full sheds let own production hold for the 20 months of the exercise": n["sheds-tangible-endurance"] == 20,
             "in the model about half is late": 500 < n["due-tangible-delivered"] < 650,
             "to send everything is not enough": n["sent-tangible-delivered"] < 1000,
             "to order earlier is not enough": n["early-tangible-delivered"] < 1000,

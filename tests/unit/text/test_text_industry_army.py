@@ -16,7 +16,7 @@ from deterrence.text.industry_figures import aid_figure, shells_figure
     [
         (industry, "five-nothing-endurance", 60.0),
         (industry, "rich-tangible-deterrence_value", 0.9),
-        (industry, "sheds-tangible-endurance", 20.0),
+        (industry, "sheds-tangible-endurance", 19.0),
         (army, "square-tangible-battle_margin", 0.5),
         (army, "missiles-to-dec2023", 0.7),
     ],

@@ -11,9 +11,12 @@ from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.curve import curves, share
 from deterrence.model import INDUSTRY, draws
+from deterrence.model.industry import production
 
 LABELS = {"tangible": "Own production alone", "mixed": "Both", "nothing": "Aid alone"}
 ROUNDS = "thousand a month"
+GROWTH = float(production(60.0) / production(0.0))
+"""How many times as much own production makes after five years as in the first month; what the chapter says too."""
 
 
 def chart(curve: Any, point: Any) -> alt.LayerChart:
@@ -93,12 +96,13 @@ LAB = Lab(
             "A donor’s parliament argues over money for half a year.",
         ),
         Preset("Full sheds", {"stock_start": 2000, "month": 36}, "Stocks buy the time that factories need."),
-        Preset("Aid only a bridge", {"aid_gap": 36, "capacity_goal": 240, "month": 60}, "Aid ends; factories remain."),
+        Preset("Aid only a bridge", {"aid_gap": 36, "capacity_goal": 160, "month": 60}, "Aid ends; factories remain."),
     ],
     predict=Prediction(
         id="endurance",
-        question="War begins and no aid comes. Production grows sixfold in the end. For how many months can the front"
-        " fire at least half of what it asks for, before it first falls short?",
+        question=f"War begins and no aid comes. In five years own production grows to {GROWTH:.1f} times what it was in"
+        " the first month. For how many months can the front fire at least half of what it asks for, before it first"
+        " falls short?",
         state={"month": 60},
         answer=lambda r: r["tangible.endurance"],
         reason="Stocks are gone long before the factories are built. Production decides who goes on, but only if"

@@ -6,7 +6,7 @@ ROUNDS = "thousand rounds a month"
 
 SYMBOLS = {
     "month": given("t", "Months since the war began", "months", 0, 240),
-    "capacity_start": given("K_0", "Own production at the start", ROUNDS, 0, 1e4),
+    "capacity_start": given("K_0", "Own production before any growth, the lower end of its curve", ROUNDS, 0, 1e4),
     "capacity_goal": given("K_1", "Own production once the programme is complete", ROUNDS, 0, 1e4),
     "ramp_midpoint": given("t_{1/2}", "Month at which half of the growth is reached", "months", 0, 240, (12.0, 30.0)),
     "ramp_rate": given(
