@@ -7,30 +7,50 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from code_cell import PATH, Cell, opener
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
-from watched_page import dress
+from playwright.sync_api import Browser, Page, Route, expect
+from watched_page import Watched, new_context
 
 from coursekit.words import say
 
-pytestmark = pytest.mark.kept_profile
-
-pytestmark = pytest.mark.timeout(180)
+pytestmark = [pytest.mark.kept_profile, pytest.mark.timeout(180)]
 
 
 @pytest.fixture
-def context(browser: Browser, theme: str) -> Iterator[BrowserContext]:
-    """A profile whose pages come from the server every time: these tests change them on the way."""
-    fresh = browser.new_context(viewport={"width": 1280, "height": 900}, service_workers="block")
-    fresh.set_default_timeout(20_000)
-    dress(fresh, theme)
-    yield fresh
-    fresh.close()
+def service_workers() -> str:
+    """None: these tests change pages on the way, so pages come from the server every time."""
+    return "block"
 
 
 @pytest.fixture
 def chapter(page: Page, base: str) -> Callable[..., list[Cell]]:
     """Opens the chapter with cells of the given codes."""
     return opener(page, base)
+
+
+@pytest.fixture(scope="module")
+def watched_cells(browser: Browser, base: str) -> Iterator[tuple[Watched, list[Cell]]]:
+    """One page with two open cells and one Python, for the tests that only run code and look at what comes."""
+    context = new_context(browser, "light", "block")
+    watched = Watched(context)
+    cells = opener(watched.page, base)("kept = 5", "kept")
+    for cell in cells:
+        cell.open()
+    yield watched, cells
+    context.close()
+
+
+@pytest.fixture
+def cells(watched_cells: tuple[Watched, list[Cell]]) -> Iterator[list[Cell]]:
+    """The two cells; the test fails if the page did what no page may do."""
+    watched, both = watched_cells
+    yield both
+    assert not watched.faults(), "\n".join(watched.faults())
+
+
+@pytest.fixture
+def cell(cells: list[Cell]) -> Cell:
+    """The second of them."""
+    return cells[1]
 
 
 SUM = """total = 0
@@ -46,9 +66,8 @@ def asked(cell: Cell, name: str = "Next number:"):
     return cell.outputs.get_by_label(name)
 
 
-def test_questions_are_answered_in_the_output(chapter: Callable[..., list[Cell]]) -> None:
-    (cell,) = chapter(SUM)
-    cell.open()
+def test_questions_are_answered_in_the_output(cell: Cell) -> None:
+    cell.editor.fill(SUM)
     cell.button("Run").click()
     for text in ("4", "38"):
         expect(asked(cell)).to_be_focused(timeout=60_000)
@@ -67,9 +86,9 @@ def test_questions_are_answered_in_the_output(chapter: Callable[..., list[Cell]]
     expect(cell.status).to_contain_text("'four' cannot be read as a number")
 
 
-def test_waiting_for_an_answer_takes_none_of_the_time_and_stop_ends_it(chapter: Callable[..., list[Cell]]) -> None:
-    cell, _ = chapter("kept = 5\ninput('Well?')", "kept")
-    cell.open()
+def test_waiting_for_an_answer_takes_none_of_the_time_and_stop_ends_it(cells: list[Cell]) -> None:
+    cell = cells[0]
+    cell.editor.fill("kept = 5\ninput('Well?')")
     cell.button("Run").click()
     expect(asked(cell, "Well?")).to_be_visible(timeout=60_000)
     cell.page.wait_for_timeout(11_000)  # longer than the limit
@@ -132,10 +151,8 @@ class Note:
 Note()"""
 
 
-def test_markdown_is_rendered_and_runs_nothing(chapter: Callable[..., list[Cell]]) -> None:
-    (cell,) = chapter(MARKDOWN)
-    cell.open()
-    assert cell.run() == "idle"
+def test_markdown_is_rendered_and_runs_nothing(cell: Cell) -> None:
+    assert cell.run(MARKDOWN) == "idle"
     shown = cell.outputs.locator(".markdown")
     expect(shown).to_have_count(2)
     expect(shown.first.get_by_role("heading", name="A finding")).to_be_visible()
@@ -146,10 +163,8 @@ def test_markdown_is_rendered_and_runs_nothing(chapter: Callable[..., list[Cell]
     assert not re.search(r"onerror|javascript:|<script", shown.first.inner_html())
 
 
-def test_long_output_is_folded_and_whole(chapter: Callable[..., list[Cell]]) -> None:
-    (cell,) = chapter("for n in range(1, 1501): print('line', n)")
-    cell.open()
-    assert cell.run() == "idle"
+def test_long_output_is_folded_and_whole(cell: Cell) -> None:
+    assert cell.run("for n in range(1, 1501): print('line', n)") == "idle"
     button = cell.outputs.get_by_role("button", name=say("outputs.unfold", n="1,500"))
     expect(button).to_have_attribute("aria-expanded", "false")
     assert cell.outputs.bounding_box()["height"] < 500
@@ -164,15 +179,15 @@ def test_long_output_is_folded_and_whole(chapter: Callable[..., list[Cell]]) -> 
     expect(cell.outputs.get_by_role("button")).to_have_count(0)
 
 
-def test_a_wide_table_scrolls_within_itself_on_a_phone(chapter: Callable[..., list[Cell]], page: Page) -> None:
+def test_a_wide_table_scrolls_within_itself_on_a_phone(cell: Cell) -> None:
+    page, wide = cell.page, cell.page.viewport_size
     page.set_viewport_size({"width": 360, "height": 720})
-    (cell,) = chapter("import pandas as pd\npd.DataFrame({f'column {n}': range(3) for n in range(15)})")
-    cell.open()
-    assert cell.run() == "idle"
+    assert cell.run("import pandas as pd\npd.DataFrame({f'column {n}': range(3) for n in range(15)})") == "idle"
     box = cell.outputs.locator(".scroll")
     assert box.evaluate("e => e.scrollWidth > e.clientWidth + 100")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.evaluate("document.querySelector('.bd-article').scrollWidth <= innerWidth")
+    page.set_viewport_size(wide)
 
 
 def written(cell: Cell, text: str) -> None:
@@ -269,16 +284,14 @@ def test_kept_work_stays_with_its_cell_when_others_come_before_it(chapter: Calla
 @pytest.mark.parametrize(
     ("code", "words"),
     [
-        ("toatl = 1\ntotal + 1", "Is toatl meant?"),
+        ("waers = 1\nwars + 1", "Is waers meant?"),
         ("import pandas as pd\npd.DataFrame({'honoured': [1]})['honored']", "Is honoured meant?"),
         ("if 1\n    2", "ends with a colon"),
         ("'a' + 1", "cannot be added"),
     ],
 )
-def test_an_error_is_told_with_what_is_at_hand(chapter: Callable[..., list[Cell]], code: str, words: str) -> None:
-    (cell,) = chapter(code)
-    cell.open()
-    assert cell.run() == "error"
+def test_an_error_is_told_with_what_is_at_hand(cell: Cell, code: str, words: str) -> None:
+    assert cell.run(code) == "error"
     expect(cell.status).to_contain_text(words)
 
 

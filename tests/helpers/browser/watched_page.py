@@ -118,7 +118,14 @@ def new_context(browser: Browser, theme: str, service_workers: str) -> BrowserCo
     return fresh
 
 
+# A page that has just been closed may write a last time after the browser's own clearing: this comes after that.
 KEEP_ONLY_PYTHON = """async () => {
+  localStorage.clear();
+  for (const { name } of await indexedDB.databases()) await new Promise((done, failed) => {
+    const gone = indexedDB.deleteDatabase(name);
+    gone.onsuccess = done;
+    gone.onerror = failed;
+  });
   for (const name of await caches.keys()) if (!/python/.test(name)) await caches.delete(name);
 }"""
 

@@ -117,6 +117,7 @@ def test_a_syntax_error_shows_its_place(talk):
     ("code", "words"),
     [
         ("import nothere.really", say("python.no-module", name="nothere")),
+        ("raise ModuleNotFoundError('x', name='pandas.core')", say("python.not-loaded", name="pandas")),
         ("input('name?')", say("python.no-input")),
         ("import sys; sys.stdin.readline()", say("python.no-input")),
         ("raise MemoryError", say("python.memory")),

@@ -1,5 +1,6 @@
 // One press of Run or Check, from the click to the sentence that tells how it went.
 
+import { importedPackages } from "../python/bundles";
 import { python } from "../python/client";
 import type { Outcome, Question } from "../python/protocol";
 import { put } from "../shared/store";
@@ -98,9 +99,12 @@ export class Runner {
     let shown = 0;
     parts.clear();
     parts.setState("starting", say("exercise.starting"));
+    // What the author's code needs is known from the build; a learner may import more.
+    const written = [...before.map((cell) => cell.code), code].join("\n");
+    const packages = [...new Set([...job.packages, ...importedPackages(written)])];
     try {
-      parts.progress.sent = await python.size(job.packages);
-      await python.prepare(job.packages, (progress) => {
+      parts.progress.sent = await python.size(packages);
+      await python.prepare(packages, (progress) => {
         if (turn === this.turn) parts.progress.show(progress);
       });
     } catch (error) {
@@ -115,7 +119,7 @@ export class Runner {
       owner: parts.section.id,
       setup: job.setup,
       namespace: job.namespace,
-      packages: job.packages,
+      packages,
       limit_s: job.limit_s,
     };
     const ask = (question: Question): Promise<string | null> => parts.outputs.ask(question);

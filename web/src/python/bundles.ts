@@ -10,4 +10,4 @@ export const bundlesFor = (packages: string[]): string[] => [
 
 /** The packages with bundles that a piece of code imports by name. */
 export const importedPackages = (code: string): string[] =>
-  Object.keys(BUNDLES).filter((name) => new RegExp(`\\b(import|from)\\s+${name}\\b`).test(code));
+  Object.keys(BUNDLES).filter((name) => new RegExp(`\\b(import|from)\\b[^#\\n]*\\b${name}\\b`).test(code));

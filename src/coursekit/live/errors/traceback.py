@@ -15,6 +15,8 @@ from coursekit.words import say
 # Files of a run have such names; every other frame belongs to a library and is left out.
 OURS = "<"
 LONGEST = 2_000
+# What a page loads only if code imports it by name, as `python/bundles.ts` has them (a test compares).
+LOADED_WHERE_NAMED = ("numpy", "pandas")
 # The attribute of an error that names file and line of the value that was to be shown.
 SHOWN_AT = "_coursekit_shown_at"
 
@@ -103,7 +105,8 @@ def _message(error: BaseException) -> str:
     except Exception:
         text = ""
     if isinstance(error, ModuleNotFoundError) and error.name:
-        return say("python.no-module", name=error.name.partition(".")[0])
+        missing = error.name.partition(".")[0]
+        return say("python.not-loaded" if missing in LOADED_WHERE_NAMED else "python.no-module", name=missing)
     if isinstance(error, ImportError):
         text = re.split(r"\n|\s+Use pip", text)[0]  # a library's advice on what to install follows
     # Asked for more than 2 GB at once: Python has another name for it on a machine of 32 bits.
