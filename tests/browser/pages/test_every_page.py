@@ -19,6 +19,12 @@ AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 # Bytes as sent, fonts included, before any Python, scrolled through once.
 LANDING_MOST = 350_000
 PAGE_MOST = 750_000
+WIDTHS = (768, 390, 320)
+THUMBS = 390
+# Buttons and fields too small for a thumb.
+SMALL = """() => [...document.querySelectorAll('button, select, input, summary')]
+  .filter((one) => !['radio', 'checkbox'].includes(one.type) && one.checkVisibility())
+  .filter((one) => one.getBoundingClientRect().height < 43.5).map((one) => one.outerHTML.slice(0, 120))"""
 NOT_BUILT = "(the book is not built)"
 PAGES = pages(place("self-study")) or [NOT_BUILT]
 
@@ -26,6 +32,11 @@ PAGES = pages(place("self-study")) or [NOT_BUILT]
 CONTRAST = {"runOnly": ["color-contrast"]}
 # Charts are drawn anew and colours pass over into one another: what is judged is how the page looks after that.
 SETTLED = "Promise.all(document.getAnimations().map((one) => one.finished.catch(() => 0))).then(() => 0)"
+
+
+# A chart is drawn anew for its new width in the frame after the one that the width has changed in.
+NEXT_FRAMES = """() => new Promise((done) => setTimeout(
+  () => requestAnimationFrame(() => requestAnimationFrame(done)), 150))"""
 
 
 @dataclass
@@ -36,6 +47,8 @@ class Visit:
     weight: int
     heaviest: str
     themes: list[str] = field(default_factory=list)
+    widths: dict[int, int] = field(default_factory=dict)
+    small: list[str] = field(default_factory=list)
     axe: dict[str, list[str]] = field(default_factory=dict)
     labs: dict[str, str] = field(default_factory=dict)
     controls: dict[str, list[str]] = field(default_factory=dict)
@@ -64,6 +77,14 @@ def visit(path: str, browser: Browser, base: str, course: dict) -> Iterator[Visi
         seen.labs[lab["id"]] = section.get_attribute("data-state") or ""
         names = [control["name"] for control in lab["controls"]]
         seen.controls[lab["id"]] = [name for name in names if section.locator(f"[name='{name}']").count()]
+    wide = page.viewport_size
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.evaluate(NEXT_FRAMES)
+        seen.widths[width] = page.evaluate("document.documentElement.scrollWidth")
+        if width == THUMBS:
+            seen.small = page.evaluate(SMALL)
+    page.set_viewport_size(wide)
     page.evaluate(AXE.read_text("utf-8"))
     for theme, how in (("light", {}), ("dark", CONTRAST)):
         if theme == "dark":
@@ -106,6 +127,16 @@ def test_axe_finds_nothing_serious(visit: Visit, theme: str) -> None:
     """All rules in the light page; in the dark one, of which only the colours differ, that of contrast."""
     assert theme in visit.themes
     assert not visit.axe[theme], "\n".join(visit.axe[theme])
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_scrolls_sideways(visit: Visit, width: int) -> None:
+    """Neither on a tablet nor on phones, to which a window is narrowed as it is when a device is turned."""
+    assert 0 < visit.widths[width] <= width
+
+
+def test_buttons_and_fields_are_large_enough_for_a_thumb(visit: Visit) -> None:
+    assert THUMBS in visit.widths and not visit.small
 
 
 def test_its_labs_stand_there_with_their_controls(visit: Visit, path: str, course: dict) -> None:

@@ -1,21 +1,15 @@
 """The frame of every page: light and dark, the list of chapters by keyboard, search; and questions that answer."""
 
 import json
-from functools import cache
 
 import pytest
-from watched_page import Watched, new_context
 
 pytestmark = pytest.mark.kept_profile
 LANDING = "book/index.html"
-WIDTHS = (320, 390, 768)
 WHERE = """() => {
   const now = document.activeElement;
   return now.closest('#contents') ? 'list' : ['BODY', 'HTML'].includes(now.tagName) ? 'browser' : now.outerHTML;
 }"""
-SMALL = """() => [...document.querySelectorAll('button, select, input, summary')]
-  .filter((one) => !['radio', 'checkbox'].includes(one.type) && one.checkVisibility())
-  .filter((one) => one.getBoundingClientRect().height < 43.5).map((one) => one.outerHTML.slice(0, 120))"""
 
 
 def theme_of(page):
@@ -51,38 +45,6 @@ def test_on_a_phone_the_list_of_chapters_opens_and_closes_by_keyboard(page, base
     contents.get_by_role("link").first.focus()
     page.keyboard.press("Escape")
     assert not contents.is_visible() and page.evaluate("document.activeElement.matches('button.menu')")
-
-
-@pytest.fixture(scope="module")
-def small_screens(browser, base, course):
-    """A function that visits every page at a width, once: how wide each is, and the buttons too small for a thumb."""
-    context = new_context(browser, "light", "allow")
-    watched = Watched(context)
-
-    @cache
-    def visits(width):
-        watched.page.set_viewport_size({"width": width, "height": 800})
-        found = {}
-        for entry in course["pages"]:
-            watched.page.goto(base + entry["path"])
-            watched.page.wait_for_load_state("networkidle")
-            wide = watched.page.evaluate("document.documentElement.scrollWidth")
-            found[entry["path"]] = (wide, watched.page.evaluate(SMALL))
-        assert not watched.faults()
-        return found
-
-    yield visits
-    context.close()
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_scrolls_sideways(small_screens, width):
-    pages = small_screens(width)
-    assert pages and not {path: wide for path, (wide, _) in pages.items() if wide > width}
-
-
-def test_buttons_and_fields_are_large_enough_for_a_thumb(small_screens):
-    assert not {path: small for path, (_, small) in small_screens(390).items() if small}
 
 
 def test_search_finds_a_chapter(page, base):
