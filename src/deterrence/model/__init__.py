@@ -1,7 +1,7 @@
 """The model: every quantity a plain function, its arguments the quantities it needs.
 
-`GRAPH` ties the package of guarantees to the challenger's choice; `INDUSTRY`, `ARMY` and `SELECTION`
-are graphs of their own. `draws()` gives the quasi-random draws from the parameters' bands.
+`GRAPH` ties the package of guarantees to the challenger's choice; `INDUSTRY`, `ARMY`, `SELECTION`
+and `SIGNALLING` are graphs of their own. `draws()` gives the quasi-random draws from the parameters' bands.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from deterrence.model import (
     rungs,
     seats,
     selection,
+    signalling_game,
     signals,
     strength,
     together,
@@ -74,10 +75,11 @@ GRAPH = Graph(
 INDUSTRY = Graph(_quantities(industry, delivery, investor), SYMBOLS)
 ARMY = Graph(_quantities(army, mass), SYMBOLS)
 SELECTION = Graph(_quantities(selection), SYMBOLS)
-GRAPHS = {"package": GRAPH, "industry": INDUSTRY, "army": ARMY, "selection": SELECTION}
+SIGNALLING = Graph(_quantities(signalling_game), SYMBOLS)
+GRAPHS = {"package": GRAPH, "industry": INDUSTRY, "army": ARMY, "selection": SELECTION, "signalling": SIGNALLING}
 
 QUANTITIES = tuple(function for graph in GRAPHS.values() for function in graph.functions.values())
 globals().update({function.__name__: function for function in QUANTITIES})
 
-__all__ = ["ARMY", "GRAPH", "GRAPHS", "INDUSTRY", "QUANTITIES", "SELECTION", "SYMBOLS", "draws"]
+__all__ = ["ARMY", "GRAPH", "GRAPHS", "INDUSTRY", "QUANTITIES", "SELECTION", "SIGNALLING", "SYMBOLS", "draws"]
 __all__ += [function.__name__ for function in QUANTITIES]

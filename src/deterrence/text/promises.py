@@ -7,6 +7,7 @@ from math import isnan
 from deterrence.evidence import findings, honour_rates, promises_tested
 from deterrence.labs.promises.hands import LAB as HANDS
 from deterrence.labs.promises.promise import LAB
+from deterrence.labs.promises.signalling import LAB as GAME
 
 # The lab's states that the text speaks of.
 STATES: dict[str, dict[str, float | str]] = {
@@ -16,6 +17,11 @@ STATES: dict[str, dict[str, float | str]] = {
     "tiny": {"prize": 0.5},
     "large": {"prize": 2.0},
     "memo": {"equal_cost": "size", "commitment": "memorandum"},
+}
+GAME_STATES: dict[str, dict[str, float | str]] = {
+    "game": {},
+    "game-erring": {"signal_errors": 0.1},
+    "game-few-erring": {"signal_errors": 0.1, "determined_share": 0.05},
 }
 
 
@@ -53,6 +59,13 @@ def promises_numbers() -> dict[str, float]:
         numbers[f"{name}-price"] = signal["tangible.signal_price"] / signal["symbolic.signal_price"]
     numbers["hands-below"] = HANDS.readings(signal_cost=0.39)["tangible.signal_belief"]
     numbers["hands-sure"] = HANDS.readings(signal_cost=0.4)["tangible.signal_belief"]
+    for name, state in GAME_STATES.items():
+        made = GAME.readings(**state)
+        for short, series in (("tied", "symbolic"), ("sunk", "tangible")):
+            numbers[f"{name}-{short}-senders"] = made[f"{series}.senders_share"]
+            numbers[f"{name}-{short}-payoff"] = made[f"{series}.game_payoff"]
+            numbers[f"{name}-{short}-war"] = made[f"{series}.game_war"]
+            numbers[f"{name}-{short}-bluffs"] = made[f"{series}.bluffs_sent"]
     _check(numbers)
     return {name: value if isinstance(value, int) else float(value) for name, value in numbers.items()}
 
@@ -71,6 +84,11 @@ def _check(n: dict[str, float]) -> None:
         "a large sunk cost convinces more than a large promise": n["hands-large-sunk"] > n["hands-large-tied"],
         "at many times the expected price": n["hands-large-price"] > 5,
         "a signal of 0.4, and no smaller one, leaves no doubt": n["hands-below"] < 0.995 and n["hands-sure"] == 1,
+        "nobody bluffs in equilibrium": n["game-tied-bluffs"] == n["game-sunk-bluffs"] == 0,
+        "tied hands pay better": n["game-tied-payoff"] > n["game-sunk-payoff"],
+        "tied hands bring more war": n["game-tied-war"] > n["game-sunk-war"],
+        "with errors and few determined challengers sunk costs bring more war": n["game-few-erring-sunk-war"]
+        > n["game-few-erring-tied-war"],
         "two in three before 1945": abs(n["any-1816-1944-rate"] - 2 / 3) < 0.02,
     }
     for claim, holds in claims.items():

@@ -18,11 +18,25 @@ from deterrence.model.symbols import (
     package,
     presence,
     selection,
+    signalling_game,
     strength,
     together,
 )
 
-WINGS = (challenger, strength, guarantor, presence, industry, delivery, army, package, selection, together, forms)
+WINGS = (
+    challenger,
+    strength,
+    guarantor,
+    presence,
+    industry,
+    delivery,
+    army,
+    package,
+    selection,
+    together,
+    forms,
+    signalling_game,
+)
 
 SYMBOLS: dict[str, Symbol] = {name: symbol for wing in WINGS for name, symbol in wing.SYMBOLS.items()}
 
