@@ -1,0 +1,54 @@
+"""The table of openings says of each lab what the lab itself says, as it opens and at a larger budget."""
+
+import re
+
+import pytest
+from paths import ROOT
+
+from deterrence.labs import labs
+from deterrence.text.no_rigging import openings_numbers, openings_table
+from deterrence.text.no_rigging.openings import LARGER, check_openings, leaning, openings
+
+PAGE = (ROOT / "book" / "no_rigging.md").read_text("utf-8")
+
+
+def test_every_lab_that_compares_words_and_things_under_a_budget_is_listed():
+    found = {
+        name
+        for name, lab in labs().items()
+        if {"symbolic", "tangible"} <= set(getattr(lab, "compare", ()))
+        and any(field.name == "budget" for field in lab.fields)
+    }
+    assert found == set(openings().index)
+    assert len(openings_table().rows) == len(found) > 8
+
+
+@pytest.mark.parametrize(("name", "state"), [("promise", {}), ("punishment", {}), ("together", {"budget": LARGER})])
+def test_the_side_is_the_one_that_the_lab_shows_ahead(name, state):
+    """Whoever has the lower chance of attack is ahead in the lab on punishment, and not who has the higher."""
+    lab = labs()[name]
+    read = lab.readings(**state)
+    shown = lab.show[0]
+    things = read[f"tangible.{shown}"] > read[f"symbolic.{shown}"]
+    if shown == "attack_probability":
+        things = not things
+    assert leaning(openings().loc[name, "larger" if state else "opens"]) == ("things" if things else "words")
+
+
+def test_near_one_half_a_lab_leans_nowhere():
+    assert [leaning(share) for share in (0, 0.44, 0.46, 0.5, 0.54, 0.56, 1)] == [
+        "words",
+        "words",
+        "neither",
+        "neither",
+        "neither",
+        "things",
+        "things",
+    ]
+
+
+def test_the_page_glues_only_numbers_that_there_are_and_stops_where_its_words_are_untrue():
+    glued = set(re.findall(r"\{glue:text\}`(open-[\w-]+)(?::[^`]*)?`", PAGE))
+    assert len(glued) == 5 and glued <= set(openings_numbers())
+    with pytest.raises(ValueError, match="rewrite that passage"):
+        check_openings(openings_numbers() | {"open-aid-year": 5.0})
