@@ -47,6 +47,15 @@ def test_words_with_their_price_if_called_in_trail_at_one_billion():
     assert numbers["mv-presence-1-words"] > numbers["mv-words-1-words"]
 
 
+def test_that_a_stronger_protege_has_the_less_credible_guarantor_is_said_to_be_built_in():
+    text = " ".join((ROOT / "chapters" / "symbiosis.md").read_text("utf-8").split())
+    assert "between these two strengths the promise loses credibility in every draw" in text
+    part = GRAPH.behind("credibility")
+    given = {name: column for name, column in draws().items() if name in part.defaults} | {"budget": 6.0}
+    weak, strong = (part.evaluate(**given | {"protege_strength": at})["credibility"] for at in (0.45, 1.2))
+    assert np.all(strong < weak)
+
+
 def test_disputes_without_friction_rise_only_where_rungs_shut_each_other_out():
     calm = {"contingent": 20_000, "friction": 0.0, "provocation": 0.0}
     for form, rises in (("exclusive", True), ("hazards", False)):

@@ -15,7 +15,7 @@ LABELS = {"symbolic": "Hands tied", "tangible": "Costs sunk"}
 
 def chart(curve: Any, point: Any) -> list[Chart]:
     """Return two charts along the share of determined challengers: the risk of war, and the sender's payoff."""
-    said = "Share of challengers who attack whatever the sender would do"
+    said = "Challengers who attack whatever happens"
     war = lines(curve, point, "game_war", X, said, LABELS, title="Chance of war", domain=(0, 0.8), ends=tuple(LABELS))
     worth = lines(curve, point, "game_payoff", X, said, LABELS, title="What the game is worth to the sender",
                   domain=(-0.1, 0.6), form="format(datum.value, '.1f')", ends=tuple(LABELS), height=170)  # fmt: skip
@@ -34,7 +34,6 @@ LAB = Lab(
         Slider("determined_share", "Challengers who attack whatever happens", 0.0, 0.9, 0.05, form="%"),
         Slider("signal_errors", "How often a leader errs", 0.0, 0.3, 0.01, form="%"),
         Slider("stand_cost", "What war costs the sender", 0.05, 0.8, 0.05, form=".2f"),
-        Slider("stand_chance", "The sender’s chance to win", 0.1, 1.0, 0.05, form="%"),
     ],
     draws=draws(),
     x=X,
@@ -63,7 +62,7 @@ LAB = Lab(
         Preset("Few attack whatever happens", {"determined_share": 0.05}, "Nearly all challengers can be deterred."),
         Preset("Few attack, and leaders err", {"determined_share": 0.05, "signal_errors": 0.1}, "Which signal brings"
                " the greater risk of war? Compare with the button before."),
-        Preset("War is costly", {"stand_cost": 0.6}, "With a cost of 0.60 and a chance of 60% hardly anyone would fight"
+        Preset("War is costly", {"stand_cost": 0.6}, "With a cost of 0.60 and a chance of 60% nobody would fight"
                " without a signal."),
     ],
     predict=Prediction(
@@ -76,6 +75,6 @@ LAB = Lab(
         " are sunk. Tied hands give more senders a reason to fight, and some challengers attack all the same.",
     ),
     caption="The two signals and the two results are Fearon’s (1997). That values are spread evenly, that there are two"
-    " kinds of challenger, and all formulas are ours. The band shows other costs and chances of war. Left out: signals"
-    " that also make the sender stronger, and leaders who change their signal because others err.",
+    " kinds of challenger, and all formulas are ours. The band shows other chances that the sender wins a war."
+    " Left out: signals that also make the sender stronger, and leaders who change their signal because others err.",
 )  # fmt: skip
