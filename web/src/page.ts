@@ -168,5 +168,6 @@ document.addEventListener("DOMContentLoaded", () => {
   wake("section.memo", "memo.js", false);
   wake("section.reflection", "reflection.js", false);
   wake("section.assign", "assign.js", true);
+  wake("section.scene", "scene.js", true);
   wake("section.review", "review.js", true);
 });

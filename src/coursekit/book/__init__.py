@@ -25,7 +25,14 @@ PARTS = (
     *(f"directives.{part}" for part in ("exercise.static_outputs", "exercise.cells")),
     *(f"directives.{part}" for part in ("lab_scripts", "labs", "calibration")),
     "notebook.notebooks",
-    *("directives.memo", "directives.reflection", "site.receipt_schema", "directives.assign", "directives.desk"),
+    *(
+        "directives.scene",
+        "directives.memo",
+        "directives.reflection",
+        "site.receipt_schema",
+        "directives.assign",
+        "directives.desk",
+    ),
     *(f"site.{part}" for part in ("data", "runtime", "offline", "search_index")),
 )
 

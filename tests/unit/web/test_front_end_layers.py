@@ -18,7 +18,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("desk", "work", "assignment/panel", "assignment/editor"),
     ("receipt",),
     ("assignment",),
-    ("exercise", "memo", "chart", "question", "reflection", "review"),
+    ("exercise", "memo", "chart", "question", "reflection", "review", "scene"),
     ("cell", "lab", "prediction"),
     ("code",),
     ("outputs",),

@@ -69,6 +69,8 @@ class Plainer:
             "exercise": lambda: self._exercise(rest),
             "reflection": lambda: [("markdown", self._reflection(parse_reflection(rest, options, lines)), ())],
             "calibration": list,
+            "scene": lambda: [("markdown", self._scene(options["place"], lines), ())],
+            "scene-return": lambda: [("markdown", self.text("\n".join(lines)), ())],
         }
         if name in special:
             return special[name]()
@@ -100,6 +102,9 @@ class Plainer:
         right = [answer for answer in question.answers if answer.right or question.kind == "order"]
         notes = {a.text: f" ({self.text(a.feedback)})" if a.feedback else "" for a in right}
         return "\n".join(f"- {self.text(a.text)}{notes[a.text]}" for a in right)
+
+    def _scene(self, place: str, lines: list[str]) -> str:
+        return f"**{place}**\n\n{self.text(re.sub(r'^- [a-z-]+: ', '- ', chr(10).join(lines), flags=re.M))}"
 
     def _reflection(self, reflection: Reflection) -> str:
         lines = [f"- {line.text} ({line.points:g})" for line in reflection.rubric]

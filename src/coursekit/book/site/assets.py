@@ -45,6 +45,7 @@ STYLES = {
     "assign": "assign",
     "desk": "desk",
     "appendix": "appendix",
+    "scene": "scene",
 }
 
 

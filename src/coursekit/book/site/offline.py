@@ -30,6 +30,7 @@ READING = {
     "memo": ("memo.js",),
     "exercise": ("exercise.js", "editor.js"),
     "reflection": ("reflection.js",),
+    "scene": ("scene.js",),
     "assign": ("assign.js",),
     "review": ("review.js", "review-questions.js", "question.js"),
 }
