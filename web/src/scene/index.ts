@@ -1,6 +1,9 @@
 // A scene's decision: kept in this browser when it is chosen, and shown again where the chapter comes back to it.
+import sentences from "../../../src/coursekit/words/en/scene.json";
 import { parseDated, put, readNewest } from "../shared/store";
-import { say } from "../shared/words";
+import { addSentences, say } from "../shared/words";
+
+addSentences(sentences);
 
 /** A decision as it is kept: what was chosen at the chapter's start, and at its end. */
 interface SavedChoice {
