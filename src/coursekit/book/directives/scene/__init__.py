@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path("book", "assets", "scenes")
 LABEL = re.compile(r"\{(\d)\}")
+ELEMENT = re.compile(r"<svg ")
 
 
 def drawing(svg: str, scene: Scene) -> Markup:
@@ -46,7 +47,8 @@ def drawing(svg: str, scene: Scene) -> Markup:
     if wanted != set(range(1, len(scene.labels) + 1)):
         raise MalformedSceneError(f"Its drawing has places for {len(wanted)} labels; `:labels:` gives others.")
     filled = LABEL.sub(lambda place: str(escape(scene.labels[int(place[1]) - 1])), svg.strip())
-    return Markup(filled.replace("<svg ", f'<svg role="img" aria-label="{escape(scene.picture)}" ', 1))
+    described = f'role="img" aria-label="{escape(scene.picture)}" '
+    return Markup(ELEMENT.sub(lambda opened: opened[0] + described, filled, count=1))
 
 
 class _SceneDirective(SphinxDirective):
