@@ -119,4 +119,4 @@ def test_tables_and_curves_show_every_headline_and_every_form():
         assert len(rows) == 2 ** (len(rows.columns) - 2)
         assert rows["share"].is_monotonic_increasing
         html = specification_curve(short)._repr_html_()
-        assert "<svg" in html and "as the labs open" in html
+        assert "<svg" in html and "the default forms" in html
