@@ -58,9 +58,19 @@ def test_a_roster_written_by_others_is_read(table: list[list[str]]) -> None:
 @given(CELL)
 def test_no_cell_begins_a_formula(text: str) -> None:
     guarded = ask("guarded", text)
-    assert guarded == text or guarded == f"'{text}"
+    if not re.search(r"[;\t\r\n]", text):
+        assert guarded == text or guarded == f"'{text}"
     assert not guarded or guarded[0] not in RUNS
+    assert guarded.replace("'", "") == text.replace("'", "")
     assert ask("exact", "-12") == "-12" and ask("exact", "-12+1") == "'-12+1"
+
+
+@QUICK
+@given(st.lists(st.sampled_from([*"=+-@＝＋－＠;\t\n\"' ,", "1+1", "a"]), max_size=12).map("".join))
+def test_no_part_of_a_cell_begins_a_formula_where_a_spreadsheet_splits_at_semicolons_or_tabs(text: str) -> None:
+    first, *others = re.split(r"[;\t\n]", ask("guarded", text))
+    assert first[:1] not in [*RUNS]
+    assert not [part for part in others if part.lstrip(' "')[:1] in [*RUNS]]
 
 
 def test_one_row_for_each_file_in_the_order_of_names() -> None:
@@ -74,6 +84,7 @@ def test_one_row_for_each_file_in_the_order_of_names() -> None:
     assert (first["out_of"], first["percent"]) == ("9", "33.33")
     assert newer["total"] == "4"
     assert (essay["essay points"], essay["essay outcome"]) == ("", "waits for a mark")
+    assert (essay["total"], essay["percent"]) == ("", "")  # with something unmarked there is no total
     assert essay["sum outcome"] == "timed out" and "without a mark yet: 1" in essay["notes"]
     assert (broken["status"], broken["total"], broken["sum outcome"]) == ("malformed", "", "malformed")
     assert broken["notes"] == "It is no JSON."
@@ -134,9 +145,35 @@ def test_moodle_gets_only_people_it_can_find() -> None:
     assert (row["username"], row["idnumber"], row["email"], row["Total"]) == ("ann", "s-1", "anna@x.org", "4")
     bare = rows(sheets(some(), items=ITEMS)["moodle.csv"])
     assert [row["username"] for row in bare] == ["Anna", "bo"]
-    assert bare[1]["essay"] == "-"  # no grade yet
+    assert bare[1]["essay"] == bare[1]["Total"] == "-"  # no grade yet
+    canvas = list(csv.DictReader(io.StringIO(sheets(some(), items=ITEMS)["canvas.csv"])))
+    assert [(row["Student"], row["Total"]) for row in canvas[1:]] == [("Anna", "4"), ("bo", "")]
 
 
 def test_an_alias_cannot_pass_for_the_row_of_maxima() -> None:
     text = sheets([marked("a", "    Points Possible")], items=ITEMS)["canvas.csv"]
     assert ["Points Possible" in row[0] for row in csv.reader(io.StringIO(text))] == [False, True, False]
+
+
+def refusal(roster: str) -> str:
+    with pytest.raises(AssertionError) as refused:
+        ask("checkRoster", roster)
+    return str(refused.value)
+
+
+@QUICK
+@given(st.sampled_from(",;\t"), st.lists(st.sampled_from("abcde"), max_size=8))
+def test_a_list_with_an_alias_twice_in_whatever_case_is_refused_by_name(apart: str, names: list[str]) -> None:
+    aliases = [name.upper() if place % 2 else name for place, name in enumerate(names)]
+    roster = "\r\n".join(apart.join(row) for row in [["Name", "Alias"], *(["Someone", one] for one in aliases)])
+    twice = [one for one in aliases if names.count(one.lower()) > 1]
+    if not twice:
+        assert ask("checkRoster", roster) is None
+        assert [alias for alias, _ in ask("people", roster)] == names
+    else:
+        assert f"{', '.join(twice)}. Give each" in refusal(roster)
+
+
+def test_a_list_without_aliases_or_in_another_encoding_is_refused() -> None:
+    assert "no column alias" in refusal("name,login\nAnn,ann\n")
+    assert "not in UTF-8" in refusal("alias,name\nzoe,Zoë\n".encode("cp1252").decode("utf-8", "replace"))

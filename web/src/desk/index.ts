@@ -2,7 +2,7 @@
 import words from "../../../src/coursekit/words/en/classroom/desk.json";
 import { loadCourse } from "../assignment/load_course";
 import { addSentences } from "../shared/words";
-import { type About, sheets } from "./export";
+import { type About, checkRoster, sheets } from "./export";
 import { GradingEngine, type GradingOptions } from "./grading/engine";
 import { DeskForm } from "./page/desk_form";
 import type { HandMark, Marked, Sheet } from "./types";
@@ -25,8 +25,9 @@ const desk = {
   /** Rejects with a sentence. A second call begins anew. */
   async open(key: unknown, how: GradingOptions & { roster?: string; title?: string } = {}): Promise<void> {
     engine?.close();
-    engine = await GradingEngine.open(key, how);
     const { items, roster, title } = how;
+    if (roster) checkRoster(roster);
+    engine = await GradingEngine.open(key, how);
     about = { items, key: engine.key.raw as unknown as About["key"], roster, title, course: await loadCourse() };
   },
   /** A receipt, a notebook with one, or a ZIP, as bytes or base64; resolves to the number of hand-ins found. */

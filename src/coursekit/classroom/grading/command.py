@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -93,12 +95,12 @@ def grade(asked: Asked, places: Iterable[Path]) -> int:
                 raise Failed(str(none)) from None
             try:
                 _mark(desk, found(place, own), listed, results)
-                marked = _write(desk, listed, results, out)
+                marked, unread = _write(desk, listed, results, out)
             finally:
                 desk.stop()
     finally:
         results.close()
-    _summary(marked, out)
+    _summary(marked, unread, out)
     return 0
 
 
@@ -122,8 +124,8 @@ def _mark(desk: Desk, stream: Iterator[HandIn], listed: list[tuple[str, str]], r
     progress.clear()
 
 
-def _write(desk: Desk, listed: list[tuple[str, str]], results: Results, out: Path) -> list[dict[str, Any]]:
-    """Write the sheets; return of each hand-in what the summary needs."""
+def _write(desk: Desk, listed: list[tuple[str, str]], results: Results, out: Path) -> tuple[list[dict[str, Any]], int]:
+    """Write the sheets; return of each hand-in what the summary needs, and how many still have no total."""
     for attempt in (1, 2):
         brief: list[dict[str, Any]] = []
         try:
@@ -157,10 +159,10 @@ def _write(desk: Desk, listed: list[tuple[str, str]], results: Results, out: Pat
         beginning = path.with_name(f".{path.name}.part")
         beginning.write_bytes(text.encode("utf-8", "replace"))
         beginning.replace(path)
-    return brief
+    return brief, _without_total(made["gradebook.csv"])
 
 
-def _summary(marked: list[dict[str, Any]], out: Path) -> None:
+def _summary(marked: list[dict[str, Any]], unread: int, out: Path) -> None:
     bad = [one for one in marked if one["status"] != "read"]
     flagged = sum(one["flagged"] for one in marked)
     tell(say("grade.done", graded=len(marked) - len(bad), malformed=len(bad), flagged=flagged))
@@ -169,7 +171,15 @@ def _summary(marked: list[dict[str, Any]], out: Path) -> None:
         tell(f"  {say('grade.named', file=_plain(one['file']), why=why)}")
     if len(bad) > NAMED:
         tell(f"  {say('grade.more', n=len(bad) - NAMED)}")
+    if unread > 0:
+        tell(say("grade.unread", n=unread))
     tell(say("grade.files", gradebook=out))
+
+
+def _without_total(gradebook: str) -> int:
+    """Return how many hand-ins could be graded and have no total, because a person has yet to mark something."""
+    rows = csv.DictReader(io.StringIO(gradebook.removeprefix("\ufeff"), newline=""))
+    return sum(row["status"] == say("report.status.read") and not row["total"] for row in rows)
 
 
 def _flagged(marked: dict[str, Any]) -> bool:

@@ -9,6 +9,7 @@ import { canvas, moodle } from "./tables/lms";
 
 export { fingerprints } from "./analysis/similar_code";
 export type { About } from "./points";
+export { checkRoster } from "./tables/roster";
 
 addSentences(words);
 

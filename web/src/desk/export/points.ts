@@ -45,7 +45,7 @@ export interface Cell {
 export interface Row {
   marked: Marked;
   cells: Cell[];
-  /** undefined: the file could not be graded. */
+  /** undefined: the file could not be graded, or something in it has yet to be marked by a person. */
   total: number | undefined;
   /** How many free texts wait for a mark. */
   unread: number;
@@ -68,9 +68,10 @@ export function book(all: Marked[], about: About, hand: HandMark[] = []): Book {
     .sort((a, b) => order(a.file, b.file) || order(a.sha256, b.sha256))
     .map((marked) => {
       const cells = items.map((item) => cell(marked, item, by.get(marked.sha256) ?? []));
-      const total =
-        marked.status === "read" ? round(cells.reduce((sum, one) => sum + (one.points ?? 0), 0)) : undefined;
-      return { marked, cells, total, unread: cells.filter((one) => one.outcome === "unread").length };
+      const unread = cells.filter((one) => one.outcome === "unread").length;
+      const whole = marked.status === "read" && !unread;
+      const total = whole ? round(cells.reduce((sum, one) => sum + (one.points ?? 0), 0)) : undefined;
+      return { marked, cells, total, unread };
     }); // prettier-ignore
   return { items, rows, outOf: round(items.reduce((sum, item) => sum + item.points, 0)) };
 }

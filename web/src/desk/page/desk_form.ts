@@ -3,6 +3,7 @@ import { resolveAssignment } from "../../assignment/course";
 import { BadAssignment, decode } from "../../assignment/format";
 import { loadCourse } from "../../assignment/load_course";
 import { say } from "../../shared/words";
+import { checkRoster } from "../export";
 import { type Key, readKey, shortHash } from "../files/answer_key";
 import { type ChosenFile, chosenFiles, filesOfDrop, filesOfInput } from "../files/chosen_files";
 import { GradingEngine, type GradingOptions } from "../grading/engine";
@@ -138,6 +139,7 @@ export class DeskForm {
         `${this.key.print}/${shortHash(JSON.stringify([items ?? null, how.budget_s ?? 0, due ?? null, edited]))}`,
       );
       const roster = await this.field("roster").files?.[0]?.text();
+      if (roster !== undefined) checkRoster(roster);
       this.engine = await GradingEngine.open(this.key.raw, how, kept.marked);
       const reads = new Map(this.handed.map(({ name, read }) => [name, read]));
       await this.results.begin({ key: this.key, items, roster, title, kept, read: (name) => reads.get(name)?.() });

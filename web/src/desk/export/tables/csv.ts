@@ -2,13 +2,17 @@
 
 // A spreadsheet takes a cell that begins so for a formula; the last four are the wide forms of the first.
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+// A spreadsheet that splits at semicolons or tabs instead of commas sees no quotes around such a cell: what follows a
+// separator or a new line in it begins a cell of its own.
+const AFTER_SEPARATOR = /([;\t\r\n][\s"]*)(?=[=+\-@＝＋－＠])/g;
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
 export type Value = string | number | undefined;
 
 /** A text that no spreadsheet runs: with an apostrophe before it if it would begin a formula. */
 export function guarded(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
+  const inner = text.replace(AFTER_SEPARATOR, "$1'");
+  return FORMULA.test(inner) ? `'${inner}` : inner;
 }
 
 /** The same for what another system must find again as it is: a plain number is no formula. */
@@ -31,11 +35,11 @@ function quoted(value: Value): string {
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** The cells of a CSV text, commas or semicolons apart; a byte-order mark and empty lines are passed over. */
+/** The cells of a text with commas, semicolons or tabs between; a byte-order mark and empty lines are passed over. */
 export function parse(text: string): string[][] {
   const body = text.replace(/^\uFEFF/, "");
-  const head = body.split(/\r?\n/, 1)[0] ?? "";
-  const apart = (head.match(/;/g)?.length ?? 0) > (head.match(/,/g)?.length ?? 0) ? ";" : ",";
+  const head = body.replace(/"[^"]*"/g, "").split(/\r?\n/, 1)[0] ?? "";
+  const apart = count(head, ";") > count(head, ",") ? ";" : head.includes("\t") && !head.includes(",") ? "\t" : ",";
   const rows: string[][] = [];
   let row: string[] = [];
   let cell = "";
@@ -61,3 +65,5 @@ export function parse(text: string): string[][] {
   close();
   return rows;
 }
+
+const count = (text: string, char: string): number => text.split(char).length - 1;
