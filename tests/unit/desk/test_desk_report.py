@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from desk_in_node import ask, marked, result, sheets
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from paths import ROOT
 
@@ -95,6 +95,7 @@ def test_markup_in_every_field_stays_text() -> None:
 
 
 @QUICK
+@example("__proto__")
 @given(st.text(min_size=1, max_size=60))
 def test_whatever_stands_in_a_hand_in_the_report_is_safe(words: str) -> None:
     report(everywhere(words), title=words)

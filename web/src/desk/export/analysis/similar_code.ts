@@ -51,7 +51,11 @@ export function similar(all: Marked[], starters: Record<string, string>): Search
   const found = new Map<number, Alike>();
   const limit = new Map<string, number>();
   const ids = new Set(all.flatMap((one) => Object.keys(one.prints)));
-  for (const id of [...ids].sort()) limit.set(id, searchOne(all, id, new Set(fingerprints(starters[id] ?? "")), found));
+  for (const id of [...ids].sort())
+    limit.set(
+      id,
+      searchOne(all, id, new Set(fingerprints(Object.hasOwn(starters, id) ? (starters[id] ?? "") : "")), found),
+    );
   const pairs = [...found.values()].sort((p, q) => q.weight - p.weight || p.a - q.a || p.b - q.b);
   return { pairs: pairs.slice(0, LISTED), more: Math.max(0, pairs.length - LISTED), limit };
 }
