@@ -70,6 +70,7 @@ def test_a_case_is_picked_by_choice_bar_and_mark(page: Page, base: str, site: Pa
 
 def test_the_map_draws_nearer_and_marks_keep_their_size(page: Page, base: str, site: Path):
     section = stage(page, base, site, ARCHIVE)
+    section.get_by_role("tab", name="Map").click()
     size = "(mark) => mark.getBoundingClientRect().width"
     mark = section.locator(".map [data-row]:not([hidden]) circle").first
     before = mark.evaluate(size)
@@ -81,7 +82,6 @@ def test_the_map_draws_nearer_and_marks_keep_their_size(page: Page, base: str, s
 
 def test_what_is_selected_can_be_saved(page: Page, base: str, site: Path):
     section = stage(page, base, site, ARCHIVE, "#lab-probe?kind=tangible")
-    section.get_by_text("Take it with you").click()
     with page.expect_download() as download:
         section.get_by_role("button", name="Numbers (CSV)").click()
     rows = list(csv.DictReader(io.StringIO(download.value.path().read_text("utf-8"))))

@@ -19,6 +19,7 @@ def promise(page: Page, base: str, course: dict):
 
 def test_what_hangs_on_the_control_moved_last_is_marked_and_said(promise):
     promise.locator("details.touches > summary").click()
+    promise.get_by_label("each at its stated size").check()
     for name in ("contingent", "prize"):
         promise.locator(f'[name="{name}"]').press("ArrowRight")
         found = dependent_quantities(lab("promise"))[name]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from code_cell import PATH, Cell
+from lab_on_page import unfold
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Locator, Page, expect
 
 PHONE = {"width": 390, "height": 800}
@@ -78,6 +79,7 @@ def test_a_swipe_up_scrolls_and_a_drag_or_tap_sets(phone: BrowserContext, base: 
     slider = page.locator(place)
     section = slider.locator("xpath=ancestor::section[1]")
     section.scroll_into_view_if_needed()
+    unfold(section)
     expect(section).to_have_attribute(
         "data-state", "asking" if section.evaluate("(s) => s.matches('.prediction')") else "ready"
     )

@@ -25,6 +25,15 @@ def opened(page: Page, address: str, id: str) -> Locator:
     section = page.locator(f"#lab-{id}")
     section.scroll_into_view_if_needed()
     expect(section).to_have_attribute("data-state", "ready")
+    return unfold(section)
+
+
+def unfold(section: Locator) -> Locator:
+    """Open a lab's further assumptions and its tools, as a reader does who wants to reach them."""
+    for name in ("assumptions", "tools"):
+        fold = section.locator(f"details.{name}:not([open]) > summary")
+        if fold.count():
+            fold.press("Enter")
     return section
 
 
@@ -45,7 +54,7 @@ def stage(page: Page, base: str, site: Path, lab: Lab | CaseLab, link: str = "")
     section = page.locator(f"#lab-{lab.id}")
     section.scroll_into_view_if_needed()
     expect(section).to_have_attribute("data-state", "ready")
-    return section
+    return unfold(section)
 
 
 def _answer(route: Route, kind: str, body: str) -> None:

@@ -13,6 +13,16 @@ Object.assign(transforms, basic, placed, encode);
 
 const FONT_READY = 1500;
 
+const PHONE = 640; // px of width up to which picture, answer and controls stand below each other
+
+/** How high a chart's plot is, so that picture, sentence and main controls share a screen; low ones stay as they are. */
+export function plotHeight(planned: number, lab: HTMLElement | null, less: number): number {
+  if (planned < 100 || !lab) return planned;
+  const most = lab.clientWidth < PHONE ? 0.26 * innerHeight : 0.4 * innerHeight;
+  const grown = document.fullscreenElement === lab ? 2 * planned : 1.2 * planned;
+  return Math.round(Math.max(110, Math.min(grown, most) - less));
+}
+
 /** Draw a parsed chart into `element`; the chart follows the element's width. */
 async function draw(element: HTMLElement, chart: ParsedChart, data: Record<string, Row[]>): Promise<Chart> {
   // Vega measures text to place it: wait for the face, but not for ever.
@@ -24,19 +34,29 @@ async function draw(element: HTMLElement, chart: ParsedChart, data: Record<strin
     expr: expressionInterpreter,
     hover: false,
   });
-  const width = (): number => Math.max(240, Math.floor(element.clientWidth));
+  // A chart under another tab has no width of its own: the pictures of a lab are equally wide.
+  const width = (): number =>
+    Math.max(200, Math.floor(element.clientWidth || (element.closest("figure")?.clientWidth ?? 0)));
   const fill = (tables: Record<string, Row[]>): void => {
     for (const [name, rows] of Object.entries(tables)) if (chart.data.includes(name)) view.data(name, rows);
   };
-  view.width(width());
+  const planned = view.height();
+  let less = 0;
+  const height = (): number => plotHeight(planned, element.closest<HTMLElement>(".lab"), less);
+  view.width(width()).height(height());
   fill(data);
   await view.initialize(place).runAsync();
   element.replaceChildren(place);
   new ResizeObserver(() => {
-    if (Math.abs(view.width() - width()) > 1) void view.width(width()).resize().runAsync();
+    if (Math.abs(view.width() - width()) > 1 || Math.abs(view.height() - height()) > 1)
+      void view.width(width()).height(height()).resize().runAsync();
   }).observe(element);
   return {
     view,
+    shrink: async (by) => {
+      less = by;
+      if (Math.abs(view.height() - height()) > 1) await view.height(height()).resize().runAsync();
+    },
     update: async (tables) => {
       fill(tables);
       await view.runAsync();

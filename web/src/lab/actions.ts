@@ -34,10 +34,14 @@ export function saveCsv(plan: Plan, rows: Row[]): void {
 
 /** The charts below each other as one SVG that needs no style sheet: colours are written out. */
 export function chartsAsSvg(section: HTMLElement): { svg: string; width: number; height: number } | null {
-  const charts = [...section.querySelectorAll<SVGSVGElement>("figure .chart svg")];
+  const charts = [...section.querySelectorAll<SVGSVGElement>("figure .chart svg:not(.trace)")];
   if (!charts.length) return null;
   const style = getComputedStyle(section);
-  const sizes = charts.map((chart) => chart.getBoundingClientRect());
+  const sizes = charts.map((chart) => {
+    // One under another tab has no box; it has been drawn as large as it says.
+    const { width, height } = chart.getBoundingClientRect();
+    return width ? { width, height } : { width: chart.width.baseVal.value, height: chart.height.baseVal.value };
+  });
   const width = Math.ceil(Math.max(...sizes.map((size) => size.width)));
   let top = 0;
   const parts = charts.map((chart, i) => {

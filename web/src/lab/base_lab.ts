@@ -12,6 +12,7 @@ import type { Plan, Row } from "./types";
 export abstract class BaseLab {
   private readonly undoStack: ControlValues[] = [];
   private settled: ControlValues;
+  protected moving = false;
 
   constructor(
     readonly section: HTMLElement,
@@ -21,28 +22,39 @@ export abstract class BaseLab {
     const form = section.querySelector("form.controls");
     form?.addEventListener("input", (event) => {
       this.markPreset(-1);
-      this.setGoverningControl(event.target as HTMLElement);
       this.splitBudgets(event.target as HTMLElement);
       this.change(event.timeStamp);
       highlightPaths(section, (event.target as HTMLInputElement).name);
     });
-    form?.addEventListener("change", () => this.rememberMove());
+    form?.addEventListener("change", () => {
+      this.rememberMove();
+      this.moving = false;
+    });
     form?.addEventListener("submit", (event) => event.preventDefault());
     section.addEventListener("click", (event) => this.onClick(event));
   }
 
   /** Show what the controls are set to; `since` is when the reader moved them. */
-  abstract show(since: number): Promise<void>;
+  abstract show(since: number, gliding?: boolean): Promise<void>;
 
   /** The rows that are plotted now. */
   abstract rows(): Row[];
 
   /** Set what is given, leave the rest at its default, and show it. */
-  async set(keys: ControlValues): Promise<void> {
+  async set(keys: ControlValues, gliding = false): Promise<void> {
     setControls(this.section, { ...defaultValues(this.plan), ...keys });
     this.rememberMove();
+    this.moving = false;
     this.showValues();
-    await this.show(performance.now());
+    await this.show(performance.now(), gliding);
+    this.moving = false;
+  }
+
+  /** Whether what is shown next is the first of a move: until the hand rests, a move goes on. */
+  protected startsMove(): boolean {
+    const starts = !this.moving;
+    this.moving = true;
+    return starts;
   }
 
   note(notes: string[]): void {
@@ -55,12 +67,6 @@ export abstract class BaseLab {
   protected say(sentence: string): void {
     const place = this.section.querySelector(".says");
     if (place && place.textContent !== sentence) place.textContent = sentence;
-  }
-
-  /** A control that counts only under another's setting brings that setting about when it is moved. */
-  private setGoverningControl(moved: HTMLElement): void {
-    const [name, key] = moved.closest<HTMLElement>("[data-when]")?.dataset.when?.split("=", 2) ?? [];
-    if (name && key) setControls(this.section, { [name]: key });
   }
 
   /** A budget's other parts give way to the one that is moved, from where they stood when the move began. */
@@ -110,7 +116,7 @@ export abstract class BaseLab {
     const { preset, do: action } = (event.target as Element).closest<HTMLElement>("button")?.dataset ?? {};
     if (preset !== undefined) {
       this.markPreset(Number(preset));
-      void this.set(this.plan.presets[Number(preset)] ?? {});
+      void this.set(this.plan.presets[Number(preset)] ?? {}, true);
       // A case is a move of the lab too: it passes the prediction that waits for one.
       this.section.dispatchEvent(new Event("input", { bubbles: true }));
     } else if (action) {

@@ -4,6 +4,7 @@ import { BaseLab } from "./base_lab";
 import { type ControlValues, readControls } from "./controls/state";
 import { renderSentences } from "./evaluate/sentences";
 import type { CaseScript, Readings, Row } from "./types";
+import { wakeTabs } from "./views";
 
 const ANY_OPTION = "any";
 const MAX_ZOOM = 5; // times nearer than the whole world
@@ -22,6 +23,7 @@ export class CaseLab extends BaseLab {
     super(section, script.plan);
     this.svg = section.querySelector<SVGSVGElement>(".map svg");
     this.whole = (this.svg?.getAttribute("viewBox") ?? "0 0 1 1").split(" ").map(Number) as Box;
+    wakeTabs(section, () => this.scaleMarks());
     section.addEventListener("click", (event) => this.pick(event.target as Element));
     if (this.svg) new ResizeObserver(() => this.scaleMarks()).observe(this.svg);
   }

@@ -18,7 +18,8 @@ export function highlightPaths(section: HTMLElement, control: string): void {
     if (lit && node && node !== moved) names.push(node.replaceAll("_", " "));
   }
   const input = section.querySelector<HTMLInputElement>(`form.controls [name="${CSS.escape(control)}"]`);
-  const label = input?.labels?.[0]?.textContent?.trim() ?? control;
+  const title = input?.type === "radio" ? input.closest("fieldset")?.querySelector("legend") : input?.labels?.[0];
+  const label = title?.textContent?.trim() ?? control;
   const all = box.querySelectorAll("[data-node]:not(.control)").length;
   said.textContent = say("lab.touched", { control: label, n: names.length, all, names: names.join(", ") });
   said.hidden = false;

@@ -24,6 +24,7 @@ const EMPTY_PLAN = {
   point_draws: 0,
   interval: [0, 1] as [number, number],
   bars: null,
+  views: [],
 };
 
 export class TextLab extends BaseLab {

@@ -68,6 +68,8 @@ export interface Plan {
   /** The parameters that choose among contested forms. */
   forms?: string[];
   charts: ParsedChart[];
+  /** The pictures: the quantity whose values stand in the key, if there is one, and how they are written. */
+  views: { of: string | null; form: string }[];
   population?: Population | null;
   presets: Record<string, number | string>[];
 }
@@ -94,6 +96,8 @@ export interface LabScript {
   sample: Record<string, Sampler>;
   sample_along: Record<string, Sampler>;
   says: Say[][];
+  /** What each picture finds, or the lab as a whole. */
+  findings: Say[][][];
 }
 
 export interface CaseScript {
@@ -104,6 +108,8 @@ export interface CaseScript {
 export interface Chart {
   view: View;
   update: (tables: Tables) => Promise<void>;
+  /** Make the plot lower by so many pixels than it would be. */
+  shrink: (by: number) => Promise<void>;
 }
 
 declare global {

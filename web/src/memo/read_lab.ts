@@ -21,11 +21,14 @@ function settings(section: HTMLElement, chosen: string, nothing: string): [strin
   const ticked: string[] = [];
   let boxes = false;
   for (const row of section.querySelectorAll<HTMLElement>("form.controls .row")) {
-    if (row.classList.contains("idle") || row.closest("fieldset.idle, .budget.idle")) continue;
-    const input = row.querySelector<HTMLInputElement | HTMLSelectElement>("input, select");
+    if (row.closest("[data-when][hidden]")) continue;
+    const input = row.querySelector<HTMLInputElement | HTMLSelectElement>(
+      "input:not([type=radio]), input:checked, select",
+    );
     if (!input) continue;
-    const name = text(row.querySelector("label"));
-    if (input instanceof HTMLSelectElement) found.push([name, text(input.selectedOptions[0])]);
+    const name = text(row.querySelector("legend, label"));
+    if (input.type === "radio") found.push([name, text(input.labels?.[0])]);
+    else if (input instanceof HTMLSelectElement) found.push([name, text(input.selectedOptions[0])]);
     else if (input.type === "checkbox") {
       boxes = true;
       if (input.checked) ticked.push(name);

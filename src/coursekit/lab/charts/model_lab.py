@@ -52,6 +52,18 @@ def for_page(lab: ModelLabSpec) -> list[Spec]:
     return [_silent(with_css_variables(vl_convert.vegalite_to_vega(_spoken_for(chart)))) for chart in named]
 
 
+def titles(lab: ModelLabSpec) -> list[tuple[str, str]]:
+    """Return what each chart plots and along what, in words: in the page they stand about it, as text that wraps."""
+    named = charts(lab, *(alt.NamedData(name) for name in TABLES[: 3 if lab.population else 2]))
+    made = []
+    for chart in named:
+        spec: Spec = chart.to_dict(validate=False)
+        title = spec.get("title") or ""
+        along = next((part["encoding"]["x"].get("title") for part in _layers(spec) if _has_title(part)), None)
+        made.append((" ".join(title) if isinstance(title, list) else str(title), along or ""))
+    return made
+
+
 def still(lab: ModelLabSpec, state: State) -> list[str]:
     """Return the charts at a state as SVG, for before script runs and for print.
 
@@ -71,7 +83,7 @@ def still(lab: ModelLabSpec, state: State) -> list[str]:
 
     pictures = []
     for chart in charts(lab, *(data(rows) for rows in tables(lab, state))):
-        svg = vl_convert.vegalite_to_svg(with_css_variables(chart.to_dict(validate=False)))
+        svg = vl_convert.vegalite_to_svg(with_css_variables(_without_text(chart.to_dict(validate=False))))
         pictures.append(svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))
     return pictures
 
@@ -137,9 +149,37 @@ def _spoken_for(chart: Any) -> Spec:
 
     In the page the sentence and the table say it, and writing a description of every point costs a third of a frame.
     """
-    spec: Spec = chart.to_dict(validate=False)
+    spec: Spec = _without_text(chart.to_dict(validate=False))
     spec.setdefault("config", {})["aria"] = False
     return spec
+
+
+def _without_text(spec: Spec) -> Spec:
+    """Return a Vega-Lite specification without its title, that of its x axis, and words among its marks.
+
+    In the page titles and the names of the series stand about the picture, as text that wraps: so no word lies on a
+    line or on another, and none is cut off, however narrow the picture is.
+    """
+    kept = {key: value for key, value in spec.items() if key != "title"}
+    if "x" in kept.get("encoding", {}):
+        kept["encoding"] = kept["encoding"] | {"x": kept["encoding"]["x"] | {"title": None}}
+    if "layer" in kept:
+        kept["layer"] = [_without_text(part) for part in kept["layer"] if not _is_text(part)]
+    return kept
+
+
+def _layers(spec: Spec) -> list[Spec]:
+    """Return the specification and all its layers."""
+    return [spec, *(inner for part in spec.get("layer", ()) for inner in _layers(part))]
+
+
+def _has_title(part: Spec) -> bool:
+    return bool(part.get("encoding", {}).get("x", {}).get("title"))
+
+
+def _is_text(part: Spec) -> bool:
+    mark = part.get("mark")
+    return (mark.get("type") if isinstance(mark, dict) else mark) == "text"
 
 
 def _silent(vega: Spec) -> Spec:

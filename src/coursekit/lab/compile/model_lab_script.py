@@ -93,6 +93,7 @@ def model_lab_script(lab: ModelLabSpec, charts: list[dict[str, Any]], package: s
             "dots": lab.population.dots,
         },
         "charts": charts,
+        "views": views(lab),
         "presets": [
             {in_links(field.name): field.key(state[field.name]) for field in lab.fields}
             for state in (lab.state(**preset.state) for preset in lab.presets)
@@ -110,8 +111,15 @@ def model_lab_script(lab: ModelLabSpec, charts: list[dict[str, Any]], package: s
         f"  along: {compile_graph(lab.graph_along) if lab.along else 'null'},\n"
         f"  sample: {{ {', '.join(f'{series}: samplers[{n}]' for series, n in which.items())} }},\n"
         f"  sample_along: {{ {', '.join(f'{series}: along[{n}]' for series, n in which_along.items())} }},\n"
-        f"  says: [\n{sentences_script(lab.sentences)}\n  ],\n}};\n}})();\n"
+        f"  says: [\n{sentences_script(lab.sentences)}\n  ],\n"
+        f"  findings: [{', '.join(f'[{chr(10)}{sentences_script(found)}{chr(10)}]' for found in lab.findings)}],\n"
+        "};\n})();\n"
     )
+
+
+def views(lab: ModelLabSpec) -> list[dict[str, Any]]:
+    """Return the lab's pictures as the page knows them: the quantity whose values stand in the key, and their form."""
+    return [{"of": view.of or None, "form": lab.value_form(view)} for view in lab.views]
 
 
 def draws_script(labs: Iterable[ModelLabSpec]) -> str:

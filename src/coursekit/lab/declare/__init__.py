@@ -14,6 +14,7 @@ from coursekit.lab.declare.population import Population
 from coursekit.lab.declare.sentences import Readings, Say, Sentences
 from coursekit.lab.declare.state import Row, State
 from coursekit.lab.declare.text_lab import Passage, TextLabSpec
+from coursekit.lab.declare.views import View
 
 AnyLabSpec = ModelLabSpec | CaseLabSpec | TextLabSpec
 
@@ -41,4 +42,5 @@ __all__ = [
     "State",
     "TextLabSpec",
     "Toggle",
+    "View",
 ]

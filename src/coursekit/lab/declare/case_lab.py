@@ -29,6 +29,7 @@ from functools import cached_property
 from coursekit.lab.declare.budget import Budget
 from coursekit.lab.declare.controls import Choice, Key
 from coursekit.lab.declare.parts import Prediction, Preset
+from coursekit.lab.declare.ranks import Ranks
 from coursekit.lab.declare.sentences import Sentences
 from coursekit.lab.declare.state import State
 from coursekit.words import say
@@ -103,7 +104,7 @@ class CaseLabSpec:
         Titles that say what is to be seen.
     event : str
         What the mark on a bar means.
-    presets, predict, caption, badges
+    presets, predict, caption, badges, main
         As for :class:`coursekit.lab.declare.model_lab.ModelLabSpec`.
     """
 
@@ -122,6 +123,12 @@ class CaseLabSpec:
     predict: Prediction | None = None
     caption: str = ""
     badges: Sequence[str] = ("measured",)
+    main: Sequence[str] = ()
+
+    @cached_property
+    def ranks(self) -> Ranks:
+        """Which controls stand beside the picture; none chooses a mode for others."""
+        return Ranks.of(self.controls, self.main)
 
     @cached_property
     def fields(self) -> list[Choice]:

@@ -13,8 +13,10 @@ from coursekit.lab.declare.controls import Choice, Control, Key
 from coursekit.lab.declare.otherwise import form_choice, otherwise_sentences
 from coursekit.lab.declare.parts import Axis, Prediction, Preset
 from coursekit.lab.declare.population import Population
+from coursekit.lab.declare.ranks import Ranks
 from coursekit.lab.declare.sentences import Sentences, places
 from coursekit.lab.declare.state import State
+from coursekit.lab.declare.views import View, finding, form_of
 from coursekit.model.forms import Forms
 from coursekit.model.graph import Graph
 from coursekit.model.symbolic import Numbers
@@ -56,6 +58,11 @@ class ModelLabSpec:
         Instead of charts: the quantity shown as plain bars, without Vega.
     forms : sequence of Forms
         The contested forms of the model that a reader can choose otherwise.
+    main : sequence of str
+        The controls that stand beside the picture, by name: two at most count at a time. The others are folded under
+        *More assumptions*. By default the first two that always count.
+    views : sequence of View
+        The pictures, in the order of the charts; by default one a chart.
     population : Population, optional
         Instead of ``compare``: the rows that the model is computed for, and their groups; ``labels`` names these.
     presets : sequence
@@ -91,6 +98,8 @@ class ModelLabSpec:
     context: Callable[[], str] | None = None
     population: Population | None = None
     forms: Sequence[Forms] = ()
+    main: Sequence[str] = ()
+    views: Sequence[View] = ()
 
     @cached_property
     def graph(self) -> Graph:
@@ -131,6 +140,31 @@ class ModelLabSpec:
             *otherwise_sentences(self.forms, first, self.graph.symbol(first), self.labels, list(self.compare)),
         ]
 
+    @cached_property
+    def ranks(self) -> Ranks:
+        """Which controls stand beside the picture, and which choose a mode for others."""
+        return Ranks.of(self.controls, self.main)
+
+    @property
+    def series(self) -> Mapping[str, str]:
+        """What is compared, each by its name: series of the model, or groups of a population."""
+        names = self.population.among if self.population else self.compare
+        return {name: self.labels[name] for name in names}
+
+    def value_form(self, view: View) -> str:
+        """Return how the values of a picture's quantity are written."""
+        return view.form or form_of(self.graph.symbol(view.of or self.show[0]))
+
+    @cached_property
+    def findings(self) -> list[Sentences]:
+        """What each declared picture finds, or the lab as a whole: the title above it, in one sentence."""
+        found: list[Sentences] = []
+        for view in self.views or (View("", self.show[0]),):
+            of = view.of or self.show[0]
+            labels = {name: label for name, label in self.series.items() if name in (view.series or self.series)}
+            found.append([view.says or finding(of, labels, self.value_form(view))])
+        return found
+
     @property
     def budgets(self) -> list[Budget]:
         """The controls that split a budget."""
@@ -161,4 +195,5 @@ class ModelLabSpec:
 
     def named_in_sentences(self) -> set[str]:
         """Return every reading that some sentence has a place for."""
-        return {name for group in self.sentences for say in group for name in places(say.text)}
+        groups = [*self.sentences, *(group for found in self.findings for group in found)]
+        return {name for group in groups for say in group for name in places(say.text)}

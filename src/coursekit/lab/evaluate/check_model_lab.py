@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from coursekit.lab.declare.model_lab import SERIES, ModelLabSpec
 from coursekit.lab.declare.sentences import render_sentences
+from coursekit.lab.declare.views import MARKS
 from coursekit.lab.evaluate.rows import readings, sentence
 from coursekit.model.graph import Graph
 
@@ -79,6 +80,16 @@ def check_model_lab(lab: ModelLabSpec) -> None:
         for name in given:
             if name not in graph.defaults:
                 fail(f"series {series!r} sets {name!r}, which is no parameter of it.")
+    try:
+        _ = lab.ranks
+    except ValueError as error:
+        fail(str(error))
+    for view in lab.views:
+        if view.of and view.of not in lab.show:
+            fail(f"the view {view.name!r} is of {view.of!r}; it must be one of show.")
+        for mark in view.key:
+            if mark not in MARKS:
+                fail(f"the view {view.name!r} explains a mark {mark!r}; marks are {', '.join(MARKS)}.")
     at_default = readings(lab, lab.defaults)
     known = set(at_default)
     for name in lab.named_in_sentences() - known:

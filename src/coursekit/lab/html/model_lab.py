@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from coursekit.html import render
-from coursekit.lab.charts.model_lab import still
-from coursekit.lab.declare import Budget, ModelLabSpec, Row, State
-from coursekit.lab.declare.sentences import format_number
+from coursekit.lab.declare import ModelLabSpec, Row, State
+from coursekit.lab.declare.sentences import format_number, render_sentences
 from coursekit.lab.evaluate.rows import curve_rows, point_rows, readings, sentence
-from coursekit.lab.html.controls import budget_html, control_html
+from coursekit.lab.html.controls import control_html, ranked_controls
 from coursekit.lab.html.dependency_diagram import dependency_diagram
+from coursekit.lab.html.pictures import pictures
 from coursekit.lab.html.prediction import prediction
 from coursekit.words import say
 
@@ -25,13 +25,11 @@ def mount(lab: ModelLabSpec) -> str:
         "model_lab",
         lab=lab,
         prediction=prediction(lab.id, asked, readings(lab, lab.state(**asked.state))) if asked else "",
-        controls=[
-            budget_html(lab, control) if isinstance(control, Budget) else control_html(lab, control)
-            for control in lab.controls
-        ],
+        ranked=ranked_controls(lab),
         forms=list(zip((control_html(lab, choice) for choice in lab.form_choices), lab.forms, strict=True)),
         bars=[_bar(lab, row) for row in point_rows(lab, lab.defaults)] if lab.bars else [],
-        pictures=[] if lab.bars else still(lab, lab.defaults),
+        finding=render_sentences(lab.findings[0], readings(lab, lab.defaults)) if lab.bars else "",
+        views=[] if lab.bars else pictures(lab),
         says=sentence(lab, lab.defaults),
         columns=[lab.graph.symbol(name).meaning for name in names],
         table=list(zip(series, table_cells(lab, lab.defaults), strict=True)),

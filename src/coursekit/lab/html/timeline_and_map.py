@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coursekit.html import render
 from coursekit.lab.charts.worldmap import HEIGHT, WIDTH, apart, land_path, project
-from coursekit.lab.declare.case_lab import Case, CaseLabSpec
+from coursekit.lab.declare.case_lab import KINDS, Case, CaseLabSpec
 from coursekit.words import say
 
 if TYPE_CHECKING:
@@ -104,4 +104,5 @@ def figures(lab: CaseLabSpec, cases: Sequence[Case]) -> Markup:
         HTML.
     """
     drawn = world(lab, cases) if any(case.place for case in cases) else ""
-    return render(__package__, "figures", lab=lab, timeline=timeline(lab, cases), map=drawn)
+    kinds = [kind for kind in KINDS if any(case.kind == kind for case in lab.cases)]
+    return render(__package__, "figures", lab=lab, timeline=timeline(lab, cases), map=drawn, kinds=kinds)

@@ -16,6 +16,8 @@ SERIES = ["nothing", "symbolic", "mixed", "tangible"]
 COLOUR = alt.Scale(domain=SERIES, range=[SOFT, SYMBOLIC, MIXED, TANGIBLE])
 FILL = alt.Scale(domain=SERIES, range=[PAPER, PAPER, PAPER, TANGIBLE])
 DASH = alt.Scale(domain=SERIES, range=[[1, 4], [7, 5], [3, 3], [1, 0]])
+BAND: dict[str, Any] = {"fillOpacity": 0.12, "strokeOpacity": 0.6, "strokeWidth": 1}
+"""Bands are told apart by their outlines where they overlap."""
 PER_CENT, POINTS, PLAIN = "format(datum.value, '.0%')", "format(100 * datum.value, '.0f')", "datum.label"
 
 
@@ -56,8 +58,12 @@ def lines(
     colour = alt.Color("series:N", scale=COLOUR, legend=None)
     drawn = alt.Chart(curve).transform_filter(alt.FieldOneOfPredicate("series", list(labels)))
     here = alt.Chart(point).transform_filter(alt.FieldOneOfPredicate("series", list(labels)))
-    band = drawn.mark_area(opacity=0.13).encode(
-        x=x, y=alt.Y(f"{quantity}_low:Q"), y2=f"{quantity}_high:Q", color=colour
+    band = drawn.mark_area(**BAND).encode(
+        x=x,
+        y=alt.Y(f"{quantity}_low:Q"),
+        y2=f"{quantity}_high:Q",
+        color=colour,
+        stroke=alt.Stroke("series:N", scale=COLOUR, legend=None),
     )
     line = drawn.mark_line(strokeWidth=2.5).encode(
         x=x, y=y, color=colour, strokeDash=alt.StrokeDash("series:N", scale=DASH, legend=None)

@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 
 from coursekit.lab.charts.theme import INK, MIXED, PAPER, SOFT, SYMBOLIC, TANGIBLE
-from deterrence.labs._shared.charts import named
+from deterrence.labs._shared.charts import BAND, named
 
 # Never by colour alone: dash and fill differ too.
 COLOURS = {"symbolic": SYMBOLIC, "tangible": TANGIBLE, "mixed": INK, "nothing": SOFT}
@@ -50,7 +50,13 @@ def curves(
 
     colour = alt.Color("series:N", scale=scale(COLOURS), legend=None)
     lines, here = alt.Chart(curve), alt.Chart(point)
-    band = lines.mark_area(opacity=0.14).encode(x=x, y=alt.Y(f"{name}_low:Q"), y2=f"{name}_high:Q", color=colour)
+    band = lines.mark_area(**BAND).encode(
+        x=x,
+        y=alt.Y(f"{name}_low:Q"),
+        y2=f"{name}_high:Q",
+        color=colour,
+        stroke=alt.Stroke("series:N", scale=scale(COLOURS), legend=None),
+    )
     dash = alt.StrokeDash("series:N", scale=scale(DASHES), legend=None)
     line = lines.mark_line(strokeWidth=2.5).encode(x=x, y=y, color=colour, strokeDash=dash)
     rule = here.mark_rule(strokeDash=[2, 4], color=INK).encode(x=f"{along[0]}:Q")

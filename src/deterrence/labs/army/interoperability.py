@@ -6,7 +6,7 @@ from typing import Any
 
 import altair as alt
 
-from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
+from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.curve import curves, share
 from deterrence.model import GRAPH, draws, forms
@@ -48,6 +48,19 @@ LAB = Lab(
     forms=(forms.CHOICE, forms.WORDS, forms.ENDURANCE),
     x=Axis("training_years", 0, 15, 16),
     chart=chart,
+    main=("training_years", "interoperability_start"),
+    views=[
+        View(
+            "Share",
+            "interoperability",
+            says=[
+                Say(
+                    "Trained together {mixed.interoperability:%} of the help can fight alongside, else"
+                    " {nothing.interoperability:%}"
+                )
+            ],
+        ),
+    ],
     says=[
         [
             Say(

@@ -6,7 +6,7 @@ from typing import Any
 
 import altair as alt
 
-from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
+from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.curve import curves, share
 from deterrence.model import ARMY, draws
@@ -41,6 +41,21 @@ LAB = Lab(
     draws=draws(),
     x=Axis("attempts", 0, 600, 31),
     chart=chart,
+    main=("attempts", "outage"),
+    views=[
+        View(
+            "Column",
+            "stopped_together",
+            says=[
+                Say(
+                    "The column stops with a chance of {mixed.stopped_together:%}, not {tangible.stopped_together:%}:"
+                    " links fail together",
+                    lambda r: r("mixed.stopped_together") < r("tangible.stopped_together") - 0.005,
+                ),
+                Say("The column stops with a chance of {mixed.stopped_together:%}, however links fail"),
+            ],
+        ),
+    ],
     says=[
         [
             Say(

@@ -6,7 +6,7 @@ from typing import Any
 
 import altair as alt
 
-from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
+from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.curve import curves, share
 from deterrence.model import ARMY, draws
@@ -53,6 +53,25 @@ LAB = Lab(
     draws=draws(),
     x=Axis("lanchester_exponent", 0.75, 2, 26),
     chart=chart,
+    main=("lanchester_exponent", "defender_effect"),
+    views=[
+        View(
+            "Left",
+            "battle_margin",
+            says=[
+                Say(
+                    "Few and modern win; many and plain would lose",
+                    lambda r: (r("tangible.battle_margin") > 0) & (r("nothing.battle_margin") <= 0),
+                ),
+                Say(
+                    "Many and plain win; few and modern would lose",
+                    lambda r: (r("nothing.battle_margin") > 0) & (r("tangible.battle_margin") <= 0),
+                ),
+                Say("Both win", lambda r: (r("nothing.battle_margin") > 0) & (r("tangible.battle_margin") > 0)),
+                Say("Both lose to this attacker"),
+            ],
+        ),
+    ],
     says=[
         [
             Say(

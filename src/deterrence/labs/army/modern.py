@@ -6,10 +6,11 @@ from typing import Any
 
 import altair as alt
 
-from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
+from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.controls import COMMITMENT, EQUAL_COST, values
 from deterrence.labs._shared.curve import curves, points
+from deterrence.labs._shared.findings import WORDS, deters
 from deterrence.labs._shared.pure import LARGE, pure
 from deterrence.model import GRAPH, draws, forms
 
@@ -48,6 +49,12 @@ LAB = Lab(
     forms=(forms.COSTS, forms.CHOICE, forms.WORDS, forms.ENDURANCE),
     x=Axis("protege_strength", 0.1, 1.2, 31),
     chart=chart,
+    main=("protege_strength", "budget", "army_programme"),
+    views=[
+        View(
+            "Value", "deterrence_value", says=deters({"symbolic": WORDS, "tangible": ("The army deters", "the army")})
+        ),
+    ],
     says=[
         [values("a modern army")],
         [

@@ -6,7 +6,7 @@ from typing import Any
 
 import altair as alt
 
-from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
+from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.curve import curves, share
 from deterrence.model import ARMY, draws
@@ -39,6 +39,19 @@ LAB = Lab(
     draws=draws(),
     x=Axis("salvos", 0, 30, 31),
     chart=chart,
+    main=("salvos", "resupply"),
+    views=[
+        View(
+            "Targets",
+            "targets_left",
+            says=[
+                Say(
+                    "With production {tangible.targets_left:%} of the targets stand, on stock alone"
+                    " {nothing.targets_left:%}"
+                )
+            ],
+        ),
+    ],
     says=[
         [
             Say(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
+from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import POINTS, Chart, dots, lines, needs
 from deterrence.labs._shared.controls import AHEAD, LABELS, PRIZE, SIZES, TROOPS_ONLY, VALUES, WORDS_ONLY
+from deterrence.labs._shared.findings import deters
 from deterrence.model import GRAPH, draws, forms
 
 STRENGTH = Slider("protege_strength", "Own strength of the one protected", 0.1, 1.2, 0.05, "of the challenger’s", ".2f")
@@ -29,7 +30,7 @@ def chart(curve: Any, point: Any) -> list[Chart]:
     value = lines(
         curve, point, "deterrence_value", AXIS, said, LABELS, title=title, domain=(-0.1, 0.5), form=POINTS, height=200
     )
-    return [needs(point, LABELS), *rungs, value]
+    return [value, needs(point, LABELS), *rungs]
 
 
 LAB = Lab(
@@ -45,6 +46,12 @@ LAB = Lab(
     forms=(forms.ENTRY, forms.CHOICE, forms.RUNGS, forms.WORDS, forms.ENDURANCE),
     x=AXIS,
     chart=chart,
+    main=("protege_strength", "prize"),
+    views=[
+        View("Value", "deterrence_value", says=deters()),
+        View("Needed and there", "credibility", key={"needed": "needed"}),
+        View("War and less", says=deters(quantity="war_deterrence"), charts=3),
+    ],
     says=[
         [VALUES],
         [

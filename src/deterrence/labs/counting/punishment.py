@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
+from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import Chart, lines, needs
 from deterrence.labs._shared.controls import LABELS, NO_GUARANTEE, SIZES, TROOPS_ONLY, WORDS_ONLY
+from deterrence.labs._shared.findings import ranked
 from deterrence.model import GRAPH, draws, forms
 
 THREE = {"nothing": "No guarantee", **LABELS}
@@ -41,6 +42,24 @@ LAB = Lab(
     forms=(forms.ENTRY, forms.CHOICE, forms.WORDS, forms.ENDURANCE),
     x=AXIS,
     chart=chart,
+    main=("punishment", "help_strength"),
+    views=[
+        View(
+            "Attack",
+            "attack_probability",
+            says=ranked(
+                "attack_probability",
+                {
+                    "nothing": ("with no guarantee", "with no guarantee"),
+                    "symbolic": ("on paper", "on paper"),
+                    "tangible": ("with troops", "with troops"),
+                },
+                "Attack is likeliest <first>, {<high>:%}, and least likely <last>, {<low>:%}",
+                "Attack is as likely with any of them: {<high>:%}",
+            ),
+        ),
+        View("Needed and there", "credibility", key={"needed": "needed"}),
+    ],
     says=[
         [
             Say(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from coursekit.lab.declare import Axis, Budget, Choice, Prediction, Preset, Toggle
+from coursekit.lab.declare import Axis, Budget, Choice, Prediction, Preset, Say, Toggle, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import POINTS, lines
 from deterrence.labs._shared.controls import COMMITMENT, CONTINGENT, EQUAL_COST
+from deterrence.labs._shared.findings import deters
 from deterrence.labs._shared.package import BUDGET, PACKAGES, PRIZE
 from deterrence.labs._shared.seats import SAYS, context, seats
 from deterrence.model import GRAPH, draws, forms
@@ -100,6 +101,30 @@ LAB = Lab(
     x=ALONG,
     along=("deterrence_value",),
     chart=chart,
+    main=("seat", "budget", "contingent"),
+    views=[
+        View(
+            "Value",
+            "deterrence_value",
+            says=deters(
+                {
+                    "symbolic": ("Words alone deter", "words alone"),
+                    "tangible": ("The three pillars deter", "the three pillars"),
+                    "mixed": ("Your package deters", "your package"),
+                }
+            ),
+            series=("symbolic", "tangible", "mixed"),
+        ),
+        View(
+            "Three seats",
+            says=[
+                Say(
+                    "With your package the protégé is beaten in {mixed.overrun:%} of cases, with none in"
+                    " {nothing.overrun:%}"
+                )
+            ],
+        ),
+    ],
     context=context,
     says=SAYS,
     presets=[

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
+from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import POINTS, Chart, lines
 from deterrence.labs._shared.controls import LABELS, PRIZE, SIZES, TROOPS_ONLY, VALUES, WORDS_ONLY
+from deterrence.labs._shared.findings import deters
 from deterrence.model import GRAPH, draws, forms
 
 X = Axis("audience_ceiling", 0.0, 0.45)
@@ -42,6 +43,10 @@ LAB = Lab(
     forms=(forms.ENTRY, forms.CHOICE, forms.RUNGS, forms.WORDS, forms.ENDURANCE),
     x=X,
     chart=chart,
+    main=("audience_ceiling", "tripwire_pull"),
+    views=[
+        View("Value", "deterrence_value", says=deters()),
+    ],
     says=[
         [VALUES],
         [Say("On these guesses the troops are ahead.",

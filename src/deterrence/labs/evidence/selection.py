@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 
 from coursekit.lab.charts.theme import CHALLENGER, INK, SOFT
-from coursekit.lab.declare import Axis, Population, Prediction, Preset, Say, Slider, Toggle
+from coursekit.lab.declare import Axis, Population, Prediction, Preset, Say, Slider, Toggle, View
 from coursekit.lab.display import Lab
 from deterrence.analysis.population import GIVEN, dyads
 from deterrence.labs._shared.charts import named as series_named
@@ -42,8 +42,8 @@ def chart(curve: Any, point: Any, people: Any) -> list[alt.LayerChart]:
     )
     words = last.mark_text(align="left", dx=7, dy=-13, fontWeight=600, fontSize=14).encode(
         x=x, y="fit:Q", text="name:N", color=colour)  # fmt: skip
-    return [dots.properties(height=150, title="Two hundred of the thousand pairs"),
-            alt.layer(rules, lines, marks, words).properties(height=240, title="Share attacked")]  # fmt: skip
+    return [alt.layer(rules, lines, marks, words).properties(height=240, title="Share attacked"),
+            dots.properties(height=150, title="Two hundred of the thousand pairs")]  # fmt: skip
 
 
 # fmt: off
@@ -69,6 +69,21 @@ LAB = Lab(
         {name: TABLE[column].to_numpy(float) for column, name in GIVEN.items()}, {"all": None, "crises": "crisis"}
     ),
     chart=chart,
+    main=("news_weight", "motive_spread"),
+    views=[
+        View(
+            "Share attacked",
+            says=[
+                Say(
+                    "Credible guarantors are attacked less, and crises alone do not show it",
+                    lambda r: (r("all.slope") < 0) & (r("crises.slope.high") > 0),
+                ),
+                Say("Credible guarantors are attacked less, and crises show it too", lambda r: r("all.slope") < 0),
+                Say("Here credibility does not make attack rarer"),
+            ],
+        ),
+        View("Pairs", says=[Say("Of {all.count:,} pairs {crises.count:,} come to a crisis")], series=("none",)),
+    ],
     says=[
         [Say("Of {all.count:,} pairs {crises.count:,} come to a crisis; the others are never in the books.")],
         [Say("Among all pairs attack falls with credibility. Among crises it seems to rise.",

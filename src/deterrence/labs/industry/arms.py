@@ -6,10 +6,11 @@ from typing import Any
 
 import altair as alt
 
-from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
+from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.controls import COMMITMENT, EQUAL_COST, values
 from deterrence.labs._shared.curve import curves, points
+from deterrence.labs._shared.findings import WORDS, deters
 from deterrence.labs._shared.pure import LARGE, pure
 from deterrence.model import GRAPH, draws, forms
 
@@ -36,6 +37,8 @@ def chart(curve: Any, point: Any) -> alt.LayerChart:
     )
 
 
+INDUSTRY = {"symbolic": WORDS, "tangible": ("An industry deters", "an industry")}
+
 LAB = Lab(
     id="arms",
     title="words beside an arms industry",
@@ -57,6 +60,14 @@ LAB = Lab(
     forms=(forms.COSTS, forms.CHOICE, forms.WORDS, forms.ENDURANCE),
     x=Axis("audience_ceiling", 0, 0.45, 31),
     chart=chart,
+    main=("audience_ceiling", "budget", "industry_programme"),
+    views=[
+        View(
+            "Value",
+            "deterrence_value",
+            says=deters({"symbolic": WORDS, "tangible": ("An industry deters", "an industry")}),
+        ),
+    ],
     says=[
         [values("an industry")],
         [Say("In {ahead:%} of the draws industry does better than words.")],

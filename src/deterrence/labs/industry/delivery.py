@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from coursekit.lab.charts.theme import INK
-from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
+from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.evidence import promise_delivery
 from deterrence.labs._shared.curve import curves
@@ -64,6 +64,21 @@ LAB = Lab(
     draws=draws(),
     x=Axis("promise_month", 0, 24, 25),
     chart=chart,
+    main=("promise_month", "sent_share"),
+    views=[
+        View(
+            "Rounds",
+            "delivered",
+            says=[
+                Say(
+                    "{tangible.delivered:,} thousand rounds have arrived of {symbolic.delivered:,} thousand due",
+                    lambda r: r("tangible.delivered") < r("symbolic.delivered") - 0.5,
+                ),
+                Say("All that was due has arrived: {symbolic.delivered:,} thousand rounds"),
+            ],
+            key={"claimed": "claimed at the time"},
+        ),
+    ],
     says=[
         [
             Say(

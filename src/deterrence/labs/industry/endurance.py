@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 
 from coursekit.lab.charts.theme import CHALLENGER
-from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
+from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.curve import curves, share
 from deterrence.model import INDUSTRY, draws
@@ -59,6 +59,21 @@ LAB = Lab(
     draws=draws(),
     x=Axis("month", 0, 60, 16),
     chart=chart,
+    main=("month", "aid_stops"),
+    views=[
+        View(
+            "Month by month",
+            "demand_now",
+            says=[
+                Say(
+                    "In this month both together fill {mixed.demand_now:%} of the demand: enough to hold",
+                    lambda r: r("mixed.demand_now") >= 0.5,
+                ),
+                Say("In this month both together fill only {mixed.demand_now:%} of the demand: less than half"),
+            ],
+            key={"limit": "half: needed to hold"},
+        ),
+    ],
     says=[
         [
             Say(

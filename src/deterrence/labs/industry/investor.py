@@ -6,7 +6,7 @@ from typing import Any
 
 import altair as alt
 
-from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
+from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.curve import curves, share
 from deterrence.model import INDUSTRY, draws
@@ -66,6 +66,29 @@ LAB = Lab(
     draws=draws(),
     x=Axis("strike_chance", 0, 0.3, 31),
     chart=chart,
+    main=("strike_chance", "insured_share"),
+    views=[
+        View(
+            "Projects",
+            "projects_viable",
+            says=[
+                Say(
+                    "Insured, {mixed.projects_viable:%} of projects are worth it; uninsured,"
+                    " {nothing.projects_viable:%}"
+                )
+            ],
+        ),
+        View(
+            "Trust",
+            "trust_shown",
+            says=[
+                Say(
+                    "Uninsured capital shows trust in {nothing.trust_shown:%} of cases, insured in"
+                    " {mixed.trust_shown:%}"
+                )
+            ],
+        ),
+    ],
     says=[
         [
             Say(

@@ -6,7 +6,7 @@ from typing import Any
 
 import altair as alt
 
-from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
+from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.curve import curves
 from deterrence.model import INDUSTRY, draws
@@ -48,6 +48,19 @@ LAB = Lab(
     draws=draws(),
     x=Axis("units_made", 100, 100_000),
     chart=chart,
+    main=("units_made", "learning_rate"),
+    views=[
+        View(
+            "Cost",
+            "cost_after_pause",
+            says=[
+                Say(
+                    "The next unit costs {tangible.cost_after_pause:,} of 100; after a pause"
+                    " {mixed.cost_after_pause:,}",
+                )
+            ],
+        ),
+    ],
     says=[
         [
             Say("Where nothing is learnt, a pause costs nothing.", lambda r: r("learning_rate") <= 0),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
+from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import PLAIN, Chart, dots, lines
 from deterrence.labs._shared.controls import LABELS
@@ -18,7 +18,7 @@ def chart(curve: Any, point: Any) -> list[Chart]:
     clocks = {"seize_days": "Seized (dots), and help there (upright line)"}
     seize = dots(point, clocks, LABELS, domain=(0, 45), said="Days", form=PLAIN, mark="react_days")
     title, said = "Chance that it is over before help comes", "Days that help needs to move"
-    return [*seize, lines(curve, point, "fait_accompli", AXIS, said, LABELS, title=title, domain=(0, 1.15))]
+    return [lines(curve, point, "fait_accompli", AXIS, said, LABELS, title=title, domain=(0, 1.15)), *seize]
 
 
 LAB = Lab(
@@ -44,6 +44,32 @@ LAB = Lab(
     forms=(forms.ENDURANCE,),
     x=AXIS,
     chart=chart,
+    main=("deploy_days", "contingent"),
+    views=[
+        View(
+            "Chance",
+            "fait_accompli",
+            says=[
+                Say(
+                    "Too late: with troops in the way it is over first in {tangible.fait_accompli:%} of cases",
+                    lambda r: r("tangible.fait_accompli") > 0.5,
+                ),
+                Say("In time: with troops in the way it is over first in only {tangible.fait_accompli:%} of cases"),
+            ],
+        ),
+        View(
+            "Days",
+            "seize_days",
+            says=[
+                Say(
+                    "Seized after {tangible.seize_days:.1f} days with troops in the way,"
+                    " {symbolic.seize_days:.1f} without; help is there after {tangible.react_days:.1f}"
+                )
+            ],
+            key={"limit": "help is there"},
+            form=".1f",
+        ),
+    ],
     says=[
         [
             Say(

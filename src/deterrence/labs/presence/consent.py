@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
+from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import POINTS, Chart, lines
 from deterrence.labs._shared.controls import SIZES, TROOPS_ONLY, WORDS_ONLY
+from deterrence.labs._shared.findings import ranked
 from deterrence.model import GRAPH, draws, forms
 
 LABELS = {"symbolic": "On paper", "mixed": "Peacekeepers", "tangible": "Allied troops"}
@@ -57,6 +58,24 @@ LAB = Lab(
     forms=(forms.ENTRY, forms.CHOICE, forms.WORDS, forms.ENDURANCE),
     x=AXIS,
     chart=chart,
+    main=("presence_years", "consent_loss"),
+    views=[
+        View(
+            "Value left",
+            "lasting_value",
+            says=ranked(
+                "lasting_value",
+                {
+                    "symbolic": ("Words keep", "words"),
+                    "mixed": ("Peacekeepers keep", "peacekeepers"),
+                    "tangible": ("Allied troops keep", "allied troops"),
+                },
+                "<first> most of their value: {<high>:points}; <last> least: {<low>:points}",
+                "All keep as little or as much: {<high>:points}",
+            ),
+        ),
+        View("Still there", "presence_kept", series=("mixed", "tangible")),
+    ],
     says=[
         [
             Say(

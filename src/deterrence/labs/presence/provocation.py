@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from coursekit.lab.declare import Axis, Choice, Prediction, Preset, Say, Slider
+from coursekit.lab.declare import Axis, Choice, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import Chart, lines
 from deterrence.labs._shared.controls import LABELS, NO_GUARANTEE, TROOPS_ONLY, WORDS, WORDS_ONLY
@@ -63,6 +63,12 @@ LAB = Lab(
     forms=(forms.ENTRY, forms.CHOICE, forms.RUNGS, forms.ENDURANCE),
     x=AXIS,
     chart=chart,
+    main=("contingent", "friction"),
+    views=[
+        View("War", "war_probability"),
+        View("Lesser dispute", "dispute_probability"),
+        View("Grey zone", "grey_probability"),
+    ],
     says=[
         [
             Say(

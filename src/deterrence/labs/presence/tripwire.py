@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from coursekit.lab.declare import Axis, Choice, Prediction, Preset, Say, Slider
+from coursekit.lab.declare import Axis, Choice, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import PER_CENT, POINTS, Chart, dots, lines
 from deterrence.labs._shared.controls import AHEAD, LABELS, NO_GUARANTEE, SIZES, TROOPS_ONLY, VALUES, WORDS_ONLY
+from deterrence.labs._shared.findings import deters
 from deterrence.model import GRAPH, draws, forms
 
 THREE = {"nothing": "No guarantee", **LABELS}
@@ -21,7 +22,7 @@ def chart(curve: Any, point: Any) -> list[Chart]:
     parts = dots(point, PARTS, THREE, domain=(0, 1), said="Chance", form=PER_CENT, zero=False)
     title, said = "Points off the chance of attack", "Push to fight once many of one’s own are hit (0 = none)"
     value = lines(curve, point, "deterrence_value", AXIS, said, LABELS, title=title, domain=(-0.1, 0.5), form=POINTS)
-    return [*parts, value]
+    return [value, *parts]
 
 
 LAB = Lab(
@@ -42,6 +43,20 @@ LAB = Lab(
     forms=(forms.ENTRY, forms.CHOICE, forms.WORDS, forms.ENDURANCE),
     x=AXIS,
     chart=chart,
+    main=("tripwire_pull", "contingent", "budget"),
+    views=[
+        View("Value", "deterrence_value", says=deters(), series=("symbolic", "tangible")),
+        View(
+            "Resolve and balance",
+            says=[
+                Say(
+                    "The guarantor fights with a chance of {tangible.credibility:%}; the challenger wins at once with"
+                    " {tangible.win_alone:%}"
+                )
+            ],
+            charts=2,
+        ),
+    ],
     says=[
         [VALUES],
         [

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
+from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import POINTS, Chart, lines
 from deterrence.labs._shared.controls import PRIZE
+from deterrence.labs._shared.findings import deters
 from deterrence.model import GRAPH, draws, forms
 
 X = Axis("signal_cost", 0.0, 0.6)
@@ -42,6 +43,18 @@ LAB = Lab(
     forms=(forms.SIGNALS, forms.CHOICE, forms.ENDURANCE),
     x=X,
     chart=chart,
+    main=("signal_cost", "prior_resolve"),
+    views=[
+        View(
+            "Value",
+            "signal_value",
+            says=deters(
+                {"symbolic": ("Tied hands deter", "tied hands"), "tangible": ("Sunk costs deter", "sunk costs")},
+                "signal_value",
+            ),
+        ),
+        View("Price", "signal_price", form=".2f"),
+    ],
     says=[
         [Say("After the promise the guarantor is believed to fight with {symbolic.signal_belief:%}, after the sunk cost"
              " with {tangible.signal_belief:%}; before either it was {prior_resolve:%}.")],

@@ -7,10 +7,12 @@ from typing import Any
 import altair as alt
 
 from coursekit.lab.charts.theme import CHALLENGER, INK, PAPER, SYMBOLIC, TANGIBLE
-from coursekit.lab.declare import Axis, Choice, Prediction, Preset, Say, Slider
+from coursekit.lab.declare import Axis, Choice, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.evidence import honour_rates
+from deterrence.labs._shared.charts import BAND
 from deterrence.labs._shared.controls import VALUES
+from deterrence.labs._shared.findings import deters
 from deterrence.model import GRAPH, draws, forms
 
 LABELS = {"symbolic": "On paper", "tangible": "Troops"}
@@ -22,7 +24,7 @@ NAME = "datum.series == 'symbolic' ? 'On paper' : 'Troops'"
 
 def chart(curve: Any, point: Any) -> list[alt.LayerChart | alt.FacetChart]:
     """Return two charts: has and needs credibility at the point, and deterrence value along the prize."""
-    return [_needs(point), _value(curve, point)]
+    return [_value(curve, point), _needs(point)]
 
 
 def _needs(point: Any) -> alt.LayerChart | alt.FacetChart:
@@ -64,8 +66,12 @@ def _value(curve: Any, point: Any) -> alt.LayerChart | alt.FacetChart:
     )
     colour = alt.Color("series:N", scale=COLOUR, legend=None)
     lines = alt.Chart(curve)
-    band = lines.mark_area(opacity=0.15).encode(
-        x=x, y=alt.Y("deterrence_value_low:Q"), y2="deterrence_value_high:Q", color=colour
+    band = lines.mark_area(**BAND).encode(
+        x=x,
+        y=alt.Y("deterrence_value_low:Q"),
+        y2="deterrence_value_high:Q",
+        color=colour,
+        stroke=alt.Stroke("series:N", scale=COLOUR, legend=None),
     )
     line = lines.mark_line(strokeWidth=2.5).encode(
         x=x, y=y, color=colour, strokeDash=alt.StrokeDash("series:N", scale=DASH, legend=None)
@@ -164,6 +170,26 @@ LAB = Lab(
     forms=(forms.ENTRY, forms.CHOICE, forms.WORDS, forms.ENDURANCE),
     x=Axis("prize", 0.2, 2.0),
     chart=chart,
+    main=("prize", "budget", "contingent"),
+    views=[
+        View("Value", "deterrence_value", says=deters()),
+        View(
+            "Needed and there",
+            "credibility",
+            says=[
+                Say(
+                    "Words are as credible as they need to be",
+                    lambda r: r("symbolic.credibility") > r("symbolic.critical_credibility"),
+                ),
+                Say(
+                    "Troops are as credible as they need to be, words are not",
+                    lambda r: r("tangible.credibility") > r("tangible.critical_credibility"),
+                ),
+                Say("Neither is as credible as it needs to be"),
+            ],
+            key={"needed": "needed"},
+        ),
+    ],
     context=context,
     says=SAYS,
     presets=[

@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 
 from coursekit.lab.charts.theme import PAPER, SYMBOLIC, TANGIBLE
-from coursekit.lab.declare import Axis, Choice, Prediction, Preset, Say, Slider
+from coursekit.lab.declare import Axis, Choice, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import POINTS, lines
 from deterrence.model import GRAPH, draws, forms
@@ -89,6 +89,26 @@ LAB = Lab(
     x=ALONG,
     along=("best_value",),
     chart=chart,
+    main=("budget", "prize"),
+    views=[
+        View(
+            "Value",
+            "best_value",
+            says=[
+                Say(
+                    "The best of both takes {mixed.best_value:points} off the chance of attack: words alone"
+                    " {symbolic.best_value:points}, things alone {tangible.best_value:points}"
+                )
+            ],
+        ),
+        View(
+            "Split",
+            says=[
+                Say("Most of the money goes on words: {mixed.best_words:%}", lambda r: r("mixed.best_words") >= 0.5),
+                Say("Most of the money goes on things: words get {mixed.best_words:%}"),
+            ],
+        ),
+    ],
     says=[
         [
             Say(

@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 
 from coursekit.lab.charts.theme import INK, PAPER, SYMBOLIC, TANGIBLE
-from coursekit.lab.declare import Axis, Prediction, Preset, Say
+from coursekit.lab.declare import Axis, Prediction, Preset, Say, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.package import PACKAGES, PRIZE, SIZES
 from deterrence.model import GRAPH, draws, forms
@@ -69,6 +69,18 @@ LAB = Lab(
     x=Axis("prize", 0.4, 2.0, steps=9),
     along=("deterrence_value",),
     chart=chart,
+    main=("prize", "budget", "industry_programme"),
+    views=[
+        View(
+            "Credit",
+            says=[
+                Say(f"Most of the credit goes to {name.lower()}: {{mixed.{credit}:points}}", said.when)
+                for said, (credit, name) in zip(MOST, CREDITS.items(), strict=True)
+            ]
+            + [Say("No pillar has more credit than another")],
+            series=("none",),
+        ),
+    ],
     says=[
         [
             Say(

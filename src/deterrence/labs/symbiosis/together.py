@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
+from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import POINTS, lines, needs
+from deterrence.labs._shared.findings import WORDS, deters
 from deterrence.labs._shared.package import LABELS, PACKAGES, PRIZE, SIZES, whole_and_parts
 from deterrence.model import GRAPH, draws, forms
 
@@ -27,7 +28,7 @@ def chart(curve: Any, point: Any) -> list[Any]:
         form=POINTS,
         ends=("mixed",),
     )
-    return [whole_and_parts(point), along, needs(point, LABELS)]
+    return [along, whole_and_parts(point), needs(point, LABELS)]
 
 
 LAB = Lab(
@@ -48,6 +49,32 @@ LAB = Lab(
     x=ALONG,
     along=("deterrence_value",),
     chart=chart,
+    main=("prize", "budget", "industry_programme"),
+    views=[
+        View(
+            "Value",
+            "deterrence_value",
+            says=deters(
+                {
+                    "symbolic": WORDS,
+                    "tangible": ("The three pillars deter", "the three pillars"),
+                    "mixed": ("All four deter", "all four"),
+                }
+            ),
+        ),
+        View(
+            "Whole and parts",
+            "deterrence_value",
+            says=[
+                Say(
+                    "Together: {tangible.deterrence_value:points}; the three pillars added up:"
+                    " {tangible.apart_value:points}"
+                )
+            ],
+            key={"added": "one by one, added up"},
+        ),
+        View("Needed and there", "credibility", key={"needed": "needed"}),
+    ],
     says=[
         [
             Say(

@@ -7,9 +7,10 @@ from typing import Any
 import altair as alt
 
 from coursekit.lab.charts.theme import CHALLENGER
-from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
+from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import POINTS, lines
+from deterrence.labs._shared.findings import WORDS, deters
 from deterrence.labs._shared.package import LABELS, PACKAGES
 from deterrence.model import GRAPH, draws, forms
 
@@ -54,6 +55,33 @@ LAB = Lab(
     x=ALONG,
     along=("building_value", "shift"),
     chart=chart,
+    main=("buildup_years", "budget"),
+    views=[
+        View(
+            "Value by then",
+            "building_value",
+            says=deters(
+                {
+                    "symbolic": WORDS,
+                    "tangible": ("The three pillars deter", "the three pillars"),
+                    "mixed": ("All four deter", "all four"),
+                },
+                "building_value",
+            ),
+        ),
+        View(
+            "The window",
+            "shift",
+            says=[
+                Say(
+                    "The window is open: the challenger loses {tangible.shift:points} by waiting",
+                    lambda r: r("tangible.shift") > r("tangible.preventive_threshold"),
+                ),
+                Say("The window is shut: the challenger loses {tangible.shift:points} by waiting"),
+            ],
+            key={"limit": "above this, striking first pays"},
+        ),
+    ],
     says=[
         [
             Say(

@@ -60,17 +60,26 @@ export function defaultValues(plan: Plan): ControlValues {
   return Object.fromEntries(plan.controls.map((one) => [one.name, one.default]));
 }
 
-function field(section: HTMLElement, name: string): HTMLInputElement | HTMLSelectElement | null {
-  return section.querySelector<HTMLInputElement | HTMLSelectElement>(`form.controls [name="${CSS.escape(name)}"]`);
+function fields(section: HTMLElement, name: string): (HTMLInputElement | HTMLSelectElement)[] {
+  return [
+    ...section.querySelectorAll<HTMLInputElement | HTMLSelectElement>(`form.controls [name="${CSS.escape(name)}"]`),
+  ];
+}
+
+/** The key that a control is set to: of a mode's tabs, the one that is chosen. */
+function keyOf(section: HTMLElement, name: string): string | undefined {
+  const found = fields(section, name);
+  const chosen = found.length > 1 ? found.find((one) => one instanceof HTMLInputElement && one.checked) : found[0];
+  if (chosen instanceof HTMLInputElement && chosen.type === "checkbox") return chosen.checked ? "1" : "0";
+  return chosen?.value;
 }
 
 /** What each control is set to. */
 export function readControls(section: HTMLElement, plan: Plan): ControlValues {
   const keys: ControlValues = {};
   for (const control of plan.controls) {
-    const input = field(section, control.name);
-    if (input instanceof HTMLInputElement && input.type === "checkbox") keys[control.name] = input.checked ? "1" : "0";
-    else if (input) keys[control.name] = control.kind === "slider" ? Number(input.value) : input.value;
+    const key = keyOf(section, control.name);
+    if (key !== undefined) keys[control.name] = control.kind === "slider" ? Number(key) : key;
   }
   return keys;
 }
@@ -78,17 +87,19 @@ export function readControls(section: HTMLElement, plan: Plan): ControlValues {
 /** Set the controls; those not named stay as they are. */
 export function setControls(section: HTMLElement, keys: ControlValues): void {
   for (const [name, key] of Object.entries(keys)) {
-    const input = field(section, name);
-    if (input instanceof HTMLInputElement && input.type === "checkbox") input.checked = String(key) === "1";
-    else if (input) input.value = String(key);
+    for (const input of fields(section, name)) {
+      if (input instanceof HTMLInputElement && input.type === "checkbox") input.checked = String(key) === "1";
+      else if (input instanceof HTMLInputElement && input.type === "radio") input.checked = input.value === String(key);
+      else input.value = String(key);
+    }
   }
 }
 
-/** Show beside each slider what it is set to, and which controls do not count just now. */
+/** Show beside each slider what it is set to, and of the controls that a mode chooses among those that count. */
 export function showValues(section: HTMLElement): void {
   for (const row of section.querySelectorAll<HTMLElement>("form.controls [data-when]")) {
     const [name = "", key = ""] = row.dataset.when?.split("=", 2) ?? [];
-    row.classList.toggle("idle", field(section, name)?.value !== key);
+    row.hidden = keyOf(section, name) !== key;
   }
   for (const input of section.querySelectorAll<HTMLInputElement>("form.controls input[type=range]")) {
     const { form = ",", unit = "" } = input.dataset;
