@@ -57,9 +57,14 @@ export abstract class BaseLab {
     return starts;
   }
 
-  note(notes: string[]): void {
+  /** Say what a link could not set above the controls, and what a tool has to say beside the tools. */
+  note(notes: string[], beside: ".controls" | ".tools" = ".controls"): void {
     const place = this.section.querySelector<HTMLElement>(".note");
     if (!place) return;
+    if (!place.closest(beside))
+      this.section
+        .querySelector(beside)
+        ?.insertAdjacentElement(beside === ".tools" ? "beforeend" : "afterbegin", place);
     place.textContent = notes.join(" ");
     place.hidden = notes.length === 0;
   }
@@ -136,21 +141,24 @@ export abstract class BaseLab {
       case "link": {
         const url = labLink(this.plan, keys);
         history.replaceState(null, "", url);
-        return this.note([(await copyText(url)) ? say("lab.copied") : say("lab.copy_by_hand", { link: url })]);
+        return this.note(
+          [(await copyText(url)) ? say("lab.copied") : say("lab.copy_by_hand", { link: url })],
+          ".tools",
+        );
       }
       case "python": {
         const code = asPython(this.plan, keys);
-        return this.note([(await copyText(code)) ? say("lab.python_copied") : code]);
+        return this.note([(await copyText(code)) ? say("lab.python_copied") : code], ".tools");
       }
       case "editor":
         return openInCell(this.section, this.plan.id, asPython(this.plan, keys)).catch(() =>
-          this.note([say("lab.no_editor")]),
+          this.note([say("lab.no_editor")], ".tools"),
         );
       case "csv":
         return saveCsv(this.plan, this.rows());
       case "png":
       case "svg":
-        if (!(await savePicture(this.section, this.plan, action))) this.note([say("lab.no_picture")]);
+        if (!(await savePicture(this.section, this.plan, action))) this.note([say("lab.no_picture")], ".tools");
         return;
       case "full":
         return fullScreen(this.section);
