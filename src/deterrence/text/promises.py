@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import isnan
 
+import numpy as np
+
+from coursekit.lab.evaluate.rows import POINT_DRAWS
+from coursekit.model.symbolic import Numbers
 from deterrence.evidence import findings, honour_rates, promises_tested
 from deterrence.labs.promises.hands import LAB as HANDS
 from deterrence.labs.promises.promise import LAB
@@ -49,6 +54,10 @@ def promises_numbers() -> dict[str, float]:
             numbers[f"{name}-{series}-points-high"] = 100 * readings[f"{series}.deterrence_value.high"]
             numbers[f"{name}-{series}-q"] = readings[f"{series}.credibility"]
             numbers[f"{name}-{series}-needed"] = readings[f"{series}.critical_credibility"]
+    enough = {series: _enough(series, STATES["small"]) for series in ("symbolic", "tangible")}
+    numbers["small-only-words"] = float(np.mean(enough["symbolic"] & ~enough["tangible"]))
+    numbers["small-only-troops"] = float(np.mean(enough["tangible"] & ~enough["symbolic"]))
+    numbers["words-price"] = LAB.graph.defaults["words_price"]
     unguarded = LAB.graph.evaluate(words_share=0.0, troops_share=0.0, prize=STATES["small"]["prize"])
     numbers["no-guarantee-q"] = float(unguarded["credibility"])
     for name, size in (("hands", 0.1), ("hands-large", 0.4)):
@@ -70,12 +79,22 @@ def promises_numbers() -> dict[str, float]:
     return {name: value if isinstance(value, int) else float(value) for name, value in numbers.items()}
 
 
+def _enough(series: str, state: Mapping[str, float | str]) -> Numbers:
+    """Return, draw by draw, whether the credibility that a side of the lab has is above the one that deters."""
+    graph = LAB.graph
+    given = {**LAB.state(**state), **LAB.compare[series]}
+    drawn = graph.draws(LAB.draws, given, POINT_DRAWS)
+    values = graph.evaluate(**{name: value for name, value in given.items() if name in graph.defaults}, **drawn)
+    return np.asarray(values["credibility"] > values["critical_credibility"])
+
+
 def _check(n: dict[str, float]) -> None:
     claims = {
         "at the start the words do more than the troops": n["start-symbolic-points"] > n["start-tangible-points"],
         "at five billion the troops do more": n["rich-tangible-points"] > n["rich-symbolic-points"],
         "raising the budget hardly helps the words": n["rich-symbolic-points"] - n["start-symbolic-points"] < 2,
         "at prize 0.8 words are enough": n["small-symbolic-q"] > n["small-symbolic-needed"],
+        "words alone being enough at prize 0.8 holds in a minority of draws": 0 < n["small-only-words"] < 0.5,
         "at prize 0.8 no guarantee is not enough": n["no-guarantee-q"] < n["small-symbolic-needed"],
         "at prize 2 no credibility is enough": isnan(n["large-symbolic-needed"]),
         "at a smaller prize attack does not pay": n["tiny-symbolic-needed"] <= 0,

@@ -81,23 +81,19 @@ def test_a_link_to_a_lab_that_is_not_here_is_said(page: Page, base: str, place: 
 def test_every_control_by_keyboard_and_back_by_reset(page: Page, base: str, place: dict):
     section = opened(page, base + place["promise"], "promise")
     says = section.locator(".says")
-    seen = {says.inner_text()}
     for control in lab("promise").controls:
         # A mode's tabs are radio buttons: the arrow keys go on from the one that is chosen.
         field = section.locator(f'[name="{control.name}"]:not([type=radio]), [name="{control.name}"]:checked')
         if control.when:
-            key = section.locator(f'[name="{control.when[0]}"][value="{control.when[1]}"]')
-            if not key.is_checked():
-                key.check()
-                page.wait_for_timeout(60)
-                seen.add(says.inner_text())
+            section.locator(f'[name="{control.when[0]}"][value="{control.when[1]}"]').check()
+            page.wait_for_timeout(60)
+        before = says.inner_text()
         field.focus()
         page.keyboard.press("ArrowRight" if control.kind == "slider" else "ArrowDown")
         if control.kind == "slider":
             page.keyboard.press("PageUp")
         page.wait_for_timeout(60)
-        seen.add(says.inner_text())
-    assert len(seen) >= len(lab("promise").controls) + 1  # each control changed what the lab says
+        assert says.inner_text() != before, f"{control.name} changes nothing in what the lab says"
     section.get_by_role("button", name="Reset").press("Enter")
     expect(says).to_have_text(lab("promise").sentence())
 

@@ -110,7 +110,8 @@ LAB = Lab(
                 "mandate": "limited",
                 "commitment": "memorandum",
             },
-            "Some 370 lightly armed Dutch soldiers of the UN. The safe area fell; thousands were murdered.",
+            "Some 370 lightly armed Dutch soldiers of the UN. The safe area fell. What followed was genocide, as the"
+            " International Court of Justice found.",
         ),
     ],
     predict=Prediction(
