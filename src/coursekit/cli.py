@@ -103,6 +103,9 @@ def parser() -> argparse.ArgumentParser:
         default="cells",
         help="of a notebook changed after it was saved, grade its cells (default) or the receipt that it carries",
     )
+    grading.add_argument(
+        "--limit", type=float, metavar="S", help="seconds that each exercise may run (default: its own)"
+    )
     grading.add_argument("--jobs", type=int, metavar="N", help="hand-ins side by side")
     grading.add_argument("--fresh", action="store_true", help="grade all again, also what is graded already")
     assigning.arguments(commands.add_parser("assign", help="make the link and the syllabus of an assignment"))

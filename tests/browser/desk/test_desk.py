@@ -44,9 +44,9 @@ def watch(browser: Browser) -> Iterator[Watched]:
 def marked(watch: Watched, base: str) -> dict[str, dict[str, Any]]:
     """Every hand-in of this file, marked in one session."""
     desk = Desk(watch.page, base)
-    desk.open(KEY, budget_s=12)
+    desk.open(KEY, limit_s=3)
     found = desk.grade({**SOUND, **ODD})
-    desk.open(KEY, budget_s=3)
+    desk.open(KEY, limit_s=1)
     return found | desk.grade(
         {f"attack {name}": receipt(symbiosis_credit=code) for name, (code, *_) in ATTACKS.items()}
     )

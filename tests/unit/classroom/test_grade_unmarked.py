@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from desk_in_node import marked, result, sheets
 
-from coursekit.classroom.grading import command
+from coursekit.classroom.grading import command, summary
 from coursekit.classroom.grading.results import Results
 
 ITEMS = [{"kind": "exercise", "id": "sum", "points": 3}, {"kind": "reflection", "id": "essay", "points": 5}]
@@ -43,12 +43,12 @@ def test_hand_ins_with_unmarked_text_are_counted_and_their_totals_blank(
     for one in some:
         results.add(one["file"], one)
     said: list[str] = []
-    monkeypatch.setattr(command, "tell", said.append)
+    monkeypatch.setattr(summary, "tell", said.append)
     desk: Any = Tables()
     out = tmp_path / "gradebook.csv"
     brief, unread = command._write(desk, [(one["file"], one["file"]) for one in some], results, out)
     results.close()
-    command._summary(brief, unread, out)
+    summary.summary(brief, unread, out)
     waiting = [line for line in said if "waits for a mark" in line]
     assert (unread, len(waiting)) == (essays, bool(essays))
     assert not waiting or waiting[0].startswith(f"{essays} hand-in{'s' if essays > 1 else ''} ")

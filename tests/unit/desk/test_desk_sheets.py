@@ -101,6 +101,20 @@ def test_marks_by_hand_flow_into_the_total() -> None:
     assert rows(sheets(some(), hand, items=ITEMS)["gradebook.csv"])[2]["total"] == "5"
 
 
+@pytest.mark.parametrize("given", [{}, {"text": "reflection/other", "points": 5}])
+def test_what_waits_for_a_mark_has_no_total_anywhere(given: dict[str, Any]) -> None:
+    """A sum without the essay would be taken for the mark; blank, it is missed. A mark for another text is none."""
+    essay = some()[2]
+    made = sheets([essay], [given | {"sha256": essay["sha256"]}] if given else [], items=ITEMS)
+    [row] = rows(made["gradebook.csv"])
+    assert (row["total"], row["percent"], row["essay points"]) == ("", "", "")
+    canvas = list(csv.reader(io.StringIO(made["canvas.csv"])))
+    assert canvas[2][5:] == ["", "0", "0", ""]
+    [moodle] = rows(made["moodle.csv"])
+    assert (moodle["Total"], moodle["essay"]) == ("-", "-")
+    assert "1 learner has no total yet" in made["report.html"] and "the mean is" not in made["report.html"]
+
+
 @QUICK
 @given(
     st.dictionaries(

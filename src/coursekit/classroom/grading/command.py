@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,17 +11,18 @@ from playwright.sync_api import sync_playwright
 
 from coursekit.classroom.grading.desk_driver import CHUNK, PAGE, Crashed, Desk
 from coursekit.classroom.grading.feed import Marking
-from coursekit.classroom.grading.inputs import read_given
+from coursekit.classroom.grading.inputs import Given, read_given
 from coursekit.classroom.grading.progress import Progress
-from coursekit.classroom.grading.results import Results
+from coursekit.classroom.grading.results import Results, timed_out
 from coursekit.classroom.grading.submissions import HandIn, found
+from coursekit.classroom.grading.summary import flagged, summary, without_total
 from coursekit.tasks.browser import NoBrowser
 from coursekit.tasks.serve import served
 from coursekit.tasks.steps import Failed, tell
 from coursekit.words import say
 
 BESIDE = ("canvas.csv", "moodle.csv", "report.html", "results.jsonl")
-NAMED = 10  # files that could not be graded, named at the end
+ALONE_FACTOR = 3  # how much longer the desk runs what timed out, the second time (see grade_submission.ts)
 
 
 @dataclass(frozen=True)
@@ -39,6 +38,7 @@ class Asked:
     jobs: int | None = None
     fresh: bool = False
     edited: str = "cells"
+    limit: float | None = None
 
 
 def site(places: Iterable[Path]) -> Path:
@@ -77,7 +77,9 @@ def grade(asked: Asked, places: Iterable[Path]) -> int:
     html, place = site(places), asked.place
     if not place.exists():
         raise Failed(f"There is no {place}: name the folder, or the ZIP, with the hand-ins.")
-    given = read_given(asked.key, asked.exercises, asked.assignment, asked.roster, asked.jobs, asked.edited)
+    given = read_given(
+        asked.key, asked.exercises, asked.assignment, asked.roster, asked.jobs, asked.edited, asked.limit
+    )
     out = asked.out / "gradebook.csv" if asked.out.is_dir() else asked.out
     out.parent.mkdir(parents=True, exist_ok=True)
     own = [out, *(out.parent / name for name in BESIDE), asked.key, asked.key / "key.json"]
@@ -94,17 +96,23 @@ def grade(asked: Asked, places: Iterable[Path]) -> int:
             except NoBrowser as none:
                 raise Failed(str(none)) from None
             try:
-                _mark(desk, found(place, own), listed, results)
+                _mark(desk, found(place, own), listed, results, _runs_s(given))
                 marked, unread = _write(desk, listed, results, out)
             finally:
                 desk.stop()
     finally:
         results.close()
-    _summary(marked, unread, out)
+    summary(marked, unread, out)
     return 0
 
 
-def _mark(desk: Desk, stream: Iterator[HandIn], listed: list[tuple[str, str]], results: Results) -> None:
+def _runs_s(given: Given) -> float:
+    """Return the seconds that hand-ins side by side may take if each exercise times out twice."""
+    limits = [float(given.how.get("limit_s") or one.get("limit_s") or 10) for one in given.key["exercises"]]
+    return (1 + ALONE_FACTOR) * int(given.how.get("jobs") or 2) * sum(limits)
+
+
+def _mark(desk: Desk, stream: Iterator[HandIn], listed: list[tuple[str, str]], results: Results, runs_s: float) -> None:
     ids = {id for _, id in listed}
     left = {id for id in ids if id not in results}
     if len(left) < len(ids):
@@ -120,7 +128,7 @@ def _mark(desk: Desk, stream: Iterator[HandIn], listed: list[tuple[str, str]], r
                 yield one
 
     progress = Progress(len(left))
-    Marking(desk, new(), results, progress, tell).run()
+    Marking(desk, new(), results, progress, tell, runs_s).run()
     progress.clear()
 
 
@@ -145,7 +153,8 @@ def _write(desk: Desk, listed: list[tuple[str, str]], results: Results, out: Pat
                 ]
                 desk.gather(some)
                 brief += [
-                    {name: one.get(name) for name in ("file", "status", "notes")} | {"flagged": _flagged(one)}
+                    {name: one.get(name) for name in ("file", "status", "notes")}
+                    | {"flagged": flagged(one), "late": timed_out(one)}
                     for one in some
                 ]
             made = desk.sheets()
@@ -159,34 +168,4 @@ def _write(desk: Desk, listed: list[tuple[str, str]], results: Results, out: Pat
         beginning = path.with_name(f".{path.name}.part")
         beginning.write_bytes(text.encode("utf-8", "replace"))
         beginning.replace(path)
-    return brief, _without_total(made["gradebook.csv"])
-
-
-def _summary(marked: list[dict[str, Any]], unread: int, out: Path) -> None:
-    bad = [one for one in marked if one["status"] != "read"]
-    flagged = sum(one["flagged"] for one in marked)
-    tell(say("grade.done", graded=len(marked) - len(bad), malformed=len(bad), flagged=flagged))
-    for one in bad[:NAMED]:
-        why = _plain(" ".join(map(str, one["notes"] or [])))
-        tell(f"  {say('grade.named', file=_plain(one['file']), why=why)}")
-    if len(bad) > NAMED:
-        tell(f"  {say('grade.more', n=len(bad) - NAMED)}")
-    if unread > 0:
-        tell(say("grade.unread", n=unread))
-    tell(say("grade.files", gradebook=out))
-
-
-def _without_total(gradebook: str) -> int:
-    """Return how many hand-ins could be graded and have no total, because a person has yet to mark something."""
-    rows = csv.DictReader(io.StringIO(gradebook.removeprefix("\ufeff"), newline=""))
-    return sum(row["status"] == say("report.status.read") and not row["total"] for row in rows)
-
-
-def _flagged(marked: dict[str, Any]) -> bool:
-    results = [*marked.get("exercises", {}).values(), *marked.get("questions", {}).values()]
-    return bool(marked.get("flags")) or any(one.get("outcome") == "suspicious" for one in results)
-
-
-def _plain(text: str) -> str:
-    """Return text from a hand-in as it is safe to print on a terminal: on one line, without control characters."""
-    return "".join(char if char.isprintable() else "�" for char in text)[:200]
+    return brief, without_total(made["gradebook.csv"])

@@ -16,7 +16,7 @@ from coursekit.words import say
 
 AHEAD = 8  # hand-ins that lie with the desk: enough for its workers, few to lose when the browser ends
 BATCH_BYTES = 4_000_000
-STALL_S = 300.0  # with hand-ins at the desk and nothing marked: no hand-in may take so long
+STALL_S = 300.0  # with hand-ins at the desk and nothing marked, besides the time that their exercises may take
 CHECK_EVERY = 100  # hand-ins between two looks at the page's memory
 HEAP_MB = 350.0  # above it the browser is started anew
 ENDS = 8  # the browser ends and nothing is marked in between: so often, then the run is given up
@@ -48,10 +48,17 @@ class Marking:
     """One run over a stream of hand-ins."""
 
     def __init__(
-        self, desk: Desk, stream: Iterator[HandIn], results: Results, progress: Progress, told: Callable[[str], None]
+        self,
+        desk: Desk,
+        stream: Iterator[HandIn],
+        results: Results,
+        progress: Progress,
+        told: Callable[[str], None],
+        runs_s: float = 0.0,
     ) -> None:
+        """Prepare a run; ``runs_s`` is how long hand-ins side by side may take if each exercise times out."""
         self._desk, self._stream, self._results = desk, stream, results
-        self._progress, self._told = progress, told
+        self._progress, self._told, self._stall_s = progress, told, STALL_S + runs_s
         self._flying: dict[str, list[HandIn]] = {}
         self._again: deque[HandIn] = deque()
         self._ended: Counter[str] = Counter()
@@ -109,8 +116,8 @@ class Marking:
         for marked in self._desk.next(AHEAD, 5):
             if one := self._whose(marked):
                 self._finish(one, marked)
-        if time.monotonic() - self._last > STALL_S:
-            raise Crashed(f"nothing was marked for {STALL_S:.0f} s")
+        if time.monotonic() - self._last > self._stall_s:
+            raise Crashed(f"nothing was marked for {self._stall_s:.0f} s")
 
     def _whose(self, marked: dict[str, Any]) -> HandIn | None:
         if flying := self._flying.get(str(marked.get("file"))):

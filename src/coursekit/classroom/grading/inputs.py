@@ -109,6 +109,7 @@ def read_given(
     roster: Path | None,
     jobs: int | None,
     edited: str = "cells",
+    limit: float | None = None,
 ) -> Given:
     """Return all that the desk is opened with; the arguments are the options of ``coursekit grade``.
 
@@ -124,6 +125,10 @@ def read_given(
         A list of learners as CSV in UTF-8, with a column ``alias``.
     jobs : int, optional
         How many workers mark side by side; by default the desk decides.
+    edited : str
+        What of a notebook that was changed is graded: ``cells`` or ``receipt``.
+    limit : float, optional
+        Seconds that each exercise may run; by default as many as its file says.
 
     Returns
     -------
@@ -137,6 +142,10 @@ def read_given(
     """
     content = read_key(key, exercises)
     how: dict[str, Any] = {"edited": edited} if jobs is None else {"jobs": jobs, "edited": edited}
+    if limit is not None:
+        if not 1 <= limit <= 600:
+            raise Failed(f"--limit is a number of seconds from 1 to 600, not {limit:g}.")
+        how["limit_s"] = limit
     if assignment:
         how |= read_assignment(assignment, content)
     if roster:
@@ -150,6 +159,6 @@ def read_given(
             )
     # What is asked of a hand-in decides which of its exercises are run, not how each is marked: but what was not asked
     # for was not run, so the items belong to the fingerprint.
-    rests = {name: how.get(name) for name in ("items", "due", "edited")}
+    rests = {name: how.get(name) for name in ("items", "due", "edited", "limit_s")}
     text = json.dumps([content, rests], sort_keys=True, ensure_ascii=True)
     return Given(content, how, hashlib.sha256(text.encode()).hexdigest()[:16])

@@ -11,6 +11,11 @@ from typing import Any, BinaryIO
 from coursekit.tasks.steps import Failed
 
 
+def timed_out(marked: dict[str, Any]) -> list[str]:
+    """Return the ids of the exercises of one hand-in that ran out of time."""
+    return [id for id, one in marked.get("exercises", {}).items() if one.get("outcome") == "timeout"]
+
+
 class Results:
     """``results.jsonl``: what is marked already with one key.
 
@@ -55,9 +60,9 @@ class Results:
             record = json.loads(line)
             if record["key"] != self._key or not {"file", "status", "sha256"} <= record.keys():
                 return
-            # What failed because the browser ended is marked again.
+            # What failed because the browser ended, or ran out of time on a machine that was busy, is marked again.
             self._places.pop(str(record["id"]), None)
-            if record["status"] != "failed":
+            if record["status"] != "failed" and not timed_out(record):
                 self._places[str(record["id"])] = (start, len(line))
         except (ValueError, KeyError, TypeError, AttributeError):
             return  # written by hand, or by something else

@@ -10,21 +10,21 @@ import type { Item, Marked } from "../types";
 import { type GradingContext, gradeHandIn, type StagedHandIn, stageHandIn } from "./grade_submission";
 import { KernelPool } from "./kernel_pool";
 import { ReferenceKernel } from "./reference_kernel";
+import { RunTurns } from "./run_turns";
 
 export interface GradingOptions {
   /** What is graded; without it, all that is handed in and that the key knows. */
   items?: Item[] | undefined;
   /** Hand-ins side by side. */
   jobs?: number | undefined;
-  /** Seconds that one hand-in's code may run, all of its exercises together. */
-  budget_s?: number | undefined;
+  /** Seconds that each exercise may run; as many as its file says, unless told otherwise. */
+  limit_s?: number | undefined;
   /** What is graded of a notebook whose cells differ from its receipt; its cells, unless told otherwise. */
   edited?: EditedNotebook | undefined;
   /** ISO date and time after which a hand-in is late, by what its file says. */
   due?: string | null | undefined;
 }
 
-const BUDGET_S = 40; // of a busy machine too: three answers with charts and widgets took 30 once
 const MOST_JOBS = 8;
 
 export interface PendingFile {
@@ -67,14 +67,14 @@ export class GradingEngine {
     const reference = new ReferenceKernel(manifest, key);
     await reference.start();
     const pool = new KernelPool(manifest, jobs);
-    const budget_s = Math.max(1, how.budget_s ?? BUDGET_S);
     const course = await loadCourse();
     const desk: GradingContext = {
       key,
       pool,
       reference,
       items: how.items,
-      budget_s,
+      limit_s: how.limit_s === undefined ? undefined : Math.max(1, how.limit_s),
+      turns: new RunTurns(),
       build: course?.build ?? "",
       edition: course?.edition ?? "",
       due: how.due ?? undefined,

@@ -10,17 +10,25 @@ import { sha256 } from "../files/sha256";
 import { type HandIn, MAX_BYTES, MalformedFile, readHandIn, type SubmittedCode } from "../files/submission";
 import type { Item, Marked, Result } from "../types";
 import { endKernel, type KernelPool } from "./kernel_pool";
-import { makeResult, markExercise, warmUp } from "./mark_exercise";
+import { type Marking, makeResult, markExercise, warmUp } from "./mark_exercise";
 import { markQuestion } from "./mark_question";
 import type { ReferenceKernel } from "./reference_kernel";
+import type { RunTurns } from "./run_turns";
 import { describeSign, tamperingSigns } from "./tampering_signs";
+
+/** How much longer an exercise that timed out may run the second time, alone. */
+const ALONE_FACTOR = 3;
+/** What does not end when it runs alone either does not end. After this many of one hand-in no more is tried twice. */
+const MOST_ENDLESS = 3;
 
 export interface GradingContext {
   key: Key;
   pool: KernelPool;
   reference: ReferenceKernel;
   items: Item[] | undefined;
-  budget_s: number;
+  /** Seconds that each exercise may run; undefined: as many as its file says. */
+  limit_s: number | undefined;
+  turns: RunTurns;
   /** Of the site as it is: what was made with another is said. */
   build: string;
   edition: string;
@@ -136,18 +144,21 @@ export async function gradeHandIn(
     return kernel;
   };
   try {
-    let left = desk.budget_s;
+    let endless = 0;
     for (const [place, { entry, written }] of work.entries()) {
-      if (!kernel || kernel.ended) kernel = await fresh(place);
-      // Whatever one exercise leaves unused the others may have; none can take what is another's.
-      const limit_s = Math.min(entry.limit_s, left / (work.length - place));
-      const since = performance.now();
-      let found = await markExercise(entry, written, desk.reference, kernel, limit_s);
-      if (found.again) {
-        kernel = await fresh(place);
-        found = await markExercise(entry, written, desk.reference, kernel, limit_s);
+      const run = async (limit_s: number): Promise<Marking> => {
+        const ready = kernel && !kernel.ended ? kernel : await fresh(place);
+        return markExercise(entry, written, desk.reference, ready, limit_s);
+      };
+      const limit_s = desk.limit_s ?? entry.limit_s;
+      let found = await desk.turns.beside(() => run(limit_s));
+      if (found.again) found = await desk.turns.beside(() => run(limit_s));
+      // The limit is of the wall clock, which also counts what other programs take: what was too slow for it is run
+      // once more with nothing of ours beside it and three times as long.
+      if (found.result.outcome === "timeout" && endless < MOST_ENDLESS) {
+        found = await desk.turns.byItself(() => run(ALONE_FACTOR * limit_s));
+        if (found.result.outcome === "timeout") endless += 1;
       }
-      left = Math.max(0.5, left - (performance.now() - since) / 1000);
       marked.exercises[entry.id] = withRemarks(marked, entry, written, found.result, found.damaged);
       marked.prints[entry.id] = fingerprints(written.code);
     }

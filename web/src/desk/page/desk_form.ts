@@ -134,9 +134,9 @@ export class DeskForm {
       this.say(say("desk.starting"));
       const { items, title, due } = await this.assigned();
       const edited = this.field("edited")?.value === "receipt" ? "receipt" : "cells";
-      const how: GradingOptions = { items, due, edited, jobs: number("jobs"), budget_s: number("budget") };
+      const how: GradingOptions = { items, due, edited, jobs: number("jobs"), limit_s: number("limit") };
       const kept = new StoredMarks(
-        `${this.key.print}/${shortHash(JSON.stringify([items ?? null, how.budget_s ?? 0, due ?? null, edited]))}`,
+        `${this.key.print}/${shortHash(JSON.stringify([items ?? null, how.limit_s ?? 0, due ?? null, edited]))}`,
       );
       const roster = await this.field("roster").files?.[0]?.text();
       if (roster !== undefined) checkRoster(roster);

@@ -4,6 +4,7 @@ import { element } from "../../shared/element";
 import { saveFile } from "../../shared/save_file";
 import { say } from "../../shared/words";
 import { type About, results, sheets } from "../export";
+import { book } from "../export/points";
 import type { Key } from "../files/answer_key";
 import type { HandMark, Item, Marked } from "../types";
 import type { StoredMarks } from "./stored_marks";
@@ -32,6 +33,7 @@ export class ResultsView {
     }
   }
 
+  private rows = (): HTMLElement[] => [...this.part("tbody").children] as HTMLElement[];
   private part = <T extends HTMLElement>(name: string): T => this.section.querySelector<T>(name)!;
 
   begin(setting: Setting): Promise<void> {
@@ -64,13 +66,17 @@ export class ResultsView {
       texts: count(({ texts }) => Object.keys(texts).length > 0),
     });
     for (const one of some) {
-      void this.setting?.kept.hand(one.sha256).then((marks) => marks.length && this.hand.set(one.sha256, marks));
+      void this.setting?.kept.hand(one.sha256).then((marks) => {
+        if (!marks.length) return;
+        this.hand.set(one.sha256, marks);
+        this.refresh(one);
+      });
     }
   }
 
   /** All are there: in the order of their names, as in the gradebook. */
   end(): void {
-    const rows = [...this.part("tbody").children] as HTMLElement[];
+    const rows = this.rows();
     rows.sort((a, b) => ((a.dataset.file ?? "") < (b.dataset.file ?? "") ? -1 : 1));
     this.part("tbody").append(...rows);
     this.part("h2").focus({ preventScroll: true });
@@ -96,8 +102,7 @@ export class ResultsView {
       ...(Object.keys(one.texts).length ? [say("desk.texts-count", { n: Object.keys(one.texts).length })] : []),
     ];
     const read = one.status === "read";
-    const row = element("tr", read ? {} : { className: "bad" });
-    row.dataset.file = one.file;
+    const row = element("tr", { ...(!read && { className: "bad" }), "data-file": one.file });
     const name = element("th", { scope: "row" });
     name.append(open, element("span", { className: "file" }, one.file));
     row.append(
@@ -109,14 +114,19 @@ export class ResultsView {
     return row;
   }
 
-  /** With an assignment, what its items come to. */
-  private points(one: Marked): number | undefined {
-    const items = this.setting?.items;
+  /** With an assignment, what its items come to; while free text waits for a mark, that it waits. */
+  private points(one: Marked): number | string | undefined {
+    const { items, key } = this.setting ?? {};
     if (!items) return undefined;
-    const of = ({ kind, id, points }: Item): number =>
-      points *
-      ((kind === "exercise" ? one.exercises[id] : kind === "question" ? one.questions[id] : undefined)?.share ?? 0);
-    return Math.round(items.reduce((sum, item) => sum + of(item), 0) * 100) / 100;
+    const [row] = book([one], { items, key: key?.raw as About["key"] }, this.hand.get(one.sha256)).rows;
+    return row?.unread ? say("desk.total-waits") : row?.total;
+  }
+
+  /** Show in its row what it comes to with the marks that were given by hand. */
+  private refresh(one: Marked): void {
+    const points = this.points(one);
+    const cell = this.rows().find((row) => row.dataset.file === one.file)?.children[2];
+    if (cell && points !== undefined) cell.textContent = String(points);
   }
 
   private async open(one: Marked, opener: HTMLElement): Promise<void> {
@@ -129,6 +139,7 @@ export class ResultsView {
       const now = Number.isFinite(mark.points) ? [...others, mark] : others;
       this.hand.set(one.sha256, now);
       void setting.kept.keepHand(one.sha256, now);
+      this.refresh(one);
     };
     const place = this.part(".one");
     place.hidden = false;
@@ -147,7 +158,7 @@ export class ResultsView {
 
   /** Opens the next hand-in of the list whose free text nobody has marked yet. */
   private nextUnread(opener: HTMLElement): (() => void) | undefined {
-    const rows = [...this.part("tbody").children] as HTMLElement[];
+    const rows = this.rows();
     const here = rows.findIndex((row) => row.contains(opener));
     const unread = (row: HTMLElement): boolean => {
       const one = this.all.find(({ file }) => file === row.dataset.file);
@@ -158,11 +169,10 @@ export class ResultsView {
   }
 
   private save(name: string): void {
-    const setting = this.setting;
-    if (!setting) return;
+    if (!this.setting) return;
     const hand = [...this.hand.values()].flat();
     const { course } = (window as unknown as { coursekit?: Pick<About, "course"> }).coursekit ?? {};
-    const { key, roster, title } = setting;
+    const { key, roster, title } = this.setting;
     const about: About = { items: this.items(hand), key: key.raw as About["key"], roster, title, course };
     const made =
       name === "results.jsonl" ? results(this.all) : sheets(this.all, about, hand).find((sheet) => sheet.name === name);

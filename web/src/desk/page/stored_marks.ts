@@ -48,7 +48,9 @@ export class StoredMarks {
 
   marked = (sha256: string): Promise<Marked | undefined> => get<Marked>(MARKS, `${this.print}/${sha256}`);
   keep(marked: Marked): Promise<void> {
-    return marked.sha256 && marked.status === "read"
+    // What timed out may have met a busy machine: it is run again the next time.
+    const timedOut = Object.values(marked.exercises).some(({ outcome }) => outcome === "timeout");
+    return marked.sha256 && marked.status === "read" && !timedOut
       ? put(MARKS, `${this.print}/${marked.sha256}`, marked)
       : Promise.resolve();
   }

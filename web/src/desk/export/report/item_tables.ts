@@ -13,8 +13,11 @@ const WEAK = 0.2; // a correlation below this is usually called weak (Ebel's rul
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
 export function distribution(book: Book, people: Row[]): Html {
-  const percents = book.outOf ? people.map(({ total }) => (100 * (total ?? 0)) / book.outOf) : [];
-  if (!percents.length) return el("p", say("report.none"));
+  const totals = people.flatMap(({ total }) => (total === undefined ? [] : [total]));
+  const percents = book.outOf ? totals.map((total) => (100 * total) / book.outOf) : [];
+  const waiting = people.filter(({ unread }) => unread).length;
+  const without = waiting ? el("p", say("report.without-total", { n: waiting })) : undefined;
+  if (!percents.length) return without ?? el("p", say("report.none"));
   const counts = histogram(percents, 10);
   const said = {
     n: percents.length,
@@ -34,7 +37,7 @@ export function distribution(book: Book, people: Row[]): Html {
     el("summary", say("report.numbers")),
     table(say("report.spread-caption"), head, rows),
   ]);
-  return many(el("figure", [columns(sentence, counts, borders), el("figcaption", sentence)]), numbers);
+  return many(without, el("figure", [columns(sentence, counts, borders), el("figcaption", sentence)]), numbers);
 }
 
 /** The shares of points, one row a person; undefined where nothing was handed in or no mark is given yet. */

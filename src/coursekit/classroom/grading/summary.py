@@ -1,0 +1,72 @@
+"""What the console says at the end of a run."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import Any
+
+from coursekit.tasks.steps import tell
+from coursekit.words import say
+
+NAMED = 10  # hand-ins named of each kind
+
+
+def summary(marked: list[dict[str, Any]], unread: int, out: Path) -> None:
+    """Tell what came of a run: how many were graded, and by name what could not be, what timed out and what waits.
+
+    Parameters
+    ----------
+    marked : list of dict
+        Of each hand-in ``file``, ``status``, ``notes``, ``flagged`` and ``late`` (what timed out).
+    unread : int
+        How many have free text that waits for a mark.
+    out : Path
+        The gradebook.
+    """
+    bad = [one for one in marked if one["status"] != "read"]
+    tell(
+        say(
+            "grade.done",
+            graded=len(marked) - len(bad),
+            malformed=len(bad),
+            flagged=sum(one["flagged"] for one in marked),
+        )
+    )
+    for one in bad[:NAMED]:
+        why = _plain(" ".join(map(str, one["notes"] or [])))
+        tell(f"  {say('grade.named', file=_plain(one['file']), why=why)}")
+    if len(bad) > NAMED:
+        tell(f"  {say('grade.more', n=len(bad) - NAMED)}")
+    slow = [one for one in marked if one["late"]]
+    if slow:
+        tell(say("grade.timed-out", n=len(slow)))
+    for one in slow[:NAMED]:
+        tell(f"  {say('grade.named', file=_plain(one['file']), why=_plain(', '.join(one['late'])))}")
+    if unread > 0:
+        tell(say("grade.unread", n=unread))
+    tell(say("grade.files", gradebook=out))
+
+
+def without_total(gradebook: str) -> int:
+    """Return how many hand-ins could be graded and have no total, because a person has yet to mark something.
+
+    Parameters
+    ----------
+    gradebook : str
+        The gradebook, as CSV.
+    """
+    rows = csv.DictReader(io.StringIO(gradebook.removeprefix("\ufeff"), newline=""))
+    return sum(row["status"] == say("report.status.read") and not row["total"] for row in rows)
+
+
+def flagged(marked: dict[str, Any]) -> bool:
+    """Tell whether a person should look at a hand-in."""
+    results = [*marked.get("exercises", {}).values(), *marked.get("questions", {}).values()]
+    return bool(marked.get("flags")) or any(one.get("outcome") == "suspicious" for one in results)
+
+
+def _plain(text: str) -> str:
+    """Return text from a hand-in as it is safe to print on a terminal: on one line, without control characters."""
+    return "".join(char if char.isprintable() else "�" for char in text)[:200]
