@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from math import isnan
 
 import numpy as np
+import numpy.typing as npt
 
-from coursekit.lab.evaluate.rows import POINT_DRAWS
-from coursekit.model.symbolic import Numbers
 from deterrence.evidence import findings, honour_rates, promises_tested
 from deterrence.labs.promises.hands import LAB as HANDS
 from deterrence.labs.promises.promise import LAB
@@ -79,13 +78,13 @@ def promises_numbers() -> dict[str, float]:
     return {name: value if isinstance(value, int) else float(value) for name, value in numbers.items()}
 
 
-def _enough(series: str, state: Mapping[str, float | str]) -> Numbers:
+def _enough(series: str, state: Mapping[str, float | str]) -> npt.NDArray[np.bool_]:
     """Return, draw by draw, whether the credibility that a side of the lab has is above the one that deters."""
     graph = LAB.graph
     given = {**LAB.state(**state), **LAB.compare[series]}
-    drawn = graph.draws(LAB.draws, given, POINT_DRAWS)
+    drawn = graph.draws(LAB.draws, given, len(next(iter(LAB.draws.values()))))
     values = graph.evaluate(**{name: value for name, value in given.items() if name in graph.defaults}, **drawn)
-    return np.asarray(values["credibility"] > values["critical_credibility"])
+    return np.asarray(values["credibility"] > values["critical_credibility"], dtype=np.bool_)
 
 
 def _check(n: dict[str, float]) -> None:
