@@ -23,6 +23,12 @@ export function plotHeight(planned: number, lab: HTMLElement | null, less: numbe
   return Math.round(Math.max(110, Math.min(grown, most) - less));
 }
 
+/** Lay a chart out for its new size; the faint copy of what was there before a move has the old size, and goes. */
+function resized(element: HTMLElement, view: View): View {
+  element.querySelector(":scope > .trace")?.remove();
+  return view.resize();
+}
+
 /** Draw a parsed chart into `element`; the chart follows the element's width. */
 async function draw(element: HTMLElement, chart: ParsedChart, data: Record<string, Row[]>): Promise<Chart> {
   // Vega measures text to place it: wait for the face, but not for ever.
@@ -49,13 +55,13 @@ async function draw(element: HTMLElement, chart: ParsedChart, data: Record<strin
   element.replaceChildren(place);
   new ResizeObserver(() => {
     if (Math.abs(view.width() - width()) > 1 || Math.abs(view.height() - height()) > 1)
-      void view.width(width()).height(height()).resize().runAsync();
+      void resized(element, view.width(width()).height(height())).runAsync();
   }).observe(element);
   return {
     view,
     shrink: async (by) => {
       less = by;
-      if (Math.abs(view.height() - height()) > 1) await view.height(height()).resize().runAsync();
+      if (Math.abs(view.height() - height()) > 1) await resized(element, view.height(height())).runAsync();
     },
     update: async (tables) => {
       fill(tables);
