@@ -31,7 +31,7 @@ ASSIGNED = Assignment(
         Item("exercise", EXERCISE, 2),
         Item("question", QUESTION),
         Item("reflection", CHAPTER, 10),
-        Item("lab", "tripwire", state="contingent=1200"),
+        Item("lab", "tripwire", state="contingent=1200&equal_cost=size"),
     ),
     "IR 1/a",
     "2020-12-01T22:59:00Z",

@@ -1,11 +1,12 @@
 """Marks through JSON and another namespace are the marks that an author sees; every exercise, every planned mistake."""
 
+import datetime as dt
 import json
 
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from paths import ROOT
 
@@ -102,6 +103,7 @@ PLAIN = st.recursive(
 
 
 @given(PLAIN)
+@example(dt.datetime(2000, 1, 1, fold=1))
 def test_a_value_comes_out_as_it_went_in(value):
     again = unpacked(crossed(packed(value)))
     assert again == value

@@ -37,8 +37,10 @@ def packed(value: Any) -> Carried:
         return {"$dict": [[packed(key), packed(one)] for key, one in value.items()]}
     if kind in (tuple, set, frozenset):
         return {f"${kind.__name__}": [packed(one) for one in value]}
-    if kind in (dt.date, dt.datetime):
-        return {f"${kind.__name__}": value.isoformat()}
+    if kind is dt.date:
+        return {"$date": value.isoformat()}
+    if kind is dt.datetime:  # of an hour that a clock shows twice, ISO 8601 does not say which of the two it is
+        return {"$datetime": [value.isoformat(), value.fold]}
     if kind is dt.timedelta:
         return {"$timedelta": [value.days, value.seconds, value.microseconds]}
     home = kind.__module__.partition(".")[0]
@@ -154,7 +156,7 @@ _MAKERS: dict[str, Callable[[Any], Any]] = {
     "$set": lambda held: {unpacked(one) for one in held},
     "$frozenset": lambda held: frozenset(unpacked(one) for one in held),
     "$date": dt.date.fromisoformat,
-    "$datetime": dt.datetime.fromisoformat,
+    "$datetime": lambda held: dt.datetime.fromisoformat(held[0]).replace(fold=held[1]),
     "$timedelta": lambda held: dt.timedelta(*held),
     "$array": _made_array,
     "$scalar": _made_scalar,
