@@ -1,7 +1,7 @@
 // Runs pieces of work by turns, as the grading desk does, and says what ran beside each: [[alone, ticks, fails], …].
 
-import { dirname, join } from "node:path";
 import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const web = join(dirname(fileURLToPath(import.meta.url)), "../../web");
@@ -19,7 +19,12 @@ async function run(works) {
   const order = [];
   const work = (n, ticks, fails) => async () => {
     order.push(n);
-    for (const other of running) for (const [a, b] of [[n, other], [other, n]]) beside[a].push(b);
+    for (const other of running)
+      for (const [a, b] of [
+        [n, other],
+        [other, n],
+      ])
+        beside[a].push(b);
     running.add(n);
     for (let tick = 0; tick < ticks; tick++) await new Promise(setImmediate);
     running.delete(n);
