@@ -11,7 +11,8 @@ from deterrence.labs.counting.comparator import LAB as COMPARATOR
 from deterrence.labs.counting.punishment import LAB as PUNISHMENT
 from deterrence.model import GRAPH
 from deterrence.text.figures import Figure
-from deterrence.text.lab_numbers import States, found_numbers, hold, lab_numbers
+from deterrence.text.lab_numbers import States, found_numbers, lab_numbers
+from deterrence.text.states import hold
 
 COMPARED: States = {
     "start": {},

@@ -40,23 +40,3 @@ def lab_numbers(lab: Lab, states: States) -> dict[str, float]:
 def found_numbers() -> dict[str, float]:
     """Return the single figures from the literature, without their sign: the text says "fewer" or "more" itself."""
     return {row["finding"]: abs(row["value"]) for row in findings().to_dict("records")}
-
-
-def hold(chapter: str, claims: Mapping[str, bool]) -> None:
-    """Stop the build if a sentence of a chapter is no longer true.
-
-    Parameters
-    ----------
-    chapter : str
-        The chapter's name, as ``presence``.
-    claims : mapping
-        From each claim, as the end of a sentence, to whether it is true.
-
-    Raises
-    ------
-    ValueError
-        With the chapter and what it says.
-    """
-    for claim, holds in claims.items():
-        if not holds:
-            raise ValueError(f"chapters/{chapter}.md says that {claim}. It no longer does: rewrite that passage.")

@@ -10,7 +10,8 @@ from deterrence.labs.presence.consent import LAB as CONSENT
 from deterrence.labs.presence.provocation import LAB as PROVOCATION
 from deterrence.labs.presence.tripwire import LAB as TRIPWIRE
 from deterrence.model import GRAPH
-from deterrence.text.lab_numbers import States, found_numbers, hold, lab_numbers
+from deterrence.text.lab_numbers import States, found_numbers, lab_numbers
+from deterrence.text.states import hold
 
 SIZE = {"equal_cost": "size"}
 TRIPPED: States = {

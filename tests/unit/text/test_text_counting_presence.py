@@ -3,7 +3,8 @@
 import pytest
 
 from deterrence.text import counting, presence
-from deterrence.text.lab_numbers import hold, lab_numbers
+from deterrence.text.lab_numbers import lab_numbers
+from deterrence.text.states import hold
 
 
 @pytest.mark.parametrize(
