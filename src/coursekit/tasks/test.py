@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from coursekit.tasks import build
 from coursekit.tasks.check import closing, deadline, pytest, static
 from coursekit.tasks.run_checks import end_all_on_termination, ended
+from coursekit.tasks.second_try import failures, forget_failures, second_try
 from coursekit.tasks.steps import Failed, alone, tell
 
 LIMIT_MIN = 42.0  # for everything after the environment; COURSEKIT_LIMIT_MIN sets another
@@ -51,5 +52,6 @@ def everything() -> int:
     if failed:
         tell(f"\nFAILED so far: {', '.join(failed)}")
     tell(f"\n── tests: {', '.join(folders)} (begun after {time.monotonic() - began:.0f} s)")
-    code = ended("tests", pytest(*folders), until)
+    forget_failures()
+    code = second_try(ended("tests", pytest(*folders), until), failures(), until)
     return closing([*failed, *(["tests"] if code else [])]) if failed else code
