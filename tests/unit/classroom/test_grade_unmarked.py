@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from desk_in_node import marked, result, sheets
+from desk_in_node import ask, marked, result, sheets
 
 from coursekit.classroom.grading import command, summary
 from coursekit.classroom.grading.results import Results
@@ -28,6 +28,9 @@ class Tables:
     def sheets(self) -> dict[str, str]:
         return sheets(self.some, items=ITEMS)
 
+    def warnings(self) -> list[str]:
+        return ask("warnings", self.some, {"key": {}, "items": ITEMS})
+
 
 @pytest.mark.parametrize("essays", [0, 1, 3])
 def test_hand_ins_with_unmarked_text_are_counted_and_their_totals_blank(
@@ -46,9 +49,9 @@ def test_hand_ins_with_unmarked_text_are_counted_and_their_totals_blank(
     monkeypatch.setattr(summary, "tell", said.append)
     desk: Any = Tables()
     out = tmp_path / "gradebook.csv"
-    brief, unread = command._write(desk, [(one["file"], one["file"]) for one in some], results, out)
+    brief, unread, warned = command._write(desk, [(one["file"], one["file"]) for one in some], results, out)
     results.close()
-    summary.summary(brief, unread, out)
+    summary.summary(brief, unread, out, warned)
     waiting = [line for line in said if "waits for a mark" in line]
     assert (unread, len(waiting)) == (essays, bool(essays))
     assert not waiting or waiting[0].startswith(f"{essays} hand-in{'s' if essays > 1 else ''} ")

@@ -2,7 +2,7 @@
 import words from "../../../src/coursekit/words/en/classroom/desk.json";
 import { loadCourse } from "../assignment/load_course";
 import { addSentences } from "../shared/words";
-import { type About, checkRoster, sheets } from "./export";
+import { type About, checkRoster, sheets, warnings } from "./export";
 import { GradingEngine, type GradingOptions } from "./grading/engine";
 import { DeskForm } from "./page/desk_form";
 import type { HandMark, Marked, Sheet } from "./types";
@@ -39,6 +39,11 @@ const desk = {
   sheets(all: Marked[], hand: HandMark[] = []): Sheet[] {
     if (!about) throw new Error("open() comes first");
     return sheets(all, about, hand);
+  },
+  /** Sentences: hand-ins of which it is uncertain whose they are. */
+  warnings(all: Marked[]): string[] {
+    if (!about) throw new Error("open() comes first");
+    return warnings(all, about);
   },
 };
 

@@ -36,6 +36,8 @@ export interface Marked {
   /** SHA-256 of its bytes, in hexadecimal. */
   sha256: string;
   alias: string;
+  /** The number that its learner's values were drawn with: one a browser, unless work was taken along. */
+  seed?: number;
   /** ISO date and time that the file claims; "" if none. */
   saved: string;
   /** "read", or why nothing could be graded. */
@@ -62,6 +64,22 @@ export interface Item {
   kind: "exercise" | "question" | "reflection";
   id: string;
   points: number;
+}
+
+/** One item of one hand-in; points are undefined where a person has yet to give them, or nothing could be graded. */
+export interface Cell {
+  outcome: Outcome | "unread" | "read";
+  points: number | undefined;
+  result: Result | undefined;
+}
+
+export interface Row {
+  marked: Marked;
+  cells: Cell[];
+  /** undefined: the file could not be graded, or something in it has yet to be marked by a person. */
+  total: number | undefined;
+  /** How many free texts wait for a mark. */
+  unread: number;
 }
 
 /** A file for the instructor. */

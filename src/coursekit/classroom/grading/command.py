@@ -97,12 +97,12 @@ def grade(asked: Asked, places: Iterable[Path]) -> int:
                 raise Failed(str(none)) from None
             try:
                 _mark(desk, found(place, own), listed, results, _runs_s(given))
-                marked, unread = _write(desk, listed, results, out)
+                marked, unread, warned = _write(desk, listed, results, out)
             finally:
                 desk.stop()
     finally:
         results.close()
-    summary(marked, unread, out)
+    summary(marked, unread, out, warned)
     return 0
 
 
@@ -132,8 +132,10 @@ def _mark(desk: Desk, stream: Iterator[HandIn], listed: list[tuple[str, str]], r
     progress.clear()
 
 
-def _write(desk: Desk, listed: list[tuple[str, str]], results: Results, out: Path) -> tuple[list[dict[str, Any]], int]:
-    """Write the sheets; return of each hand-in what the summary needs, and how many still have no total."""
+def _write(
+    desk: Desk, listed: list[tuple[str, str]], results: Results, out: Path
+) -> tuple[list[dict[str, Any]], int, list[str]]:
+    """Write the sheets; return what the summary needs of each hand-in, how many have no total, and what to warn of."""
     for attempt in (1, 2):
         brief: list[dict[str, Any]] = []
         try:
@@ -157,7 +159,7 @@ def _write(desk: Desk, listed: list[tuple[str, str]], results: Results, out: Pat
                     | {"flagged": flagged(one), "late": timed_out(one)}
                     for one in some
                 ]
-            made = desk.sheets()
+            made, warned = desk.sheets(), desk.warnings()
             break
         except Crashed as end:
             desk.stop()
@@ -168,4 +170,4 @@ def _write(desk: Desk, listed: list[tuple[str, str]], results: Results, out: Pat
         beginning = path.with_name(f".{path.name}.part")
         beginning.write_bytes(text.encode("utf-8", "replace"))
         beginning.replace(path)
-    return brief, without_total(made["gradebook.csv"])
+    return brief, without_total(made["gradebook.csv"]), warned

@@ -170,6 +170,12 @@ class Desk:
             made: list[dict[str, str]] = self._here().evaluate(_SHEETS, [])
         return {sheet["name"]: sheet["text"] for sheet in made}
 
+    def warnings(self) -> list[str]:
+        """Return sentences about what was gathered: of which hand-ins it is uncertain whose they are."""
+        with self._watch(ANSWER_S):
+            said: list[str] = self._here().evaluate("() => window.coursekitDesk.warnings(window.graded)")
+        return said
+
     def _here(self) -> Page:
         if self._page is None:
             raise Crashed("There is no browser.")

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from coursekit.tasks.steps import tell
 from coursekit.words import say
 
+SENTENCE = 2000  # characters of a warning
 NAMED = 10  # hand-ins named of each kind
 
 
-def summary(marked: list[dict[str, Any]], unread: int, out: Path) -> None:
+def summary(marked: list[dict[str, Any]], unread: int, out: Path, warned: Sequence[str] = ()) -> None:
     """Tell what came of a run: how many were graded, and by name what could not be, what timed out and what waits.
 
     Parameters
@@ -24,6 +26,8 @@ def summary(marked: list[dict[str, Any]], unread: int, out: Path) -> None:
         How many have free text that waits for a mark.
     out : Path
         The gradebook.
+    warned : sequence of str
+        What the desk warns of, a sentence each; all are told, for each may be somebody's mark.
     """
     bad = [one for one in marked if one["status"] != "read"]
     tell(
@@ -46,6 +50,8 @@ def summary(marked: list[dict[str, Any]], unread: int, out: Path) -> None:
         tell(f"  {say('grade.named', file=_plain(one['file']), why=_plain(', '.join(one['late'])))}")
     if unread > 0:
         tell(say("grade.unread", n=unread))
+    for sentence in warned:
+        tell(f"! {_plain(sentence, SENTENCE)}")
     tell(say("grade.files", gradebook=out))
 
 
@@ -67,6 +73,6 @@ def flagged(marked: dict[str, Any]) -> bool:
     return bool(marked.get("flags")) or any(one.get("outcome") == "suspicious" for one in results)
 
 
-def _plain(text: str) -> str:
+def _plain(text: str, most: int = 200) -> str:
     """Return text from a hand-in as it is safe to print on a terminal: on one line, without control characters."""
-    return "".join(char if char.isprintable() else "�" for char in text)[:200]
+    return "".join(char if char.isprintable() else "�" for char in text)[:most]

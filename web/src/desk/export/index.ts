@@ -2,6 +2,7 @@
 import words from "../../../../src/coursekit/words/en/classroom/report.json";
 import { addSentences } from "../../shared/words";
 import type { HandMark, Marked, Sheet } from "../types";
+import { explainCollision } from "./identity";
 import { type About, book } from "./points";
 import { report } from "./report/report";
 import { gradebook } from "./tables/gradebook";
@@ -10,6 +11,11 @@ import { canvas, moodle } from "./tables/lms";
 export { fingerprints } from "./analysis/similar_code";
 export type { About } from "./points";
 export { checkRoster } from "./tables/roster";
+
+/** What a person must know before any of the files is used: hand-ins of which it is uncertain whose they are. */
+export function warnings(all: Marked[], about: About): string[] {
+  return book(all, about).who.collisions.map(explainCollision);
+}
 
 addSentences(words);
 

@@ -1,6 +1,7 @@
 // From what marking came to, to points: one row for each hand-in, the same for every sheet.
 import type { QuestionEntry } from "../files/answer_key";
-import type { HandMark, Item, Marked, Outcome, Result } from "../types";
+import type { Cell, HandMark, Item, Marked, Result, Row } from "../types";
+import { type Identified, identify } from "./identity";
 
 /** What the sheets need besides the hand-ins. */
 export interface About {
@@ -35,26 +36,14 @@ export interface KeyAbout {
   questions?: Record<string, QuestionEntry>;
 }
 
-/** One item of one hand-in; points are undefined where a person has yet to give them, or nothing could be graded. */
-export interface Cell {
-  outcome: Outcome | "unread" | "read";
-  points: number | undefined;
-  result: Result | undefined;
-}
-
-export interface Row {
-  marked: Marked;
-  cells: Cell[];
-  /** undefined: the file could not be graded, or something in it has yet to be marked by a person. */
-  total: number | undefined;
-  /** How many free texts wait for a mark. */
-  unread: number;
-}
+export type { Cell, Row };
 
 export interface Book {
   items: Item[];
   rows: Row[];
   outOf: number;
+  /** Whose hand-ins they are. */
+  who: Identified;
 }
 
 export const round = (value: number): number => Math.round((value + Number.EPSILON) * 100) / 100;
@@ -73,7 +62,8 @@ export function book(all: Marked[], about: About, hand: HandMark[] = []): Book {
       const total = whole ? round(cells.reduce((sum, one) => sum + (one.points ?? 0), 0)) : undefined;
       return { marked, cells, total, unread };
     }); // prettier-ignore
-  return { items, rows, outOf: round(items.reduce((sum, item) => sum + item.points, 0)) };
+  const outOf = round(items.reduce((sum, item) => sum + item.points, 0));
+  return { items, rows, outOf, who: identify(rows, about.roster) };
 }
 
 export const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -114,19 +104,3 @@ function written(marked: Marked, item: Item, hand: HandMark[]): Cell {
   if (texts.length) return { outcome: "unread", points: undefined, result: undefined };
   return { outcome: "blank", points: 0, result: undefined };
 }
-
-/** One row a person: of several hand-ins of one alias the newest that could be graded; without an alias, each file. */
-export function newest(rows: Row[]): Row[] {
-  const chosen = new Map<string, Row>();
-  for (const row of rows) {
-    if (row.marked.status !== "read") continue;
-    const name = row.marked.alias.trim().toLowerCase();
-    const key = name ? `alias ${name}` : `file ${row.marked.file} ${row.marked.sha256}`;
-    const other = chosen.get(key);
-    if (!other || when(row) >= when(other)) chosen.set(key, row);
-  }
-  const kept = new Set(chosen.values());
-  return rows.filter((row) => kept.has(row));
-}
-
-const when = (row: Row): number => Date.parse(row.marked.saved) || 0;

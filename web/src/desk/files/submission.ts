@@ -24,6 +24,7 @@ export interface SubmittedCode {
 /** What was read; an entry of undefined is there and malformed. */
 export interface HandIn {
   alias: string;
+  seed: number | undefined;
   saved: string;
   build: string;
   edition: string;
@@ -105,6 +106,7 @@ function fromReceipt(receipt: Record<string, unknown>): HandIn {
   const course = isRecord(receipt.course) ? receipt.course : {};
   const read: HandIn = {
     alias: oneLine(receipt.alias, 120),
+    seed: isRecord(receipt.seed) && Number.isSafeInteger(receipt.seed.seed) ? Number(receipt.seed.seed) : undefined,
     saved:
       typeof receipt.saved === "string" && !Number.isNaN(Date.parse(receipt.saved)) ? oneLine(receipt.saved, 40) : "",
     build: oneLine(course.build, 80),

@@ -71,9 +71,10 @@ export async function stageHandIn(
     marked.notes.push(error instanceof MalformedFile ? error.message : say("desk.file-other"));
     return idle;
   }
-  const { alias, saved, notes, flags } = read;
+  const { alias, seed, saved, notes, flags } = read;
   Object.assign(marked, {
     alias,
+    ...(seed !== undefined && { seed }),
     saved,
     notes,
     flags,

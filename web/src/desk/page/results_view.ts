@@ -3,7 +3,8 @@
 import { element } from "../../shared/element";
 import { saveFile } from "../../shared/save_file";
 import { say } from "../../shared/words";
-import { type About, results, sheets } from "../export";
+import { type About, results, sheets, warnings } from "../export";
+import { itemsWithEssays } from "../export/essay_items";
 import { book } from "../export/points";
 import type { Key } from "../files/answer_key";
 import type { HandMark, Item, Marked } from "../types";
@@ -44,6 +45,7 @@ export class ResultsView {
     this.part(".one").replaceChildren();
     this.part(".one").hidden = true;
     this.part(".counts").textContent = "";
+    this.part(".unclear").replaceChildren();
     this.part(".results").hidden = true;
     return Promise.resolve();
   }
@@ -79,6 +81,9 @@ export class ResultsView {
     const rows = this.rows();
     rows.sort((a, b) => ((a.dataset.file ?? "") < (b.dataset.file ?? "") ? -1 : 1));
     this.part("tbody").append(...rows);
+    this.part(".unclear").replaceChildren(
+      ...warnings(this.all, this.about([])).map((sentence) => element("li", {}, sentence)),
+    );
     this.part("h2").focus({ preventScroll: true });
   }
 
@@ -171,9 +176,7 @@ export class ResultsView {
   private save(name: string): void {
     if (!this.setting) return;
     const hand = [...this.hand.values()].flat();
-    const { course } = (window as unknown as { coursekit?: Pick<About, "course"> }).coursekit ?? {};
-    const { key, roster, title } = this.setting;
-    const about: About = { items: this.items(hand), key: key.raw as About["key"], roster, title, course };
+    const about = this.about(hand);
     const made =
       name === "results.jsonl" ? results(this.all) : sheets(this.all, about, hand).find((sheet) => sheet.name === name);
     if (!made) return;
@@ -184,17 +187,10 @@ export class ResultsView {
     this.said(say("desk.saved", { name }));
   }
 
-  /** Without an assignment an essay counts once it has been marked. */
-  private items(hand: HandMark[]): Item[] | undefined {
-    const setting = this.setting!;
-    if (setting.items || !hand.length) return setting.items;
-    const graded = (kind: "exercise" | "question", of: (one: Marked) => object): Item[] =>
-      [...new Set(this.all.flatMap((one) => Object.keys(of(one))))].sort().map((id) => ({ kind, id, points: 1 }));
-    const essays = [...new Set(hand.map(({ text }) => text.replace(/^reflection\//, "")))].sort();
-    return [
-      ...graded("exercise", (one) => one.exercises),
-      ...graded("question", (one) => one.questions),
-      ...essays.map((id): Item => ({ kind: "reflection", id, points: setting.key.reflections.get(id)?.points ?? 1 })),
-    ];
+  private about(hand: HandMark[]): About {
+    const { course } = (window as unknown as { coursekit?: Pick<About, "course"> }).coursekit ?? {};
+    const { items, key, roster, title } = this.setting!;
+    const given = items ?? itemsWithEssays(this.all, hand, key.reflections);
+    return { items: given, key: key.raw as About["key"], roster, title, course };
   }
 }

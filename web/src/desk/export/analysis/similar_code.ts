@@ -1,6 +1,7 @@
 // Which hand-ins have code that is alike: fingerprints by winnowing (Schleimer, Wilkerson and Aiken 2003), and a search
 // that stays quick for ten thousand hand-ins. What it finds is for a person to look at and proves nothing.
 import type { Marked } from "../../types";
+import { foldAlias } from "../alias";
 import { tokens } from "./tokens";
 
 const RUN = 6; // tokens in a row that make one hash; fewer would find what any two programs share
@@ -104,7 +105,9 @@ function searchOne(all: Marked[], id: string, starter: Set<number>, found: Map<n
   return limit;
 }
 
+/** Whether two hand-ins carry one alias, in whatever spelling; those of two browsers are compared all the same. */
 function sameHand(a: Marked | undefined, b: Marked | undefined): boolean {
-  const name = a?.alias.trim().toLowerCase();
-  return name !== "" && name === b?.alias.trim().toLowerCase();
+  const seeds = new Set([a?.seed, b?.seed].filter((seed) => seed !== undefined));
+  const name = foldAlias(a?.alias ?? "");
+  return name !== "" && name === foldAlias(b?.alias ?? "") && seeds.size < 2;
 }

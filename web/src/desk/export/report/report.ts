@@ -1,7 +1,8 @@
 // The report: one file that stands alone, needs no script, and runs none, whatever stood in a hand-in.
 
 import { say } from "../../../shared/words";
-import { type About, type Book, newest } from "../points";
+import { explainCollision } from "../identity";
+import type { About, Book } from "../points";
 import { absent, strangers } from "../tables/lms";
 import { el, type Html, many, text } from "./html";
 import { distribution, itemTable, mistakeTable, texts } from "./item_tables";
@@ -12,10 +13,12 @@ import { alikeTable, flagTable, malformedTable, noteTable } from "./review_table
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 export function report(book: Book, about: About): string {
-  const people = newest(book.rows);
+  const people = book.who.newest;
   const title = about.title ? say("report.title-of", { title: about.title }) : say("report.title");
   const [unknown, missing] = [strangers(book, about), absent(book, about)];
+  const unclear = names("report.collisions.who", book.who.collisions.map(explainCollision));
   const parts: [string, Html | undefined][] = [
+    ["collisions", unclear],
     ["spread", distribution(book, people)],
     ["items", itemTable(book, people, about)],
     ["mistakes", mistakeTable(book, people, about)],

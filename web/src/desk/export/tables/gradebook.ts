@@ -1,6 +1,7 @@
 // The gradebook: one row a file, whatever it was; beside each item's points what became of it, in words.
 
 import { say } from "../../../shared/words";
+import { explainCollision } from "../identity";
 import { type Book, type Row, round } from "../points";
 import { csv, guarded, type Value } from "./csv";
 
@@ -8,16 +9,25 @@ import { csv, guarded, type Value } from "./csv";
 // by program passes over it ("utf-8-sig" in Python; pandas by itself).
 const MARK = "\uFEFF";
 
-export function gradebook({ items, rows, outOf }: Book): string {
+export function gradebook({ items, rows, outOf, who }: Book): string {
   const ids = unique(items.map(({ id }) => id));
   const head = ["file", "alias", "status", "total", "out_of", "percent", "flags", "notes"];
+  const unclear = (row: Row): string[] =>
+    who.unclear.has(row)
+      ? who.collisions.filter(({ files }) => files.includes(row.marked.file)).map(explainCollision)
+      : [];
   const columns = ids.flatMap((id) => [`${id} points`, `${id} outcome`]);
-  return MARK + csv([[...head, ...columns].map(guarded), ...rows.map((row) => line(row, outOf))]);
+  return MARK + csv([[...head, ...columns].map(guarded), ...rows.map((row) => line(row, outOf, unclear(row)))]);
 }
 
-function line(row: Row, outOf: number): Value[] {
+function line(row: Row, outOf: number, unclear: string[]): Value[] {
   const { marked, cells, total, unread } = row;
-  const notes = [...marked.notes, ...(unread ? [say("report.unread", { n: unread })] : []), ...itemNotes(row)];
+  const notes = [
+    ...unclear,
+    ...marked.notes,
+    ...(unread ? [say("report.unread", { n: unread })] : []),
+    ...itemNotes(row),
+  ];
   const percent = total === undefined || !outOf ? undefined : round((100 * total) / outOf);
   return [
     guarded(marked.file),

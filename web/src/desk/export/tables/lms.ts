@@ -2,36 +2,44 @@
 // column's name.
 
 import { say } from "../../../shared/words";
-import { type About, type Book, newest, type Row } from "../points";
+import { foldAlias } from "../alias";
+import type { About, Book, Row } from "../points";
 import { csv, exact, guarded, type Value } from "./csv";
 import { unique } from "./gradebook";
-import { type Person, people, whose } from "./roster";
+import { nobody, type Person, people } from "./roster";
 
 interface Chosen {
   row: Row;
   person: Person;
 }
 
-/** One row a person, the newest hand-in; with a roster, only who is on it: Moodle ends an import at an unknown person. */
-function chosen(book: Book, about: About): Chosen[] {
-  const roster = people(about.roster ?? "");
-  return newest(book.rows)
-    .filter(({ marked }) => marked.alias.trim() && (!roster.size || roster.has(marked.alias.trim().toLowerCase())))
-    .map((row) => ({ row, person: whose(row.marked.alias, roster) }));
+/**
+ * One row a person, the newest hand-in; nobody of whom it is uncertain who it is. With a roster, only who is on it:
+ * Moodle ends an import at an unknown person.
+ */
+function chosen({ who }: Book, about: About): Chosen[] {
+  const listed = people(about.roster ?? "").size > 0;
+  return who.newest
+    .filter((row) => !who.unclear.has(row) && (listed ? who.listed.has(row) : row.marked.alias.trim()))
+    .map((row) => ({ row, person: who.listed.get(row) ?? nobody(row.marked.alias) }));
 }
 
 /** Aliases that handed in and are not on the roster; empty without one. */
-export function strangers(book: Book, about: About): string[] {
+export function strangers({ rows, who }: Book, about: About): string[] {
   const roster = people(about.roster ?? "");
-  const aliases = book.rows.map(({ marked }) => marked.alias.trim()).filter(Boolean);
-  return roster.size ? [...new Set(aliases.filter((alias) => !roster.has(alias.toLowerCase())))].sort() : [];
+  if (!roster.size) return [];
+  const unknown = rows.filter((row) => !who.listed.has(row) && !roster.has(foldAlias(row.marked.alias)));
+  return [...new Set(unknown.map(({ marked }) => marked.alias.trim()).filter(Boolean))].sort();
 }
 
-/** People on the roster of whom no hand-in could be graded. */
-export function absent(book: Book, about: About): string[] {
-  const here = new Set(newest(book.rows).map(({ marked }) => marked.alias.trim().toLowerCase()));
-  const missing = [...people(about.roster ?? "")].filter(([alias]) => !here.has(alias));
-  return missing.map(([, { alias, name }]) => (name ? `${name} (${alias})` : alias)).sort();
+/** People on the roster of whom no hand-in could be graded; who may be one of several is none of them. */
+export function absent({ who }: Book, about: About): string[] {
+  const here = new Set([...who.listed.values()].map(({ alias }) => alias));
+  const perhaps = new Set([...who.unclear].map(({ marked }) => foldAlias(marked.alias)));
+  const missing = [...new Set(people(about.roster ?? "").values())].filter(
+    ({ alias, also }) => !here.has(alias) && ![alias, ...also].some((one) => perhaps.has(foldAlias(one))),
+  );
+  return missing.map(({ alias, name }) => (name ? `${name} (${alias})` : alias)).sort();
 }
 
 /** The title of the column with the total. Canvas takes a number in brackets at the end for an assignment's own. */
