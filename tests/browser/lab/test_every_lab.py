@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from lab_on_page import faults, opened
+from lab_on_page import awake, faults, opened
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from watched_page import Watched, new_context
 
@@ -66,17 +66,30 @@ def entry(request: pytest.FixtureRequest) -> dict:
 
 
 @pytest.fixture(scope="module")
-def visit(entry: dict, context: BrowserContext, base: str) -> Iterator[tuple[Watched, Locator]]:
-    """One visit to the lab, by a link that asks each of its controls for what it can't be."""
+def visits(context: BrowserContext) -> Iterator[dict[str, Watched]]:
+    """The one page that is open, by its path: labs come in the order of their pages, and each page is visited once."""
+    yield (opened_pages := {})
+    for watched in opened_pages.values():
+        watched.end()
+
+
+@pytest.fixture(scope="module")
+def visit(entry: dict, context: BrowserContext, base: str, visits: dict[str, Watched]) -> tuple[Watched, Locator]:
+    """Go to the lab by a link that asks each of its controls for what it can't be: from elsewhere, or in its page."""
     names = [control["name"] for control in entry["controls"]]
     bad = "&".join(
         f"{name}={value}" for name in names for value in ("NaN", "%3Cscript%3Ealert(1)%3C/script%3E", "1e99")
     )
-    watched = Watched(context)
-    link = f"{base}{entry['page']}#lab-{entry['id']}?{bad[:1500]}&nowhere=1"
-    yield watched, opened(watched.page, link, entry["id"])
-    watched.end()
-    watched.page.close()
+    link = f"#lab-{entry['id']}?{bad[:1500]}&nowhere=1"
+    if watched := visits.get(entry["page"]):
+        watched.page.evaluate("(link) => { location.hash = link; }", link)
+        return watched, awake(watched.page, entry["id"])
+    for left in visits.values():
+        left.end()
+        left.page.close()
+    visits.clear()
+    watched = visits[entry["page"]] = Watched(context)
+    return watched, opened(watched.page, f"{base}{entry['page']}{link}", entry["id"])
 
 
 @pytest.fixture

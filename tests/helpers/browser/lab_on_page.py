@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from paths import ROOT
@@ -13,15 +15,28 @@ from coursekit.lab.charts.model_lab import for_page
 from coursekit.lab.compile.case_lab_script import case_lab_script
 from coursekit.lab.compile.model_lab_script import model_lab_script
 from coursekit.lab.display import CaseLab, Lab
+from coursekit.tasks.build import place
 
 WEB = ROOT / "web"
 AXE = WEB / "node_modules" / "axe-core" / "axe.min.js"
+
+
+def in_page_order(ids: Iterable[str]) -> list[str]:
+    """Return labs in the order in which the built course shows them, so that each page need be opened only once."""
+    built = place("self-study") / "course.json"
+    shown = [one["id"] for one in json.loads(built.read_text("utf-8"))["labs"]] if built.is_file() else []
+    return sorted(ids, key=lambda id: shown.index(id) if id in shown else len(shown))
 
 
 def opened(page: Page, address: str, id: str) -> Locator:
     """Open a lab where the course shows it, and return its awake section."""
     page.goto("about:blank")  # so that a link which differs only behind its # loads anew
     page.goto(address)
+    return awake(page, id)
+
+
+def awake(page: Page, id: str) -> Locator:
+    """Scroll to a lab of the page that is open, and return its section once it answers."""
     section = page.locator(f"#lab-{id}")
     section.scroll_into_view_if_needed()
     expect(section).to_have_attribute("data-state", "ready")
