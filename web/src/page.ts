@@ -1,4 +1,6 @@
 // On every page: light or dark, the list of chapters on small screens, and the scripts of the sections that are here.
+import { startContents } from "./frame/contents";
+import { startOutline } from "./frame/outline";
 import { courseKey } from "./shared/course";
 import { loadScript, staticRoot, whenIdle } from "./shared/load_script";
 import { guardSliders } from "./shared/touch_sliders";
@@ -44,34 +46,6 @@ function switchable(): void {
       // It then lasts for this page only.
     }
     document.dispatchEvent(new CustomEvent("coursekit:theme", { detail: theme }));
-  });
-}
-
-function drawer(): void {
-  const opener = document.querySelector<HTMLButtonElement>("button.menu");
-  const contents = document.getElementById("contents");
-  if (!opener || !contents) return;
-  const rest = [".frame > main", ".onthispage", ".foot", ".top", ".skip"].flatMap((name) => [
-    ...document.querySelectorAll<HTMLElement>(name),
-  ]);
-  const set = (open: boolean): void => {
-    root.classList.toggle("contents-open", open);
-    opener.setAttribute("aria-expanded", String(open));
-    for (const part of rest) part.inert = open;
-    if (open) contents.querySelector<HTMLElement>("button.close")?.focus();
-    else opener.focus();
-  };
-  opener.addEventListener("click", () => set(true));
-  contents.querySelector("button.close")?.addEventListener("click", () => set(false));
-  contents.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && root.classList.contains("contents-open")) set(false);
-  });
-  document.querySelector(".frame")?.addEventListener("click", (event) => {
-    if (root.classList.contains("contents-open") && !contents.contains(event.target as Node)) set(false);
-  });
-  // A window made wide shows the list beside the text: nothing may then stay shut off.
-  matchMedia("(min-width: 1080px)").addEventListener("change", () => {
-    if (root.classList.contains("contents-open")) set(false);
   });
 }
 
@@ -152,13 +126,20 @@ function assigned(): void {
   begin();
 }
 
+function progress(): void {
+  // At once: what is done before it is there would not count.
+  if (document.getElementById("contents")) void loadScript("progress.js").catch(() => undefined);
+}
+
 guardSliders(); // before any script that listens to them
 document.addEventListener("DOMContentLoaded", () => {
   assigned();
+  progress();
   withoutConnection();
   myWork();
   switchable();
-  drawer();
+  startContents();
+  startOutline();
   searchPage();
   // A link into a lab sets its controls: then it must not wait until it is scrolled to.
   wake("section.lab", "lab.js", location.hash.startsWith("#lab-"));

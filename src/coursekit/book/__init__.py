@@ -33,7 +33,7 @@ PARTS = (
         "directives.assign",
         "directives.desk",
     ),
-    *(f"site.{part}" for part in ("data", "runtime", "offline", "search_index")),
+    *(f"site.{part}" for part in ("contents_list", "progress_index", "data", "runtime", "offline", "search_index")),
 )
 
 

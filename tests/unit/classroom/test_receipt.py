@@ -40,6 +40,8 @@ GUESS = st.fixed_dictionaries(
 )
 MEMO = st.fixed_dictionaries({"answers": st.dictionaries(TEXT, TEXT, max_size=3), "at": st.just(AT)})
 ESSAY = st.fixed_dictionaries({"text": TEXT, "at": st.just(AT)})
+CHOICE = st.sampled_from(["sign", "treaty", "refuse"])
+SCENE = st.fixed_dictionaries({"at": st.just(AT)}, optional={"first": CHOICE, "again": CHOICE})
 JUNK = st.none() | TEXT | st.integers() | st.lists(TEXT, max_size=2) | st.dictionaries(TEXT, TEXT, max_size=3)
 ID = st.from_regex(r"[a-z][a-z0-9_-]{0,9}", fullmatch=True)
 
@@ -48,7 +50,14 @@ def keyed(kind: str, value: st.SearchStrategy) -> st.SearchStrategy:
     return st.dictionaries(ID.map(lambda id: f"{kind}/{id}"), value | JUNK, max_size=3)
 
 
-KINDS = {"exercise": EXERCISE, "question": QUESTION, "prediction": GUESS, "memo": MEMO, "reflection": ESSAY}
+KINDS = {
+    "exercise": EXERCISE,
+    "question": QUESTION,
+    "prediction": GUESS,
+    "memo": MEMO,
+    "reflection": ESSAY,
+    "scene": SCENE,
+}
 KEPT = st.tuples(
     *(keyed(kind, value) for kind, value in KINDS.items()), keyed("cell", EXERCISE), keyed("review", JUNK)
 ).map(lambda parts: {key: value for part in parts for key, value in part.items()})
@@ -96,11 +105,14 @@ def test_what_the_page_hands_in_python_takes_and_the_page_takes_back(page, works
             assert told.pop("learner/seed", None) == seed
             assert set(told) == set(handed["work"])
             for key, value in told.items():
-                for name in ("code", "given", "text", "answers", "guess", "hints", "passed", "variant", "version"):
+                for name in (
+                    *("code", "given", "text", "answers", "guess", "hints", "passed", "variant", "version"),
+                    *("first", "again"),
+                ):
                     assert value.get(name) == handed["work"][key].get(name), (key, name)
         for key in one["valid"]:
             kind = key.partition("/")[0]
-            if kind in ("question", "prediction", "memo"):
+            if kind in ("question", "prediction", "memo", "scene"):
                 assert key in handed["work"], "no answer is left behind"
             if kind == "exercise" and kept[key]["code"] != "pass":
                 assert handed["work"][key]["code"] == kept[key]["code"]

@@ -17,6 +17,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("page.ts",),
     ("desk", "work", "assignment/panel", "assignment/editor"),
     ("receipt",),
+    ("progress",),
     ("assignment",),
     ("exercise", "memo", "chart", "question", "reflection", "review", "scene"),
     ("cell", "lab", "prediction"),
@@ -27,6 +28,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("offline", "worker"),
     ("python/start_failure.ts",),
     ("python/protocol.ts", "python/messages.ts"),
+    ("frame",),
     ("shared",),
 )
 PARTS = {part: depth for depth, layer in enumerate(LAYERS) for part in layer}

@@ -7,7 +7,7 @@ import { FORMAT, MAX_BYTES, MAX_CODE_LENGTH, type Receipt } from "./format";
 import { validWork } from "./work_file";
 
 type Entry = Record<string, unknown>;
-const NAME = /^(exercise|question|prediction|memo|reflection)\/([A-Za-z0-9_-]{1,80})$/;
+const NAME = /^(exercise|question|prediction|memo|reflection|scene)\/([A-Za-z0-9_-]{1,80})$/;
 const truncate = (value: unknown, most: number): string => String(value ?? "").slice(0, most);
 
 function exerciseEntry(value: unknown, runs: number): Entry | undefined {
@@ -48,6 +48,11 @@ function answerEntry(kind: string, value: Entry): Entry | undefined {
       ...(typeof of === "string" && { kind: truncate(of, 20) }),
     };
     return { guess: guess === null ? null : truncate(guess, 200), answer: truncate(answer, 200), at, ...more };
+  }
+  if (kind === "scene") {
+    const { first, again } = value;
+    const chosen = Object.entries({ first, again }).filter(([, choice]) => choice !== undefined);
+    return { ...Object.fromEntries(chosen.map(([when, choice]) => [when, truncate(choice, 40)])), at };
   }
   if (kind === "memo") {
     const answers = Object.entries(value.answers as Record<string, string>).slice(0, 50);

@@ -1,10 +1,12 @@
 // The file of a learner's work: what is in it, what is taken from one, and how it meets what is here already.
 import { mergeProgress, parseSavedCode, setAside } from "../code/saved/saved_code";
 import { olderSeed, parseSeed, SEED_KEY } from "../exercise/variants";
+import { mergeSeen, parseSeen, SEEN_KEY } from "../progress/seen";
+import { parseChoice } from "../scene/choice";
 import { formatTexts, mergeSavedTexts, parseTexts } from "../shared/free_text/saved_texts";
 import { WORK_FORMAT, workInReceipt } from "./format";
 
-const KEY = /^(exercise|cell|question|prediction|review|memo|reflection)\/[\w./-]{1,200}$/;
+const KEY = /^(exercise|cell|question|prediction|review|memo|reflection|scene)\/[\w./-]{1,200}$/;
 
 export interface WorkFile {
   format: string;
@@ -16,7 +18,7 @@ export interface WorkFile {
 
 type DatedEntry = { at: string } & Record<string, unknown>;
 
-/** An answered question, a guess or a memo, or undefined. */
+/** An answered question, a guess, a memo or a scene's choice, or undefined. */
 function parseAnswer(key: string, value: unknown): DatedEntry | undefined {
   const given = value as DatedEntry | null;
   if (typeof given !== "object" || typeof given?.at !== "string") return undefined;
@@ -33,17 +35,22 @@ function parseAnswer(key: string, value: unknown): DatedEntry | undefined {
     const essay = key.startsWith("reflection/");
     return kept && essay === "text" in given ? (formatTexts(kept, essay) as DatedEntry) : undefined;
   }
+  if (key.startsWith("scene/")) return parseChoice(given) as DatedEntry | undefined;
   const { given: it, right, tries } = given;
   const plain =
     typeof it === "number" || typeof it === "string" || (Array.isArray(it) && it.every((n) => typeof n === "number"));
   return plain && typeof right === "boolean" && typeof tries === "number" ? given : undefined;
 }
 
+/** Whether a piece of work is kept under `key`, and not only what goes along with the work. */
+export const isWork = (key: string): boolean => key !== SEED_KEY && key !== SEEN_KEY;
+
 const isCode = (key: string): boolean => key.startsWith("exercise/") || key.startsWith("cell/");
 
 /** `value` if it is work that may stand under `key`, else undefined. */
 export function validWork(key: string, value: unknown): unknown {
   if (key === SEED_KEY) return parseSeed(value);
+  if (key === SEEN_KEY) return value === undefined ? undefined : parseSeen(value);
   if (!KEY.test(key)) return undefined;
   return isCode(key) ? parseSavedCode(value) : parseAnswer(key, value);
 }
@@ -76,6 +83,7 @@ export function parseWorkFile(text: string): { entries: [string, unknown][]; lef
 /** What to keep under `key` when `incoming` from a file meets what is stored: nothing that was written is lost. */
 export function mergeWork(key: string, stored: unknown, incoming: unknown): unknown {
   if (key === SEED_KEY) return olderSeed(parseSeed(stored), parseSeed(incoming));
+  if (key === SEEN_KEY) return mergeSeen(parseSeen(stored), parseSeen(incoming));
   if (isCode(key)) {
     const [here, there] = [parseSavedCode(stored), parseSavedCode(incoming)];
     if (!there) return stored;

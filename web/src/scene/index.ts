@@ -1,27 +1,10 @@
 // A scene's decision: kept in this browser when it is chosen, and shown again where the chapter comes back to it.
 import sentences from "../../../src/coursekit/words/en/scene.json";
-import { parseDated, put, readNewest } from "../shared/store";
-import { addSentences, say } from "../shared/words";
+import { addSentences, say } from "../shared/say";
+import { put, readNewest } from "../shared/store";
+import { parseChoice, type SavedChoice } from "./choice";
 
 addSentences(sentences);
-
-/** A decision as it is kept: what was chosen at the chapter's start, and at its end. */
-interface SavedChoice {
-  at: string;
-  first?: string;
-  again?: string;
-}
-
-function parseChoice(value: unknown): SavedChoice | undefined {
-  const dated = parseDated(value) as (Record<string, unknown> & { at: string }) | undefined;
-  if (!dated) return undefined;
-  const { at, first, again } = dated;
-  return {
-    at,
-    ...(typeof first === "string" && { first }),
-    ...(typeof again === "string" && { again }),
-  };
-}
 
 const radios = (section: HTMLElement | undefined): HTMLInputElement[] => [
   ...(section?.querySelectorAll<HTMLInputElement>('input[type="radio"]') ?? []),

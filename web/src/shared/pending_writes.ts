@@ -78,6 +78,15 @@ export function clearPendingWrites(writes: PendingWrite[]): void {
   }
 }
 
+/** Remove the pending writes of all pages for the keys that are `wanted`: what they belong to is to be deleted. */
+export function deletePendingWrites(wanted: (key: string) => boolean): void {
+  try {
+    for (const { name, key } of listPendingWrites()) if (wanted(key)) localStorage.removeItem(name);
+  } catch {
+    // Storage is shut: then there are none.
+  }
+}
+
 /** Call `heard` with the value of what other tabs note for `key` while they are open. */
 export function onPendingWrite(key: string, heard: (value: unknown) => void): void {
   window.addEventListener("storage", ({ key: name, newValue }) => {

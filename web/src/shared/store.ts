@@ -4,6 +4,7 @@ import { pageGlobal } from "./page_global";
 import {
   clearPendingWrite,
   clearPendingWrites,
+  deletePendingWrites,
   hasPendingWrite,
   listPendingWrites,
   parsePendingWrite,
@@ -111,6 +112,16 @@ export async function remove(key: string): Promise<void> {
     transaction.objectStore(TABLE).delete(key);
     transaction.oncomplete = transaction.onabort = () => resolve();
   });
+}
+
+/** Delete all that is kept, or noted to be kept, under keys that are `wanted`. */
+export async function deleteWork(wanted: (key: string) => boolean): Promise<void> {
+  deletePendingWrites(wanted);
+  for (const key of (await readDatabase()).keys()) {
+    if (!wanted(key)) continue;
+    await remove(key);
+    notifyTabs(key);
+  }
 }
 
 /** All that the database or this page's memory has, by its key; without pending writes (see code/saved/all_work.ts). */

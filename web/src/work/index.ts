@@ -4,9 +4,8 @@ import { resolveAssignment } from "../assignment/course";
 import { loadCourse } from "../assignment/load_course";
 import { storedAssignment } from "../assignment/stored";
 import { collectAll } from "../code/saved/all_work";
-import { SEED_KEY } from "../exercise/variants";
 import { handInForm } from "../receipt/hand_in_form";
-import { makeWorkFile, mergeWork, parseWorkFile, validWork } from "../receipt/work_file";
+import { isWork, makeWorkFile, mergeWork, parseWorkFile, validWork } from "../receipt/work_file";
 import { COURSE_ID } from "../shared/course";
 import { saveFile } from "../shared/save_file";
 import { update } from "../shared/store";
@@ -23,7 +22,7 @@ function startMyWork(box: HTMLElement): void {
   async function save(): Promise<void> {
     const { kept, silent } = await collectAll();
     const file = makeWorkFile(kept);
-    const many = Object.keys(file.work).filter((key) => key !== SEED_KEY).length;
+    const many = Object.keys(file.work).filter(isWork).length;
     status!.textContent = many ? say("work.saved", { n: many }) : say("work.nothing");
     if (silent) status!.append(` ${say("hand-in.silent")}`);
     if (!many) return;
@@ -55,7 +54,7 @@ function startMyWork(box: HTMLElement): void {
     }
     let [taken, same] = [0, 0];
     for (const [key, value] of work.entries) {
-      if (key === SEED_KEY) {
+      if (!isWork(key)) {
         await update<unknown>(key, (stored) => mergeWork(key, stored, value));
         continue;
       }

@@ -2,6 +2,7 @@
 // An assignment: taken from a link, kept in this browser, shown on every page.
 
 import { readAll } from "../../code/saved/all_work";
+import { SEEN_EVENT } from "../../progress/seen";
 import { element } from "../../shared/element";
 import { watchAll } from "../../shared/tabs";
 import { say } from "../../shared/words";
@@ -12,7 +13,7 @@ import { currentPath } from "../site";
 import { removeAssignment, storeAssignment, storedAssignment } from "../stored";
 import { markAssigned, unmarkAssigned } from "./mark_assigned";
 import { Panel } from "./panel";
-import { type Progress, progressOf, recordSeen } from "./progress";
+import { type Progress, progressOf } from "./progress";
 import "../words";
 
 const REFRESH_DELAY_MS = 400; // ms after the last change, until progress is counted again
@@ -93,38 +94,13 @@ async function begin(): Promise<void> {
   await showAssignment(assignment, notes, course);
 }
 
-/** Note what no other work tells: that the chapter was opened, read to its end, a lab in it moved. */
-function observeReading(): void {
-  const chapter = /^chapters\/([\w-]+)\.html$/.exec(currentPath())?.[1];
-  if (chapter) {
-    void recordSeen("opened", chapter);
-    // A chapter ends in scripts, which no one ever sees.
-    const parts = document.querySelectorAll("article > :not(script, style, template, [hidden])");
-    const end = document.querySelector("nav.turn") ?? parts[parts.length - 1];
-    if (end && "IntersectionObserver" in window) {
-      new IntersectionObserver(
-        (seen) => seen.some((one) => one.isIntersecting) && void recordSeen("read", chapter).then(refreshSoon),
-      ).observe(end);
-    }
-  }
-  document.addEventListener("input", (event) => {
-    const lab = (event.target as Element).closest?.("section.lab");
-    if (lab) void recordSeen("moved", lab.id.replace(/^lab-/, ""));
-  });
-  document.addEventListener("click", (event) => {
-    const preset = (event.target as Element).closest?.("[data-preset]")?.closest("section.lab");
-    if (preset) void recordSeen("moved", preset.id.replace(/^lab-/, ""));
-  });
-}
-
 let timer: number | undefined;
 function refreshSoon(): void {
   window.clearTimeout(timer);
   timer = window.setTimeout(() => void current?.refresh(), REFRESH_DELAY_MS);
 }
 
-observeReading();
 watchAll(refreshSoon);
-for (const name of ["change", "submit", "click"]) document.addEventListener(name, refreshSoon); // where tabs cannot tell each other
+for (const name of [SEEN_EVENT, "change", "submit", "click"]) document.addEventListener(name, refreshSoon); // where tabs cannot tell each other
 addEventListener("hashchange", () => location.hash.startsWith(LINK_MARK) && void begin());
 void begin();

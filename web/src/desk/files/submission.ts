@@ -12,7 +12,7 @@ const MOST_TEXT = 20_000;
 const MOST_CODE = 50_000;
 const MOST_ENTRIES = 3_000;
 const FIELDS = ["format", "version", "course", "assignment", "alias", "saved", "seed", "work"];
-const NAME = /^(exercise|question|prediction|memo|reflection)\/([\w.-]{1,120})$/;
+const NAME = /^(exercise|question|prediction|memo|reflection|scene)\/([\w.-]{1,120})$/;
 
 export interface SubmittedCode {
   code: string;
@@ -155,13 +155,13 @@ function take(read: HandIn, key: string, value: unknown): boolean {
   } else if (kind === "reflection") {
     if (typeof entry.text !== "string") return false;
     text(read, key, entry.text);
-  } else {
+  } else if (kind === "memo") {
     const answers = isRecord(entry.answers) ? entry.answers : {};
     for (const [name, one] of Object.entries(answers).slice(0, 50)) {
       if (typeof one === "string" && /^[\w-]{1,60}$/.test(name) && name !== "__proto__")
         text(read, `${key}/${name}`, one);
     }
-  }
+  } // what was chosen in a scene is known, and never marked
   return true;
 }
 

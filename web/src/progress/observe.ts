@@ -1,0 +1,39 @@
+// What the learner does that no other script keeps: a chapter opened and read to its end, a lab moved.
+import { currentPath } from "../assignment/site";
+import { recordSeen } from "./seen";
+
+const labId = (target: EventTarget | null): string | undefined =>
+  (target as Element | null)?.closest?.("section.lab")?.id.replace(/^lab-/, "");
+
+function observeLabs(): void {
+  const moved = (id: string | undefined): void => {
+    if (id) void recordSeen("moved", id);
+  };
+  document.addEventListener("input", ({ target }) => moved(labId(target)));
+  document.addEventListener("click", ({ target }) => {
+    const preset = (target as Element).closest?.("[data-preset]");
+    if (preset) moved(labId(preset));
+  });
+}
+
+function observeChapter(): void {
+  const chapter = /^chapters\/([\w-]+)\.html$/.exec(currentPath())?.[1];
+  if (!chapter) return;
+  void recordSeen("opened", chapter);
+  // A chapter ends in scripts, which no one ever sees.
+  const parts = document.querySelectorAll("article > :not(script, style, template, [hidden])");
+  const end = document.querySelector("nav.turn") ?? parts[parts.length - 1];
+  if (!end || !("IntersectionObserver" in window)) return;
+  const observer = new IntersectionObserver((seen) => {
+    if (!seen.some((one) => one.isIntersecting)) return;
+    observer.disconnect();
+    void recordSeen("read", chapter);
+  });
+  observer.observe(end);
+}
+
+/** Note from now on what is moved and read on this page. */
+export function observe(): void {
+  observeLabs();
+  observeChapter();
+}
