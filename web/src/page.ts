@@ -1,6 +1,9 @@
 // On every page: light or dark, the list of chapters on small screens, and the scripts of the sections that are here.
 import { startContents } from "./frame/contents";
+import { dismissDefinitions } from "./frame/definitions";
 import { startOutline } from "./frame/outline";
+import { nameScrollers } from "./frame/scrollers";
+import { prepareSearch, tellSearch } from "./frame/search_page";
 import { courseKey } from "./shared/course";
 import { loadScript, staticRoot, whenIdle } from "./shared/load_script";
 import { guardSliders } from "./shared/touch_sliders";
@@ -23,7 +26,9 @@ function paint(theme: string): void {
 
 // Before the first paint, hence the script is not deferred.
 root.classList.add("js");
-paint(remembered("theme") === "dark" ? "dark" : "light");
+const darkSystem = matchMedia("(prefers-color-scheme: dark)");
+const chosen = (): string => remembered("theme") ?? (darkSystem.matches ? "dark" : "light");
+paint(chosen() === "dark" ? "dark" : "light");
 if (location.protocol.startsWith("http")) {
   // From file:// a browser refuses to preload fonts, and says so in the console.
   for (const font of ["source-serif-4-latin-400-normal", "source-sans-3-latin-400-normal"]) {
@@ -36,16 +41,24 @@ if (location.protocol.startsWith("http")) {
 
 function switchable(): void {
   const button = document.querySelector<HTMLButtonElement>(".theme-switch-button");
+  const turn = (theme: string): void => {
+    paint(theme);
+    document.dispatchEvent(new CustomEvent("coursekit:theme", { detail: theme }));
+  };
+  let pressed = false;
   paint(root.dataset.theme ?? "light");
   button?.addEventListener("click", () => {
-    const theme = root.dataset.theme === "dark" ? "light" : "dark";
-    paint(theme);
+    pressed = true;
+    turn(root.dataset.theme === "dark" ? "light" : "dark");
     try {
-      localStorage.setItem(courseKey("theme"), theme);
+      localStorage.setItem(courseKey("theme"), root.dataset.theme ?? "light");
     } catch {
       // It then lasts for this page only.
     }
-    document.dispatchEvent(new CustomEvent("coursekit:theme", { detail: theme }));
+  });
+  // What the reader has not chosen here follows the system, also while the page is open.
+  darkSystem.addEventListener("change", () => {
+    if (!pressed && chosen() !== root.dataset.theme) turn(chosen());
   });
 }
 
@@ -77,25 +90,6 @@ function wake(selector: string, script: string, atOnce: boolean): void {
     { rootMargin: "600px" },
   );
   for (const section of sections) near.observe(section);
-}
-
-/** What a page does not show before the reader has done something for it: no excerpt shows it either. */
-const UNSEEN = ".reveal, [hidden], template, noscript, section.calibration";
-
-/** Of Sphinx's searchtools.js, on the search page alone. */
-declare const Search: { htmlToText(html: string, anchor?: string): string } | undefined;
-
-function searchPage(): void {
-  // Excerpts of the pages found are fetched, which a browser refuses from file://: there the titles must do.
-  const options = (window as unknown as { DOCUMENTATION_OPTIONS?: Record<string, unknown> }).DOCUMENTATION_OPTIONS;
-  if (options && location.protocol === "file:") options.SHOW_SEARCH_SUMMARY = false;
-  if (typeof Search === "undefined") return;
-  const asText = Search.htmlToText;
-  Search.htmlToText = (html, anchor) => {
-    const found = new DOMParser().parseFromString(html, "text/html");
-    for (const part of found.querySelectorAll(UNSEEN)) part.remove();
-    return asText(found.documentElement.outerHTML, anchor);
-  };
 }
 
 function myWork(): void {
@@ -132,6 +126,7 @@ function progress(): void {
 }
 
 guardSliders(); // before any script that listens to them
+prepareSearch(); // before the search's own scripts run
 document.addEventListener("DOMContentLoaded", () => {
   assigned();
   progress();
@@ -140,7 +135,9 @@ document.addEventListener("DOMContentLoaded", () => {
   switchable();
   startContents();
   startOutline();
-  searchPage();
+  tellSearch();
+  dismissDefinitions();
+  nameScrollers();
   // A link into a lab sets its controls: then it must not wait until it is scrolled to.
   wake("section.lab", "lab.js", location.hash.startsWith("#lab-"));
   wake("section.exercise", "exercise.js", location.hash.startsWith("#exercise-"));

@@ -32,7 +32,7 @@ export function showRunHistory(box: HTMLElement, runs: SavedRun[], restore: (cod
         "details",
         {},
         element("summary", {}, say("exercise.run-line", { when, how })),
-        element("pre", { tabIndex: 0 }, run.code),
+        element("pre", { tabIndex: 0, role: "group", "aria-label": say("exercise.run-line", { when, how }) }, run.code),
       );
       return element("li", {}, details, restoreButton);
     }),

@@ -59,8 +59,10 @@ export async function mountExercise(section: HTMLElement, exercise: Exercise): P
   });
   parts.onClick("solution", () => {
     const enough = work.passed || work.tried.length >= 2 || (work.tried.length >= 1 && work.hints >= hints.length);
-    if (enough) showSolution(parts, exercise, field.value());
-    else parts.setState(parts.state, say("exercise.try-first"));
+    if (enough) {
+      showSolution(parts, exercise, field.value());
+      parts.solution.querySelector("pre")?.focus();
+    } else parts.setState(parts.state, say("exercise.try-first"));
   });
   parts.onClick("reset", () => {
     if (field.value() !== exercise.starter) replace(exercise.starter, { undo: field.value() });
@@ -104,7 +106,9 @@ export async function mountExercise(section: HTMLElement, exercise: Exercise): P
 function showHints(parts: CodeSection, hints: string[], many: number): void {
   const shown = hints.slice(0, many).map((hint) => element("li", {}, inlineMarkup(hint)));
   const title = element("p", { className: "label" }, say("exercise.hints", { seen: many, all: hints.length }));
-  parts.hints.replaceChildren(title, element("ol", {}, ...shown));
+  // Written again after each run, they would be read out again after each run.
+  if (parts.hints.dataset.shown !== String(many)) parts.hints.replaceChildren(title, element("ol", {}, ...shown));
+  parts.hints.dataset.shown = String(many);
   parts.hints.hidden = false;
   parts.setEnabled("hint", many < hints.length);
 }
@@ -113,7 +117,7 @@ function showSolution(parts: CodeSection, exercise: Exercise, mine: string): voi
   const solution = exercise.solution ?? "";
   parts.solution.replaceChildren(
     element("p", { className: "label" }, say("exercise.one-solution")),
-    element("pre", { tabIndex: 0 }, solution),
+    element("pre", { tabIndex: 0, role: "group", "aria-label": say("exercise.one-solution") }, solution),
     codeDifference(mine, solution) ?? element("p", {}, say("exercise.no-difference")),
   );
   parts.solution.hidden = false;

@@ -78,8 +78,13 @@ export async function savePicture(section: HTMLElement, plan: Plan, kind: "svg" 
   return png !== null;
 }
 
-/** Show the lab alone on the whole screen, and back. */
-export async function fullScreen(section: HTMLElement): Promise<void> {
-  if (document.fullscreenElement) await document.exitFullscreen();
-  else await section.requestFullscreen?.();
+/** Show the lab alone on the whole screen, and back. Resolves to whether the browser let us. */
+export async function fullScreen(section: HTMLElement): Promise<boolean> {
+  try {
+    if (document.fullscreenElement) await document.exitFullscreen();
+    else await section.requestFullscreen(); // a phone's browser may have no such thing, a frame no leave to
+    return true;
+  } catch {
+    return false;
+  }
 }

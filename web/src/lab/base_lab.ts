@@ -1,6 +1,8 @@
 // What every lab has: controls that say their value, cases, a note, Reset, and the link to its state.
+
 import { say } from "../shared/words";
 import { asPython, copyText, fullScreen, saveCsv, savePicture } from "./actions";
+import { announcer } from "./controls/announcer";
 import { showBudgets } from "./controls/budget_view";
 import { type ControlValues, defaultValues, labLink, readControls, setControls, showValues } from "./controls/state";
 import { highlightPaths } from "./dependency_diagram";
@@ -12,6 +14,7 @@ import type { Plan, Row } from "./types";
 export abstract class BaseLab {
   private readonly undoStack: ControlValues[] = [];
   private settled: ControlValues;
+  private readonly announce: (sentence: string) => void;
   protected moving = false;
 
   constructor(
@@ -19,6 +22,7 @@ export abstract class BaseLab {
     readonly plan: Plan,
   ) {
     this.settled = readControls(section, plan);
+    this.announce = announcer(section.querySelector(".stage") ?? section);
     const form = section.querySelector("form.controls");
     form?.addEventListener("input", (event) => {
       this.markPreset(-1);
@@ -71,7 +75,9 @@ export abstract class BaseLab {
 
   protected say(sentence: string): void {
     const place = this.section.querySelector(".says");
-    if (place && place.textContent !== sentence) place.textContent = sentence;
+    if (!place || place.textContent === sentence) return;
+    place.textContent = sentence;
+    this.announce(sentence);
   }
 
   /** A budget's other parts give way to the one that is moved, from where they stood when the move began. */
@@ -161,7 +167,8 @@ export abstract class BaseLab {
         if (!(await savePicture(this.section, this.plan, action))) this.note([say("lab.no_picture")], ".tools");
         return;
       case "full":
-        return fullScreen(this.section);
+        if (!(await fullScreen(this.section))) this.note([say("lab.no_full")], ".tools");
+        return;
     }
   }
 }

@@ -62,7 +62,9 @@ export function wakeChart(touched: Touched): void {
 
   element.tabIndex = 0;
   element.setAttribute("role", "slider");
-  element.setAttribute("aria-label", slider.labels?.[0]?.textContent?.trim() ?? slider.name);
+  // What it moves, and in which picture: its slider's label, the picture's tab, and what is plotted.
+  const named = [slider.labels?.[0]?.id, element.getAttribute("aria-labelledby")].filter(Boolean);
+  element.setAttribute("aria-labelledby", named.join(" "));
   element.setAttribute("aria-valuemin", slider.min);
   element.setAttribute("aria-valuemax", slider.max);
   const describe = (): void => {

@@ -22,19 +22,22 @@ export function startPrediction(section: HTMLElement): void {
   const lab = document.getElementById(`lab-${section.dataset.lab ?? ""}`);
   section.dataset.state = "asking";
   // What is put in beside the model's own text: said aloud when it appears.
-  const board = element("div", { className: "guesses", role: "status" });
+  const board = element("div", { className: "guesses", role: "status", tabIndex: -1 });
   reveal.before(board);
 
-  const open = (guess: string | null, within?: string): void => {
+  const open = (guess: string | null, within?: string, passed = "prediction.passed"): void => {
+    // The form goes away with the button that has the focus: it moves on to what takes the form's place.
+    const focused = form.contains(document.activeElement);
     section.dataset.state = guess === null ? "passed" : "guessed";
-    const put = guess === null ? [line(say("prediction.passed"))] : compare(section, guess, answer, within);
+    const put = guess === null ? [line(say(passed))] : compare(section, guess, answer, within);
     board.replaceChildren(...put);
     reveal.hidden = false;
     form.hidden = true;
+    if (focused) board.focus();
   };
-  const settle = (guess: string | null, within?: string): void => {
+  const settle = (guess: string | null, within?: string, passed?: string): void => {
     if (section.dataset.state !== "asking") return;
-    open(guess, within);
+    open(guess, within, passed);
     const kept: SavedPrediction = { guess, answer, at: new Date().toISOString(), kind: section.dataset.kind ?? "" };
     if (within !== undefined) kept.within = within;
     void put(name, kept).then(() => document.dispatchEvent(new CustomEvent("coursekit:predicted")));
@@ -49,7 +52,7 @@ export function startPrediction(section: HTMLElement): void {
     else board.replaceChildren(line(say("prediction.nothing")));
   });
   form.querySelector("[data-skip]")?.addEventListener("click", () => settle(null));
-  lab?.addEventListener("input", () => settle(null));
+  lab?.addEventListener("input", () => settle(null, undefined, "prediction.moved"));
   void readNewest(name, (value) => parseDated(value) as SavedPrediction | undefined).then((kept) => {
     if (!kept || section.dataset.state !== "asking") return;
     if (kept.guess !== null) fill(form, kept.guess);

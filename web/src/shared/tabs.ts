@@ -36,7 +36,11 @@ const waiting = new Map<string, (page: string, held: [string, unknown][]) => voi
 
 function open(): BroadcastChannel | undefined {
   if (channel || !("BroadcastChannel" in window)) return channel;
-  channel = new BroadcastChannel(COURSE_ID);
+  try {
+    channel = new BroadcastChannel(COURSE_ID);
+  } catch {
+    return undefined; // where a browser refuses all storage, it refuses this too: then each tab is alone
+  }
   const answers = !state.answering;
   state.answering = true;
   channel.onmessage = (event: MessageEvent<Message>) => {

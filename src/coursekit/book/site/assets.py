@@ -201,6 +201,8 @@ def link(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any],
     static = Path(app.outdir) / "_static"
     context["coursekit_styles"] = [name for name in names if (static / name).is_file()]
     context["coursekit_words"] = catalog()
+    kinds_of_scroller = ("formula", "code", "table")
+    context["coursekit_scrollers"] = json.dumps({kind: catalog()[f"page.scroll-{kind}"] for kind in kinds_of_scroller})
     context["coursekit_course"] = course()
     context["coursekit_course_words"] = json_in_html(course_catalog())
     context["coursekit_version"] = app.config.coursekit_mark

@@ -10,7 +10,10 @@ for await (const line of createInterface({ input: process.stdin })) {
   let answer;
   try {
     const html = katex.renderToString(tex, { displayMode: display, output: "htmlAndMathml", strict: "error", trust: false });
-    answer = { html };
+    // After a function's name KaTeX writes that it is applied, as an element of its own: in `U_{\max}` a third child of
+    // what takes two, which Firefox refuses to draw. With its name it is one; after anything else it is left out.
+    const named = html.replace(/(<mi[^>]*>[^<]*<\/mi>)<mo>(?:\u2061|&#8289;)<\/mo>/g, "<mrow>$1<mo>&#8289;</mo></mrow>");
+    answer = { html: named.replace(/<mo>\u2061<\/mo>/g, "") };
   } catch (error) {
     answer = { fault: String(error.message ?? error) };
   }

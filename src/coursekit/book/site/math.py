@@ -18,7 +18,7 @@ from sphinx.locale import _
 from sphinx.util import logging
 from sphinx.util.math import get_node_equation_number
 
-from coursekit.book.site.assets import copy_new, put
+from coursekit.book.site.assets import copy_new, hash_text, put
 from coursekit.front_end import node_modules
 from coursekit.node import node_command
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+SCRIPT = Path(__file__).with_name("katex.mjs")
 # A lab writes its equations as <span class="tex">…</span> or <div class="tex">…</div> (display): no Node in a kernel.
 TEX = re.compile(r'<(?P<tag>span|div) class="tex">(?P<tex>.*?)</(?P=tag)>', re.DOTALL)
 
@@ -40,7 +41,8 @@ class Setter:
         self.kept = kept
         self.process: subprocess.Popen[str] | None = None
         sheet = modules / "katex" / "package.json"
-        self.version = json.loads(sheet.read_text("utf-8"))["version"] if sheet.is_file() else "none"
+        version = json.loads(sheet.read_text("utf-8"))["version"] if sheet.is_file() else "none"
+        self.version = f"{version} {hash_text(SCRIPT.read_text('utf-8'))}"
 
     def set(self, tex: str, display: bool) -> str:
         """Return the HTML of a formula.
@@ -67,9 +69,8 @@ class Setter:
         if kept.is_file():
             return kept.read_text("utf-8")
         if self.process is None:
-            script = Path(__file__).with_name("katex.mjs")
             self.process = subprocess.Popen(
-                [*node_command(), str(script), str(self.modules)],
+                [*node_command(), str(SCRIPT), str(self.modules)],
                 stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8",
             )  # fmt: skip
         assert self.process.stdin and self.process.stdout
@@ -122,7 +123,9 @@ def visit_inline(self: HTML5Translator, node: nodes.math) -> None:
 
 
 def visit_block(self: HTML5Translator, node: nodes.math_block) -> None:
-    """Write a formula that stands by itself, with its number if it has one. A wide one scrolls, also by keyboard.
+    """Write a formula that stands by itself, with its number if it has one.
+
+    A wide one scrolls: ``web/src/frame/scrollers.ts``.
 
     Parameters
     ----------
@@ -136,7 +139,7 @@ def visit_block(self: HTML5Translator, node: nodes.math_block) -> None:
     SkipNode
         Always: nothing inside the node is left to be written.
     """
-    self.body.append(self.starttag(node, "div", CLASS="math", tabindex="0"))
+    self.body.append(self.starttag(node, "div", CLASS="math"))
     if node["number"]:
         self.body.append(f'<span class="eqno">({get_node_equation_number(self, node)})')
         self.add_permalink_ref(node, _("Link to this equation"))
@@ -170,7 +173,7 @@ def set_labs(app: Sphinx, pagename: str, templatename: str, context: dict[str, A
         except ValueError as fault:
             log.warning("%s Formula: %s", fault, found["tex"], location=pagename, type="coursekit", subtype="math")
             return found[0]
-        return f'<div class="math" tabindex="0">{html}</div>' if tag == "div" else html
+        return f'<div class="math">{html}</div>' if tag == "div" else html
 
     if context.get("body"):
         context["body"] = TEX.sub(replace, context["body"])

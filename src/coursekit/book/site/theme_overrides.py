@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from coursekit.book.site.assets import put
+from coursekit.book.site.repair_html import mark_cyrillic, repair_body
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -83,23 +84,8 @@ def prune(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any]
     if 'class="highlight' not in body:
         context["css_files"] = [s for s in context["css_files"] if _name(s) not in CODE]
     if body:
-        context["body"] = repair_body(body)
-
-
-def repair_body(body: str) -> str:
-    """Return a page's HTML with the theme's small faults put right.
-
-    Tables and code scroll inside a box of their own that the keyboard can reach, so that a phone's page never scrolls
-    sideways; a heading's permalink says what it links to; roles that make no list or are out of use go.
-    """
-    body = body.replace("<pre>", '<pre tabindex="0">').replace("<th></th>", "<td></td>")
-    body = body.replace(' role="doc-biblioentry"', "").replace('<div role="list" class="citation-list">', "<div>")
-    body = re.sub(
-        r'(<table\b[^>]*\bclass="(?:docutils|dataframe|table)\b)', r'<div class="scroll" tabindex="0">\1', body
-    )
-    if 'class="scroll"' in body:
-        body = re.sub(r'(<div class="scroll" tabindex="0"><table\b.*?</table>)', r"\1</div>", body, flags=re.DOTALL)
-    return re.sub(r'<a class="headerlink"([^>]*?) title="([^"]*)">', r'<a class="headerlink"\1 aria-label="\2">', body)
+        cyrillic = app.config.coursekit_cyrillic
+        context["body"] = mark_cyrillic(repair_body(body), "" if cyrillic == app.config.language else cyrillic)
 
 
 def drop_thebe(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -172,6 +158,7 @@ def greet(app: Sphinx, exception: Exception | None) -> None:
 
 def setup(app: Sphinx) -> None:
     """Register the steps; the late ones come after the theme's own."""
+    app.add_config_value("coursekit_cyrillic", "", "html")
     app.connect("doctree-resolved", drop_thebe, priority=900)
     app.connect("html-page-context", prune, priority=900)
     app.connect("build-finished", sweep, priority=950)

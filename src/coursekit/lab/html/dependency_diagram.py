@@ -33,7 +33,7 @@ def dependency_diagram(lab: ModelLabSpec) -> Markup:
     found = dependent_quantities(lab)
     labels = {field.name: field.label for field in lab.fields}
     quantities = [(labels[control], ", ".join(map(readable, names))) for control, names in found.items()]
-    return render(__package__, "dependency_diagram", quantities=quantities, **_picture(lab, found))
+    return render(__package__, "dependency_diagram", lab=lab, quantities=quantities, **_picture(lab, found))
 
 
 def readable(name: str) -> str:

@@ -62,7 +62,7 @@ def timeline(lab: CaseLabSpec, cases: Sequence[Case]) -> Markup:
             }
         bars.append(bar)
     ticks = [(year, place(year)) for year in range(low, lab.now - step // 3, step)]
-    return render(__package__, "timeline", bars=bars, ticks=ticks)
+    return render(__package__, "timeline", lab=lab, bars=bars, ticks=ticks)
 
 
 def world(lab: CaseLabSpec, cases: Sequence[Case]) -> Markup:
@@ -85,7 +85,7 @@ def world(lab: CaseLabSpec, cases: Sequence[Case]) -> Markup:
     marks = [
         (case, years(case), point, moved) for case, point, moved in zip(placed, points, apart(points), strict=True)
     ]
-    return render(__package__, "world_map", width=WIDTH, height=HEIGHT, land=land_path(), marks=marks)
+    return render(__package__, "world_map", lab=lab, width=WIDTH, height=HEIGHT, land=land_path(), marks=marks)
 
 
 def figures(lab: CaseLabSpec, cases: Sequence[Case]) -> Markup:

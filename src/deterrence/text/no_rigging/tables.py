@@ -46,7 +46,7 @@ class Table:
         inner = self.rows.to_html(index=False, border=0, justify="left")
         inner = inner.replace("<table", f'<table style="min-width:{self.width}rem"', 1)
         label = escape(self.label)
-        return f'<div role="region" tabindex="0" aria-label="{label}" style="overflow-x:auto">{inner}</div>'
+        return f'<div class="scroll" role="group" aria-label="{label}">{inner}</div>'
 
 
 def _percent(share: float) -> str:

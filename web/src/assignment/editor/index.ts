@@ -36,7 +36,12 @@ async function startEditor(section: HTMLElement): Promise<void> {
     autocomplete: "off",
   });
   const link = element("textarea", { id: "assign-link", readOnly: true, rows: 3, spellcheck: false });
-  const preview = element("pre", { className: "syllabus", tabIndex: 0 });
+  const preview = element("pre", {
+    className: "syllabus",
+    tabIndex: 0,
+    role: "group",
+    "aria-label": say("assign.syllabus"),
+  });
   const sum = element("p", { className: "sum", role: "status" });
   const told = element("p", { role: "status" });
   let selection = emptySelection(course);

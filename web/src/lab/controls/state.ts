@@ -106,7 +106,7 @@ export function showValues(section: HTMLElement): void {
     const text = `${formatNumber(Number(input.value), form)} ${unit}`.trim();
     const output = input.parentElement?.querySelector("output");
     if (output && output.textContent !== text) output.textContent = text;
-    if (unit !== "") input.setAttribute("aria-valuetext", text);
+    input.setAttribute("aria-valuetext", text);
   }
 }
 

@@ -1,0 +1,39 @@
+// The search page: Sphinx's search, made to work from a folder, to keep answers to itself, and to tell what it found.
+
+/** What a page does not show before the reader has done something for it: no excerpt shows it either. */
+const UNSEEN = ".reveal, [hidden], template, noscript, section.calibration";
+
+// Of Sphinx's documentation_options.js and searchtools.js, on the search page alone; no properties of the window.
+declare const DOCUMENTATION_OPTIONS: Record<string, unknown> | undefined;
+declare const Search: { htmlToText(html: string, anchor?: string): string } | undefined;
+
+/** Set what the search reads as soon as it runs, which is before the page is told to be loaded. */
+export function prepareSearch(): void {
+  document.addEventListener("readystatechange", () => {
+    if (typeof DOCUMENTATION_OPTIONS === "undefined" || location.protocol !== "file:") return;
+    // Excerpts of the pages found are fetched, which a browser refuses from file://: there the titles must do.
+    DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
+  });
+}
+
+/** Keep answers out of the excerpts, and write what was found into the page's status. */
+export function tellSearch(): void {
+  if (typeof Search === "undefined") return;
+  const asText = Search.htmlToText;
+  Search.htmlToText = (html, anchor) => {
+    const found = new DOMParser().parseFromString(html, "text/html");
+    for (const part of found.querySelectorAll(UNSEEN)) part.remove();
+    return asText(found.documentElement.outerHTML, anchor);
+  };
+  const [status, results] = ["search-progress", "search-results"].map((id) => document.getElementById(id));
+  if (!status || !results) return;
+  const tell = (): void => {
+    const summary = results.querySelector<HTMLElement>("p.search-summary");
+    const text = summary?.textContent?.trim() ?? "";
+    if (!summary || !text) return;
+    summary.hidden = true; // it is said once, where a screen reader is told of it
+    if (status.textContent !== text) status.textContent = text;
+  };
+  new MutationObserver(tell).observe(results, { childList: true, subtree: true, characterData: true });
+  tell();
+}
