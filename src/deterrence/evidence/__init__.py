@@ -16,7 +16,7 @@ from deterrence.evidence.industry import (
     promise_delivery,
 )
 from deterrence.evidence.presence import battlegroups, troop_presence
-from deterrence.evidence.providers import provider_profiles, provider_statements, providers
+from deterrence.evidence.providers import proposals, provider_profiles, provider_statements, providers
 from deterrence.evidence.tables import (
     clauses,
     codebook,
@@ -48,6 +48,7 @@ __all__ = [
     "production_ranges",
     "promise_delivery",
     "promises_tested",
+    "proposals",
     "provider_profiles",
     "provider_statements",
     "providers",

@@ -34,6 +34,18 @@ def provider_statements() -> pd.DataFrame:
     return read("provider_statements")
 
 
+def proposals() -> pd.DataFrame:
+    """Return the proposals for Ukraine at whose sizes the labs on packages open.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per ``proposal`` and ``control`` (named after the model's parameter): the ``key`` that the control is
+        set to, ``as_of`` (date), ``said_by``, ``statement`` (our words), ``source``, ``standing``.
+    """
+    return read("proposals")
+
+
 def provider_profiles() -> pd.DataFrame:
     """Return one row per provider: latest figure of each measure, battlegroups led, latest word on troops.
 

@@ -5,7 +5,7 @@ At equal cost a pillar gets its share of the budget. At stated size a pillar tha
 
 from __future__ import annotations
 
-from coursekit.model.symbolic import Value, exp, log, minimum, where
+from coursekit.model.symbolic import Value, exp, log, maximum, minimum, where
 from deterrence.model.forms import WORDS
 from deterrence.model.symbols import beside, declared
 
@@ -75,6 +75,43 @@ def army_spending(
     return where(equal_cost > 0.5, army_share * budget, where(army_share > 0, army_programme, 0.0))
 
 
+FIRMEST = 0.999
+"""Words are priced no further than this firmness: beyond it more spending adds nothing that anyone would see."""
+
+
+@beside("words_idle")
+def words_idle_if_called(
+    words_share: Value = 1.0,
+    equal_cost: Value = 1.0,
+    budget: Value = 1.0,
+    words_price: Value = 0.3,
+    called_price: Value = 1.2,
+) -> Value:
+    """Part of the budget for words that buys nothing, if words must also carry what they may cost when called in.
+
+    Source: arithmetic; what is spent beyond a firmness of 99.9 %.
+    """
+    most = -(words_price + called_price) * log(1 - FIRMEST)
+    return where(equal_cost > 0.5, maximum(0.0, words_share * budget - most), 0.0)
+
+
+@declared
+@WORDS.of(words_idle_if_called)
+def words_idle(
+    words_share: Value = 1.0,
+    equal_cost: Value = 1.0,
+    budget: Value = 1.0,
+    words_price: Value = 0.3,
+    called_price: Value = 1.2,
+) -> Value:
+    """Part of the budget for words that buys nothing, because they are as firm as they can be.
+
+    Source: arithmetic; what is spent beyond a firmness of 99.9 %.
+    """
+    most = -words_price * log(1 - FIRMEST)
+    return where(equal_cost > 0.5, maximum(0.0, words_share * budget - most), 0.0)
+
+
 @beside("guarantee_cost")
 def guarantee_cost_if_called(
     firmness: Value,
@@ -84,13 +121,14 @@ def guarantee_cost_if_called(
     words_price: Value = 0.3,
     troops_price: Value = 2.3,
     called_price: Value = 1.2,
+    words_idle: Value = 0.0,
 ) -> Value:
     """What the guarantee costs a year, with what its words may be expected to cost when called in.
 
-    Source: arithmetic; firmness is priced no further than 99.9 %.
+    Source: arithmetic; firmness is priced no further than 99.9 %, and a budget beyond that is spent all the same.
     """
-    words = -(words_price + called_price) * log(1 - minimum(firmness, 0.999))
-    return words + troops_price * troops / 10_000 + industry_spending + army_spending
+    words = -(words_price + called_price) * log(1 - minimum(firmness, FIRMEST))
+    return words + words_idle + troops_price * troops / 10_000 + industry_spending + army_spending
 
 
 @declared
@@ -103,13 +141,14 @@ def guarantee_cost(
     words_price: Value = 0.3,
     troops_price: Value = 2.3,
     called_price: Value = 1.2,
+    words_idle: Value = 0.0,
 ) -> Value:
     """What the guarantee costs a year: for words, the spending that makes them as firm as they are.
 
-    Source: arithmetic; firmness is priced no further than 99.9 %.
+    Source: arithmetic; firmness is priced no further than 99.9 %, and a budget beyond that is spent all the same.
     """
-    words = -words_price * log(1 - minimum(firmness, 0.999))
-    return words + troops_price * troops / 10_000 + industry_spending + army_spending
+    words = -words_price * log(1 - minimum(firmness, FIRMEST))
+    return words + words_idle + troops_price * troops / 10_000 + industry_spending + army_spending
 
 
 @declared

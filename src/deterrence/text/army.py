@@ -25,6 +25,7 @@ TOGETHER: States = {
     "apart": {"interoperability_start": 0.4, "training_years": 10},
 }
 MODERN: States = {
+    "proposed": {},
     "even": {"budget": 10},
     "strong": {"budget": 10, "protege_strength": 0.9},
     "small": {"budget": 10, "protege_strength": 0.1},
@@ -72,6 +73,7 @@ def _check(n: dict[str, float]) -> None:
             "standards alone change nothing": n["signed-mixed-interoperability"]
             == n["signed-nothing-interoperability"],
             "ten years take few points off": 1 < n["ten-points"] < 6,
+            "at the sizes proposed the army is ahead in most draws": n["proposed-ahead"] > 0.6,
             "at ten billion words are ahead of the army": n["even-symbolic-deterrence_value"]
             > n["even-tangible-deterrence_value"],
             "with 0.9 of the strength the army is ahead": n["strong-tangible-deterrence_value"]

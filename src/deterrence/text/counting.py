@@ -15,11 +15,12 @@ from deterrence.text.lab_numbers import States, found_numbers, lab_numbers
 from deterrence.text.states import hold
 
 COMPARED: States = {
-    "start": {},
+    "proposed": {},
+    "start": {"budget": 1.0},
     "six": {"budget": 6.0},
-    "modest": {"prize": 0.8},
+    "modest": {"prize": 0.8, "budget": 1.0},
     "large": {"prize": 1.6, "budget": 6.0},
-    "equal": {"protege_strength": 1.0},
+    "equal": {"protege_strength": 1.0, "budget": 1.0},
     "read": {"equal_cost": "size", "commitment": "treaty", "contingent": 20_000},
 }
 PUNISHED: States = {
@@ -48,16 +49,25 @@ def counting_numbers() -> dict[str, float]:
         name = f"{row['era']}-{row['outcome'].split(' ')[0]}{'-recount' if 'recount' in row['outcome'] else ''}"
         numbers |= {f"{name}-{key}": 100 * row[key] for key in ("difference", "low", "high", "wide_low", "wide_high")}
     numbers["six-disputes-added"] = -numbers["six-tangible-dispute-deterrence"]
+    numbers["proposed-cost-times"] = _cost("tangible") / _cost("symbolic")
     numbers["words-price"] = GRAPH.defaults["words_price"]
     _check(numbers)
     return {name: float(value) for name, value in numbers.items()}
+
+
+def _cost(series: str) -> float:
+    """Return what a package of the comparator costs a year at the sizes at which the lab opens."""
+    part = GRAPH.behind("guarantee_cost")
+    given = {**COMPARATOR.state(), **COMPARATOR.compare[series]}
+    return float(part.evaluate(**{k: v for k, v in given.items() if k in part.defaults})["guarantee_cost"])
 
 
 def _check(n: dict[str, float]) -> None:
     hold(
         "counting",
         {
-            "at the start the words take more off than the troops": n["start-symbolic-deterrence-value"]
+            "at the sizes proposed troops are ahead in most draws": n["proposed-ahead"] > 0.7,
+            "at a billion the words take more off than the troops": n["start-symbolic-deterrence-value"]
             > n["start-tangible-deterrence-value"],
             "at six billion the troops take more off": n["six-tangible-deterrence-value"]
             > n["six-symbolic-deterrence-value"],
@@ -66,7 +76,7 @@ def _check(n: dict[str, float]) -> None:
             )
             < 0.5
             and n["read-symbolic-war-deterrence"] < 17,
-            "at the start neither is credible enough": n["start-symbolic-credibility"]
+            "at a billion neither is credible enough": n["start-symbolic-credibility"]
             < n["start-symbolic-critical-credibility"],
             "at a prize of 0.8 the words are credible enough and the troops are not": n["modest-symbolic-credibility"]
             > n["modest-symbolic-critical-credibility"]

@@ -26,6 +26,7 @@ INVESTOR: States = {
     "rules": {"insured_share": 0, "rule_loss": 0, "uptime": 1},
 }
 ARMS: States = {
+    "proposed": {},
     "even": {"budget": 5},
     "costless": {"budget": 5, "audience_ceiling": 0},
     "rich": {"budget": 20},
@@ -102,6 +103,7 @@ def _check(n: dict[str, float]) -> None:
             "rules and power bring more than insurance": n["rules-nothing-projects_viable"]
             > n["insured-mixed-projects_viable"],
             "insured capital shows less trust": n["insured-mixed-trust_shown"] < n["insured-nothing-trust_shown"] - 0.1,
+            "at the sizes proposed the industry is ahead in most draws": n["proposed-ahead"] > 0.7,
             "at five billion words do more": n["even-symbolic-deterrence_value"] > n["even-tangible-deterrence_value"],
             "at twenty billion words do more": n["rich-symbolic-deterrence_value"]
             > n["rich-tangible-deterrence_value"],

@@ -5,6 +5,7 @@ import re
 import pytest
 from paths import ROOT
 
+from deterrence.evidence import proposals
 from deterrence.labs import labs
 from deterrence.text.no_rigging import openings_numbers, openings_table
 from deterrence.text.no_rigging.openings import LARGER, check_openings, leaning, openings
@@ -35,6 +36,21 @@ def test_the_side_is_the_one_that_the_lab_shows_ahead(name, state):
     assert leaning(openings().loc[name, "larger" if state else "opens"]) == ("things" if things else "words")
 
 
+def test_labs_on_packages_open_at_the_sizes_of_the_evidence_and_equal_cost_is_one_choice_away():
+    proposed = {row["control"]: row["key"] for row in proposals().to_dict("records")}
+    sized = openings().query("sized").index
+    assert set(sized) == {"arms", "modern", "comparator", "together", "window", "design"}
+    for name in (*sized, "shapley"):
+        lab, opens = labs()[name], labs()[name].state()
+        fields = {field.name: field for field in lab.fields}
+        for control in proposed.keys() & fields.keys():
+            assert opens[control] == fields[control].number(proposed[control]), (name, control)
+        assert lab.state(equal_cost="cost") == opens | {"equal_cost": 1.0}
+        first = lab.show[0]
+        shown = {row["series"]: round(row[first], 3) for row in lab.point()}
+        assert len(set(shown.values())) == len(shown), f"{name}: nothing differs as it opens"
+
+
 def test_near_one_half_a_lab_leans_nowhere():
     assert [leaning(share) for share in (0, 0.44, 0.46, 0.5, 0.54, 0.56, 1)] == [
         "words",
@@ -49,6 +65,6 @@ def test_near_one_half_a_lab_leans_nowhere():
 
 def test_the_page_glues_only_numbers_that_there_are_and_stops_where_its_words_are_untrue():
     glued = set(re.findall(r"\{glue:text\}`(open-[\w-]+)(?::[^`]*)?`", PAGE))
-    assert len(glued) == 5 and glued <= set(openings_numbers())
+    assert len(glued) == 8 and glued <= set(openings_numbers())
     with pytest.raises(ValueError, match="rewrite that passage"):
         check_openings(openings_numbers() | {"open-aid-year": 5.0})

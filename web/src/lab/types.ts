@@ -13,6 +13,8 @@ export interface Control {
   default: number | string;
   /** The model's parameter, where the control is called otherwise. */
   parameter?: string;
+  /** The mode under which it counts: the name of the control that chooses the mode, and its key. */
+  when?: [string, string];
   min?: number;
   max?: number;
   step?: number;

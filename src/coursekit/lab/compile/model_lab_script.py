@@ -27,6 +27,8 @@ def describe_controls(lab: AnyLabSpec) -> list[dict[str, Any]]:
         }
         if in_links(control.name) != control.name:
             entry["parameter"] = control.name
+        if control.when:
+            entry["when"] = [in_links(control.when[0]), control.when[1]]
         if isinstance(control, Slider):
             entry |= {"min": control.low, "max": control.high, "step": control.step, "form": control.form}
         if isinstance(control, Choice):

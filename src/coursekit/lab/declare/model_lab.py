@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from coursekit.course import course
 from coursekit.lab.declare.budget import Budget
 from coursekit.lab.declare.controls import Choice, Control, Key
+from coursekit.lab.declare.opening import settings
 from coursekit.lab.declare.otherwise import form_choice, otherwise_sentences
 from coursekit.lab.declare.parts import Axis, Prediction, Preset
 from coursekit.lab.declare.population import Population
@@ -40,7 +41,9 @@ class ModelLabSpec:
     compare : mapping
         From series (one of :data:`SERIES`) to the parameters that make it what it is.
     controls : sequence
-        What a reader can move; defaults come from the model's signatures.
+        What a reader can move; defaults come from the model's signatures, or from ``opens``.
+    opens : mapping
+        What controls are set to at first where that is not the model's default, such as a proposal from the evidence.
     draws : mapping
         The draws of uncertain parameters, by name.
     says : sequence
@@ -100,6 +103,7 @@ class ModelLabSpec:
     forms: Sequence[Forms] = ()
     main: Sequence[str] = ()
     views: Sequence[View] = ()
+    opens: Mapping[str, Key] = field(default_factory=dict)
 
     @cached_property
     def graph(self) -> Graph:
@@ -121,9 +125,9 @@ class ModelLabSpec:
     def fields(self) -> list[Control]:
         """The controls, of a split budget each part, and the choices among forms: one a parameter."""
         return [
-            field
+            one
             for control in (*self.controls, *self.form_choices)
-            for field in (control.sliders if isinstance(control, Budget) else [control])
+            for one in (control.sliders if isinstance(control, Budget) else [control])
         ]
 
     @cached_property
@@ -172,25 +176,22 @@ class ModelLabSpec:
 
     @cached_property
     def defaults(self) -> State:
-        """Each control's default, from the model's signature."""
-        return {field.name: self.graph.defaults[field.name] for field in self.fields}
+        """What each control is set to at first: from ``opens``, else from the model's signature."""
+        opens, known = settings(self.id, self.fields, self.opens), self.graph.defaults
+        return {one.name: one.number(opens[one.name]) if one.name in opens else known[one.name] for one in self.fields}
 
     def state(self, **keys: Key) -> State:
-        """Return the whole state, with what is given set and the rest at its default.
+        """Return the whole state, with what is given set, its mode too, and the rest as at first.
 
         Raises
         ------
         ValueError
             If there is no such control, the value is not one it can take, or the parts of a budget exceed it.
         """
-        by_name = {field.name: field for field in self.fields}
-        keys = {name if name in by_name else name.replace("-", "_"): key for name, key in keys.items()}
-        for name in keys:
-            if name not in by_name:
-                raise ValueError(f"The lab {self.id!r} has no control {name!r}; it has {', '.join(by_name)}.")
-        state = self.defaults | {name: by_name[name].number(key) for name, key in keys.items()}
+        given = settings(self.id, self.fields, keys)
+        state = self.defaults | {one.name: one.number(given[one.name]) for one in self.fields if one.name in given}
         for budget in self.budgets:
-            state |= budget.split(self.defaults, {name: keys[name] for name in budget.parts if name in keys})
+            state |= budget.split(self.defaults, {name: given[name] for name in budget.parts if name in given})
         return state
 
     def named_in_sentences(self) -> set[str]:

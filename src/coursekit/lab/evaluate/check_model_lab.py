@@ -50,13 +50,14 @@ def check_model_lab(lab: ModelLabSpec) -> None:
     for control in lab.fields:
         if control.name not in graph.defaults:
             fail(f"control {control.name!r} is no parameter of it; parameters are {', '.join(graph.defaults)}.")
-        control.number(control.key(graph.defaults[control.name]))
         if control.when:
             governor = {other.name: other for other in lab.fields}.get(control.when[0])
             if governor is None:
                 fail(f"control {control.name!r} counts under {control.when[0]!r}, which is no control of it.")
             else:
                 governor.number(control.when[1])
+    for control in lab.fields:
+        control.number(control.key(lab.defaults[control.name]))
     for budget in lab.budgets:
         if budget.name in graph.defaults:
             fail(f"the budget {budget.name!r} is named like a parameter; its parts are the parameters.")

@@ -30,13 +30,14 @@ def view(lab: ModelLabSpec) -> widgets.VBox:
         chart.outputs = tuple(_pictures(lab, keys))
 
     def set_case(state: dict[str, Any]) -> None:
-        values = {field.name: state.get(field.name, _start(lab, field)) for field in lab.fields}
         whole = lab.state(**state)
+        values = {field.name: _value(field, whole[field.name]) for field in lab.fields}
         for budget, set_parts in zip(lab.budgets, shared, strict=True):
             set_parts({name: whole[name] for name in budget.parts})
             values = {name: value for name, value in values.items() if name not in budget.parts}
-        for name, value in values.items():
-            controls[name].value = value
+        # The modes once more at the end: to move a control has set its mode.
+        for name in (*values, *lab.ranks.modes):
+            controls[name].value = values[name]
 
     shared = [share_between(budget, {name: controls[name] for name in budget.parts}) for budget in lab.budgets]
     cases = []
@@ -95,8 +96,7 @@ def share_between(budget: Budget, parts: Mapping[str, widgets.FloatSlider]) -> C
     return set_parts
 
 
-def _start(lab: ModelLabSpec, control: Control) -> Any:
-    value = lab.defaults[control.name]
+def _value(control: Control, value: float) -> Any:
     if isinstance(control, Slider):
         return value
     return control.key(value) if isinstance(control, Choice) else value > 0.5
@@ -106,7 +106,7 @@ def _widget(lab: ModelLabSpec, control: Control) -> widgets.ValueWidget:
     wide = {"style": {"description_width": "45%"}, "layout": widgets.Layout(width="100%", max_width="640px")}
     if isinstance(control, Slider):
         return widgets.FloatSlider(
-            value=_start(lab, control),
+            value=_value(control, lab.defaults[control.name]),
             min=control.low,
             max=control.high,
             step=control.step,
@@ -116,8 +116,10 @@ def _widget(lab: ModelLabSpec, control: Control) -> widgets.ValueWidget:
         )
     if isinstance(control, Choice):
         options = [(label, key) for key, (label, _) in control.options.items()]
-        return widgets.Dropdown(options=options, value=_start(lab, control), description=control.label, **wide)
-    return widgets.Checkbox(value=_start(lab, control), description=control.label, **wide)
+        return widgets.Dropdown(
+            options=options, value=_value(control, lab.defaults[control.name]), description=control.label, **wide
+        )
+    return widgets.Checkbox(value=_value(control, lab.defaults[control.name]), description=control.label, **wide)
 
 
 def _pictures(lab: ModelLabSpec, keys: dict[str, Any]) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ PRIZE = Slider("prize", "How much the challenger wants it", 0.2, 2.0, 0.05, form
 EQUAL_COST = Choice(
     "equal_cost", "Compare the packages", {"cost": ("at equal cost", 1.0), "size": ("each at its stated size", 0.0)}
 )
-BUDGET = Slider("budget", "What each may cost", 0.1, 10.0, 0.1, "billion € a year", ".1f", when=("equal_cost", "cost"))
+BUDGET = Slider("budget", "What each may cost", 0.1, 40.0, 0.1, "billion € a year", ".1f", when=("equal_cost", "cost"))
 WORDS = {
     "memorandum": ("a memorandum that promises to consult", 0.1),
     "agreement": ("an agreement between governments", 0.5),

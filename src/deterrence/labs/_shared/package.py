@@ -19,14 +19,14 @@ PACKAGES = {
     "mixed": {"words_share": 0.25, "troops_share": 0.25, "industry_share": 0.25, "army_share": 0.25},
 }
 PRIZE = Slider("prize", "How much the challenger wants it", 0.4, 2.0, 0.05, form=".2f")
-BUDGET = Slider("budget", "What each may cost", 0.5, 30.0, 0.5, "billion € a year", ".1f", when=("equal_cost", "cost"))
+BUDGET = Slider("budget", "What each may cost", 0.5, 40.0, 0.5, "billion € a year", ".1f", when=("equal_cost", "cost"))
 SIZES: list[Slider | Choice] = [
     EQUAL_COST,
     BUDGET,
     COMMITMENT,
     CONTINGENT,
-    Slider("industry_programme", "The industry", 0, 15, 0.5, "billion € a year", ".1f", when=("equal_cost", "size")),
-    Slider("army_programme", "The army", 0, 15, 0.5, "billion € a year", ".1f", when=("equal_cost", "size")),
+    Slider("industry_programme", "The industry", 0, 40, 0.5, "billion € a year", ".1f", when=("equal_cost", "size")),
+    Slider("army_programme", "The army", 0, 40, 0.5, "billion € a year", ".1f", when=("equal_cost", "size")),
 ]
 
 

@@ -12,4 +12,4 @@ def pure(pillar: str) -> dict[str, float]:
     return {**_EMPTY, f"{pillar}_share": 1.0}
 
 
-LARGE = Slider("budget", "What each may cost", 0.1, 20, 0.1, "billion € a year", ".1f", when=("equal_cost", "cost"))
+LARGE = Slider("budget", "What each may cost", 0.1, 40, 0.1, "billion € a year", ".1f", when=("equal_cost", "cost"))

@@ -10,6 +10,7 @@ import altair as alt
 from coursekit.lab.charts.theme import INK, MIXED, PAPER, SYMBOLIC, TANGIBLE
 from coursekit.lab.declare import Say
 from deterrence.evidence import provider_profiles
+from deterrence.labs._shared.opening import IDLE
 
 FEARS = {
     "win_expected": "Challenger: to win",
@@ -100,6 +101,7 @@ SAYS = [
             " ({mixed.deterrence_value.low:hundredths} to {mixed.deterrence_value.high:hundredths})."
         ),
     ],
+    IDLE,
     [
         Say(
             "From the challenger’s chair: if you attack, you win with {mixed.win_expected:%}, with no guarantee"

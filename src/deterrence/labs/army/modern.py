@@ -11,6 +11,7 @@ from coursekit.lab.display import Lab
 from deterrence.labs._shared.controls import COMMITMENT, EQUAL_COST, values
 from deterrence.labs._shared.curve import curves, points
 from deterrence.labs._shared.findings import WORDS, deters
+from deterrence.labs._shared.opening import IDLE, opening
 from deterrence.labs._shared.pure import LARGE, pure
 from deterrence.model import GRAPH, draws, forms
 
@@ -34,7 +35,7 @@ LAB = Lab(
     title="words beside a high-tech army",
     question="The same money for words or for a modern army: which does more against an attack?",
     model=GRAPH,
-    show=("deterrence_value", "win_alone", "credibility"),
+    show=("deterrence_value", "win_alone", "credibility", "words_idle"),
     compare={"symbolic": pure("words"), "tangible": pure("army")},
     labels=LABELS,
     controls=[
@@ -48,6 +49,7 @@ LAB = Lab(
     draws=draws(),
     forms=(forms.COSTS, forms.CHOICE, forms.WORDS, forms.ENDURANCE),
     x=Axis("protege_strength", 0.1, 1.2, 31),
+    along=("deterrence_value",),
     chart=chart,
     main=("protege_strength", "budget", "army_programme"),
     views=[
@@ -63,8 +65,10 @@ LAB = Lab(
                 " {symbolic.win_alone:%}, if no one helps."
             )
         ],
+        IDLE,
         [Say("In {ahead:%} of the draws the army does better than words.")],
     ],
+    opens=opening("budget", "commitment", "army_programme"),
     presets=[
         Preset("Ten billion each", {"budget": 10}, "Ten billion euros a year, for one or for the other."),
         Preset("Nearly equal already", {"protege_strength": 0.9, "budget": 10}, "Quality multiplies what is there."),

@@ -9,6 +9,7 @@ from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import POINTS, Chart, dots, lines, needs
 from deterrence.labs._shared.controls import AHEAD, LABELS, PRIZE, SIZES, TROOPS_ONLY, VALUES, WORDS_ONLY
 from deterrence.labs._shared.findings import deters
+from deterrence.labs._shared.opening import IDLE, opening
 from deterrence.model import GRAPH, draws, forms
 
 STRENGTH = Slider("protege_strength", "Own strength of the one protected", 0.1, 1.2, 0.05, "of the challenger’s", ".2f")
@@ -38,13 +39,14 @@ LAB = Lab(
     title="the comparator",
     question="How much does a guarantee take off the chance of attack, and off what kind of attack?",
     model=GRAPH,
-    show=("deterrence_value", "credibility", "critical_credibility", *RUNGS),
+    show=("deterrence_value", "credibility", "critical_credibility", *RUNGS, "words_idle"),
     compare={"symbolic": WORDS_ONLY, "tangible": TROOPS_ONLY},
     labels=LABELS,
     controls=[PRIZE, STRENGTH, *SIZES],
     draws=draws(),
     forms=(forms.ENTRY, forms.CHOICE, forms.RUNGS, forms.WORDS, forms.ENDURANCE),
     x=AXIS,
+    along=("deterrence_value",),
     chart=chart,
     main=("protege_strength", "prize"),
     views=[
@@ -83,8 +85,10 @@ LAB = Lab(
             ),
             Say("If lesser steps are open too, the troops change how often they are taken by little."),
         ],
+        IDLE,
         [AHEAD],
     ],
+    opens=opening("budget", "commitment", "contingent"),
     presets=[
         Preset("A weak protégé", {"protege_strength": 0.15}, "It could hardly hold out alone, whatever is promised."),
         Preset("An equal", {"protege_strength": 1.0}, "As strong as the challenger: less is left for anyone to deter."),

@@ -7,9 +7,9 @@ from typing import Any
 from coursekit.lab.declare import Axis, Budget, Choice, Prediction, Preset, Say, Toggle, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import POINTS, lines
-from deterrence.labs._shared.controls import COMMITMENT, CONTINGENT, EQUAL_COST
 from deterrence.labs._shared.findings import deters
-from deterrence.labs._shared.package import BUDGET, PACKAGES, PRIZE
+from deterrence.labs._shared.opening import PACKAGE_OPENS
+from deterrence.labs._shared.package import PACKAGES, PRIZE, SIZES
 from deterrence.labs._shared.seats import SAYS, context, seats
 from deterrence.model import GRAPH, draws, forms
 
@@ -53,6 +53,7 @@ LAB = Lab(
         "seat_fear",
         "coalition_share",
         "largest_member",
+        "words_idle",
     ),
     compare={
         "nothing": dict.fromkeys(EVEN, 0.0),
@@ -78,10 +79,7 @@ LAB = Lab(
             step=0.05,
             words=("words_share",),
         ),
-        EQUAL_COST,
-        BUDGET,
-        COMMITMENT,
-        CONTINGENT,
+        *SIZES,
         Toggle("with_uk", "United Kingdom"),
         Toggle("with_france", "France"),
         Toggle("with_poland", "Poland"),
@@ -127,6 +125,7 @@ LAB = Lab(
     ],
     context=context,
     says=SAYS,
+    opens=PACKAGE_OPENS | EVEN,
     presets=[
         Preset(
             "The article’s list",

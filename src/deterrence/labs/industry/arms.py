@@ -11,6 +11,7 @@ from coursekit.lab.display import Lab
 from deterrence.labs._shared.controls import COMMITMENT, EQUAL_COST, values
 from deterrence.labs._shared.curve import curves, points
 from deterrence.labs._shared.findings import WORDS, deters
+from deterrence.labs._shared.opening import IDLE, opening
 from deterrence.labs._shared.pure import LARGE, pure
 from deterrence.model import GRAPH, draws, forms
 
@@ -44,7 +45,7 @@ LAB = Lab(
     title="words beside an arms industry",
     question="The same money for words or for an arms industry: which does more against an attack?",
     model=GRAPH,
-    show=("deterrence_value", "credibility", "own_strength"),
+    show=("deterrence_value", "credibility", "own_strength", "words_idle"),
     compare={"symbolic": pure("words"), "tangible": pure("industry")},
     labels=LABELS,
     controls=[
@@ -59,6 +60,7 @@ LAB = Lab(
     draws=draws(),
     forms=(forms.COSTS, forms.CHOICE, forms.WORDS, forms.ENDURANCE),
     x=Axis("audience_ceiling", 0, 0.45, 31),
+    along=("deterrence_value",),
     chart=chart,
     main=("audience_ceiling", "budget", "industry_programme"),
     views=[
@@ -70,6 +72,7 @@ LAB = Lab(
     ],
     says=[
         [values("an industry")],
+        IDLE,
         [Say("In {ahead:%} of the draws industry does better than words.")],
         [
             Say(
@@ -78,6 +81,7 @@ LAB = Lab(
             )
         ],
     ],
+    opens=opening("budget", "commitment", "industry_programme"),
     presets=[
         Preset(
             "A word that costs nothing", {"audience_ceiling": 0, "budget": 5}, "Nobody at home would punish the breach."

@@ -10,6 +10,7 @@ from coursekit.lab.charts.theme import PAPER, SYMBOLIC, TANGIBLE
 from coursekit.lab.declare import Axis, Choice, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import POINTS, lines
+from deterrence.labs._shared.opening import PROPOSED
 from deterrence.model import GRAPH, draws, forms
 
 SHARES = {"best_words": "Words", "best_troops": "Presence", "best_industry": "Industry", "best_army": "Army"}
@@ -124,6 +125,7 @@ LAB = Lab(
             )
         ],
     ],
+    opens={"budget": PROPOSED["budget"]},
     presets=[
         Preset("First billion", {"budget": 1.0}, "More than half of it goes into words."),
         Preset("Ten billion", {"budget": 10.0}, "Presence first, then industry and army; words still get something."),

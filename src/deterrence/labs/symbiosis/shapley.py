@@ -9,6 +9,7 @@ import altair as alt
 from coursekit.lab.charts.theme import INK, PAPER, SYMBOLIC, TANGIBLE
 from coursekit.lab.declare import Axis, Prediction, Preset, Say, View
 from coursekit.lab.display import Lab
+from deterrence.labs._shared.opening import PACKAGE_OPENS
 from deterrence.labs._shared.package import PACKAGES, PRIZE, SIZES
 from deterrence.model import GRAPH, draws, forms
 
@@ -97,6 +98,7 @@ LAB = Lab(
             Say("The bars show how far honest guesses differ."),
         ],
     ],
+    opens=PACKAGE_OPENS,
     presets=[
         Preset("A large budget", {"budget": 30.0}, "Words are soon used up; troops go on adding."),
         Preset("Much at stake", {"prize": 1.6, "budget": 20.0}, "The more it wants, the less words hold it back."),

@@ -8,6 +8,7 @@ from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import POINTS, lines, needs
 from deterrence.labs._shared.findings import WORDS, deters
+from deterrence.labs._shared.opening import IDLE, PACKAGE_OPENS
 from deterrence.labs._shared.package import LABELS, PACKAGES, PRIZE, SIZES, whole_and_parts
 from deterrence.model import GRAPH, draws, forms
 
@@ -36,7 +37,15 @@ LAB = Lab(
     title="the pillars together",
     question="Are the pillars worth more together than one by one?",
     model=GRAPH,
-    show=("deterrence_value", "apart_value", "synergy", "credibility", "critical_credibility", "help_matters"),
+    show=(
+        "deterrence_value",
+        "apart_value",
+        "synergy",
+        "credibility",
+        "critical_credibility",
+        "help_matters",
+        "words_idle",
+    ),
     compare=PACKAGES,
     labels=LABELS,
     controls=[
@@ -83,6 +92,7 @@ LAB = Lab(
                 " one by one they add up to {tangible.apart_value:points}."
             )
         ],
+        IDLE,
         [
             Say("That is more than their sum.", lambda r: r("tangible.synergy") > 0.01),
             Say(
@@ -101,6 +111,7 @@ LAB = Lab(
             Say("The guarantor’s help decides as much as with words alone: {tangible.help_matters:points}."),
         ],
     ],
+    opens=PACKAGE_OPENS,
     presets=[
         Preset(
             "Little at stake", {"prize": 0.5, "budget": 20.0}, "Each pillar would have been enough: less than the sum."

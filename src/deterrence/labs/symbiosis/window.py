@@ -11,7 +11,8 @@ from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import POINTS, lines
 from deterrence.labs._shared.findings import WORDS, deters
-from deterrence.labs._shared.package import LABELS, PACKAGES
+from deterrence.labs._shared.opening import IDLE, PACKAGE_OPENS
+from deterrence.labs._shared.package import LABELS, PACKAGES, SIZES
 from deterrence.model import GRAPH, draws, forms
 
 YEARS = "Years since the building began"
@@ -41,21 +42,21 @@ LAB = Lab(
     title="the window of vulnerability",
     question="Is the most dangerous year the one before the guarantee is ready?",
     model=GRAPH,
-    show=("building_value", "shift", "preventive_threshold", "deterrence_value"),
+    show=("building_value", "shift", "preventive_threshold", "deterrence_value", "words_idle"),
     compare=PACKAGES,
     labels=LABELS,
     controls=[
         Slider("buildup_years", YEARS, 0, 16, 0.25, "years", ".2f"),
-        Slider("budget", "What each may cost", 0.5, 40.0, 0.5, "billion € a year", ".1f"),
         Slider("prize", "How much the challenger wants it", 0.4, 3.0, 0.05, form=".2f"),
         Slider("cost_both", "What war costs both sides together", 0.2, 1.0, 0.05, form=".2f"),
+        *SIZES,
     ],
     draws=draws(),
     forms=(forms.ENTRY, forms.COSTS, forms.CHOICE, forms.WORDS, forms.ENDURANCE),
     x=ALONG,
     along=("building_value", "shift"),
     chart=chart,
-    main=("buildup_years", "budget"),
+    main=("buildup_years", "budget", "industry_programme"),
     views=[
         View(
             "Value by then",
@@ -90,6 +91,7 @@ LAB = Lab(
                 " ({symbolic.building_value:points})."
             )
         ],
+        IDLE,
         [
             Say(
                 "The window is open: by waiting the challenger would lose {tangible.shift:points} of its chance to win,"
@@ -102,6 +104,7 @@ LAB = Lab(
             ),
         ],
     ],
+    opens=PACKAGE_OPENS,
     presets=[
         Preset(
             "A great and sudden shift",

@@ -44,6 +44,7 @@ SYMBOLS = {
     "troops": made("n", "Allied troops posted", "troops", 0),
     "industry_spending": made("C_K", "Spending on the industry", MONEY, 0),
     "army_spending": made("C_M", "Spending on the army", MONEY, 0),
+    "words_idle": made("C_0", "Part of the budget for words that buys nothing", MONEY, 0),
     "guarantee_cost": made("C", "What the guarantee costs", MONEY, 0),
     "attack_unguarded": chance(r"P_{\varnothing}", "Chance of attack with no guarantee at all"),
     "war_unguarded": chance(r"P_{w\varnothing}", "Chance of war with no guarantee at all"),

@@ -18,6 +18,7 @@ from deterrence.model import (
     industry_spending,
     troops,
     war_deterrence,
+    words_idle,
 )
 from deterrence.model.unguarded import NOTHING, PATHS
 
@@ -117,3 +118,18 @@ def test_presence_is_not_bound_to_deter_more_the_more_of_it_there_is():
 def test_presence_can_raise_lesser_disputes_while_it_lowers_war():
     worth = WORTH.evaluate(words_share=0.0, troops_share=1.0, budget=8.0)
     assert worth["war_deterrence"] > 0 > worth["dispute_deterrence"]
+
+
+def test_a_budget_that_words_cannot_use_is_spent_all_the_same_and_what_is_idle_is_said():
+    # at 0.3 bn, 99.9 % firm costs 0.3 · ln 1000 = 2.072 bn; with 1.2 bn if called in, 1.5 · ln 1000 = 10.36 bn
+    assert words_idle(1, 1, 30, 0.3) == pytest.approx(30 - 0.3 * np.log(1000))
+    assert words_idle(1, 1, 30, 0.3, 1.2, form_words=1) == pytest.approx(30 - 1.5 * np.log(1000))
+    assert words_idle(1, 1, 2, 0.3) == words_idle(1, 0, 30, 0.3) == words_idle(0, 1, 30, 0.3) == 0
+
+
+@few
+@given(st.tuples(share, share, share, share), st.floats(0, 100), st.floats(0.1, 3), st.sampled_from([0.0, 1.0]))
+def test_at_equal_cost_a_package_costs_its_shares_of_any_budget(shares, budget, words_price, form):
+    given = dict(zip(NOTHING, shares, strict=True)) | {"budget": budget, "words_price": words_price}
+    cost = COST.evaluate(**given, equal_cost=1.0, form_words=form)["guarantee_cost"]
+    assert cost == pytest.approx(budget * sum(shares), abs=1e-6)

@@ -52,7 +52,16 @@ export function checkLink(plan: Plan, asked: [string, string][]): { keys: Contro
     else keys[name] = value;
   }
   checkBudgets(plan.budgets, defaultValues(plan), keys, notes);
-  return { keys, notes };
+  return { keys: withModes(plan, keys), notes };
+}
+
+/** What is set, and the mode under which it counts where no mode is set (as `settings` in declare/opening.py). */
+function withModes(plan: Plan, keys: ControlValues): ControlValues {
+  const modes = new Map<string, Set<string>>();
+  for (const { name, when: [mode, key] = ["", ""] } of plan.controls)
+    if (mode && name in keys && !(mode in keys)) modes.set(mode, (modes.get(mode) ?? new Set()).add(key));
+  const alone = [...modes].filter(([, chosen]) => chosen.size === 1);
+  return { ...keys, ...Object.fromEntries(alone.map(([mode, chosen]) => [mode, [...chosen][0] ?? ""])) };
 }
 
 /** What every control is set to at first. */
@@ -122,13 +131,16 @@ export function asNumbers(plan: Plan, keys: ControlValues): State {
   return state;
 }
 
-/** The controls that stand elsewhere than at first; of a budget all parts, since they hang together. */
+/** The controls that stand elsewhere than at first: of a budget all parts, and the mode where what is moved would set
+ * another. */
 export function changedControls(plan: Plan, keys: ControlValues): Control[] {
   const moved = new Set(
     plan.controls.map((one) => one.name).filter((name, i) => String(keys[name]) !== String(plan.controls[i]?.default)),
   );
   for (const { parts } of plan.budgets)
     if (parts.some((name) => moved.has(name))) for (const name of parts) moved.add(name);
+  for (const { name, when: [mode, key] = ["", ""] } of plan.controls)
+    if (mode && moved.has(name) && String(keys[mode]) !== key) moved.add(mode);
   return plan.controls.filter((one) => moved.has(one.name));
 }
 
