@@ -100,5 +100,19 @@ SIGNALS = Forms(
     ),
 )  # fmt: skip
 
-FORMS = {forms.name: forms for forms in (ENTRY, COSTS, CHOICE, RUNGS, WORDS, ENDURANCE, SIGNALS)}
+PROTEGE = Forms(
+    "form_protege",
+    "The protégé’s own conduct",
+    "The theory of insurance leads one to expect it; the other two answers are those of conditions and of the counts.",
+    (
+        Form("counting", "counts on help, whoever begins", "A protégé that may count on help, even where it began the"
+             " crisis, begins one more often.", "benson2012; the sum is assumed"),
+        Form("conditional", "knows that help comes in defence only", "Who begins is alone: the guarantor helps only if"
+             " the other side attacks.", "benson2011, benson2012; that the condition always holds is assumed"),
+        Form("passive", "is not changed by a guarantee", "The protégé begins nothing, with a guarantee or without.",
+             "leedsdeter2003; johnson2011 find no evidence that states with defensive allies begin more disputes"),
+    ),
+)  # fmt: skip
+
+FORMS = {forms.name: forms for forms in (ENTRY, COSTS, CHOICE, RUNGS, WORDS, ENDURANCE, SIGNALS, PROTEGE)}
 """Every disagreement by the name of its selector."""

@@ -6,6 +6,7 @@ import pandas as pd
 
 from deterrence.evidence import provider_profiles, provider_statements
 from deterrence.labs.design.design import ABSENT, EVEN, LAB
+from deterrence.labs.design.restraint import LAB as RESTRAINT
 from deterrence.model.coalition import MEMBERS
 from deterrence.text.states import hold
 
@@ -37,6 +38,10 @@ def design_numbers() -> dict[str, float]:
         for fear in ("win_expected", "drawn_in", "overrun", "coalition_share", "largest_member"):
             n[f"{name}-{fear.replace('_', '-')}"] = r[f"mixed.{fear}"]
             n[f"{name}-{fear.replace('_', '-')}-none"] = r[f"nothing.{fear}"]
+    bold = RESTRAINT.readings(claim=1.0)
+    n |= {f"bold-{series}": bold[f"{series}.crisis_begun"] for series in RESTRAINT.compare}
+    n["bold-entrapped"] = bold["tangible.entrapped"]
+    n["bold-conditional"] = RESTRAINT.readings(claim=1.0, form_protege="conditional")["tangible.entrapped"]
     profiles = provider_profiles()
     aid = profiles["military aid"].dropna()
     n["aid-all"], n["aid-us"] = aid.sum(), aid["United States"]
@@ -62,6 +67,10 @@ def latest_words() -> pd.Series[str]:
 
 def _check(n: dict[str, float], words: pd.Series[str]) -> None:
     claims = {
+        "a protégé that counts on help begins more crises, most with troops": n["bold-nothing"]
+        < n["bold-symbolic"]
+        < n["bold-tangible"],
+        "with help in defence only nobody is entrapped": n["bold-conditional"] == 0 < n["bold-entrapped"],
         "an even package draws the guarantor in": n["even-drawn-in"] > n["even-drawn-in-none"] + 0.03,
         "arms alone do not": n["arms-drawn-in"] <= n["arms-drawn-in-none"] + 0.005,
         "and protect less": n["arms-overrun"] > n["even-overrun"],

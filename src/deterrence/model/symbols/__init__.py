@@ -17,6 +17,7 @@ from deterrence.model.symbols import (
     industry,
     package,
     presence,
+    protege,
     selection,
     signalling_game,
     strength,
@@ -36,6 +37,7 @@ WINGS = (
     together,
     forms,
     signalling_game,
+    protege,
 )
 
 SYMBOLS: dict[str, Symbol] = {name: symbol for wing in WINGS for name, symbol in wing.SYMBOLS.items()}
