@@ -9,7 +9,7 @@ from deterrence.labs.presence.clock import LAB as CLOCK
 from deterrence.labs.presence.consent import LAB as CONSENT
 from deterrence.labs.presence.provocation import LAB as PROVOCATION
 from deterrence.labs.presence.tripwire import LAB as TRIPWIRE
-from deterrence.model import GRAPH
+from deterrence.model import GRAPH, draws
 from deterrence.text.lab_numbers import States, found_numbers, lab_numbers
 from deterrence.text.states import hold
 
@@ -59,8 +59,11 @@ def presence_numbers() -> dict[str, float]:
 def _turn() -> dict[str, float]:
     """Where the guarantor's resolve is highest along the number of troops, and where it falls below that of none."""
     troops = np.arange(0, 60_001, 100.0)
-    resolve = GRAPH.behind("credibility").evaluate(troops_share=1.0, words_share=0.0, equal_cost=0.0, contingent=troops)
-    credibility = resolve["credibility"]
+    part, given = GRAPH.behind("credibility"), {"troops_share": 1.0, "words_share": 0.0, "equal_cost": 0.0}
+    credibility = part.evaluate(**given, contingent=troops)["credibility"]
+    drawn = part.draws(draws(), given, 512)
+    spread = part.evaluate(**given, **drawn, contingent=troops[:, None])["credibility"]
+    peaks = troops[np.argmax(spread, axis=0)]
     top = int(np.argmax(credibility))
     below = top + int(np.argmax(credibility[top:] < credibility[0]))
     return {
@@ -68,6 +71,9 @@ def _turn() -> dict[str, float]:
         "peak-credibility": credibility[top],
         "none-credibility": credibility[0],
         "below-troops": troops[below],
+        "peak-troops-low": float(np.quantile(peaks, 0.05)),
+        "peak-troops-high": float(np.quantile(peaks, 0.95)),
+        "many-below": float(np.mean(spread[troops == 40_000] < spread[0])),
     }
 
 
