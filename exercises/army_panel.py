@@ -4,11 +4,11 @@ A chain of equal links holds if every link holds. Build a small panel on which a
 
 Complete `panel` so that it returns one box (`widgets.VBox`) with three widgets:
 
-- a `FloatSlider` labelled “Each link” from 0 to 1, at first {CHANCE};
-- an `IntSlider` labelled “Links” from 1 to 10, at first {LINKS};
-- a `Label` that says in how many per cent of cases the whole chain holds, as a whole number (rounded) with a per cent sign, such as `33%`; words may stand around it.
+- a `widgets.FloatSlider` labelled “Each link” from 0 to 1, at first {CHANCE};
+- a `widgets.IntSlider` labelled “Links” from 1 to 10, at first {LINKS};
+- a `widgets.Label` that says in how many per cent of cases the whole chain holds, as a whole number (rounded) with a per cent sign, such as `33%`; words may stand around it.
 
-When a slider is moved, the label must follow.
+When a slider is moved, the label must follow. The given code imports `ipywidgets` as `widgets`.
 """
 
 

@@ -5,9 +5,11 @@ not in it: nobody tested them. Build an instrument that shows what they would do
 
 Complete `instrument` so that it returns a box (such as a `widgets.VBox`) with two widgets:
 
-- an `IntSlider` labelled “Quiet successes”, from 0 to 1000, at 0 at first;
-- a `Label` that says which share of *all* promises did what they were for, as a whole percentage (rounded) such as `50%`. A quiet success counts as
+- a `widgets.IntSlider` labelled “Quiet successes”, from 0 to 1000, at 0 at first;
+- a `widgets.Label` that says which share of *all* promises did what they were for, as a whole percentage (rounded) such as `50%`. A quiet success counts as
   one that did, and as one more promise. The label must be right at once, and follow the slider.
+
+The given code imports `ipywidgets` as `widgets`.
 """
 # %% setup
 import ipywidgets as widgets

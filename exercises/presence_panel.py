@@ -2,11 +2,11 @@
 
 Build a small lab of your own. Complete `panel` so that it returns one box (a `widgets.VBox`, no other) that holds
 
-- an `IntSlider` labelled `Troops`, from 0 to 60,000 in steps of 1,000, which stands at `start`,
-- a `Dropdown` labelled `Orders` with the options `observe`, `defend themselves` and `defend the land`, which stands at the last,
-- a `Label` that says what the model answers, as `sentence(troops, orders)` writes it: at the start, and anew whenever either is moved.
+- a `widgets.IntSlider` labelled `Troops`, from 0 to 60,000 in steps of 1,000, which stands at `start`,
+- a `widgets.Dropdown` labelled `Orders` with the options `observe`, `defend themselves` and `defend the land`, which stands at the last,
+- a `widgets.Label` that says what the model answers, as `sentence(troops, orders)` writes it: at the start, and anew whenever either is moved.
 
-`sentence` and `MANDATE`, which has the options, are given.
+`sentence` and `MANDATE`, which has the options, are given; so is `ipywidgets`, imported as `widgets`.
 """
 
 # %% setup

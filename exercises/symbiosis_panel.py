@@ -3,11 +3,13 @@
 Build a small panel that answers "sum or product?" while it is moved. `surplus(prize, budget)` returns, in points, what the three pillars are worth together less
 what they are worth one by one.
 
-Complete `panel` so that it returns a `VBox` (no other box) with three widgets:
+Complete `panel` so that it returns a `widgets.VBox` (no other box) with three widgets:
 
-- a `FloatSlider` labelled “Prize”, from 0.4 to 2, at 1,
-- an `IntSlider` labelled “Budget”, from 1 to 40 (billion euros a year), at 20,
-- a `Label` that says `more` if the surplus is above 1 point, `less` if it is below −1, and else `sum`: right from the start, and after each move.
+- a `widgets.FloatSlider` labelled “Prize”, from 0.4 to 2, at 1,
+- a `widgets.IntSlider` labelled “Budget”, from 1 to 40 (billion euros a year), at 20,
+- a `widgets.Label` that says `more` if the surplus is above 1 point, `less` if it is below −1, and else `sum`: right from the start, and after each move.
+
+The given code imports `ipywidgets` as `widgets`.
 """
 # %% setup
 import ipywidgets as widgets

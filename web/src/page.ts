@@ -148,4 +148,5 @@ document.addEventListener("DOMContentLoaded", () => {
   wake("section.assign", "assign.js", true);
   wake("section.scene", "scene.js", true);
   wake("section.review", "review.js", true);
+  wake("section.work-summary", "summary.js", true);
 });

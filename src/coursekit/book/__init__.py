@@ -27,13 +27,17 @@ PARTS = (
     "notebook.notebooks",
     *(
         "directives.scene",
+        "directives.work_summary",
         "directives.memo",
         "directives.reflection",
         "site.receipt_schema",
         "directives.assign",
         "directives.desk",
     ),
-    *(f"site.{part}" for part in ("contents_list", "progress_index", "data", "runtime", "offline", "search_index")),
+    *(
+        f"site.{part}"
+        for part in ("contents_list", "source_links", "progress_index", "data", "runtime", "offline", "search_index")
+    ),
 )
 
 

@@ -42,6 +42,10 @@ def chapter_faults(text: str, name: str) -> list[str]:
     prose = FENCED.sub("", text.partition("\n---\n")[2])
     if len(re.findall(r"^# ", prose, re.M)) != 1:
         faults.append("It has no title, or two; right would be one line `# …`.")
+    if (scenes := [_directives(text, "scene"), _directives(text, "scene-return")]) != [[name], [name]]:
+        said = f"{scenes[0]} opens and {scenes[1]} comes back"
+        right = f"one directive `{{scene}} {name}` below the title, and one `{{scene-return}} {name}` at the end"
+        faults.append(f"Its scene is not whole, {said}; right would be {right}.")
     faults += _count_faults(text)
     if not OBJECTIVES.search(text):
         faults.append("It has no objectives; right would be an admonition with `:class: tip` and a list in it.")

@@ -65,7 +65,7 @@ def fill(root: Path, settings: Course, template: str, name: str, title: str) -> 
     settings : Course
         Its settings.
     template : str
-        ``lab.py``, ``exercise.py`` or ``chapter.md``.
+        ``lab.py``, ``exercise.py``, ``chapter.md`` or ``scene.svg``.
     name, title : str
         What the new thing is called, in files and for readers.
 
@@ -92,13 +92,16 @@ def _exercise(root: Path, settings: Course, name: str, title: str) -> dict[Path,
 
 
 def _chapter(root: Path, settings: Course, name: str, title: str) -> dict[Path, str]:
-    """Return the chapter, its lab and exercise where there are none yet, and the table of contents with one more."""
+    """Return the chapter; its lab, exercise and scene where there are none yet; and the longer table of contents."""
     path = _free(root / settings.chapters / f"{name}.md", root)
     made: dict[Path, str] = {}
     if not any(labs_folder(root, settings).rglob(f"{name}.py")):
         made |= _lab(root, settings, name, title)
     if not (root / settings.exercises / f"{name}_first.py").exists():
         made |= _exercise(root, settings, f"{name}_first", title)
+    drawing = root / "book" / "assets" / "scenes" / f"{name}.svg"
+    if not drawing.exists():
+        made[drawing] = fill(root, settings, "scene.svg", name, title)
     toc = root / TOC
     return {
         path: fill(root, settings, "chapter.md", name, title),

@@ -44,6 +44,12 @@ def test_what_was_done_is_seen_where_one_goes_on_and_can_be_forgotten(page: Page
         say("progress.questions.some", done=1, all=sum(one["page"] == CHAPTER for one in course["questions"]))
     )
 
+    still = page.locator(".chapter-end li a")
+    expect(still.filter(has_text="question")).to_have_attribute("href", re.compile("^#question-(?!counting-read$)"))
+    assert page.evaluate(
+        "[...document.querySelectorAll('.chapter-end a')].every((a) => !!document.querySelector(a.hash))"
+    )
+
     page.goto(base + LANDING)
     for entry in entries.all():
         expect(entry).to_have_attribute("data-progress", re.compile(r"^0\.[1-9]"))
@@ -51,6 +57,13 @@ def test_what_was_done_is_seen_where_one_goes_on_and_can_be_forgotten(page: Page
     onward = page.get_by_role("link", name=say("progress.continue"))
     expect(onward).to_have_attribute("href", re.compile(rf"{CHAPTER}#{section}$"))
     expect(page.locator("p.continue")).to_contain_text(course_title(course))
+
+    page.get_by_role("navigation", name="All parts").get_by_role("link", name="My work").click()
+    row = page.locator(".work-summary tbody tr").nth(1)
+    expect(row.get_by_role("cell").first).to_have_text(re.compile("^1 of "))
+    expect(row.get_by_role("cell").nth(2)).to_have_text(re.compile(r"^1 of \d+ \(0 right at once\)$"))
+    expect(page.locator(".work-summary .caveat")).to_be_visible()
+    page.go_back()
 
     page.get_by_text(say("progress.reset.title")).click()
     form = page.locator("form.reset")

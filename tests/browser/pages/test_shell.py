@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from coursekit.words import say
+
 pytestmark = pytest.mark.kept_profile
 LANDING = "book/index.html"
 WHERE = """() => {
@@ -71,6 +73,8 @@ def answer(section, kind, given):
     elif kind == "order":
         for place, item in enumerate(given):
             row = section.locator(f"li[data-item='{item}']")
+            name = row.get_attribute("data-name")
+            assert name and row.get_by_role("button", name=say("question.up", item=name), exact=True).count() == 1
             while row.evaluate("(li) => [...li.parentElement.children].indexOf(li)") > place:
                 row.locator("[data-move=up]").press("Enter")
     else:
@@ -91,6 +95,16 @@ def right_and_wrong(kind, key, items):
     return right, [right[-1], *right[1:-1], right[0]] if kind == "order" else [*right[1:], right[0]]
 
 
+def marks(section):
+    """The word that stands in each marked row; a field that is not right says so to screen readers too."""
+    rows = section.locator("[data-mark]")
+    for row in rows.all():
+        field = row.locator("select, input:not([type=radio])")
+        if field.count():
+            assert (field.get_attribute("aria-invalid") == "true") == (row.get_attribute("data-mark") == "wrong")
+    return [row.locator(".mark").inner_text() for row in rows.all()]
+
+
 def test_every_question_judges_and_remembers(page, base, course):
     for path in dict.fromkeys(entry["page"] for entry in questions(course)):
         page.goto(base + path)
@@ -104,8 +118,12 @@ def test_every_question_judges_and_remembers(page, base, course):
             answer(section, entry["kind"], wrong)
             assert section.get_attribute("data-state") == "wrong", entry
             assert section.get_by_role("status").inner_text().strip()
+            told = marks(section)
+            assert say("question.mark-wrong") in told or entry["kind"] == "several", entry
             answer(section, entry["kind"], right)
             assert section.get_attribute("data-state") == "right", entry
+            assert set(marks(section)) == {say("question.mark-right")}, entry
+            assert section.locator("[aria-invalid]").count() == 0, entry
         page.wait_for_timeout(150)
         page.reload()
         for entry in here:

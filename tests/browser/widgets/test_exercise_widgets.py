@@ -60,6 +60,9 @@ def test_a_cell_and_an_exercise_both_show_live_widgets_and_the_script_comes_only
     assert cell.run("1") == "idle"
     expect(cell.outputs.locator(".widgets")).to_have_count(0)
     shows(card, 5)
+    # A check leaves the running widget alone, and says below it what came.
+    assert card.press("Check") in ("failed", "error")
+    shows(card, 6)
     assert cell.run("import ipywidgets.widgets.widget as i; len(i._instances) < 20") == "idle"
     expect(cell.outputs).to_contain_text("True")
 

@@ -15,6 +15,8 @@ from lab_checks import check_lab
 from paths import ROOT
 
 from coursekit.book.chapter_rules import chapter_faults
+from coursekit.book.directives.scene import drawing
+from coursekit.book.directives.scene.parse import parse_scene
 from coursekit.classroom.answer_key.question_answers import questions
 from coursekit.classroom.answer_key.rubrics import reflections
 from coursekit.exercise.file.read import parse
@@ -34,6 +36,14 @@ def scratch(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return tmp_path
 
 
+def scene_in(text: str) -> tuple[dict[str, str], list[str]]:
+    """The options and the lines of a chapter's scene."""
+    block = re.search(r"^```\{scene\} scratch\n((?::\w+: [^\n]*\n)+)\n(.*?)^```$", text, re.M | re.S)
+    assert block
+    options = dict(re.findall(r"^:(\w+): (.*)$", block[1], re.M))
+    return options, block[2].splitlines()
+
+
 def test_a_new_chapter_with_its_lab_and_exercise_passes_all_checks(scratch: Path) -> None:
     new("chapter", "scratch", "What is it worth?", scratch)
     text = (scratch / "chapters/scratch.md").read_text("utf-8")
@@ -51,6 +61,9 @@ def test_a_new_chapter_with_its_lab_and_exercise_passes_all_checks(scratch: Path
     source = (scratch / "src/deterrence/labs/scratch.py").read_text("utf-8")
     exec(compile(source, "scratch.py", "exec"), made)
     check_lab(made["LAB"], "scratch")
+    draws = (scratch / "book/assets/scenes/scratch.svg").read_text("utf-8")
+    options, lines = scene_in(text)
+    assert drawing(draws, parse_scene("scratch", options, lines)).startswith("<svg role=")
     exercise = (scratch / "exercises/scratch_first.py").read_text("utf-8")
     check_exercise(parse(exercise, "scratch_first", "scratch_first.py"), range(300))
 
@@ -91,6 +104,8 @@ TEXT = (ROOT / "src/coursekit/tasks/templates/chapter.md.txt").read_text("utf-8"
     [
         ("file_format: mystnb\n", "", "It begins with no front matter"),
         ("# $title", "$title", "It has no title"),
+        ("```{scene} scratch", "```{scene} other", "Its scene is not whole"),
+        ("```{scene-return} scratch\n", "```\n", "`{scene-return} scratch` at the end"),
         ("{.meta}\n", "", "No line says how much is in it"),
         ("1 lab, ", "", "No line says how much is in it"),
         ("1 lab, ", "2 labs, ", "Its first lines say 2 labs, and 1 cells"),

@@ -1,6 +1,10 @@
 """Every exercise of the course, tried out: a new file in exercises/ is tested without further code."""
 
+import inspect
+import re
+
 import exercise_checks
+import ipywidgets
 import pytest
 from paths import ROOT
 
@@ -38,3 +42,15 @@ def test_a_mistake_loses_marks(id, name):
 @pytest.mark.parametrize("id", EXERCISES)
 def test_an_exercise_helps_and_anticipates_without_giving_the_solution_away(id):
     exercise_checks.check_help(EXERCISES[id])
+
+
+WIDGETS = {name for name in dir(ipywidgets) if inspect.isclass(getattr(ipywidgets, name))}
+
+
+@pytest.mark.parametrize("id", EXERCISES)
+def test_a_prompt_names_widgets_as_the_given_code_imports_them(id):
+    exercise = EXERCISES[id]
+    assert not WIDGETS & set(re.findall(r"`(\w+)`", exercise.prompt)), "name what must be imported"
+    if "`widgets." in exercise.prompt:
+        assert "import ipywidgets as widgets" in exercise.setup
+        assert "`ipywidgets`" in exercise.prompt, "say where `widgets` comes from"

@@ -97,7 +97,8 @@ export class Runner {
     let failure: Failure | undefined;
     let printed = "";
     let shown = 0;
-    parts.clear();
+    if (task === "check") parts.clearForCheck();
+    else parts.clear();
     parts.setState("starting", say("exercise.starting"));
     // What the author's code needs is known from the build; a learner may import more.
     const written = [...before.map((cell) => cell.code), code].join("\n");

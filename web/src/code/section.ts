@@ -1,6 +1,6 @@
 // The pieces of an exercise's section, as the book's build has written them.
 
-import { renderOutputs } from "../outputs";
+import { type Outputs, renderOutputs } from "../outputs";
 import { button, element } from "../shared/element";
 import { say } from "../shared/words";
 import { inlineMarkup } from "./feedback";
@@ -18,7 +18,8 @@ function find<T extends HTMLElement>(section: HTMLElement, selector: string): T 
 
 export class CodeSection {
   readonly area: HTMLTextAreaElement;
-  readonly outputs: ReturnType<typeof renderOutputs>;
+  /** Where what comes is shown: under the editor, or below the widgets that a check leaves there. */
+  outputs: Outputs;
   readonly progress: ProgressBar;
   readonly hints: HTMLElement;
   readonly notice: HTMLElement;
@@ -27,6 +28,8 @@ export class CodeSection {
   readonly runs: HTMLElement;
   private readonly status: HTMLElement;
   private readonly report: HTMLElement;
+  private readonly shown: HTMLElement;
+  private readonly ofRun: Outputs;
 
   constructor(readonly section: HTMLElement) {
     this.area = find(section, "textarea");
@@ -38,7 +41,9 @@ export class CodeSection {
     this.size = find(section, ".size");
     this.runs = find(section, "details.runs");
     this.progress = new ProgressBar(find(section, ".progress"));
-    this.outputs = renderOutputs(find(section, ".outputs"));
+    this.shown = find(section, ".outputs");
+    this.ofRun = renderOutputs(this.shown);
+    this.outputs = this.ofRun;
   }
 
   get state(): State {
@@ -85,10 +90,31 @@ export class CodeSection {
     this.report.replaceChildren(...nodes);
   }
 
-  /** Take away what the last run left. */
+  /** Take away what the last run or check left. */
   clear(): void {
-    this.outputs.clear();
+    this.endCheck();
+    this.ofRun.clear();
     this.report.replaceChildren();
+  }
+
+  /** Before a check: a widget that the last run has shown stays and goes on, and what the check shows comes below. */
+  clearForCheck(): void {
+    if (!this.shown.querySelector(".widgets")) {
+      this.clear();
+      return;
+    }
+    this.endCheck();
+    this.report.replaceChildren();
+    const below = element("div", { className: "of-check" });
+    this.shown.after(below);
+    this.outputs = renderOutputs(below);
+  }
+
+  private endCheck(): void {
+    if (this.outputs === this.ofRun) return;
+    this.outputs.clear();
+    this.section.querySelector(".of-check")?.remove();
+    this.outputs = this.ofRun;
   }
 }
 

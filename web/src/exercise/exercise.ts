@@ -48,6 +48,7 @@ export async function mountExercise(section: HTMLElement, exercise: Exercise): P
     if (print !== fingerprint(exercise.starter) && !work.tried.includes(print))
       autosave.save({ tried: [...work.tried, print] });
     if (report.passed) autosave.save({ passed: true });
+    markSolved(section, work.passed);
   };
 
   parts.onClick("run", () => void press("run"));
@@ -76,6 +77,7 @@ export async function mountExercise(section: HTMLElement, exercise: Exercise): P
   });
 
   const reached = (): void => {
+    markSolved(section, work.passed);
     if (work.hints) showHints(parts, hints, work.hints);
     showUndo();
   };
@@ -101,6 +103,13 @@ export async function mountExercise(section: HTMLElement, exercise: Exercise): P
     ]);
   }
   void showDownloadSize(parts, exercise.packages);
+}
+
+/** Whoever comes back sees that the exercise is solved, whatever stands in the editor now. */
+function markSolved(section: HTMLElement, solved: boolean): void {
+  section.toggleAttribute("data-solved", solved);
+  if (solved && !section.querySelector(":scope > .solved"))
+    section.prepend(element("p", { className: "solved" }, say("exercise.solved")));
 }
 
 function showHints(parts: CodeSection, hints: string[], many: number): void {

@@ -6,6 +6,7 @@ import { loadScript } from "../shared/load_script";
 import { pageGlobal } from "../shared/page_global";
 import { addSentences } from "../shared/say";
 import { watchAll } from "../shared/tabs";
+import { showChapterEnd } from "./chapter_end";
 import { showLanding } from "./landing";
 import { followPlace } from "./last_place";
 import { observe } from "./observe";
@@ -29,6 +30,7 @@ async function start(): Promise<void> {
     const pages = courseProgress(contents, kept);
     showInLists(pages);
     showLanding(contents, pages, kept);
+    showChapterEnd(contents, pages, kept);
     document.documentElement.dataset.progressShown = "";
   };
   let timer: number | undefined;

@@ -7,7 +7,8 @@ import { pageGlobal } from "../shared/page_global";
 import { parseDated, put, readNewest } from "../shared/store";
 import { say } from "../shared/words";
 import { type Answer, gradeAnswer, readAnswerKey } from "./answer_key";
-import { answerElement, bindMoveButtons, fillInputs, readInputs } from "./inputs";
+import { bindMoveButtons, fillInputs, readInputs } from "./inputs";
+import { clearMarks, showMarks } from "./marks";
 
 type SavedAnswer = { given: Answer; right: boolean; tries: number; at: string };
 
@@ -24,7 +25,7 @@ function startQuestion(section: HTMLElement): void {
   let tries = 0;
 
   const unmark = (): void => {
-    for (const part of section.querySelectorAll("[data-mark]")) part.removeAttribute("data-mark");
+    clearMarks(section);
     section.dataset.state = "idle";
     status.replaceChildren();
     again.hidden = true;
@@ -33,8 +34,7 @@ function startQuestion(section: HTMLElement): void {
   const show = (given: Answer): boolean => {
     const verdict = gradeAnswer(kind, key, given);
     unmark();
-    for (const [n, right] of verdict.marks.entries())
-      answerElement(section, given, n)?.setAttribute("data-mark", right ? "right" : "wrong");
+    showMarks(section, given, verdict.marks);
     section.dataset.state = verdict.right ? "right" : "wrong";
     const head = element("b");
     const parts = verdict.marks.length;

@@ -62,7 +62,8 @@ export function bindMoveButtons(section: HTMLElement, status: HTMLElement): void
     const all = items(section);
     if (button.disabled) item.querySelector<HTMLButtonElement>("button[data-move]:not(:disabled)")?.focus();
     else button.focus();
-    status.textContent = say("question.moved", { n: all.indexOf(item) + 1, of: all.length });
+    const name = item.dataset.name ?? "";
+    status.textContent = say("question.moved", { item: name, n: all.indexOf(item) + 1, of: all.length });
     section.dispatchEvent(new Event("change", { bubbles: true }));
   });
   updateMoveButtons(section);

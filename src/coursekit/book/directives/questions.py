@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 BRIEF = 110  # characters of a prompt, where questions are listed
+NAME = 60  # characters of an item, where a button or a message names it
 
 
 class QuestionDirective(SphinxDirective):
@@ -64,6 +65,7 @@ class QuestionDirective(SphinxDirective):
             edition=edition,
             key=answer_key(question, edition),
             order=shuffled(question) if question.kind == "order" else [],
+            names=[brief(answer.text, NAME) for answer in question.answers],
             partners=partners(question) if question.kind == "match" else [],
         )
 
@@ -86,14 +88,22 @@ class QuestionDirective(SphinxDirective):
         return children
 
 
-def brief(prompt: str) -> str:
-    """Return a prompt's beginning as one plain line, for lists of questions."""
+def brief(prompt: str, most: int = BRIEF) -> str:
+    """Return a text's beginning as one plain line, for lists of questions and names of buttons.
+
+    Parameters
+    ----------
+    prompt : str
+        The text, in Markdown.
+    most : int
+        How many characters it may have.
+    """
     plain = re.sub(
         r"\{[\w:+-]+\}|</?a\b[^<>]*>|\[([^\]]*)\]\([^)]*\)|[*`$]",
         lambda found: found[1] or "",
         " ".join(prompt.split()),
     )
-    return shorten(plain, BRIEF, placeholder=" …")
+    return shorten(plain, most, placeholder=" …")
 
 
 def setup(app: Sphinx) -> None:

@@ -15,6 +15,9 @@ import { typingAids } from "./typing";
 // After Escape, the next Tab within this time leaves the editor; any other key ends the offer.
 const LEAVE_MS = 60_000;
 
+// On a phone a long line is wrapped: half of it would be out of sight.
+const PHONE = "(max-width: 480px)";
+
 const colours = HighlightStyle.define([
   {
     tag: [tags.keyword, tags.operatorKeyword, tags.controlKeyword, tags.definitionKeyword],
@@ -49,6 +52,7 @@ const editorMaker: EditorMaker = {
           typingAids(),
           completion(names),
           leaveOnEscape,
+          ...(matchMedia(PHONE).matches ? [EditorView.lineWrapping] : []),
           lineNumbers(),
           highlightActiveLine(),
           history(),
