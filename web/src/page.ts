@@ -147,6 +147,7 @@ document.addEventListener("DOMContentLoaded", () => {
   wake("section.reflection", "reflection.js", false);
   wake("section.assign", "assign.js", true);
   wake("section.scene", "scene.js", true);
+  wake("section.lesson", "lesson.js", true);
   wake("section.review", "review.js", true);
   wake("section.work-summary", "summary.js", true);
 });

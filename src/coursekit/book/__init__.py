@@ -33,6 +33,7 @@ PARTS = (
         "site.receipt_schema",
         "directives.assign",
         "directives.desk",
+        "directives.lesson",
     ),
     *(
         f"site.{part}"

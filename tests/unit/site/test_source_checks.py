@@ -42,7 +42,7 @@ def test_the_course_itself_is_right_and_all_that_its_pages_name_is_seen() -> Non
     assert check(ROOT) == []
     pages = pages_of(ROOT)
     named = [one for path in pages for one in named_in(path.read_text("utf-8"), path.name)]
-    assert {one.kind for one in named} == {"lab", "exercise", "question", "reflection", "memo"}
+    assert {one.kind for one in named} == {"lab", "exercise", "question", "reflection", "memo", "lesson-lab"}
     assert {one.id for one in named if one.kind == "exercise"} == {p.stem for p in (ROOT / "exercises").glob("*.py")}
 
 

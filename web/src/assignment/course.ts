@@ -22,12 +22,13 @@ export interface Thing extends Item {
   name: string;
 }
 
-export const pageOf = (chapter: string): string => `chapters/${chapter}.html`;
+/** The name under which a chapter or a lesson is assigned, by its path; "" for another page. */
+export const assignedName = (path: string): string => /^(?:chapters|lessons)\/([\w-]+)\.html$/.exec(path)?.[1] ?? "";
 
-/** All chapters: their names without folder, as in links. */
+/** All chapters and lessons: their names without folder, as in links. */
 export const chapters = (course: Course): { id: string; path: string; title: string; minutes?: number }[] =>
   course.pages.flatMap((page) => {
-    const id = /^chapters\/([\w-]+)\.html$/.exec(page.path)?.[1];
+    const id = assignedName(page.path);
     return id ? [{ id, ...page }] : [];
   });
 

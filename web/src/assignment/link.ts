@@ -7,7 +7,7 @@ import { type Assignment, encode, LINK_MARK } from "./format";
  */
 export function courseFolder(site: string): string {
   const [address = ""] = site.trim().split(/[?#]/);
-  const start = address.replace(/(?:(?:book|chapters)\/)?[\w.-]+\.html$/, "");
+  const start = address.replace(/(?:(?:book|chapters|lessons)\/)?[\w.-]+\.html$/, "");
   return start && `${start.replace(/\/*$/, "")}/`;
 }
 

@@ -3,7 +3,7 @@ import { loadScript } from "../shared/load_script";
 import { say } from "../shared/words";
 import type { BaseLab } from "./base_lab";
 import { CaseLab } from "./case_lab";
-import { checkLink, readLink } from "./controls/state";
+import { type ControlValues, checkLink, readLink } from "./controls/state";
 import { ModelLab } from "./model_lab";
 import { TextLab } from "./text_lab";
 import type { CaseScript, LabScript } from "./types";
@@ -16,12 +16,18 @@ async function startLab(section: HTMLElement): Promise<void> {
   try {
     const lab = await createLab(section, id);
     startedLabs.set(id, lab);
-    await lab.set({});
+    await lab.set(openingKeys(lab, section));
     section.dataset.state = "ready";
   } catch (error) {
     console.warn(error);
     section.dataset.state = "failed";
   }
+}
+
+/** What a lesson sets in a lab when the page opens. */
+function openingKeys(lab: BaseLab, section: HTMLElement): ControlValues {
+  const asked = readLink(`#${section.id}?${section.dataset.opens ?? ""}`)?.asked ?? [];
+  return checkLink(lab.plan, asked).keys;
 }
 
 async function createLab(section: HTMLElement, id: string): Promise<BaseLab> {

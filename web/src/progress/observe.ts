@@ -1,4 +1,5 @@
-// What the learner does that no other script keeps: a chapter opened and read to its end, a lab moved.
+// What the learner does that no other script keeps: a chapter or a lesson opened and read to its end, a lab moved.
+import { assignedName } from "../assignment/course";
 import { currentPath } from "../assignment/site";
 import { recordSeen } from "./seen";
 
@@ -17,7 +18,7 @@ function observeLabs(): void {
 }
 
 function observeChapter(): void {
-  const chapter = /^chapters\/([\w-]+)\.html$/.exec(currentPath())?.[1];
+  const chapter = assignedName(currentPath());
   if (!chapter) return;
   void recordSeen("opened", chapter);
   // A chapter ends in scripts, which no one ever sees.

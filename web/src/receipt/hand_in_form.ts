@@ -1,5 +1,5 @@
 // *Hand in*: asks for the alias, says what is in the file, and saves it.
-import { pageOf, type Thing } from "../assignment/course";
+import { assignedName, type Thing } from "../assignment/course";
 import { type Assignment, toContent } from "../assignment/format";
 import { loadCourse } from "../assignment/load_course";
 import "../assignment/words";
@@ -34,7 +34,7 @@ function isWanted(
   const [kind = "", id = ""] = key.split("/", 2);
   if (kind === "prediction")
     return what.things.some(({ page }) => predictions.some((one) => one.id === id && one.page === page));
-  if (kind === "scene") return what.things.some(({ page }) => page === pageOf(id)); // named after its chapter
+  if (kind === "scene") return what.things.some(({ page }) => assignedName(page) === id); // named after its chapter
   const essay = kind === "memo" && memos.find(({ memo }) => memo === id);
   return Boolean(essay && what.things.some((thing) => thing.kind === "reflection" && thing.id === essay.id));
 }

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 PLAN = re.compile(r"^### (?P<title>.+)$", re.M)
 WEEK = re.compile(r"^\| *\d[\d–-]* *\|.*$", re.M)
-PART = re.compile(r'chapters/(?P<chapter>[\w-]+)\.html(?:#(?P<kind>[a-z]+)-(?P<id>[\w-]+)(?:\?(?P<state>[^"]*))?)?"')
+PART = re.compile(
+    r'(?:chapters|lessons)/(?P<chapter>[\w-]+)\.html(?:#(?P<kind>[a-z]+)-(?P<id>[\w-]+)(?:\?(?P<state>[^"]*))?)?"'
+)
 ESSAY = re.compile(r"essay of \*([\w-]+)\*")
 
 

@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from coursekit.book.directives.slots import html_node
+from coursekit.book.site.manifest import in_lesson
 from coursekit.html import render
 
 if TYPE_CHECKING:
@@ -37,10 +38,12 @@ def close(app: Sphinx, doctree: nodes.document) -> None:
     Parameters
     ----------
     app : Sphinx
-        Not used.
+        The running Sphinx application.
     doctree : nodes.document
         The page as Sphinx has read it; changed in place.
     """
+    if in_lesson(app.env.docname):
+        return  # a lesson is too short for a list of guesses
     raw = [node.astext() for node in doctree.findall(nodes.raw) if node.get("format") == "html"]
     if any(PREDICTION.search(text) for text in raw) and not any(PLACE.search(text) for text in raw):
         last = next((node for node in doctree.children if isinstance(node, nodes.section)), doctree)

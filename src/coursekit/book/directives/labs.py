@@ -14,7 +14,7 @@ from sphinx.errors import ExtensionError
 from coursekit.book.directives.exercise.cells import LIMIT_S, live
 from coursekit.book.directives.lab_scripts import faults_named
 from coursekit.book.directives.slots import html_node
-from coursekit.book.site.manifest import record
+from coursekit.book.site.manifest import in_lesson, record
 from coursekit.html import render
 from coursekit.lab.collection import lab_in
 from coursekit.lab.compile.model_lab_script import describe_controls
@@ -54,7 +54,8 @@ def note_labs(app: Sphinx, doctree: nodes.document) -> None:
     with faults_named(package):  # only the page's own: to make all takes seconds
         labs: dict[str, AnyLabSpec] = {name: lab_in(package, name) for name in ids}
     try:
-        for name in ids:
+        # A lesson shows the labs of chapters, which are recorded there.
+        for name in () if in_lesson(docname) else ids:
             controls = [
                 {key: value for key, value in control.items() if key not in ("form", "values")}
                 for control in describe_controls(labs[name])
@@ -62,7 +63,7 @@ def note_labs(app: Sphinx, doctree: nodes.document) -> None:
             entry = {"id": name, "title": labs[name].title, "presets": presets(labs[name]), "controls": controls}
             record(app.env, docname, "labs", entry)
         asked = {one.id: one for name in ids if (one := getattr(labs[name], "predict", None))}
-        for name, kind, answer, shown in PREDICTION.findall(text):
+        for name, kind, answer, shown in () if in_lesson(docname) else PREDICTION.findall(text):
             says = {"id": name, "kind": kind, "answer": unescape(answer), "shown": unescape(shown)}
             if about := asked.get(name):
                 says |= {

@@ -48,6 +48,7 @@ class QuestionDirective(SphinxDirective):
             question = parse_question(self.arguments[0], self.options, list(self.content))
             entry = {"id": question.id, "kind": question.kind, "prompt": brief(question.prompt)}
             record(self.env, self.env.docname, "questions", entry)
+            self.env.temp_data.setdefault("coursekit_questions", []).append(question)
         except MalformedQuestionError as fault:
             # MyST counts the content's offset from the directive's own line.
             where = line if fault.line < 0 else self.lineno + self.content_offset + fault.line + 1

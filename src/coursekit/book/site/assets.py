@@ -46,6 +46,7 @@ STYLES = {
     "desk": "desk",
     "appendix": "appendix",
     "scene": "scene",
+    "lesson": "lesson",
 }
 
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-KINDS = ("labs", "exercises", "predictions", "questions", "reflections")
+KINDS = ("labs", "exercises", "predictions", "questions", "reflections", "lessons")
+LESSONS = "lessons"  # the folder of lessons, whose labs are those of the chapters
 Entry = dict[str, Any]
 
 
@@ -24,6 +25,11 @@ def records(env: BuildEnvironment) -> dict[str, dict[str, list[Entry]]]:
         env.coursekit = {}  # type: ignore[attr-defined]
     found: dict[str, dict[str, list[Entry]]] = env.coursekit  # type: ignore[attr-defined]
     return found
+
+
+def in_lesson(docname: str) -> bool:
+    """Return whether a page is a lesson: it shows labs that stand in chapters, and ``course.json`` names them there."""
+    return docname.startswith(f"{LESSONS}/")
 
 
 def record(env: BuildEnvironment, docname: str, kind: str, entry: Entry) -> None:

@@ -31,6 +31,7 @@ READING = {
     "exercise": ("exercise.js", "editor.js"),
     "reflection": ("reflection.js",),
     "scene": ("scene.js",),
+    "lesson": ("lesson.js",),
     "assign": ("assign.js",),
     "review": ("review.js", "review-questions.js", "question.js"),
 }
@@ -105,6 +106,9 @@ def needs(path: str, html: str, out: Path, course: dict[str, Any]) -> dict[str, 
     kinds = sections(html)
     static = [name for kind in kinds for name in READING.get(kind, ())]
     static += [f"labs/{lab['id']}.js" for lab in course["labs"] if lab["page"] == path]
+    static += [
+        f"labs/{lab}.js" for lesson in course.get("lessons", ()) if lesson["page"] == path for lab in lesson["labs"]
+    ]
     reading = linked(out / path, html, out) | {f"_static/{name}" for name in (*static, *EVERY_PAGE)}
     for sheet in [name for name in reading if name.endswith(".css")]:
         folder = (out / sheet).parent

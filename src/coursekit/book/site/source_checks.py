@@ -113,8 +113,8 @@ def named_in(text: str, page: str) -> Iterator[Named]:
         found = DIRECTIVE.match(info)
         if found and found["kind"] == "code-cell":
             yield from (Named("lab", lab, page, where) for lab, where in labs_in(body, line + 1))
-        elif found and found["kind"] in (*UNIQUE, "memo"):
-            yield Named(found["kind"], found["id"], page, line)
+        elif found and found["kind"] in (*UNIQUE, "memo", "lesson-lab"):
+            yield Named(found["kind"], found["id"].partition("?")[0], page, line)
 
 
 def lab_ids(folder: Path) -> set[str]:
@@ -160,7 +160,7 @@ def check_pages(root: Path, pages: Iterable[Path], settings: Course) -> list[Fau
         if path.is_relative_to(root / settings.chapters):
             found.append(_head(text, name))
         for named in named_in(text, name):
-            if named.kind in ("lab", "memo"):
+            if named.kind in ("lab", "memo", "lesson-lab"):
                 lab = Named("lab", named.id, named.page, named.line)
                 place = f"src/{settings.labs.replace('.', '/')}/{named.id}.py"
                 found.append(_unknown(lab, labs, f"Make it: {place}."))

@@ -129,7 +129,7 @@ def _page(node: yaml.Node, folder: Path, seen: dict[str, int], found: list[Fault
     if not any((folder / f"{name}{suffix}").is_file() for suffix in SUFFIXES):
         pages = [
             p.relative_to(folder).with_suffix("").as_posix()
-            for d in ("book", "chapters")
+            for d in ("book", "chapters", "lessons")
             for p in (folder / d).glob("*.md")
         ]
         close = difflib.get_close_matches(name, pages, 1, 0.8)

@@ -101,7 +101,7 @@ def make(root: Path, out: Path, extra: list[Path] | None = None) -> Path:
     Parameters
     ----------
     root
-        The course's folder, with ``exercises``, ``chapters`` and ``book``.
+        The course's folder, with ``exercises``, ``chapters``, ``lessons`` and ``book``.
     out
         Where the key goes.
     extra
@@ -115,7 +115,7 @@ def make(root: Path, out: Path, extra: list[Path] | None = None) -> Path:
         As :func:`collected` and :func:`~coursekit.classroom.answer_key.question_answers.answers`.
     """
     secret = _secret(out)
-    pages = sorted(path for folder in ("chapters", "book") for path in (root / folder).rglob("*.md"))
+    pages = sorted(path for folder in ("chapters", "lessons", "book") for path in (root / folder).rglob("*.md"))
     stands = {
         name: path.relative_to(root).with_suffix(".html").as_posix()
         for path in pages

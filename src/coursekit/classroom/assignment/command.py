@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl
 
 from coursekit.classroom.assignment.format import Assignment, BadAssignmentError, Item
 from coursekit.classroom.assignment.front_end import write
-from coursekit.classroom.assignment.resolve import chapters, held
+from coursekit.classroom.assignment.resolve import assigned_name, chapters, held
 from coursekit.words import say
 
 LONG = 2000  # characters of a link, beyond which some programs cut it
@@ -24,7 +24,7 @@ def arguments(command: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     several = {"action": "extend", "nargs": "+", "default": [], "metavar": "ID"}
     each = "separated by blanks or commas; ID=POINTS gives one its own points"
-    command.add_argument("--chapters", help=f"chapters with all that is in them, {each}", **several)  # type: ignore[arg-type]
+    command.add_argument("--chapters", help=f"chapters or lessons with all that is in them, {each}", **several)  # type: ignore[arg-type]
     command.add_argument("--without", help="what of them is left out, such as exercise/promises_needed", **several)  # type: ignore[arg-type]
     for name in ("exercises", "questions", "reflections"):
         command.add_argument(f"--{name}", help=f"single {name}, {each}", **several)  # type: ignore[arg-type]
@@ -61,12 +61,11 @@ def items(given: argparse.Namespace, course: dict[str, Any]) -> tuple[Item, ...]
     made: list[Item] = []
     for text in _names(given.chapters):
         chapter, points = _pointed(text, given.points)
-        page = f"chapters/{chapter}.html"
         inside = [
             f"{kind}/{entry['id']}"
             for kind in ("exercise", "question", "reflection")
             for entry in held(course, kind)
-            if entry["page"] == page
+            if assigned_name(entry["page"]) == chapter
         ]
         without = tuple(name for name in inside if name in out)
         out -= set(without)

@@ -35,7 +35,7 @@ class Item:
     Parameters
     ----------
     kind, id
-        One of :data:`KINDS`; a chapter is named without its folder.
+        One of :data:`KINDS`; a chapter is named without its folder, and so is a lesson, which is assigned like one.
     points
         What it counts, from 0 to 1000 in hundredths; a chapter's hold for each exercise and question in it. A lab has
         none.

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from coursekit.classroom.assignment.format import KINDS, Assignment, Item
+
+PAGE = re.compile(r"(?:chapters|lessons)/([\w-]+)\.html")
 
 
 def held(course: Mapping[str, Any], kind: str) -> list[Mapping[str, Any]]:
@@ -27,10 +30,19 @@ def held(course: Mapping[str, Any], kind: str) -> list[Mapping[str, Any]]:
     return [{"id": id, **entry} for id, entry in entries.items()] if isinstance(entries, dict) else list(entries)
 
 
+def assigned_name(path: str) -> str:
+    """Return the name under which a page is assigned with all that is in it; empty for one that is not.
+
+    Chapters and lessons are: ``army`` for ``chapters/army.html``.
+    """
+    found = PAGE.fullmatch(path)
+    return found[1] if found else ""
+
+
 def chapters(course: Mapping[str, Any]) -> dict[str, str]:
-    """Return the titles of the chapters of ``course.json`` by the names under which they are assigned."""
-    pages = [page for page in course["pages"] if page["path"].startswith("chapters/")]
-    return {page["path"].removeprefix("chapters/").removesuffix(".html"): page.get("title", "") for page in pages}
+    """Return the titles of the chapters and lessons of ``course.json`` by the names under which they are assigned."""
+    named = ((assigned_name(page["path"]), page.get("title", "")) for page in course["pages"])
+    return {name: title for name, title in named if name}
 
 
 def expand(assignment: Assignment, course: Mapping[str, Any]) -> list[Item]:
@@ -53,7 +65,7 @@ def expand(assignment: Assignment, course: Mapping[str, Any]) -> list[Item]:
             for entry in held(course, kind):
                 name = (kind, str(entry["id"]))
                 if (
-                    entry.get("page") == f"chapters/{item.id}.html"
+                    assigned_name(entry.get("page") or "") == item.id
                     and "/".join(name) not in item.without
                     and name not in named
                 ):

@@ -2,10 +2,10 @@
 
 import { element } from "../../shared/element";
 import { say } from "../../shared/words";
-import { type Course, chapters, pageOf } from "../course";
+import { type Course, chapters } from "../course";
 import type { Item } from "../format";
 import { courseFolder } from "../link";
-import { partsOf } from "./selection";
+import { partsOfChapter } from "./selection";
 
 /** A ready plan, as the page of plans has it. */
 export interface Plan {
@@ -25,9 +25,9 @@ const toItem = (one: Partial<Item>): Item => ({ kind: "chapter", id: "", points:
 /** What is not assigned of a chapter that is: in a plan all that it does not name. */
 function withoutUnnamed(items: Item[], course: Course): Item[] {
   const named = new Set(items.map(({ kind, id }) => `${kind}/${id}`));
-  const parts = (id: string): string[] => partsOf(course, pageOf(id)).filter((part) => !named.has(part));
+  const parts = (id: string): string[] => partsOfChapter(course, id).filter((part) => !named.has(part));
   const chapters = items.filter(({ kind }) => kind === "chapter");
-  const inside = new Set(chapters.flatMap(({ id }) => partsOf(course, pageOf(id))));
+  const inside = new Set(chapters.flatMap(({ id }) => partsOfChapter(course, id)));
   return items
     .filter(({ kind, id }) => !inside.has(`${kind}/${id}`)) // the chapter brings it
     .map((item) => (item.kind === "chapter" ? { ...item, without: parts(item.id) } : item));

@@ -1,5 +1,5 @@
 // What an instructor has chosen, and the shortest list of items that says it.
-import { type Course, courseEntries } from "../course";
+import { assignedName, type Course, courseEntries } from "../course";
 import type { Item, Kind } from "../format";
 
 export interface Pick {
@@ -35,6 +35,10 @@ export const partsOf = (course: Course, page: string): string[] =>
       .filter((one) => one.page === page)
       .map(({ id }) => `${kind}/${id}`),
   );
+
+/** The same of the chapter or lesson that is assigned as `id`. */
+export const partsOfChapter = (course: Course, id: string): string[] =>
+  partsOf(course, course.pages.find(({ path }) => assignedName(path) === id)?.path ?? "");
 
 /** Choose a chapter with all that is in it, or let all of it go. */
 export function setChapter(
@@ -92,7 +96,7 @@ export function selectionOf(assignment: { items: Item[] }, course: Course): Sele
   for (const { id, points, without } of chapters) {
     const own = selection.get(`chapter/${id}`);
     if (own) own.on = true;
-    for (const part of partsOf(course, `chapters/${id}.html`)) {
+    for (const part of partsOfChapter(course, id)) {
       const pick = selection.get(part);
       if (!pick || without.includes(part)) continue;
       pick.on = true;

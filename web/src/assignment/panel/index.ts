@@ -6,7 +6,7 @@ import { SEEN_EVENT } from "../../progress/seen";
 import { element } from "../../shared/element";
 import { watchAll } from "../../shared/tabs";
 import { say } from "../../shared/words";
-import { type Course, resolveAssignment, type Thing } from "../course";
+import { assignedName, type Course, resolveAssignment, type Thing } from "../course";
 import { type Assignment, BadAssignment, decode, type Kind, LINK_MARK } from "../format";
 import { loadCourse } from "../load_course";
 import { currentPath } from "../site";
@@ -49,7 +49,7 @@ const titleOf = (kind: Kind, title: string): string =>
 async function showAssignment(assignment: Assignment, notes: string[], course: Course): Promise<void> {
   const { things, unknown } = resolveAssignment(assignment, course, titleOf);
   if (unknown.length) notes.push(say("assignment.unknown", { what: unknown.slice(0, 8).join(", ") }));
-  if (currentPath().startsWith("chapters/") && !things.some(({ page }) => page === currentPath()))
+  if (assignedName(currentPath()) && !things.some(({ page }) => page === currentPath()))
     notes.push(say("assignment.not-here"));
   let stands = new Map<Thing, Progress>();
   let all = false;

@@ -1,7 +1,7 @@
 // What is assigned and what is not, marked in the lists of chapters and in the page.
 import { element } from "../../shared/element";
 import { say } from "../../shared/words";
-import type { Thing } from "../course";
+import { assignedName, type Thing } from "../course";
 import { currentPath, pathOf } from "../site";
 import type { Progress } from "./progress";
 
@@ -16,7 +16,7 @@ export function markAssigned(stands: Map<Thing, Progress>, all: boolean): void {
   const teaching = INSTRUCTORS.test(currentPath());
   for (const link of document.querySelectorAll<HTMLAnchorElement>(LINKS)) {
     const path = pathOf(link.href);
-    if (!path.startsWith("chapters/") && (teaching || !INSTRUCTORS.test(path))) continue;
+    if (!assignedName(path) && (teaching || !INSTRUCTORS.test(path))) continue;
     const inside = [...stands].filter(([thing]) => thing.page === path);
     const place = link.closest<HTMLElement>("li") ?? link;
     place.dataset.assigned = inside.length ? "yes" : "no";
