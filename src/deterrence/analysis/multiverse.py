@@ -16,9 +16,9 @@ import pandas as pd
 from coursekit.model.forms import universes
 from deterrence.analysis.packages import BANDS, PACKAGES, TANGIBLE, Numbers, deterred
 from deterrence.model import draws
-from deterrence.model.forms import CHOICE, COSTS, ENDURANCE, ENTRY, RUNGS, WORDS
+from deterrence.model.forms import CHOICE, COSTS, ENDURANCE, ENTRY, HELP, RUNGS, WORDS
 
-CONTESTED = (ENTRY, COSTS, CHOICE, RUNGS, WORDS, ENDURANCE)
+CONTESTED = (ENTRY, COSTS, CHOICE, RUNGS, WORDS, ENDURANCE, HELP)
 """The forms that bear on the comparison of packages: all but that of signals."""
 
 UNIVERSES = tuple(universes(*CONTESTED))
@@ -34,7 +34,7 @@ VARIED = ("presence leads", "three pillars beat their best member", "presence ra
 """Whose variance is split; that of *words lead* is that of *presence leads*."""
 
 DRAWS = "draw"
-"""The seventh factor beside the forms: which of the 512 draws, so all parameters together."""
+"""The eighth factor beside the forms: which of the 512 draws, so all parameters together."""
 
 
 def margins(universe: dict[str, float], budget: float) -> dict[str, Numbers]:

@@ -100,6 +100,19 @@ SIGNALS = Forms(
     ),
 )  # fmt: skip
 
+HELP = Forms(
+    "form_help",
+    "What help is worth to the guarantor",
+    "It is what help decides in a model of who would win; that guarantors look at it is not measured.",
+    (
+        Form("difference", "the difference that it makes", "A guarantor counts how much its help changes who wins, so"
+             " a stronger protégé needs it less and can count on it less.", "assumed, in the form of an expected"
+             " utility (huth1984)"),
+        Form("success", "the chance that it succeeds", "A guarantor joins wars that can be won, so a stronger protégé"
+             " can count on it more.", "assumed"),
+    ),
+)  # fmt: skip
+
 PROTEGE = Forms(
     "form_protege",
     "The protégé’s own conduct",
@@ -114,5 +127,5 @@ PROTEGE = Forms(
     ),
 )  # fmt: skip
 
-FORMS = {forms.name: forms for forms in (ENTRY, COSTS, CHOICE, RUNGS, WORDS, ENDURANCE, SIGNALS, PROTEGE)}
+FORMS = {forms.name: forms for forms in (ENTRY, COSTS, CHOICE, RUNGS, WORDS, ENDURANCE, SIGNALS, PROTEGE, HELP)}
 """Every disagreement by the name of its selector."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coursekit.model.symbolic import Value, exp, logistic, maximum, minimum, where
-from deterrence.model.forms import SIGNALS
+from deterrence.model.forms import HELP, SIGNALS
 from deterrence.model.symbols import beside, declared
 
 
@@ -40,7 +40,25 @@ def fighting_cost(exposed: Value, win_joined: Value, war_cost: Value = 0.5, expo
     return war_cost + exposure_cost * win_joined * exposed / 10_000
 
 
+@beside("resolve")
+def resolve_by_success(
+    win_alone: Value,
+    win_joined: Value,
+    audience_cost: Value,
+    tripwire: Value,
+    fighting_cost: Value,
+    stake: Value = 0.6,
+    success_weight: Value = 0.58,
+) -> Value:
+    """What fighting is worth to the guarantor, if what counts is the chance that it succeeds.
+
+    Source: assumed; a stronger protégé makes success likelier. The weight makes both forms alike at the default case.
+    """
+    return (1 - win_joined) * success_weight * stake + audience_cost + tripwire - fighting_cost
+
+
 @declared
+@HELP.of(resolve_by_success)
 def resolve(
     win_alone: Value,
     win_joined: Value,
@@ -48,6 +66,7 @@ def resolve(
     tripwire: Value,
     fighting_cost: Value,
     stake: Value = 0.6,
+    success_weight: Value = 0.58,
 ) -> Value:
     """What fighting is worth to the guarantor: the difference it makes, its word and its dead, less the cost.
 

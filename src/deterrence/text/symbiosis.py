@@ -42,6 +42,10 @@ def symbiosis_numbers() -> dict[str, float]:
         n[f"{name}-q"] = r["symbolic.credibility"]
         n[f"{name}-needed"] = r["symbolic.critical_credibility"]
         n[f"{name}-attack"] = _attack(0.45 if name == "weak" else 1.2)
+        n[f"{name}-q-success"] = TOGETHER.readings(
+            budget=6.0, protege_strength=0.45 if name == "weak" else 1.2, form_help="success"
+        )["symbolic.credibility"]
+    n["less-credible"] = _share_less_credible()
     for name, budget in (("small", 1.0), ("large", 30.0)):
         r = SHAPLEY.readings(budget=budget)
         for credit in CREDITS:
@@ -84,6 +88,15 @@ def _odds(**state: float) -> tuple[float, float]:
     return none - log_odds(**{pillar: THREE[pillar] for pillar in PILLARS[1:]}), apart
 
 
+def _share_less_credible() -> float:
+    """Return the share of draws in which the promise is less credible for the stronger of the two protégés."""
+    part = GRAPH.behind("credibility")
+    given = {"words_share": 1.0, "budget": 6.0}
+    drawn = {k: v for k, v in part.draws(draws(), given, 512).items() if k != "protege_strength"}
+    weak, strong = (part.evaluate(**given, **drawn, protege_strength=m)["credibility"] for m in (0.45, 1.2))
+    return float(np.mean(strong < weak))
+
+
 def _attack(m: float) -> float:
     """Return the chance of attack against words alone, at six billion a year and a protégé of strength ``m``."""
     part = GRAPH.behind("attack_probability")
@@ -100,6 +113,8 @@ def _check(n: dict[str, float]) -> None:
         "on the scale of odds the three never reach their sum at small prizes": n["little-whole-odds"]
         < n["little-parts-odds"],
         "a strong protégé has a less credible guarantor": n["strong-q"] < n["weak-q"],
+        "if success is what counts, a more credible one": n["strong-q-success"] > n["weak-q-success"] + 0.05,
+        "every draw agrees that the usual form makes it less credible": n["less-credible"] == 1,
         "and is attacked less all the same": n["strong-attack"] < n["weak-attack"],
         "and needs none": not n["strong-needed"] > 0,
         "words have most credit when money is short": n["small-words"] > n["small-troops"],

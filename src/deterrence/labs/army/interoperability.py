@@ -45,7 +45,7 @@ LAB = Lab(
         Slider("stake", "How much the protégé matters to the guarantor", 0.2, 1, 0.05, form=".2f"),
     ],
     draws=draws(),
-    forms=(forms.CHOICE, forms.WORDS, forms.ENDURANCE),
+    forms=(forms.CHOICE, forms.WORDS, forms.ENDURANCE, forms.HELP),
     x=Axis("training_years", 0, 15, 16),
     chart=chart,
     main=("training_years", "interoperability_start"),

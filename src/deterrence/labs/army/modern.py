@@ -47,7 +47,7 @@ LAB = Lab(
         Slider("army_programme", "The army", 0, 30, 0.5, "billion € a year", ".1f", when=("equal_cost", "size")),
     ],
     draws=draws(),
-    forms=(forms.COSTS, forms.CHOICE, forms.WORDS, forms.ENDURANCE),
+    forms=(forms.COSTS, forms.CHOICE, forms.WORDS, forms.ENDURANCE, forms.HELP),
     x=Axis("protege_strength", 0.1, 1.2, 31),
     along=("deterrence_value",),
     chart=chart,

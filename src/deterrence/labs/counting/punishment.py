@@ -39,7 +39,7 @@ LAB = Lab(
         *SIZES,
     ],
     draws=draws(),
-    forms=(forms.ENTRY, forms.CHOICE, forms.WORDS, forms.ENDURANCE),
+    forms=(forms.ENTRY, forms.CHOICE, forms.WORDS, forms.ENDURANCE, forms.HELP),
     x=AXIS,
     chart=chart,
     main=("punishment", "help_strength"),

@@ -95,7 +95,7 @@ LAB = Lab(
         PRIZE,
     ],
     draws=draws(),
-    forms=(forms.ENTRY, forms.COSTS, forms.CHOICE, forms.WORDS, forms.ENDURANCE),
+    forms=(forms.ENTRY, forms.COSTS, forms.CHOICE, forms.WORDS, forms.ENDURANCE, forms.HELP),
     x=ALONG,
     along=("deterrence_value",),
     chart=chart,

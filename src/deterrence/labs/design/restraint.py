@@ -55,7 +55,7 @@ LAB = Lab(
         Slider("protege_strength", "The protégé’s strength (1 = the challenger’s)", 0.1, 1.2, 0.05, form=".2f"),
     ],
     draws=draws(),
-    forms=(forms.PROTEGE, forms.ENTRY, forms.CHOICE, forms.ENDURANCE),
+    forms=(forms.PROTEGE, forms.ENTRY, forms.CHOICE, forms.ENDURANCE, forms.HELP),
     x=AXIS,
     along=("war_either_way", "crisis_begun"),
     chart=chart,

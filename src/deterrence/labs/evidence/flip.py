@@ -40,7 +40,7 @@ LAB = Lab(
         *SIZES,
     ],
     draws=draws(),
-    forms=(forms.ENTRY, forms.CHOICE, forms.RUNGS, forms.WORDS, forms.ENDURANCE),
+    forms=(forms.ENTRY, forms.CHOICE, forms.RUNGS, forms.WORDS, forms.ENDURANCE, forms.HELP),
     x=X,
     chart=chart,
     main=("audience_ceiling", "tripwire_pull"),

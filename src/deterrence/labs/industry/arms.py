@@ -58,7 +58,7 @@ LAB = Lab(
         ),
     ],
     draws=draws(),
-    forms=(forms.COSTS, forms.CHOICE, forms.WORDS, forms.ENDURANCE),
+    forms=(forms.COSTS, forms.CHOICE, forms.WORDS, forms.ENDURANCE, forms.HELP),
     x=Axis("audience_ceiling", 0, 0.45, 31),
     along=("deterrence_value",),
     chart=chart,

@@ -60,7 +60,7 @@ LAB = Lab(
         Choice("commitment", "The words", WORDS),
     ],
     draws=draws(),
-    forms=(forms.ENTRY, forms.CHOICE, forms.RUNGS, forms.ENDURANCE),
+    forms=(forms.ENTRY, forms.CHOICE, forms.RUNGS, forms.ENDURANCE, forms.HELP),
     x=AXIS,
     chart=chart,
     main=("contingent", "friction"),

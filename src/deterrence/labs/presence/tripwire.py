@@ -40,7 +40,7 @@ LAB = Lab(
         Slider("tripwire_pull", "Pull of the tripwire", 0.0, 0.45, 0.01, form=".2f"),
     ],
     draws=draws(),
-    forms=(forms.ENTRY, forms.CHOICE, forms.WORDS, forms.ENDURANCE),
+    forms=(forms.ENTRY, forms.CHOICE, forms.WORDS, forms.ENDURANCE, forms.HELP),
     x=AXIS,
     chart=chart,
     main=("tripwire_pull", "contingent", "budget"),

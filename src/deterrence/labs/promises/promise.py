@@ -167,7 +167,7 @@ LAB = Lab(
         Slider("contingent", "The troops", 0, 40_000, 500, "troops", when=("equal_cost", "size")),
     ],
     draws=draws(),
-    forms=(forms.ENTRY, forms.CHOICE, forms.WORDS, forms.ENDURANCE),
+    forms=(forms.ENTRY, forms.CHOICE, forms.WORDS, forms.ENDURANCE, forms.HELP),
     x=Axis("prize", 0.2, 2.0),
     chart=chart,
     main=("prize", "budget", "contingent"),

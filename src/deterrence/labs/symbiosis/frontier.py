@@ -86,7 +86,7 @@ LAB = Lab(
         ),
     ],
     draws=draws(),
-    forms=(forms.ENTRY, forms.COSTS, forms.CHOICE, forms.WORDS, forms.ENDURANCE),
+    forms=(forms.ENTRY, forms.COSTS, forms.CHOICE, forms.WORDS, forms.ENDURANCE, forms.HELP),
     x=ALONG,
     along=("best_value",),
     chart=chart,

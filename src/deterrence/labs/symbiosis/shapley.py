@@ -66,7 +66,7 @@ LAB = Lab(
     labels={"mixed": "All four"},
     controls=[PRIZE, *SIZES],
     draws=draws(),
-    forms=(forms.ENTRY, forms.COSTS, forms.CHOICE, forms.WORDS, forms.ENDURANCE),
+    forms=(forms.ENTRY, forms.COSTS, forms.CHOICE, forms.WORDS, forms.ENDURANCE, forms.HELP),
     x=Axis("prize", 0.4, 2.0, steps=9),
     along=("deterrence_value",),
     chart=chart,

@@ -54,7 +54,7 @@ LAB = Lab(
         Slider("protege_strength", "The protégé’s strength before (1 = the challenger’s)", 0.1, 1.5, 0.05, form=".2f"),
     ],
     draws=draws(),
-    forms=(forms.ENTRY, forms.COSTS, forms.CHOICE, forms.WORDS, forms.ENDURANCE),
+    forms=(forms.ENTRY, forms.COSTS, forms.CHOICE, forms.WORDS, forms.ENDURANCE, forms.HELP),
     x=ALONG,
     along=("deterrence_value",),
     chart=chart,

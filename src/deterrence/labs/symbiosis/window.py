@@ -52,7 +52,7 @@ LAB = Lab(
         *SIZES,
     ],
     draws=draws(),
-    forms=(forms.ENTRY, forms.COSTS, forms.CHOICE, forms.WORDS, forms.ENDURANCE),
+    forms=(forms.ENTRY, forms.COSTS, forms.CHOICE, forms.WORDS, forms.ENDURANCE, forms.HELP),
     x=ALONG,
     along=("building_value", "shift"),
     chart=chart,

@@ -6,6 +6,7 @@ SYMBOLS = {
     "stake": given(
         "W", "What the protégé's survival is worth to the guarantor", STAKES, 0, 10, (0.35, 0.85), "huth1984"
     ),
+    "success_weight": given("z_s", "How much success counts, where success is what counts", "share", 0, 10),
     "audience_ceiling": given(
         "A",
         "Cost at home and abroad of breaking the firmest promise",

@@ -21,6 +21,7 @@ SHORT = {
     "form_rungs": "risks are separate",
     "form_words": "words if called in",
     "form_endurance": "strength must last",
+    "form_help": "help if it can win",
 }
 """The other form of each selector, in as few words as fit above a row of dots."""
 

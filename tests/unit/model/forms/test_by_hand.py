@@ -20,6 +20,7 @@ from deterrence.model import (
     guarantee_cost,
     own_strength,
     peace_probability,
+    resolve,
     strength_cost,
     war_probability,
     win_alone,
@@ -45,6 +46,24 @@ def test_entry_never_helps_against_the_protege_alone_and_leaves_the_joint_war_as
     assert np.all(entry["win_alone"] >= usual["win_alone"])
     np.testing.assert_array_equal(entry["win_joined"], usual["win_joined"])
     assert np.all(entry["credibility"] >= usual["credibility"] - 1e-12)
+
+
+def test_help_is_worth_its_difference_or_its_success():
+    # the difference .8 − .3 = .5, or the success .7 · .58, each times the stake .6, and .1 + .05 − .2 beside it
+    assert resolve(0.8, 0.3, 0.1, 0.05, 0.2, 0.6) == pytest.approx(0.25)
+    assert resolve(0.8, 0.3, 0.1, 0.05, 0.2, 0.6, 0.58, form_help=1) == pytest.approx(0.7 * 0.58 * 0.6 - 0.05)
+    assert resolve(0.3, 1.0, 0, 0, 0, 0.6, form_help=1) == 0  # help that cannot succeed is worth nothing
+    # Both are alike at the default case, for which the weight is set.
+    one, other = (CHAIN.evaluate(form_help=form)["credibility"] for form in (0.0, 1.0))
+    assert one == pytest.approx(other, abs=0.005)
+
+
+@few
+@given(seeds)
+def test_a_stronger_protege_can_count_on_more_help_where_success_counts(seed):
+    drawn = plausible(CHAIN, seed) | {"form_help": 1.0, "words_share": 1.0, "troops_share": 0.0}
+    weak, strong = (CHAIN.evaluate(**{**drawn, "protege_strength": m})["credibility"] for m in (0.2, 1.0))
+    assert np.all(np.asarray(strong) >= weak)
 
 
 def test_costs_grow_in_proportion_to_the_strength_that_is_gained():
