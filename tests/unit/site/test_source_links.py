@@ -1,6 +1,10 @@
 """The links to the source and to feedback: what is set stands; on GitHub the repository stands in for what is not."""
 
-from coursekit.book.site.source_links import source_links
+from types import SimpleNamespace
+
+import pytest
+
+from coursekit.book.site.source_links import add_links, source_links
 
 HERE = {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "school/course"}
 
@@ -20,3 +24,17 @@ def test_feedback_goes_to_no_repository_but_the_sources():
 
 def test_without_a_repository_nothing_is_made_up():
     assert source_links("", "", {}) == ("", "") == source_links("", "", {"GITHUB_SERVER_URL": "https://github.com"})
+
+
+@pytest.mark.parametrize(
+    ("page", "leads"), [("book/about", "#source-and-feedback"), ("book/how", "about.html#source-and-feedback")]
+)
+def test_without_addresses_both_lead_to_the_page_that_says_it_in_words(monkeypatch, page, leads):
+    for name in HERE:
+        monkeypatch.delenv(name, raising=False)
+    config = SimpleNamespace(coursekit_source_link="", coursekit_feedback_link="", coursekit_about="book/about")
+    app = SimpleNamespace(config=config, env=SimpleNamespace(found_docs={"book/about", "book/how"}))
+    # As Sphinx has it: a page's address as seen from itself is "#".
+    context = {"pathto": lambda name: "#" if name == page else "about.html"}
+    add_links(app, page, "page.html", context, None)
+    assert (context["coursekit_source"], context["coursekit_feedback"]) == (leads, leads)

@@ -45,7 +45,8 @@ def add_links(app: Sphinx, pagename: str, templatename: str, context: dict[str, 
     config = app.config
     links = source_links(config.coursekit_source_link, config.coursekit_feedback_link, os.environ)
     about = config.coursekit_about
-    words = f"{context['pathto'](about)}#source-and-feedback" if about in app.env.found_docs else ""
+    page = "" if pagename == about else context["pathto"](about)
+    words = f"{page}#source-and-feedback" if about in app.env.found_docs else ""
     context["coursekit_source"], context["coursekit_feedback"] = (link or words for link in links)
 
 
