@@ -98,6 +98,14 @@ def parser() -> argparse.ArgumentParser:
     grading.add_argument("--assignment", metavar="LINK-or-FILE", help="what counts, and for how many points")
     grading.add_argument("--roster", type=Path, metavar="CSV", help="alias,name,canvas_id,sis_id,login,section,email")
     grading.add_argument(
+        "--marks",
+        type=Path,
+        action="append",
+        metavar="JSON",
+        default=[],
+        help="marks for free text, as the desk saves them; may be given several times; merged into marks.json",
+    )
+    grading.add_argument(
         "--edited",
         choices=("cells", "receipt"),
         default="cells",

@@ -300,6 +300,8 @@ def test_a_person_grades_by_hand(watch: Watched, base: str, tmp_path: Path, widt
     one.get_by_label("Points for this text").fill("3")
     one.get_by_label("Points for this text").press("Tab")
     expect(one).to_contain_text("Kept: 3 points")
+    graders = desk.locator("details", has=page.locator("#desk-marks"))
+    graders.locator("summary").press("Enter")
     assert faults(page, "section.desk") == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways"
     book = saved(page, desk, "Gradebook")
@@ -309,6 +311,32 @@ def test_a_person_grades_by_hand(watch: Watched, base: str, tmp_path: Path, widt
     report = saved(page, desk, "Report")
     assert "<script>top.canary" not in report
     assert page.evaluate("window.canary") is None
+    # A file of another grader's marks overwrites nothing: both are named, until one is said to decide.
+    file = json.loads(saved(page, desk, "Marks for free text"))
+    assert [(mark["points"], mark["grader"]) for mark in file["marks"]] == [(3, "")]
+    file["marks"][0] |= {"points": 4, "grader": "CD", "comment": "<b>Better.</b>"}
+    (tmp_path / "marks.json").write_text(json.dumps(file), "utf-8")
+    graders.get_by_label("Add marks from files").set_input_files(tmp_path / "marks.json")
+    expect(graders.locator(".merged")).to_contain_text("the graders disagree")
+    expect(desk.locator(".unclear")).to_contain_text("a grader without a name 3, CD 4")
+    graders.get_by_label("Your name").fill("AB")
+    graders.get_by_label("Your name").press("Tab")
+    rows.filter(has_text="markup.json").get_by_role("button").press("Enter")
+    expect(one.locator(".others")).to_contain_text("CD: 4. <b>Better.</b>")
+    one.get_by_label("Points for this text").fill("3.5")
+    one.get_by_role("button", name="Decide").click()
+    expect(desk.locator(".unclear")).to_be_empty()
+    last = json.loads(saved(page, desk, "Marks for free text"))["marks"]
+    assert {(mark["grader"], mark["points"], mark.get("decides")) for mark in last} >= {("AB", 3.5, True)}
+    assert len(last) == 3
+    # *Forget them all* asks, and can be undone.
+    desk.get_by_role("button", name="Forget them all").click()
+    desk.get_by_role("button", name="Keep them").click()
+    desk.get_by_role("button", name="Forget them all").click()
+    desk.get_by_role("button", name="Drop them").click()
+    expect(desk.locator(".saved")).to_contain_text("Nothing is kept any more")
+    desk.get_by_role("button", name="Bring them back").click()
+    expect(desk.locator(".saved")).to_contain_text("kept again")
     # The same files again: nothing is marked twice.
     desk.get_by_role("button", name="Grade", exact=True).click()
     expect(desk.locator(".said")).to_contain_text("had been before", timeout=60_000)

@@ -3,7 +3,10 @@ import words from "../../../src/coursekit/words/en/classroom/desk.json";
 import { loadCourse } from "../assignment/load_course";
 import { addSentences } from "../shared/words";
 import { type About, checkRoster, sheets, warnings } from "./export";
+import { itemsWithEssays } from "./export/essay_items";
 import { GradingEngine, type GradingOptions } from "./grading/engine";
+import { mergeMarks } from "./hand_marks/marks";
+import { readMarks, writeMarks } from "./hand_marks/marks_file";
 import { DeskForm } from "./page/desk_form";
 import type { HandMark, Marked, Sheet } from "./types";
 
@@ -21,6 +24,12 @@ function currentEngine(): GradingEngine {
   return engine;
 }
 
+/** As the page for people has it: without an assignment an essay counts once somebody has marked one. */
+function whatCounts(all: Marked[], hand: HandMark[]): About {
+  if (!about) throw new Error("open() comes first");
+  return { ...about, items: about.items ?? itemsWithEssays(all, hand, currentEngine().key.reflections) };
+}
+
 const desk = {
   /** Rejects with a sentence. A second call begins anew. */
   async open(key: unknown, how: GradingOptions & { roster?: string; title?: string } = {}): Promise<void> {
@@ -36,14 +45,17 @@ const desk = {
   },
   /** Waits until at least one more is marked; gives none only when none is left. What it gives it forgets. */
   next: (most: number): Promise<Marked[]> => currentEngine().next(most),
-  sheets(all: Marked[], hand: HandMark[] = []): Sheet[] {
-    if (!about) throw new Error("open() comes first");
-    return sheets(all, about, hand);
+  /** Marks for free text from files of name and text, as one; a file that is none is refused by name. */
+  marks(files: [string, string][]): { hand: HandMark[]; text: string } {
+    const hand = mergeMarks(...files.map(([name, text]) => readMarks(name, text)));
+    return { hand, text: writeMarks(hand) };
   },
-  /** Sentences: hand-ins of which it is uncertain whose they are. */
-  warnings(all: Marked[]): string[] {
-    if (!about) throw new Error("open() comes first");
-    return warnings(all, about);
+  sheets(all: Marked[], hand: HandMark[] = []): Sheet[] {
+    return sheets(all, whatCounts(all, hand), hand);
+  },
+  /** Sentences: of which hand-ins it is uncertain whose they are, and where graders disagree. */
+  warnings(all: Marked[], hand: HandMark[] = []): string[] {
+    return warnings(all, whatCounts(all, hand), hand);
   },
 };
 

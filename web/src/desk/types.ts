@@ -68,9 +68,11 @@ export interface Item {
 
 /** One item of one hand-in; points are undefined where a person has yet to give them, or nothing could be graded. */
 export interface Cell {
-  outcome: Outcome | "unread" | "read";
+  outcome: Outcome | "unread" | "read" | "disputed";
   points: number | undefined;
   result: Result | undefined;
+  /** What graders wrote beside their points. */
+  comments?: string[];
 }
 
 export interface Row {
@@ -78,7 +80,7 @@ export interface Row {
   cells: Cell[];
   /** undefined: the file could not be graded, or something in it has yet to be marked by a person. */
   total: number | undefined;
-  /** How many free texts wait for a mark. */
+  /** How many free texts wait for a mark, or for their graders to agree. */
   unread: number;
 }
 
@@ -88,9 +90,16 @@ export interface Sheet {
   text: string;
 }
 
-/** A mark given by hand to free text: hand-in, key of the text, points from 0 to the item's. */
+/** A mark given by hand to free text: hand-in, key of the text, points from 0 to the item's; null takes it back. */
 export interface HandMark {
   sha256: string;
   text: string;
-  points: number;
+  points: number | null;
+  /** Who gave it, by whatever name graders use among themselves. */
+  grader?: string;
+  /** ISO date and time. */
+  at?: string;
+  comment?: string;
+  /** It ends a disagreement: older marks for the text count no more. */
+  decides?: true;
 }

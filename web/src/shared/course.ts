@@ -6,5 +6,5 @@ export const COURSE_ID: string = document.documentElement.dataset.course ?? "cou
 /** The name, among all that this origin keeps, of what this course keeps under `name`. */
 export const courseKey = (name: string): string => `${COURSE_ID}/${name}`;
 
-/** The `format` that one of the course's files says in itself: "receipt", "work" or "key". */
+/** The `format` that one of the course's files says in itself: "receipt", "work", "key" or "marks". */
 export const fileFormat = courseKey;

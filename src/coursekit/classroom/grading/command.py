@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from coursekit.classroom.grading.desk_driver import CHUNK, PAGE, Crashed, Desk
+from coursekit.classroom.grading.desk_driver import CHUNK, PAGE, Desk
 from coursekit.classroom.grading.feed import Marking
-from coursekit.classroom.grading.inputs import Given, read_given
+from coursekit.classroom.grading.inputs import Given, read_given, read_marks
 from coursekit.classroom.grading.progress import Progress
 from coursekit.classroom.grading.results import Results, timed_out
 from coursekit.classroom.grading.submissions import HandIn, found
 from coursekit.classroom.grading.summary import flagged, summary, without_total
+from coursekit.classroom.grading.watch import Crashed
 from coursekit.tasks.browser import NoBrowser
 from coursekit.tasks.serve import served
 from coursekit.tasks.steps import Failed, tell
 from coursekit.words import say
 
-BESIDE = ("canvas.csv", "moodle.csv", "report.html", "results.jsonl")
+MARKS = "marks.json"
+BESIDE = ("canvas.csv", "moodle.csv", "report.html", "results.jsonl", MARKS)
 ALONE_FACTOR = 3  # how much longer the desk runs what timed out, the second time (see grade_submission.ts)
 
 
@@ -39,6 +41,7 @@ class Asked:
     fresh: bool = False
     edited: str = "cells"
     limit: float | None = None
+    marks: list[Path] = field(default_factory=list)
 
 
 def site(places: Iterable[Path]) -> Path:
@@ -83,8 +86,10 @@ def grade(asked: Asked, places: Iterable[Path]) -> int:
     out = asked.out / "gradebook.csv" if asked.out.is_dir() else asked.out
     out.parent.mkdir(parents=True, exist_ok=True)
     own = [out, *(out.parent / name for name in BESIDE), asked.key, asked.key / "key.json"]
+    own += asked.marks
     own += [asked.roster] if asked.roster else []
     own += [Path(asked.assignment)] if asked.assignment and len(asked.assignment) < 1000 else []
+    marks = read_marks([out.parent / MARKS, *asked.marks])
     results = Results(out.parent / "results.jsonl", given.fingerprint, asked.fresh)
     try:
         listed = [(one.file, one.id) for one in found(place, own)]
@@ -97,7 +102,7 @@ def grade(asked: Asked, places: Iterable[Path]) -> int:
                 raise Failed(str(none)) from None
             try:
                 _mark(desk, found(place, own), listed, results, _runs_s(given))
-                marked, unread, warned = _write(desk, listed, results, out)
+                marked, unread, warned = _write(desk, listed, results, out, marks)
             finally:
                 desk.stop()
     finally:
@@ -133,7 +138,7 @@ def _mark(desk: Desk, stream: Iterator[HandIn], listed: list[tuple[str, str]], r
 
 
 def _write(
-    desk: Desk, listed: list[tuple[str, str]], results: Results, out: Path
+    desk: Desk, listed: list[tuple[str, str]], results: Results, out: Path, marks: Sequence[tuple[str, str]] = ()
 ) -> tuple[list[dict[str, Any]], int, list[str]]:
     """Write the sheets; return what the summary needs of each hand-in, how many have no total, and what to warn of."""
     for attempt in (1, 2):
@@ -159,13 +164,14 @@ def _write(
                     | {"flagged": flagged(one), "late": timed_out(one)}
                     for one in some
                 ]
+            merged = desk.give_marks(list(marks)) if marks else ""
             made, warned = desk.sheets(), desk.warnings()
             break
         except Crashed as end:
             desk.stop()
             if attempt == 2:
                 raise Failed(f"The browser ended while it wrote the gradebook: {end}. All marks are kept.") from end
-    for name, text in made.items():
+    for name, text in (made | ({MARKS: merged} if merged else {})).items():
         path = out if name == "gradebook.csv" else out.parent / name
         beginning = path.with_name(f".{path.name}.part")
         beginning.write_bytes(text.encode("utf-8", "replace"))

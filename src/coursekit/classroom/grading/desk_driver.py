@@ -8,7 +8,6 @@ import re
 import shutil
 import signal
 import tempfile
-import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -17,8 +16,10 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Page, Playwright
 from playwright.sync_api import Error as BrowserError
 
+from coursekit.classroom.grading import desk_calls
 from coursekit.classroom.grading.browser_sandbox import other_user, place, remove_if_dead
 from coursekit.classroom.grading.submissions import HandIn
+from coursekit.classroom.grading.watch import Crashed, Watch, brief
 from coursekit.tasks.browser import ARGUMENTS, find
 from coursekit.tasks.steps import Failed
 from coursekit.words import say
@@ -28,22 +29,6 @@ OPENING_S = 180.0  # for the page's own Python to start; a slow machine takes ha
 ANSWER_S = 60.0  # for the page to answer at all; it does nothing that takes a second
 PREFIX = "coursekit-grade-"
 CHUNK = 200  # hand-ins that go to the page at once for the sheets
-
-_OPEN = "given => window.coursekitDesk.open(...given).then(() => null, (error) => error?.message ?? `${error}`)"
-_ADD = "files => Promise.all(files.map(([name, bytes]) => window.coursekitDesk.add(name, bytes)))"
-# The page forgets what `next` returned: a promise that is not fulfilled in time is kept for the next call.
-_NEXT = """async ([most, wait]) => {
-  window.asked ??= window.coursekitDesk.next(most);
-  const got = await Promise.race([window.asked, new Promise((then) => setTimeout(then, wait, null))]);
-  if (got) window.asked = undefined;
-  return got;
-}"""
-_SHEETS = """hand => window.coursekitDesk.sheets(window.graded, hand)
-  .filter((sheet) => sheet.name !== "results.jsonl")"""
-
-
-class Crashed(Exception):
-    """The browser or the page ended, or answers no more."""
 
 
 class Desk:
@@ -85,7 +70,7 @@ class Desk:
             self._launch()
         except BrowserError as error:
             if not self._sandbox:
-                raise Failed(f"The browser {self.browser} does not start: {_brief(error)}") from error
+                raise Failed(f"The browser {self.browser} does not start: {brief(error)}") from error
             self._sandbox = False
             self._told(f"  {say('grade.no-sandbox')}")
             self.start()
@@ -120,7 +105,7 @@ class Desk:
         with self._watch(OPENING_S):
             page.goto(f"{self._address}{PAGE}")
             page.locator('section.desk[data-state="ready"]').wait_for(state="attached", timeout=60_000)
-            said = page.evaluate(_OPEN, self._opening)
+            said = page.evaluate(desk_calls.OPEN, self._opening)
         if said:
             raise Failed(str(said))
 
@@ -133,7 +118,7 @@ class Desk:
         """Hand files to the desk; return how many hand-ins it found in each."""
         given = [[one.add, base64.b64encode(one.content).decode()] for one in files]
         with self._watch(ANSWER_S):
-            counts: list[int] = self._here().evaluate(_ADD, given)
+            counts: list[int] = self._here().evaluate(desk_calls.ADD, given)
         return counts
 
     def next(self, most: int, wait_s: float) -> list[dict[str, Any]]:
@@ -152,7 +137,7 @@ class Desk:
             A row each; empty if none was marked in that time, or none is left.
         """
         with self._watch(ANSWER_S + wait_s):
-            return self._here().evaluate(_NEXT, [most, 1000 * wait_s]) or []
+            return self._here().evaluate(desk_calls.NEXT, [most, 1000 * wait_s]) or []
 
     def heap_mb(self) -> float:
         """Return how much memory the page's own script takes."""
@@ -167,13 +152,27 @@ class Desk:
     def sheets(self) -> dict[str, str]:
         """Return the files for the instructor by name, of all that was gathered."""
         with self._watch(10 * ANSWER_S):
-            made: list[dict[str, str]] = self._here().evaluate(_SHEETS, [])
+            made: list[dict[str, str]] = self._here().evaluate(desk_calls.SHEETS)
         return {sheet["name"]: sheet["text"] for sheet in made}
 
-    def warnings(self) -> list[str]:
-        """Return sentences about what was gathered: of which hand-ins it is uncertain whose they are."""
+    def give_marks(self, files: list[tuple[str, str]]) -> str:
+        """Give the page the marks for free text, as files of name and text; return them merged, as a file's text.
+
+        Raises
+        ------
+        Failed
+            If one of them is no file of marks; the message is the desk's own sentence.
+        """
         with self._watch(ANSWER_S):
-            said: list[str] = self._here().evaluate("() => window.coursekitDesk.warnings(window.graded)")
+            made = self._here().evaluate(desk_calls.MARKS, [list(one) for one in files])
+        if "error" in made:
+            raise Failed(str(made["error"]))
+        return str(made["text"]) if made["n"] else ""
+
+    def warnings(self) -> list[str]:
+        """Return sentences about what was gathered: whose hand-ins are uncertain, and where graders disagree."""
+        with self._watch(ANSWER_S):
+            said: list[str] = self._here().evaluate("() => window.coursekitDesk.warnings(window.graded, window.hand)")
         return said
 
     def _here(self) -> Page:
@@ -181,8 +180,8 @@ class Desk:
             raise Crashed("There is no browser.")
         return self._page
 
-    def _watch(self, limit_s: float) -> _Watch:
-        return _Watch(limit_s, self._kill)
+    def _watch(self, limit_s: float) -> Watch:
+        return Watch(limit_s, self._kill)
 
     def _kill(self) -> None:
         if self._folder and (pid := self._place.pid):
@@ -192,30 +191,9 @@ class Desk:
     def stop(self) -> None:
         """End the browser and remove all that it left."""
         if self._context:
-            with suppress(BrowserError), _Watch(15, self._kill):
+            with suppress(BrowserError), Watch(15, self._kill):
                 self._context.close()
         if self._folder:
             self._kill()
             shutil.rmtree(self._folder, ignore_errors=True)
         self._context = self._page = self._folder = None
-
-
-class _Watch:
-    """Ends the browser if the block takes too long; turns the browser's end within it into :class:`Crashed`."""
-
-    def __init__(self, limit_s: float, kill: Callable[[], None]) -> None:
-        self._timer = threading.Timer(limit_s, kill)
-        self._timer.daemon = True
-
-    def __enter__(self) -> None:
-        self._timer.start()
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        self._timer.cancel()
-        if isinstance(error, BrowserError):
-            raise Crashed(_brief(error)) from error
-
-
-def _brief(error: BaseException) -> str:
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    return next((line for line in lines if "rror" in line), lines[0] if lines else "no reason was given")[:300]

@@ -7,10 +7,11 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from coursekit.classroom.grading.desk_driver import Crashed, Desk
+from coursekit.classroom.grading.desk_driver import Desk
 from coursekit.classroom.grading.progress import Progress
 from coursekit.classroom.grading.results import Results
 from coursekit.classroom.grading.submissions import HandIn
+from coursekit.classroom.grading.watch import Crashed
 from coursekit.tasks.steps import Failed
 from coursekit.words import say
 

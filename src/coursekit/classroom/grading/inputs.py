@@ -102,6 +102,25 @@ def read_assignment(text: str, key: dict[str, Any]) -> dict[str, Any]:
     return {"items": items, "title": assignment.title, "due": assignment.due}
 
 
+def read_marks(files: list[Path]) -> list[tuple[str, str]]:
+    """Return name and text of each file of marks for free text; the first may be missing: it is what a run leaves.
+
+    Raises
+    ------
+    Failed
+        If another one cannot be read.
+    """
+    found = []
+    for path in files:
+        if path == files[0] and not path.exists():
+            continue
+        try:
+            found.append((path.name if path != files[0] else str(path), path.read_text("utf-8-sig")))
+        except (OSError, ValueError) as error:
+            raise Failed(f"The marks in {path} cannot be read ({error}).") from None
+    return found
+
+
 def read_given(
     key: Path,
     exercises: list[Path],

@@ -8,10 +8,12 @@ export function itemsWithEssays(
   hand: HandMark[],
   reflections: Map<string, Reflection>,
 ): Item[] | undefined {
-  if (!hand.length) return undefined;
+  const here = new Set(all.map(({ sha256 }) => sha256));
+  const marks = hand.filter(({ sha256 }) => here.has(sha256));
+  if (!marks.length) return undefined;
   const graded = (kind: "exercise" | "question", of: (one: Marked) => object): Item[] =>
     [...new Set(all.flatMap((one) => Object.keys(of(one))))].sort().map((id) => ({ kind, id, points: 1 }));
-  const essays = [...new Set(hand.map(({ text }) => text.replace(/^reflection\//, "")))].sort();
+  const essays = [...new Set(marks.map(({ text }) => text.replace(/^reflection\//, "")))].sort();
   return [
     ...graded("exercise", (one) => one.exercises),
     ...graded("question", (one) => one.questions),

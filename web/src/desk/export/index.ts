@@ -1,6 +1,7 @@
 // What comes out of grading: pure functions from marked hand-ins to files for the instructor.
 import words from "../../../../src/coursekit/words/en/classroom/report.json";
 import { addSentences } from "../../shared/words";
+import { explainMarks } from "../hand_marks/explain";
 import type { HandMark, Marked, Sheet } from "../types";
 import { explainCollision } from "./identity";
 import { type About, book } from "./points";
@@ -12,9 +13,9 @@ export { fingerprints } from "./analysis/similar_code";
 export type { About } from "./points";
 export { checkRoster } from "./tables/roster";
 
-/** What a person must know before any of the files is used: hand-ins of which it is uncertain whose they are. */
-export function warnings(all: Marked[], about: About): string[] {
-  return book(all, about).who.collisions.map(explainCollision);
+/** What a person must know before any of the files is used: whose a hand-in is, and whose mark counts. */
+export function warnings(all: Marked[], about: About, hand: HandMark[] = []): string[] {
+  return [...book(all, about).who.collisions.map(explainCollision), ...explainMarks(hand, all)];
 }
 
 addSentences(words);

@@ -1,5 +1,7 @@
 // From what marking came to, to points: one row for each hand-in, the same for every sheet.
 import type { QuestionEntry } from "../files/answer_key";
+import { graderOf } from "../hand_marks/explain";
+import { byText, settle } from "../hand_marks/marks";
 import type { Cell, HandMark, Item, Marked, Result, Row } from "../types";
 import { type Identified, identify } from "./identity";
 
@@ -57,7 +59,7 @@ export function book(all: Marked[], about: About, hand: HandMark[] = []): Book {
     .sort((a, b) => order(a.file, b.file) || order(a.sha256, b.sha256))
     .map((marked) => {
       const cells = items.map((item) => cell(marked, item, by.get(marked.sha256) ?? []));
-      const unread = cells.filter((one) => one.outcome === "unread").length;
+      const unread = cells.filter(({ outcome }) => outcome === "unread" || outcome === "disputed").length;
       const whole = marked.status === "read" && !unread;
       const total = whole ? round(cells.reduce((sum, one) => sum + (one.points ?? 0), 0)) : undefined;
       return { marked, cells, total, unread };
@@ -96,10 +98,15 @@ export function belongs(text: string, item: Item): boolean {
 
 function written(marked: Marked, item: Item, hand: HandMark[]): Cell {
   const texts = Object.entries(marked.texts).filter(([text, words]) => belongs(text, item) && words.trim());
-  const given = hand.filter((mark) => belongs(mark.text, item) && Number.isFinite(mark.points));
-  if (given.length) {
-    const points = given.reduce((sum, mark) => sum + mark.points, 0);
-    return { outcome: "read", points: round(Math.min(item.points, Math.max(0, points))), result: undefined };
+  const settled = byText(hand.filter((mark) => belongs(mark.text, item))).flatMap((marks) => settle(marks) ?? []);
+  if (settled.length) {
+    const marks = settled.flatMap((one) => one.marks);
+    const comments = marks.filter(({ comment }) => comment).map((one) => `${graderOf(one)}: ${one.comment}`);
+    if (settled.some(({ points }) => points === undefined)) {
+      return { outcome: "disputed", points: undefined, result: undefined, comments };
+    }
+    const points = settled.reduce((sum, one) => sum + (one.points ?? 0), 0);
+    return { outcome: "read", points: round(Math.min(item.points, Math.max(0, points))), result: undefined, comments };
   }
   if (texts.length) return { outcome: "unread", points: undefined, result: undefined };
   return { outcome: "blank", points: 0, result: undefined };

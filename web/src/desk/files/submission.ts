@@ -95,6 +95,7 @@ function receiptIn(value: unknown): Record<string, unknown> {
   if (!isRecord(found)) throw new MalformedFile(say("desk.file-other"));
   if (found.format === WORK_FORMAT) throw new MalformedFile(say("desk.file-work"));
   if (found.format === fileFormat("key")) throw new MalformedFile(say("desk.file-key"));
+  if (found.format === fileFormat("marks")) throw new MalformedFile(say("desk.file-marks"));
   if (found.format !== FORMAT) throw new MalformedFile(say("desk.file-other"));
   if (found.version !== 1)
     throw new MalformedFile(say("desk.file-version", { version: truncate(String(found.version), 20) }));

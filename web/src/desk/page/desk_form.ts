@@ -8,8 +8,9 @@ import { type Key, readKey, shortHash } from "../files/answer_key";
 import { type ChosenFile, chosenFiles, filesOfDrop, filesOfInput } from "../files/chosen_files";
 import { GradingEngine, type GradingOptions } from "../grading/engine";
 import type { Item, Marked } from "../types";
+import { forgetBox } from "./forget_box";
 import { ResultsView } from "./results_view";
-import { deleteStoredMarks, StoredMarks } from "./stored_marks";
+import { StoredMarks } from "./stored_marks";
 
 const UPDATE_INTERVAL_MS = 250; // ms between two looks at how far it is
 
@@ -56,10 +57,7 @@ export class DeskForm {
           .then((found) => this.setFiles(found));
     });
     this.part<HTMLElement>('[data-do="stop"]').addEventListener("click", () => this.engine?.close());
-    this.part<HTMLElement>('[data-do="forget"]').addEventListener(
-      "click",
-      () => void deleteStoredMarks().then(() => this.results.said(say("desk.forgotten"))),
-    );
+    forgetBox(section, (text) => this.results.said(text));
     addEventListener("beforeunload", (event) => {
       if (this.engine) event.preventDefault();
     });
@@ -142,7 +140,7 @@ export class DeskForm {
       if (roster !== undefined) checkRoster(roster);
       this.engine = await GradingEngine.open(this.key.raw, how, kept.marked);
       const reads = new Map(this.handed.map(({ name, read }) => [name, read]));
-      await this.results.begin({ key: this.key, items, roster, title, kept, read: (name) => reads.get(name)?.() });
+      this.results.begin({ key: this.key, items, roster, title, kept, read: (name) => reads.get(name)?.() });
       this.engine.offer(this.handed);
       await this.follow(this.engine, kept);
     } catch (error) {

@@ -7,12 +7,20 @@ import { type About, results, sheets, warnings } from "../export";
 import { itemsWithEssays } from "../export/essay_items";
 import { book } from "../export/points";
 import type { Key } from "../files/answer_key";
+import { writeMarks } from "../hand_marks/marks_file";
 import type { HandMark, Item, Marked } from "../types";
+import { HandMarksBox } from "./hand_marks_box";
 import type { StoredMarks } from "./stored_marks";
 import { submissionView } from "./submission_view";
+import { warningsList } from "./warnings_list";
 
 const MAX_ROWS = 500; // more would make the page slow; they stand in the gradebook
-const TYPES: Record<string, string> = { csv: "text/csv", html: "text/html", jsonl: "application/jsonl" };
+const TYPES: Record<string, string> = {
+  csv: "text/csv",
+  html: "text/html",
+  json: "application/json",
+  jsonl: "application/jsonl",
+};
 
 export interface Setting {
   key: Key;
@@ -25,10 +33,20 @@ export interface Setting {
 
 export class ResultsView {
   private all: Marked[] = [];
-  private hand = new Map<string, HandMark[]>();
+  private readonly hand: HandMarksBox;
+  private readonly warn: () => void;
   private setting: Setting | undefined;
 
   constructor(private readonly section: HTMLElement) {
+    this.hand = new HandMarksBox(
+      section,
+      () => this.all,
+      (sha256) => {
+        for (const one of this.all) if (one.sha256 === sha256) this.refresh(one);
+        this.warn();
+      },
+    );
+    this.warn = warningsList(this.part(".unclear"), () => warnings(this.all, this.about([]), this.hand.all()));
     for (const button of section.querySelectorAll<HTMLElement>("[data-sheet]")) {
       button.addEventListener("click", () => this.save(button.dataset.sheet ?? ""));
     }
@@ -37,17 +55,12 @@ export class ResultsView {
   private rows = (): HTMLElement[] => [...this.part("tbody").children] as HTMLElement[];
   private part = <T extends HTMLElement>(name: string): T => this.section.querySelector<T>(name)!;
 
-  begin(setting: Setting): Promise<void> {
+  begin(setting: Setting): void {
     this.setting = setting;
     this.all = [];
     this.hand.clear();
-    this.part("tbody").replaceChildren();
-    this.part(".one").replaceChildren();
-    this.part(".one").hidden = true;
-    this.part(".counts").textContent = "";
-    this.part(".unclear").replaceChildren();
-    this.part(".results").hidden = true;
-    return Promise.resolve();
+    for (const name of ["tbody", ".one", ".counts", ".unclear"]) this.part(name).replaceChildren();
+    this.part(".one").hidden = this.part(".results").hidden = true;
   }
 
   add(some: Marked[]): void {
@@ -67,13 +80,7 @@ export class ResultsView {
       flagged: count(({ flags }) => flags.length > 0),
       texts: count(({ texts }) => Object.keys(texts).length > 0),
     });
-    for (const one of some) {
-      void this.setting?.kept.hand(one.sha256).then((marks) => {
-        if (!marks.length) return;
-        this.hand.set(one.sha256, marks);
-        this.refresh(one);
-      });
-    }
+    for (const one of some) void this.hand.load(one.sha256);
   }
 
   /** All are there: in the order of their names, as in the gradebook. */
@@ -81,9 +88,7 @@ export class ResultsView {
     const rows = this.rows();
     rows.sort((a, b) => ((a.dataset.file ?? "") < (b.dataset.file ?? "") ? -1 : 1));
     this.part("tbody").append(...rows);
-    this.part(".unclear").replaceChildren(
-      ...warnings(this.all, this.about([])).map((sentence) => element("li", {}, sentence)),
-    );
+    this.warn();
     this.part("h2").focus({ preventScroll: true });
   }
 
@@ -123,7 +128,7 @@ export class ResultsView {
   private points(one: Marked): number | string | undefined {
     const { items, key } = this.setting ?? {};
     if (!items) return undefined;
-    const [row] = book([one], { items, key: key?.raw as About["key"] }, this.hand.get(one.sha256)).rows;
+    const [row] = book([one], { items, key: key?.raw as About["key"] }, this.hand.of(one.sha256)).rows;
     return row?.unread ? say("desk.total-waits") : row?.total;
   }
 
@@ -138,18 +143,10 @@ export class ResultsView {
     const setting = this.setting;
     if (!setting) return;
     const bytes = await setting.read(one.file)?.catch(() => undefined);
-    const marks = this.hand.get(one.sha256) ?? [];
-    const keep = (mark: HandMark): void => {
-      const others = (this.hand.get(one.sha256) ?? []).filter(({ text }) => text !== mark.text);
-      const now = Number.isFinite(mark.points) ? [...others, mark] : others;
-      this.hand.set(one.sha256, now);
-      void setting.kept.keepHand(one.sha256, now);
-      this.refresh(one);
-    };
     const place = this.part(".one");
     place.hidden = false;
     place.replaceChildren(
-      ...submissionView(one, bytes, setting, marks, keep, {
+      ...submissionView(one, bytes, setting, this.hand.keeper(one.sha256), {
         close: () => {
           place.hidden = true;
           opener.focus();
@@ -167,7 +164,7 @@ export class ResultsView {
     const here = rows.findIndex((row) => row.contains(opener));
     const unread = (row: HTMLElement): boolean => {
       const one = this.all.find(({ file }) => file === row.dataset.file);
-      return one !== undefined && Object.keys(one.texts).length > 0 && !this.hand.has(one.sha256);
+      return one !== undefined && Object.keys(one.texts).length > 0 && !this.hand.of(one.sha256).length;
     };
     const next = [...rows.slice(here + 1), ...rows.slice(0, here)].find(unread);
     return next && (() => next.querySelector("button")?.click());
@@ -175,10 +172,14 @@ export class ResultsView {
 
   private save(name: string): void {
     if (!this.setting) return;
-    const hand = [...this.hand.values()].flat();
+    const hand = this.hand.all();
     const about = this.about(hand);
-    const made =
-      name === "results.jsonl" ? results(this.all) : sheets(this.all, about, hand).find((sheet) => sheet.name === name);
+    const made: { text: string } | undefined =
+      name === "marks.json"
+        ? { text: writeMarks(hand) }
+        : name === "results.jsonl"
+          ? results(this.all)
+          : sheets(this.all, about, hand).find((sheet) => sheet.name === name);
     if (!made) return;
     saveFile(
       name,

@@ -3,6 +3,7 @@ import { COURSE_ID } from "../../shared/course";
 import type { HandMark, Marked } from "../types";
 
 const DATABASE = `${COURSE_ID}-desk`;
+const GRADER = `${COURSE_ID}-desk-grader`;
 const [MARKS, HAND] = ["marks", "hand"] as const;
 type Table = typeof MARKS | typeof HAND;
 let opened: Promise<IDBDatabase | undefined> | undefined;
@@ -54,18 +55,65 @@ export class StoredMarks {
       ? put(MARKS, `${this.print}/${marked.sha256}`, marked)
       : Promise.resolve();
   }
-  hand = async (sha256: string): Promise<HandMark[]> => (await get<HandMark[]>(HAND, sha256)) ?? [];
-  keepHand = (sha256: string, marks: HandMark[]): Promise<void> => put(HAND, sha256, marks);
+
+  // What people gave does not hang on the key: it is kept by hand-in alone.
+  static hand = async (sha256: string): Promise<HandMark[]> => (await get<HandMark[]>(HAND, sha256)) ?? [];
+  static keepHand = (sha256: string, marks: HandMark[]): Promise<void> => put(HAND, sha256, marks);
+
+  /** The name that who grades here gave; "" if none. */
+  static get grader(): string {
+    try {
+      return localStorage.getItem(GRADER) ?? "";
+    } catch {
+      return "";
+    }
+  }
+  static set grader(name: string) {
+    try {
+      localStorage.setItem(GRADER, name);
+    } catch {
+      // Then it is asked for again the next time.
+    }
+  }
 }
 
-/** Drop everything. */
-export async function deleteStoredMarks(): Promise<void> {
+/** Everything that was kept: for each table its names and values. */
+export type Stored = [Table, [IDBValidKey, unknown][]][];
+
+async function finished(doing: IDBTransaction): Promise<boolean> {
+  return new Promise((resolve) => {
+    doing.oncomplete = () => resolve(true);
+    doing.onerror = doing.onabort = () => resolve(false);
+  });
+}
+
+/** Drop everything, and return it, so that it can be put back; undefined if it could not be dropped. */
+export async function deleteStoredMarks(): Promise<Stored | undefined> {
   const database = await open();
   const doing = database?.transaction([MARKS, HAND], "readwrite");
-  doing?.objectStore(MARKS).clear();
-  doing?.objectStore(HAND).clear();
+  if (!doing) return undefined;
+  const stored: Stored = [MARKS, HAND].map((table) => [table as Table, []]);
+  for (const [table, entries] of stored) {
+    const cursor = doing.objectStore(table).openCursor();
+    cursor.onsuccess = () => {
+      if (!cursor.result) return;
+      entries.push([cursor.result.key, cursor.result.value]);
+      cursor.result.delete();
+      cursor.result.continue();
+    };
+  }
+  return (await finished(doing)) ? stored : undefined;
+}
+
+/** Put back what was dropped; what was kept since then stays. */
+export async function restoreStoredMarks(stored: Stored): Promise<void> {
+  const doing = (await open())?.transaction([MARKS, HAND], "readwrite");
   if (!doing) return;
-  await new Promise<void>((resolve) => {
-    doing.oncomplete = doing.onerror = () => resolve();
-  });
+  for (const [table, entries] of stored) {
+    for (const [name, value] of entries) {
+      const request = doing.objectStore(table).add(value, name);
+      request.onerror = (event) => event.preventDefault();
+    }
+  }
+  await finished(doing);
 }

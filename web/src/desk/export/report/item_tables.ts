@@ -44,7 +44,7 @@ export function distribution(book: Book, people: Row[]): Html {
 export function shares({ items }: Book, people: Row[]): (number | undefined)[][] {
   return people.map(({ cells }) =>
     cells.map(({ outcome, points, result }, place) => {
-      if (outcome === "blank" || outcome === "unread" || outcome === "malformed") return undefined;
+      if (["blank", "unread", "disputed", "malformed"].includes(outcome)) return undefined;
       const most = items[place]?.points ?? 0;
       return result ? Math.min(1, Math.max(0, result.share || 0)) : most ? (points ?? 0) / most : undefined;
     }),
@@ -110,7 +110,7 @@ export function texts(book: Book, people: Row[]): Html | undefined {
     if (item.kind !== "reflection") return [];
     const cells = people.map(({ cells }) => cells[place]);
     const marked = cells.filter((cell) => cell?.outcome === "read").map((cell) => cell?.points ?? 0);
-    const waiting = cells.filter((cell) => cell?.outcome === "unread").length;
+    const waiting = cells.filter((cell) => cell?.outcome === "unread" || cell?.outcome === "disputed").length;
     const middle = mean(marked);
     return [
       [

@@ -1,6 +1,7 @@
 // The gradebook: one row a file, whatever it was; beside each item's points what became of it, in words.
 
 import { say } from "../../../shared/words";
+import type { Item } from "../../types";
 import { explainCollision } from "../identity";
 import { type Book, type Row, round } from "../points";
 import { csv, guarded, type Value } from "./csv";
@@ -17,15 +18,18 @@ export function gradebook({ items, rows, outOf, who }: Book): string {
       ? who.collisions.filter(({ files }) => files.includes(row.marked.file)).map(explainCollision)
       : [];
   const columns = ids.flatMap((id) => [`${id} points`, `${id} outcome`]);
-  return MARK + csv([[...head, ...columns].map(guarded), ...rows.map((row) => line(row, outOf, unclear(row)))]);
+  return (
+    MARK + csv([[...head, ...columns].map(guarded), ...rows.map((row) => line(row, { items, outOf }, unclear(row)))])
+  );
 }
 
-function line(row: Row, outOf: number, unclear: string[]): Value[] {
+function line(row: Row, { items, outOf }: Pick<Book, "items" | "outOf">, unclear: string[]): Value[] {
   const { marked, cells, total, unread } = row;
   const notes = [
     ...unclear,
     ...marked.notes,
     ...(unread ? [say("report.unread", { n: unread })] : []),
+    ...comments(row, items),
     ...itemNotes(row),
   ];
   const percent = total === undefined || !outOf ? undefined : round((100 * total) / outOf);
@@ -40,6 +44,11 @@ function line(row: Row, outOf: number, unclear: string[]): Value[] {
     guarded(notes.join(" | ")),
     ...cells.flatMap((cell) => [cell.points, say(`report.outcome.${cell.outcome}`)]),
   ];
+}
+
+/** What graders wrote beside their points. */
+function comments({ cells }: Row, items: Item[]): string[] {
+  return cells.flatMap((cell, place) => (cell.comments ?? []).map((one) => `${items[place]?.id ?? ""}, ${one}`));
 }
 
 /** What is to be known of single items, each once. */

@@ -1,0 +1,22 @@
+"""What the desk's page is asked, as script: ``web/src/desk/index.ts`` answers."""
+
+OPEN = "given => window.coursekitDesk.open(...given).then(() => null, (error) => error?.message ?? `${error}`)"
+ADD = "files => Promise.all(files.map(([name, bytes]) => window.coursekitDesk.add(name, bytes)))"
+# The page forgets what `next` returned: a promise that is not fulfilled in time is kept for the next call.
+NEXT = """async ([most, wait]) => {
+  window.asked ??= window.coursekitDesk.next(most);
+  const got = await Promise.race([window.asked, new Promise((then) => setTimeout(then, wait, null))]);
+  if (got) window.asked = undefined;
+  return got;
+}"""
+MARKS = """files => {
+  try {
+    const { hand, text } = window.coursekitDesk.marks(files);
+    window.hand = hand;
+    return { n: hand.length, text };
+  } catch (error) {
+    return { error: error?.message ?? `${error}` };
+  }
+}"""
+SHEETS = """() => window.coursekitDesk.sheets(window.graded, window.hand)
+  .filter((sheet) => sheet.name !== "results.jsonl")"""

@@ -1,0 +1,98 @@
+// The marks for free text that are on the page: whose they are, where they are kept, and files of them in and out.
+import { element } from "../../shared/element";
+import { say } from "../../shared/words";
+import { explainMarks, explainReplaced } from "../hand_marks/explain";
+import { mergeMarks, replacedMarks } from "../hand_marks/marks";
+import { readMarks } from "../hand_marks/marks_file";
+import type { HandMark, Marked } from "../types";
+import type { MarkKeeper } from "./essay_view";
+import { StoredMarks } from "./stored_marks";
+
+export class HandMarksBox {
+  private hand = new Map<string, HandMark[]>();
+  private readonly grader: HTMLInputElement;
+
+  /** `changed`: called with each hand-in of which a mark has changed. */
+  constructor(
+    private readonly section: HTMLElement,
+    private readonly hereNow: () => Marked[],
+    private readonly changed: (sha256: string) => void,
+  ) {
+    this.grader = section.querySelector<HTMLInputElement>("#desk-grader")!;
+    this.grader.value = StoredMarks.grader;
+    this.grader.addEventListener("change", () => {
+      StoredMarks.grader = this.name;
+    });
+    const input = section.querySelector<HTMLInputElement>("#desk-marks")!;
+    input.addEventListener(
+      "change",
+      () => void this.readFiles([...(input.files ?? [])]).then(() => (input.value = "")),
+    );
+  }
+
+  private get name(): string {
+    return this.grader.value.trim().slice(0, 80);
+  }
+
+  clear(): void {
+    this.hand.clear();
+    this.section.querySelector(".merged")?.replaceChildren();
+  }
+
+  all = (): HandMark[] => [...this.hand.values()].flat();
+  of = (sha256: string): HandMark[] => this.hand.get(sha256) ?? [];
+
+  /** What is kept in this browser for a hand-in. */
+  async load(sha256: string): Promise<void> {
+    const marks = mergeMarks(this.of(sha256), await StoredMarks.hand(sha256));
+    if (!marks.length) return;
+    this.hand.set(sha256, marks);
+    this.changed(sha256);
+  }
+
+  keeper(sha256: string): MarkKeeper {
+    const marks = (text: string): HandMark[] => this.of(sha256).filter((mark) => mark.text === text);
+    const mine = (text: string): HandMark | undefined => marks(text).find((mark) => (mark.grader ?? "") === this.name);
+    return {
+      marks,
+      mine,
+      keep: (mark) => {
+        const others = this.of(sha256).filter((one) => one.text !== mark.text || (one.grader ?? "") !== this.name);
+        this.put(sha256, [...others, { ...mark, sha256, grader: this.name, at: new Date().toISOString() }]);
+      },
+    };
+  }
+
+  private put(sha256: string, marks: HandMark[]): void {
+    this.hand.set(sha256, marks);
+    void StoredMarks.keepHand(sha256, marks);
+    this.changed(sha256);
+  }
+
+  /** Merge files of marks into what is here, and say what came of it. */
+  private async readFiles(files: File[]): Promise<void> {
+    const place = this.section.querySelector<HTMLElement>(".merged")!;
+    try {
+      const read = await Promise.all(files.map(async (file) => readMarks(file.name, await file.text())));
+      const found = read.flat();
+      // Marks for hand-ins that are not here may be kept in this browser from before.
+      const kept = await Promise.all([...new Set(found.map(({ sha256 }) => sha256))].map(StoredMarks.hand));
+      const before = mergeMarks(this.all(), ...kept);
+      const merged = mergeMarks(before, found);
+      for (const sha256 of new Set(found.map((mark) => mark.sha256))) {
+        this.put(
+          sha256,
+          merged.filter((mark) => mark.sha256 === sha256),
+        ); // prettier-ignore
+      }
+      const lines = [
+        say("desk.marks-read", { n: found.length }),
+        ...explainReplaced(replacedMarks([...before, ...found], merged), this.hereNow()),
+        ...explainMarks(merged, this.hereNow()),
+      ];
+      place.replaceChildren(...lines.map((line) => element("li", {}, line)));
+    } catch (error) {
+      place.replaceChildren(element("li", { className: "wrong" }, (error as Error).message));
+    }
+  }
+}
