@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from coursekit.classroom.answer_key.key import make
+from coursekit.classroom.answer_key.try_all import try_all
 from coursekit.classroom.assignment import command as assigning
 from coursekit.exercise.file.cells import Malformed
 from coursekit.exercise.question.body import MalformedQuestionError
@@ -16,6 +17,7 @@ from coursekit.tasks import test as verify
 from coursekit.tasks.serve import address, open_server
 from coursekit.tasks.steps import ROOT, Failed, alone, guarded, tell
 from coursekit.tasks.watch import watch
+from coursekit.words import say
 
 # Commands that build or check the course: what the user's machine sets (NODE_ENV, locale, umask …) changes nothing in
 # them. The others write files for the user alone, with the user's own settings.
@@ -48,7 +50,7 @@ def serve(edition: str, port: int) -> int:
     return 0
 
 
-def key(out: Path | None = None, exercises: list[Path] | None = None) -> Path:
+def key(out: Path | None = None, exercises: list[Path] | None = None, every: bool = False) -> Path:
     """Make the instructor's key, by default in ``_build/key``, and return its folder.
 
     Parameters
@@ -56,15 +58,27 @@ def key(out: Path | None = None, exercises: list[Path] | None = None) -> Path:
     out
         Where the key goes.
     exercises
-        Folders of exercises that are laid over the course's own.
+        Folders of exercises that are laid over the course's own; each is tried first.
+    every
+        Whether the course's own are tried too.
 
     Raises
     ------
     Failed
-        If an exercise or a question is malformed, or the folder holds something else; the message says what to do.
+        If an exercise or a question is malformed or cannot be marked, or the folder holds something else; the
+        message says what to do.
     """
+
+    def tried(files: dict[str, Path], secret: str) -> None:
+        course = [path for path in files.values() if path.parent == ROOT / "exercises"]
+        own = [path for path in files.values() if path not in course]
+        # The course's own tests try the course's own exercises, with many more secrets than there is time for here.
+        if n := len(own) + every * len(course):
+            tell(say("key.trying", n=n))
+            try_all(own, course if every else [], secret)
+
     try:
-        return make(ROOT, (out or ROOT / "_build" / "key").resolve(), exercises)
+        return make(ROOT, (out or ROOT / "_build" / "key").resolve(), exercises, tried)
     except (Malformed, MalformedQuestionError, ModuleNotFoundError, OSError) as error:
         raise Failed(f"The key was not made. {error}") from error
 
@@ -86,6 +100,7 @@ def parser() -> argparse.ArgumentParser:
     )
     about = "a folder of your own exercises, laid over the course's; may be given several times"
     making.add_argument("--exercises", type=Path, action="append", metavar="DIR", help=about)
+    making.add_argument("--try-all", action="store_true", help="try the course's own exercises too, not yours alone")
     grading = commands.add_parser("grade", help="grade what was handed in: a gradebook, and a report beside it")
     grading.add_argument(
         "place", type=Path, metavar="FOLDER-or-ZIP", help="the hand-ins; files in folders and ZIPs too"
@@ -162,7 +177,7 @@ def main() -> int:
             return grade(Asked(**{name: value for name, value in vars(given).items() if name != "command"}), sites)
         with alone():
             wanted = given.command == "key"
-            made = key(given.out, given.exercises) if wanted else build.book(given.edition)
+            made = key(given.out, given.exercises, given.try_all) if wanted else build.book(given.edition)
         if wanted:
             tell(
                 f"The key is in {made.relative_to(ROOT) if made.is_relative_to(ROOT) else made}: keep it from learners."

@@ -11,6 +11,7 @@ import hashlib
 import json
 import secrets
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -55,10 +56,15 @@ def collected(folders: list[Path]) -> dict[str, Exercise]:
     for folder in folders:
         if not folder.is_dir():
             raise FileNotFoundError(f"There is no folder {folder}. Name one that holds exercise files (*.py).")
-    found = {path.stem: read(path) for folder in folders for path in sorted(folder.glob("*.py"))}
+    found = {id: read(path) for id, path in exercise_files(folders).items()}
     if not found:
         raise FileNotFoundError(f"No exercise file (*.py) is in {', '.join(map(str, folders))}.")
     return dict(sorted(found.items()))
+
+
+def exercise_files(folders: list[Path]) -> dict[str, Path]:
+    """Return the exercise files of all folders by id; a later folder's takes the place of an earlier one's."""
+    return {path.stem: path for folder in folders for path in sorted(folder.glob("*.py"))}
 
 
 def entry(exercise: Exercise, page: str | None = None) -> dict[str, Any]:
@@ -95,7 +101,9 @@ def entry(exercise: Exercise, page: str | None = None) -> dict[str, Any]:
     }
 
 
-def make(root: Path, out: Path, extra: list[Path] | None = None) -> Path:
+def make(
+    root: Path, out: Path, extra: list[Path] | None = None, tried: Callable[[dict[str, Path], str], None] | None = None
+) -> Path:
     """Write the key of the course in ``root`` into ``out``, in place of a key that is there; its secret is kept.
 
     Parameters
@@ -106,6 +114,8 @@ def make(root: Path, out: Path, extra: list[Path] | None = None) -> Path:
         Where the key goes.
     extra
         Folders of exercises that are laid over the course's own.
+    tried
+        Called with the exercise files by id and the key's secret before anything is written; what it raises ends it.
 
     Raises
     ------
@@ -121,7 +131,10 @@ def make(root: Path, out: Path, extra: list[Path] | None = None) -> Path:
         for path in pages
         for name, _, _ in fences(path.read_text("utf-8"), "exercise")
     }
-    exercises = [entry(one, stands.get(one.id)) for one in collected([root / "exercises", *(extra or [])]).values()]
+    folders = [root / "exercises", *(extra or [])]
+    exercises = [entry(one, stands.get(one.id)) for one in collected(folders).values()]
+    if tried:
+        tried(exercise_files(folders), secret)
     content = {"exercises": exercises, "questions": answers(pages, root), "reflections": rubrics(pages, root)}
     course = hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:16]
     shutil.rmtree(out, ignore_errors=True)
