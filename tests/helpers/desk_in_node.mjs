@@ -18,6 +18,7 @@ const names = [
   "tables/csv",
   "tables/roster",
   "report/html",
+  "../files/doubled_keys",
   "../hand_marks/marks",
   "../hand_marks/marks_file",
 ];

@@ -184,3 +184,11 @@ def test_the_browser_starts_in_a_home_of_its_own(tmp_path: Path) -> None:
     said = subprocess.run([made.starter, "a b"], capture_output=True, text=True, check=True).stdout
     assert said == f"{made.folder} {made.folder} {made.folder} a b\n"
     assert made.pid is not None and made.root == (os.geteuid() == 0)
+
+
+def test_a_document_of_an_office_program_is_one_file_and_not_its_parts(tmp_path: Path) -> None:
+    inner = packed({"word/document.xml": b"<x/>", "[Content_Types].xml": b"<x/>"})
+    (tmp_path / "essay.DOCX").write_bytes(inner)
+    (tmp_path / "work.zip").write_bytes(packed({"b.json": b"{}"}))
+    assert [(one.file, one.add) for one in found(tmp_path)] == [("essay.DOCX",) * 2, ("work.zip/b.json", "work.zip")]
+    assert next(found(tmp_path)).content == inner

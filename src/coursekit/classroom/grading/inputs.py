@@ -50,7 +50,7 @@ def read_key(place: Path, exercises: list[Path]) -> dict[str, Any]:
     """
     path = place / "key.json" if place.is_dir() else place
     try:
-        key = json.loads(path.read_text("utf-8"))
+        key = json.loads(path.read_text("utf-8-sig"))
     except FileNotFoundError:
         raise Failed(f"There is no key at {path}: {KEYS}.") from None
     except (OSError, ValueError) as error:
@@ -92,7 +92,7 @@ def read_assignment(text: str, key: dict[str, Any]) -> dict[str, Any]:
     path = Path(text)
     try:
         if len(text) < 1000 and path.is_file():
-            text = path.read_text("utf-8")
+            text = path.read_text("utf-8-sig")
         assignment = decode(text)
     except (BadAssignmentError, OSError, ValueError) as error:
         raise Failed(

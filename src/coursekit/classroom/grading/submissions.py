@@ -19,6 +19,8 @@ MOST_BYTES = 2_000_000
 MOST_ZIP_BYTES = 2_000_000_000
 # What systems leave in folders and ZIPs by themselves; web/src/desk/files/unzip.ts passes over the same.
 JUNK = re.compile(r"(^|/)(__MACOSX/|\.|Thumbs\.db$|desktop\.ini$)")
+# Texts and tables of office programs are ZIPs too; the desk says of each what it is.
+OFFICE = re.compile(r"\.(docx|docm|odt|pages|pptx|odp|xlsx|ods)$", re.IGNORECASE)
 _HEAD, _ENTRY, _END = "<4s5H3I2H", "<4s6H3I5H2I", "<4s4H2IH"
 _DESCRIPTOR = 0x8  # sizes follow the data; ours stand in the header
 
@@ -81,7 +83,12 @@ def _file(path: Path, name: str) -> Iterator[HandIn]:
     try:
         with path.open("rb") as file:
             beginning = file.read(4)
-            if beginning[:2] == b"PK" and beginning[2:3] in (b"\3", b"\5") and path.stat().st_size <= MOST_ZIP_BYTES:
+            if (
+                not OFFICE.search(name)
+                and beginning[:2] == b"PK"
+                and beginning[2:3] in (b"\3", b"\5")
+                and path.stat().st_size <= MOST_ZIP_BYTES
+            ):
                 try:
                     entries = list(_entries(path))
                 except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):

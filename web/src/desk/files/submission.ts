@@ -4,6 +4,7 @@ import { fileFormat } from "../../shared/course";
 import { say } from "../../shared/words";
 import type { Guessed } from "../types";
 import { isRecord } from "./answer_key";
+import { doubledKeys } from "./doubled_keys";
 import { parse } from "./json_depth";
 import { changedCells, changedEssays, type EditedNotebook } from "./notebook_cells";
 
@@ -55,6 +56,8 @@ export function readHandIn(bytes: Uint8Array, edited: EditedNotebook = "cells"):
   if ("why" in parsed) throw new MalformedFile(say(`desk.file-${parsed.why}`));
   const receipt = receiptIn(parsed.value);
   const read = fromReceipt(receipt);
+  const twice = doubledKeys(text).map((name) => oneLine(name, 60));
+  if (twice.length) read.flags.push(say("desk.doubled-keys", { names: twice.join(", ") }));
   if (receipt !== parsed.value && isRecord(parsed.value)) {
     const [cells, work] = [parsed.value.cells as unknown[], receipt.work as Record<string, unknown>];
     compareCells(read, cells, work, edited);

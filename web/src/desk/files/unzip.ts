@@ -18,6 +18,9 @@ export interface Entry {
 export const isZip = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && [3, 5].includes(bytes[2] ?? 0);
 
+/** Texts and tables of office programs are ZIPs too, and no hand-ins. */
+export const isOfficeFile = (name: string): boolean => /\.(docx|docm|odt|pages|pptx|odp|xlsx|ods)$/i.test(name);
+
 /**
  * The files in the ZIP; folders and what systems leave in one by themselves are passed over.
  * @throws Malformed with a sentence

@@ -5,7 +5,7 @@ import { say } from "../../shared/words";
 import { BadKey, type Key, missingItems, readKey } from "../files/answer_key";
 import type { EditedNotebook } from "../files/notebook_cells";
 import { MalformedFile } from "../files/submission";
-import { isZip, zipEntries } from "../files/unzip";
+import { isOfficeFile, isZip, zipEntries } from "../files/unzip";
 import type { Item, Marked } from "../types";
 import { type GradingContext, gradeHandIn, type StagedHandIn, stageHandIn } from "./grade_submission";
 import { KernelPool } from "./kernel_pool";
@@ -93,7 +93,7 @@ export class GradingEngine {
 
   /** Take a receipt, a notebook with one, or a ZIP of them; the number of hand-ins found in it. */
   add(name: string, bytes: Uint8Array<ArrayBuffer>): number {
-    if (!isZip(bytes)) return this.put([{ name, read: () => Promise.resolve(bytes) }]);
+    if (!isZip(bytes) || isOfficeFile(name)) return this.put([{ name, read: () => Promise.resolve(bytes) }]);
     try {
       const found = zipEntries(bytes);
       if (!found.length) throw new MalformedFile(say("desk.zip-empty"));
@@ -141,7 +141,8 @@ export class GradingEngine {
   private async stageOne({ name, read }: PendingFile): Promise<void> {
     const bytes = await read().catch((error: Error) => error);
     const nested = !(bytes instanceof Error) && isZip(bytes);
-    const ready = await stageHandIn(this.desk, name, nested ? new MalformedFile(say("desk.zip-nested")) : bytes);
+    const why = isOfficeFile(name) ? "desk.file-office" : "desk.zip-nested";
+    const ready = await stageHandIn(this.desk, name, nested ? new MalformedFile(say(why)) : bytes);
     const before = ready.marked.sha256 ? await this.known(ready.marked.sha256) : undefined;
     if (before) this.finish({ ...before, file: name });
     else if (ready.work.length) this.staged.push(ready);

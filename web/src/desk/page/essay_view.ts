@@ -72,7 +72,16 @@ function points(id: string, most: number | undefined, keeper: MarkKeeper): HTMLE
   const before = keeper.mine(text);
   if (before && before.points !== null) input.value = String(before.points);
   comment.value = before?.comment ?? "";
+  const list = element("ul");
+  const disagree = element("p", { className: "wrong" }, say("desk.disagree"));
+  // The button stays the same element: leaving the field of points shows the marks anew before a press is over.
+  const decide = element("button", { type: "button" }, say("desk.decide"));
+  decide.addEventListener("click", () => {
+    if (input.value === "") input.focus();
+    else keep(true);
+  });
   const others = element("div", { className: "others" });
+  others.append(list, disagree, decide);
   const keep = (decides: boolean): void => {
     if (!input.reportValidity()) return;
     const given = input.value === "" ? null : input.valueAsNumber;
@@ -90,16 +99,9 @@ function points(id: string, most: number | undefined, keeper: MarkKeeper): HTMLE
         const values = { grader: graderOf(mark), points: mark.points ?? "", comment: mark.comment ?? "" };
         return element("li", {}, say(mark.comment ? "desk.other-mark-comment" : "desk.other-mark", values));
       });
-    const list = element("ul");
-    list.append(...lines);
-    others.replaceChildren(...(lines.length ? [list] : []));
-    if (!settled || settled.points !== undefined) return;
-    const decide = element("button", { type: "button" }, say("desk.decide"));
-    decide.addEventListener("click", () => {
-      if (input.value === "") input.focus();
-      else keep(true);
-    });
-    others.append(element("p", { className: "wrong" }, say("desk.disagree")), decide);
+    list.replaceChildren(...lines);
+    list.hidden = !lines.length;
+    disagree.hidden = decide.hidden = !settled || settled.points !== undefined;
   };
   input.addEventListener("change", () => keep(false));
   comment.addEventListener("change", () => keep(false));
