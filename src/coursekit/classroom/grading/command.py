@@ -9,6 +9,8 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
+from coursekit.classroom.answer_key.key import exercise_files
+from coursekit.classroom.answer_key.try_all import try_all
 from coursekit.classroom.grading.desk_driver import CHUNK, PAGE, Desk
 from coursekit.classroom.grading.feed import Marking
 from coursekit.classroom.grading.inputs import Given, read_given, read_marks
@@ -17,6 +19,7 @@ from coursekit.classroom.grading.results import Results, timed_out
 from coursekit.classroom.grading.submissions import HandIn, found
 from coursekit.classroom.grading.summary import flagged, summary, without_total
 from coursekit.classroom.grading.watch import Crashed
+from coursekit.exercise.file.cells import Malformed
 from coursekit.tasks.browser import NoBrowser
 from coursekit.tasks.serve import served
 from coursekit.tasks.steps import Failed, tell
@@ -83,6 +86,11 @@ def grade(asked: Asked, places: Iterable[Path]) -> int:
     given = read_given(
         asked.key, asked.exercises, asked.assignment, asked.roster, asked.jobs, asked.edited, asked.limit
     )
+    try:
+        if asked.exercises:
+            try_all([*exercise_files(asked.exercises).values()], [], str(given.key["secret"]))
+    except Malformed as error:
+        raise Failed(f"An exercise of your own cannot be used. {error}") from error
     out = asked.out / "gradebook.csv" if asked.out.is_dir() else asked.out
     out.parent.mkdir(parents=True, exist_ok=True)
     own = [out, *(out.parent / name for name in BESIDE), asked.key, asked.key / "key.json"]
