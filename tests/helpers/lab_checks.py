@@ -7,6 +7,7 @@ from lab_in_node import ask, same
 from lab_states import random_keys
 
 from coursekit.lab.compile.model_lab_script import draws_script, model_lab_script
+from coursekit.lab.declare.sentences import render_sentences
 from coursekit.lab.display import Lab
 from coursekit.lab.html.model_lab import mount
 
@@ -43,7 +44,7 @@ def check_quantities(lab: Lab) -> None:
 
 
 def check_rows(lab: Lab) -> None:
-    """Rows, readings and sentences are the same in the page."""
+    """Rows, readings, sentences and the pictures' titles are the same in the page."""
     rng = np.random.default_rng(2022)
     keys = [dict(preset.state) for preset in lab.presets]
     keys += [random_keys(lab, rng) for _ in range(12)]
@@ -63,6 +64,9 @@ def check_rows(lab: Lab) -> None:
         assert ours.keys() == theirs["readings"].keys()
         assert all(same(value, theirs["readings"][key]) for key, value in ours.items())
         assert lab.sentence(**chosen) == theirs["sentence"]
+        found = [render_sentences(says, ours) for says in lab.findings]
+        assert found == theirs["findings"]
+        assert all(found), "every picture has a finding in any state"
 
 
 def check_lab(lab: Lab, module: str) -> None:

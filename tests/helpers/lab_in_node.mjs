@@ -34,7 +34,8 @@ function answer(asked) {
       const made = script.plan.population
         ? computePopulation(script, state)
         : computeRows(script, state, world.coursekit.draws);
-      return { ...made, sentence: renderSentences(script.says, made.readings) };
+      const findings = script.findings.map((says) => renderSentences(says, made.readings));
+      return { ...made, sentence: renderSentences(script.says, made.readings), findings };
     }),
   };
 }

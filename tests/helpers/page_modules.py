@@ -33,7 +33,8 @@ def node(folder: Path, imports: dict[str, str], body: str) -> Callable[[Any], An
     imports
         Module (as ``assignment/format``) → the names taken from it.
     body
-        JavaScript with ``given``, the function's argument; it returns what the function does, as plain data.
+        JavaScript with ``given``, the function's argument; it returns what the function does, as plain data, and may
+        await it.
     """
     entry = folder / "entry.ts"
     lines = [f'export {{ {names} }} from "{WEB}/src/{module}";' for module, names in imports.items()]
@@ -44,7 +45,7 @@ def node(folder: Path, imports: dict[str, str], body: str) -> Callable[[Any], An
     subprocess.run([*command, "--platform=node", "--log-level=error"], check=True, cwd=WEB)
     names = ", ".join(imports.values())
     program = f"{PRELUDE}const {{ {names} }} = require({json.dumps(str(bundle))});\n"
-    program += f"console.log(JSON.stringify((() => {{ {body} }})()));"
+    program += f"(async () => console.log(JSON.stringify(await (async () => {{ {body} }})())))();"
 
     def run(argument: Any) -> Any:
         call = [*node_command(), "--input-type=commonjs", "-e", program]

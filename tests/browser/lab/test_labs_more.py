@@ -57,10 +57,12 @@ def test_guesses_are_listed_at_the_chapters_end(page: Page, base: str, course: d
     section = page.locator("#prediction-promise")
     section.scroll_into_view_if_needed()
     expect(section).to_have_attribute("data-state", "asking")
+    section.locator("details.sure > summary").click()
     section.locator("[name=within]").press("End")
     expect(section.locator("output").nth(1)).to_have_text("0 to 80 points")
     section.locator("button[type=submit]").press("Enter")
     expect(section.locator(".guesses")).to_contain_text("within your range")
+    expect(section.locator(".guesses")).to_contain_text("left the slider where it stood: 30 points counts")
     last = page.locator("section.calibration")
     last.scroll_into_view_if_needed()
     row = last.locator("tbody tr").first

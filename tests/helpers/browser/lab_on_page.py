@@ -44,8 +44,8 @@ def awake(page: Page, id: str) -> Locator:
 
 
 def unfold(section: Locator) -> Locator:
-    """Open a lab's further assumptions and its tools, as a reader does who wants to reach them."""
-    for name in ("assumptions", "tools"):
+    """Open a lab's further assumptions and its tools, or how sure a guess is, as a reader does to reach them."""
+    for name in ("assumptions", "tools", "sure"):
         fold = section.locator(f"details.{name}:not([open]) > summary")
         if fold.count():
             fold.press("Enter")

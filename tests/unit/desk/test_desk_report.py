@@ -129,6 +129,18 @@ def test_predictions_stand_beside_the_model() -> None:
     assert "6 guesses, 3 of them as the model has it: The one." in text
 
 
+def test_drawn_curves_are_told_by_how_far_their_points_lie_from_the_models() -> None:
+    drawn = ["100 50 0", "90 50 0", "40 50 30", "nonsense", "1 2"]  # mean distance 0, 10/3 and 30; two are no curve
+    asked = {"id": "d", "question": "Draw it.", "unit": "%", "answer": "100 50 0", "shown": "100 % first, 0 % last"}
+    hand_ins = [
+        marked(str(n), f"a{n}", predictions={"d": {"guess": guess, "answer": "100 50 0"}})
+        for n, guess in enumerate(drawn)
+    ]
+    text = report(hand_ins, course={"predictions": [asked]}).text
+    assert "3 drawn curves. In half of them the points lie 3.3 % or less away from the model’s on average" in text
+    assert "(100 % first, 0 % last)" in text
+
+
 def test_one_row_a_person_and_every_file_somewhere() -> None:
     code = "def f(a, b):\n    c = max(a, b)\n    return sorted([c, a])[0] + len(str(b)) * sum([a, b, c])\n"
     prints = {"sum": ask("fingerprints", code)}

@@ -13,6 +13,9 @@ def test_a_number_is_asked_for_with_a_range():
     asked = lab("promise").predict
     html = prediction("promise", asked, lab("promise").readings(**asked.state))
     assert re.findall(r'name="(guess|within)"', html) == ["guess", "within"]
+    # The guess comes first; how sure it is stands folded, as a step that one may leave out.
+    first, fold = html.split('<details class="sure">')
+    assert 'name="guess"' in first and 'name="within"' in fold.split("</details>")[0]
     assert "20 to 40 points" in html
     assert html.count("<label") == html.count("<input") == html.count("<output")
 
@@ -40,7 +43,7 @@ def test_one_of_something_has_its_own_word():
         "11 points",
     ]
     bare = Prediction("n", "How much?", lambda r: 1.0, "So.", unit="%")
-    assert "data-unit-one" not in prediction("cases", bare, example().readings()) and bare.with_unit("1") == "1 %"
+    assert "data-unit-one" not in prediction("cases", bare, example().readings()) and bare.with_unit("1") == "1\u00a0%"
 
 
 def test_every_unit_that_is_a_plural_says_what_one_is():

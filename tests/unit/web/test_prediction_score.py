@@ -16,9 +16,9 @@ def distances(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Any], Any]:
     return node(tmp_path_factory.mktemp("score"), {"prediction/score": "roundedDistance"}, BODY)
 
 
-def test_the_distance_has_the_decimals_of_the_slider(distances: Callable[[Any], Any]) -> None:
+def test_the_distance_has_the_decimals_of_the_slider_and_one_at_most(distances: Callable[[Any], Any]) -> None:
     asked = [["61", "0.867705", "1"], ["0.5", "0.3671", "0.05"], ["44", "44.2225", "1"], ["7", "7", "1"]]
-    assert distances(asked) == ["60", "0.13", "0", "0"]
+    assert distances(asked) == ["60", "0.1", "0", "0"]
 
 
 UNITS = "return given.map(([dataset, value]) => unitOf({ dataset }, value));"

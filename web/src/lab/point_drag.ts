@@ -57,7 +57,13 @@ export function wakeChart(touched: Touched): void {
   };
   element.addEventListener("pointerup", end);
   element.addEventListener("pointercancel", end);
-  element.addEventListener("pointerleave", () => hideReading(element));
+  // A finger that is lifted has left too: what a tap reads stays until one touches something else.
+  element.addEventListener("pointerleave", (event) => {
+    if (event.pointerType === "mouse") hideReading(element);
+  });
+  document.addEventListener("pointerdown", (event) => {
+    if (!element.contains(event.target as Node)) hideReading(element);
+  });
   if (!slider) return;
 
   element.tabIndex = 0;

@@ -3,6 +3,7 @@
 import { readAll } from "../code/saved/all_work";
 import { element } from "../shared/element";
 import { say } from "../shared/words";
+import { comparePoints, parseCurve, plain } from "./curve_score";
 import { type SavedPrediction, stepOf } from "./prediction";
 import { isWithin, roundedDistance, unitOf } from "./score";
 
@@ -20,6 +21,7 @@ export function startCalibration(place: HTMLElement): void {
 const right = (kept: SavedPrediction): boolean => kept.guess === kept.answer;
 const isRange = (kept: SavedPrediction): boolean => kept.guess !== null && kept.within !== undefined;
 const isChoice = (kept: SavedPrediction): boolean => kept.guess !== null && (kept.kind ?? "") === "choice";
+const isCurve = (kept: SavedPrediction): boolean => kept.guess !== null && kept.kind === "curve";
 const inRange = (kept: SavedPrediction): boolean => isWithin(kept.guess ?? "", kept.within ?? "0", kept.answer);
 
 function score(
@@ -78,6 +80,7 @@ function row(section: HTMLElement, kept: SavedPrediction | undefined): HTMLTable
 }
 
 function own(section: HTMLElement, kept: SavedPrediction): string {
+  if (isCurve(kept)) return say("calibration.drawn");
   if (isChoice(kept)) {
     const radio = section.querySelector<HTMLInputElement>(
       `input[type="radio"][value="${CSS.escape(kept.guess ?? "")}"]`,
@@ -88,6 +91,11 @@ function own(section: HTMLElement, kept: SavedPrediction): string {
 }
 
 function verdict(section: HTMLElement, kept: SavedPrediction): string {
+  if (isCurve(kept)) {
+    const [drawn, model] = [parseCurve(kept.guess ?? ""), parseCurve(kept.answer)];
+    const { mean } = comparePoints(drawn, model, model, model, 0);
+    return say("calibration.drawn_away", { n: plain(mean), unit: unitOf(section, plain(mean)) });
+  }
   if (isChoice(kept)) return say(right(kept) ? "calibration.right" : "calibration.wrong");
   const n = roundedDistance(kept.guess ?? "", kept.answer, stepOf(section));
   if (!isRange(kept)) return say("calibration.away", { n });

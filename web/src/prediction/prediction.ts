@@ -2,6 +2,7 @@
 import { element } from "../shared/element";
 import { parseDated, put, readNewest } from "../shared/store";
 import { say } from "../shared/words";
+import { partingSentences, wakeDrawing } from "./curve";
 import { isWithin, roundedDistance, unitOf } from "./score";
 
 /** A guess as it is kept; `within` is how far off it may be. The rest is for the list at a chapter's end. */
@@ -24,6 +25,9 @@ export function startPrediction(section: HTMLElement): void {
   // What is put in beside the model's own text: said aloud when it appears.
   const board = element("div", { className: "guesses", role: "status", tabIndex: -1 });
   reveal.before(board);
+  const drawing = section.dataset.kind === "curve" ? wakeDrawing(section) : undefined;
+  const slider = form.querySelector<HTMLInputElement>('input[type="range"][name="guess"]');
+  let moved = false;
 
   const open = (guess: string | null, within?: string, passed = "prediction.passed"): void => {
     // The form goes away with the button that has the focus: it moves on to what takes the form's place.
@@ -32,7 +36,8 @@ export function startPrediction(section: HTMLElement): void {
     const put = guess === null ? [line(say(passed))] : compare(section, guess, answer, within);
     board.replaceChildren(...put);
     reveal.hidden = false;
-    form.hidden = true;
+    form.hidden = !drawing; // a drawn curve stays, with the model's over it
+    drawing?.settle(guess);
     if (focused) board.focus();
   };
   const settle = (guess: string | null, within?: string, passed?: string): void => {
@@ -43,25 +48,46 @@ export function startPrediction(section: HTMLElement): void {
     void put(name, kept).then(() => document.dispatchEvent(new CustomEvent("coursekit:predicted")));
   };
 
-  form.addEventListener("input", () => showRanges(section, form));
+  const settleDrawn = (left: number, of: number): void => {
+    if (left === of) {
+      board.replaceChildren(line(say("prediction.draw_nothing")));
+      return;
+    }
+    settle(drawing?.read() ?? null);
+    if (left) board.prepend(line(say("prediction.draw_left", { n: left })));
+  };
+  const settleGuess = (given: FormData): void => {
+    const [guess, within] = [given.get("guess"), given.get("within")];
+    if (typeof guess !== "string" || guess === "") {
+      board.replaceChildren(line(say("prediction.nothing")));
+      return;
+    }
+    // How sure one is counts only where one has opened that step.
+    const sure = form.querySelector<HTMLDetailsElement>("details.sure")?.open;
+    settle(guess, sure && typeof within === "string" ? within : undefined);
+    if (slider && !moved) board.prepend(line(say("prediction.untouched", { guess: worded(section, guess) })));
+  };
+  form.addEventListener("input", (event) => {
+    moved ||= event.target === slider;
+    if (!drawing) showRanges(section, form);
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const given = new FormData(form);
-    const [guess, within] = [given.get("guess"), given.get("within")];
-    if (typeof guess === "string" && guess !== "") settle(guess, typeof within === "string" ? within : undefined);
-    else board.replaceChildren(line(say("prediction.nothing")));
+    if (drawing) settleDrawn(drawing.untouched(), form.querySelectorAll("input[name=guess]").length);
+    else settleGuess(new FormData(form));
   });
   form.querySelector("[data-skip]")?.addEventListener("click", () => settle(null));
   lab?.addEventListener("input", () => settle(null, undefined, "prediction.moved"));
   void readNewest(name, (value) => parseDated(value) as SavedPrediction | undefined).then((kept) => {
     if (!kept || section.dataset.state !== "asking") return;
-    if (kept.guess !== null) fill(form, kept.guess);
+    if (kept.guess !== null && !drawing) fill(form, kept.guess);
     open(kept.guess, kept.within);
   });
 }
 
 /** Guess and model side by side, and how far they are apart if both are numbers. */
 function compare(section: HTMLElement, guess: string, answer: string, within?: string): HTMLElement[] {
+  if (section.dataset.kind === "curve") return [line(partingSentences(section, guess).join(" "))];
   const table = element("dl");
   for (const [word, value] of [
     ["prediction.guess", guess],

@@ -2,10 +2,10 @@
 
 const decimalsOf = (text: string): number => text.split(".")[1]?.length ?? 0;
 
-/** The distance, with no more decimals than can be guessed (those of the slider's step); "0" if none can be told. */
+/** The distance, with no more decimals than can be guessed (those of the slider's step, one at most); "0" if none can be told. */
 export function roundedDistance(guess: string, answer: string, step = "1"): string {
   const away = Math.abs(Number(guess) - Number(answer));
-  const text = away.toFixed(Math.min(Math.max(decimalsOf(guess), decimalsOf(step)), 2));
+  const text = away.toFixed(Math.min(Math.max(decimalsOf(guess), decimalsOf(step)), 1));
   return Number(text) === 0 ? "0" : text;
 }
 

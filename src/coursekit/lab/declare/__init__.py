@@ -9,7 +9,7 @@ from coursekit.lab.declare.budget import Budget
 from coursekit.lab.declare.case_lab import Case, CaseLabSpec, Filter
 from coursekit.lab.declare.controls import Choice, Control, Key, Slider, Toggle
 from coursekit.lab.declare.model_lab import SERIES, ModelLabSpec
-from coursekit.lab.declare.parts import Axis, Prediction, Preset
+from coursekit.lab.declare.parts import Axis, CurvePrediction, Prediction, Preset
 from coursekit.lab.declare.population import Population
 from coursekit.lab.declare.sentences import Readings, Say, Sentences
 from coursekit.lab.declare.state import Row, State
@@ -27,6 +27,7 @@ __all__ = [
     "CaseLabSpec",
     "Choice",
     "Control",
+    "CurvePrediction",
     "Filter",
     "Key",
     "ModelLabSpec",

@@ -12,7 +12,7 @@ from coursekit.lab.declare.budget import Budget
 from coursekit.lab.declare.controls import Choice, Control, Key
 from coursekit.lab.declare.opening import settings
 from coursekit.lab.declare.otherwise import form_choice, otherwise_sentences
-from coursekit.lab.declare.parts import Axis, Prediction, Preset
+from coursekit.lab.declare.parts import Axis, CurvePrediction, Prediction, Preset
 from coursekit.lab.declare.population import Population
 from coursekit.lab.declare.ranks import Ranks
 from coursekit.lab.declare.sentences import Sentences, places
@@ -70,7 +70,7 @@ class ModelLabSpec:
         Instead of ``compare``: the rows that the model is computed for, and their groups; ``labels`` names these.
     presets : sequence
         Named states, each with a sentence on what happened.
-    predict : Prediction, optional
+    predict : Prediction or CurvePrediction, optional
         A guess that is asked for before the lab answers.
     caption : str
         What the lab leaves out.
@@ -95,7 +95,7 @@ class ModelLabSpec:
     along: Sequence[str] = ()
     bars: str | None = None
     presets: Sequence[Preset] = ()
-    predict: Prediction | None = None
+    predict: Prediction | CurvePrediction | None = None
     caption: str = ""
     badges: Sequence[str] = ("illustrative",)
     context: Callable[[], str] | None = None

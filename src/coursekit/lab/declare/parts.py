@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from coursekit.lab.declare.controls import Key
 from coursekit.lab.declare.sentences import Readings
@@ -66,4 +67,64 @@ class Prediction:
 
     def with_unit(self, number: str) -> str:
         """Return a number, as it is written, with its unit."""
-        return f"{number} {(number == '1' and self.unit_one) or self.unit}".strip()
+        return _with_unit(number, self.unit, self.unit_one)
+
+
+@dataclass(frozen=True)
+class CurvePrediction:
+    """A guess that is drawn: how one series goes along the lab's curve, point by point.
+
+    The model's curve and its band are computed when the page is made, at ``state``.
+
+    Parameters
+    ----------
+    id, question : str
+        Its name in links and kept work, and what is to be drawn.
+    series, quantity : str
+        What is drawn: one of the lab's series, and one of the quantities that it shows.
+    reason : str
+        Why the model's curve goes as it does, with places for readings at ``state``.
+    at : str
+        Where a point stands, in words with the place ``{x}``: ``after {x} years``.
+    measure : str
+        What is drawn, as it stands above the picture, with its unit.
+    state : mapping
+        The lab's state that the question is about.
+    points : int
+        How many points are set; the steps of the lab's axis are a multiple of the steps between them.
+    low, high, step : float
+        The range of a guess, and by how much an arrow key moves a point.
+    times : float
+        By what the quantity is multiplied to be in the unit of the guess: 100 for a share that is guessed in per cent.
+    unit, unit_one : str
+        As for :class:`Prediction`.
+    form : str
+        How the values along the axis are written.
+    """
+
+    id: str
+    question: str
+    series: str
+    quantity: str
+    reason: str
+    at: str
+    measure: str
+    state: Mapping[str, Key] = field(default_factory=dict)
+    points: int = 7
+    low: float = 0
+    high: float = 100
+    step: float = 5
+    times: float = 100
+    unit: str = "%"
+    unit_one: str = ""
+    form: str = ","
+    options: ClassVar[None] = None
+
+    def with_unit(self, number: str) -> str:
+        """Return a number, as it is written, with its unit."""
+        return _with_unit(number, self.unit, self.unit_one)
+
+
+def _with_unit(number: str, unit: str, unit_one: str) -> str:
+    space = "\u00a0" if unit == "%" else " "
+    return f"{number}{space}{(number == '1' and unit_one) or unit}".strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from coursekit.lab.declare.model_lab import SERIES, ModelLabSpec
+from coursekit.lab.declare.parts import CurvePrediction
 from coursekit.lab.declare.sentences import render_sentences
 from coursekit.lab.declare.views import MARKS
 from coursekit.lab.evaluate.rows import readings, sentence
@@ -26,6 +27,16 @@ def _check_population(lab: ModelLabSpec, graph: Graph, fail: Callable[[str], Non
     for group in lab.population.among:
         if group not in lab.labels:
             fail(f"labels says no name for the group {group!r}.")
+
+
+def _check_drawn(lab: ModelLabSpec, asked: CurvePrediction, fail: Callable[[str], None]) -> None:
+    if lab.x is None or asked.points < 2 or (lab.x.steps - 1) % (asked.points - 1):
+        steps = lab.x.steps - 1 if lab.x else 0
+        fail(f"{asked.points} points are drawn along {steps} steps; the steps must be a multiple of points - 1.")
+    if asked.series not in lab.compare or asked.quantity not in (lab.along or lab.show):
+        fail(f"the prediction draws {asked.series!r} and {asked.quantity!r}; both must be along the lab's curve.")
+    if "{x}" not in asked.at:
+        fail(f"the prediction says {asked.at!r} of a point; it needs the place {{x}}.")
 
 
 def check_model_lab(lab: ModelLabSpec) -> None:
@@ -81,6 +92,8 @@ def check_model_lab(lab: ModelLabSpec) -> None:
         for name in given:
             if name not in graph.defaults:
                 fail(f"series {series!r} sets {name!r}, which is no parameter of it.")
+    if isinstance(lab.predict, CurvePrediction):
+        _check_drawn(lab, lab.predict, fail)
     try:
         _ = lab.ranks
     except ValueError as error:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from coursekit.html import render
-from coursekit.lab.declare import ModelLabSpec, Row, State
+from coursekit.lab.declare import CurvePrediction, ModelLabSpec, Row, State
 from coursekit.lab.declare.sentences import format_number, render_sentences
 from coursekit.lab.evaluate.rows import curve_rows, point_rows, readings, sentence
 from coursekit.lab.html.controls import control_html, ranked_controls
 from coursekit.lab.html.dependency_diagram import dependency_diagram
+from coursekit.lab.html.drawn_prediction import drawn_prediction
 from coursekit.lab.html.pictures import pictures
 from coursekit.lab.html.prediction import prediction
 from coursekit.words import say
@@ -17,14 +18,13 @@ from coursekit.words import say
 
 def mount(lab: ModelLabSpec) -> str:
     """Return the lab's section, with its prediction before it."""
-    asked = lab.predict
     names = ([lab.x.name] if lab.x else []) + list(lab.show)
     series = [lab.labels[row["series"]] for row in table_rows(lab, lab.defaults)]
     html = render(
         __package__,
         "model_lab",
         lab=lab,
-        prediction=prediction(lab.id, asked, readings(lab, lab.state(**asked.state))) if asked else "",
+        prediction=_prediction(lab),
         ranked=ranked_controls(lab),
         forms=list(zip((control_html(lab, choice) for choice in lab.form_choices), lab.forms, strict=True)),
         bars=[_bar(lab, row) for row in point_rows(lab, lab.defaults)] if lab.bars else [],
@@ -36,6 +36,17 @@ def mount(lab: ModelLabSpec) -> str:
         dependencies=dependency_diagram(lab),
     )
     return str(html)
+
+
+def _prediction(lab: ModelLabSpec) -> str:
+    """Return the section that asks for a guess before the lab answers, if the lab asks for one."""
+    match lab.predict:
+        case None:
+            return ""
+        case CurvePrediction() as drawn:
+            return drawn_prediction(lab, drawn)
+        case asked:
+            return prediction(lab.id, asked, readings(lab, lab.state(**asked.state)))
 
 
 def _bar(lab: ModelLabSpec, row: Row) -> dict[str, Any]:

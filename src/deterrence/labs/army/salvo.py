@@ -6,7 +6,7 @@ from typing import Any
 
 import altair as alt
 
-from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider, View
+from coursekit.lab.declare import Axis, CurvePrediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.curve import curves, share
 from deterrence.model import ARMY, draws
@@ -85,18 +85,17 @@ LAB = Lab(
         Preset("No more deliveries", {"resupply": 0, "salvos": 20}, "The day on which the last crate is opened."),
         Preset("Production doubled", {"resupply": 80, "salvos": 20}, "As many arrive as are fired."),
     ],
-    predict=Prediction(
+    predict=CurvePrediction(
         id="salvo",
-        question="A stock of 400 interceptors, 40 missiles in a salvo, two interceptors fired at each. After how many"
-        " salvos is the stock gone, if nothing arrives?",
+        question="A stock of 400 interceptors, 40 missiles in a salvo, two interceptors fired at each; nothing arrives."
+        " Draw what share of the targets still stands, salvo by salvo.",
+        series="nothing",
+        quantity="targets_left",
         state={"resupply": 0},
-        answer=lambda r: r["interceptors"] / (2 * r["salvo"]),
+        at="after {x} salvos",
+        measure="Targets that still stand, in %",
         reason="Two at each of forty is eighty a salvo, and 400 are gone after five. From then on everything comes"
         " through, however good the interceptor was: {nothing.leakers} in ten salvos.",
-        start=10,
-        high=20,
-        unit="salvos",
-        unit_one="salvo",
     ),
     caption="After a model of ships firing missiles at each other: on land an analogy. Left out: decoys, cheap guns and"
     " jamming, what is aimed at, and repair. Shares shot down are claims by the side that shoots.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider, View
+from coursekit.lab.declare import Axis, CurvePrediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import Chart, lines, needs
 from deterrence.labs._shared.controls import LABELS, NO_GUARANTEE, SIZES, TROOPS_ONLY, WORDS_ONLY
@@ -90,16 +90,19 @@ LAB = Lab(
         Preset("Only punishment", {"punishment": 0.7, "help_strength": 0.0}, "No help that fights, and a heavy price."),
         Preset("A threat by the unconcerned", {"punishment": 1.0, "stake": 0.2}, "A huge threat, hardly believed."),
     ],
-    predict=Prediction(
+    predict=CurvePrediction(
         id="punishment",
-        question="Allies promise a punishment as large as the prize itself. But the protégé matters little to them."
-        " How likely is attack all the same?",
+        question="Allies promise to punish an attack, up to a cost as large as the prize itself. But the protégé"
+        " matters little to them. Draw how likely the attack stays.",
+        series="symbolic",
+        quantity="attack_probability",
         state={"punishment": 1.0, "stake": 0.2},
-        answer=lambda r: 100 * r["symbolic.attack_probability"],
-        reason="Still {symbolic.attack_probability:%}: the punishment counts only if it comes, and the challenger"
-        " believes that to {symbolic.credibility:%}.",
-        start=15,
-        unit="%",
+        at="with a punishment of {x}",
+        form=".1f",
+        measure="Chance of attack, in %, along the punishment (1 = as large as the prize)",
+        points=6,
+        reason="With the largest punishment still {symbolic.attack_probability:%}: it counts only if it comes, and the"
+        " challenger believes that to {symbolic.credibility:%}.",
     ),
     caption="In this model whoever fights also punishes; in life allies may punish without fighting, or threaten a"
     " nuclear war that no one would choose. Left out too: what the punishment costs those who impose it.",

@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from coursekit.lab.charts.theme import INK
-from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider, View
+from coursekit.lab.declare import Axis, CurvePrediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.evidence import promise_delivery
 from deterrence.labs._shared.curve import curves
@@ -112,16 +112,20 @@ LAB = Lab(
             "What if factories had been paid to grow before the promise?",
         ),
     ],
-    predict=Prediction(
+    predict=CurvePrediction(
         id="delivery",
-        question="In March 2023 the European Union promised a million rounds within a year. How many thousand have"
-        " arrived after twelve months, in the model?",
-        answer=lambda r: r["tangible.delivered"],
+        question="In March 2023 the European Union promised a million rounds within a year. Draw how many thousand have"
+        " arrived month by month, in the model.",
+        series="tangible",
+        quantity="delivered",
+        at="after {x} months",
+        measure="Rounds that have arrived, in thousands",
+        high=1200,
+        step=50,
+        times=1,
+        unit="thousand rounds",
         reason="Stocks are given first, then the promise waits for factories that are still being built. The claims of"
         " the time, the crosses, ran from 300 to 500 thousand in early 2024, depending on who counted.",
-        start=800,
-        high=1000,
-        unit="thousand rounds",
     ),
     caption="Left out: orders elsewhere, quality, and shells that single states gave beside the promise. The crosses"
     " are claims by givers, press and receiver, who count differently; none has been audited.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider, View
+from coursekit.lab.declare import Axis, CurvePrediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import POINTS, Chart, lines
 from deterrence.labs._shared.controls import SIZES, TROOPS_ONLY, WORDS_ONLY
@@ -111,14 +111,17 @@ LAB = Lab(
         ),
         Preset("Decades", {"presence_years": 40, "giver_loss": 0.004}, "As in Korea or Germany: nobody has ended it."),
     ],
-    predict=Prediction(
+    predict=CurvePrediction(
         id="consent",
-        question="Each year the giver goes home with a chance of one in fifty. Is it still there after 35 years?",
-        state={"presence_years": 35, "giver_loss": 0.02},
-        answer=lambda r: 100 * r["tangible.presence_kept"],
-        reason="{tangible.presence_kept:%}: small chances add up. “Permanent” has to mean decades of small chances.",
-        start=80,
-        unit="%",
+        question="Each year the giver goes home with a chance of one in fifty. Draw how likely it is that its troops"
+        " are still there after ten, twenty, thirty and forty years.",
+        series="tangible",
+        quantity="presence_kept",
+        state={"giver_loss": 0.02},
+        at="after {x} years",
+        measure="Chance that the troops are still there, in %",
+        points=5,
+        reason="Small chances add up. “Permanent” has to mean decades of small chances.",
     ),
     caption="Peacekeepers here: a tenth of the means in words, the rest in light troops who may defend themselves."
     " Yearly chances are illustrative and constant. Left out: what peacekeepers are for, which is to keep a peace that"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from coursekit.lab.declare import Axis, Choice, Prediction, Preset, Say, Slider, View
+from coursekit.lab.declare import Axis, Choice, CurvePrediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import Chart, lines
 from deterrence.labs._shared.controls import LABELS, NO_GUARANTEE, TROOPS_ONLY, WORDS, WORDS_ONLY
@@ -115,20 +115,19 @@ LAB = Lab(
             "Heavy forces, which RAND finds with fewer wars, and less occasion for incidents.",
         ),
     ],
-    predict=Prediction(
+    predict=CurvePrediction(
         id="provocation",
-        question="Twenty thousand allied troops arrive. What happens to lesser disputes?",
+        question="Allied troops arrive, more and more of them. Draw how likely a lesser dispute is: an incident, short"
+        " of war.",
+        series="tangible",
+        quantity="dispute_probability",
         state={"contingent": 20_000},
-        answer=lambda r: (
-            "more"
-            if r["tangible.dispute_probability"] > r["nothing.dispute_probability"] + 0.01
-            else "fewer"
-            if r["tangible.dispute_probability"] < r["nothing.dispute_probability"] - 0.01
-            else "same"
-        ),
-        reason="War falls from {nothing.war_probability:%} to {tangible.war_probability:%}, lesser disputes rise from"
-        " {nothing.dispute_probability:%} to {tangible.dispute_probability:%}. Part of the rise is arithmetic.",
-        options={"fewer": "fewer", "same": "about as many", "more": "more"},
+        at="with {x} troops",
+        measure="Chance of a lesser dispute, in %",
+        points=5,
+        reason="With twenty thousand troops war falls from {nothing.war_probability:%} to {tangible.war_probability:%},"
+        " lesser disputes rise from {nothing.dispute_probability:%} to {tangible.dispute_probability:%}. Part of the"
+        " rise is arithmetic.",
     ),
     caption="The four rungs shut one another out, so what is taken off one is spread over the others. Whether"
     " real troops bring more incidents is a question for evidence, and the chapter shows what there is.",

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider
+from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import Chart, lines
+from deterrence.labs._shared.findings import ranked
 from deterrence.model import SIGNALLING, draws
 
 X = Axis("determined_share", 0.0, 0.9)
 LABELS = {"symbolic": "Hands tied", "tangible": "Costs sunk"}
+NAMES = {"symbolic": ("tied hands", "tied hands"), "tangible": ("sunk costs", "sunk costs")}
+WAR = ranked("game_war", NAMES, "War is likelier with <first>: {<high>:%}, with <last> {<low>:%}",
+             "War is equally likely with either signal: {<high>:%}")  # fmt: skip
+WORTH = ranked("game_payoff", NAMES, "A sender is better off with <first>: {<high>:.2f}, with <last> {<low>:.2f}",
+               "Either signal is worth the same to a sender: {<high>:.2f}")  # fmt: skip
 
 
 def chart(curve: Any, point: Any) -> list[Chart]:
@@ -38,6 +44,11 @@ LAB = Lab(
     draws=draws(),
     x=X,
     chart=chart,
+    main=("determined_share", "signal_errors"),
+    views=[
+        View("War", "game_war", says=WAR),
+        View("Worth to the sender", "game_payoff", says=WORTH, form=".2f"),
+    ],
     says=[
         [Say("{symbolic.senders_share:%} of senders tie their hands, with a signal of size {symbolic.signal_size:.2f};"
              " {tangible.senders_share:%} sink a cost, of size {tangible.signal_size:.2f}.")],

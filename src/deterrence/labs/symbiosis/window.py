@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 
 from coursekit.lab.charts.theme import CHALLENGER
-from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider, View
+from coursekit.lab.declare import Axis, CurvePrediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import POINTS, lines
 from deterrence.labs._shared.findings import WORDS, deters
@@ -118,17 +118,22 @@ LAB = Lab(
         ),
         Preset("A small programme", {"buildup_years": 0, "budget": 3.0}, "Too small a shift to be worth a war."),
     ],
-    predict=Prediction(
+    predict=CurvePrediction(
         id="window",
-        question="Ten billion euros a year go to the three pillars in equal parts. After two years, what share of what"
-        " they will be worth is there?",
-        state={"buildup_years": 2, "budget": 10.0},
-        answer=lambda r: 100 * r["tangible.building_value"] / r["tangible.deterrence_value"],
-        reason="{tangible.building_value:points} of {tangible.deterrence_value:points}: the troops are there,"
-        " industry and army mostly not yet.",
-        start=20,
-        high=100,
-        unit="%",
+        question="Ten billion euros a year go to troops, industry and army in equal parts. Draw how many points they"
+        " take off the chance of attack, year by year.",
+        series="tangible",
+        quantity="building_value",
+        state={"budget": 10.0},
+        at="after {x} years",
+        measure="Points off the chance of attack",
+        points=9,
+        high=60,
+        step=2,
+        unit="points",
+        unit_one="point",
+        reason="In the end they are worth {tangible.deterrence_value:points}. The troops are there after a year or two;"
+        " industry and army take longer.",
     ),
     caption="One round only, which is the most cautious form: where the game goes on, a far smaller shift is enough."
     " Left out: diplomacy, surprise, and a challenger that mistakes its chances.",

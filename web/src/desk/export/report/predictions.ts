@@ -1,5 +1,6 @@
 // The class's predictions beside the model's answer: a picture without names, to be shown in class.
 
+import { comparePoints, parseCurve, plain } from "../../../prediction/curve_score";
 import { say } from "../../../shared/words";
 import { counted, median } from "../analysis/statistics";
 import type { CourseAbout, Row } from "../points";
@@ -27,9 +28,13 @@ export function predictions(people: Row[], course: CourseAbout | undefined): Htm
         !about?.options && Number.isFinite(Number(answer)) && answer.trim() !== "" && values.every(Number.isFinite);
       const unit = about?.unit ? ` ${about.unit}` : "";
       const shown = about?.shown || `${number(Number(answer))}${unit}`;
-      const picture = numeric
-        ? ofNumbers(values, Number(answer), unit, shown)
-        : ofChoices(given, answer, about?.options ?? {});
+      const model = parseCurve(answer);
+      const picture =
+        model.length > 1
+          ? ofCurves(given, model, unit, shown)
+          : numeric
+            ? ofNumbers(values, Number(answer), unit, shown)
+            : ofChoices(given, answer, about?.options ?? {});
       const ignored = skipped ? [el("p.n-note", say("report.predict.skipped", { n: skipped }))] : [];
       return [el("figure", [el("h3", about?.question ?? id), picture, ...ignored])];
     }); // prettier-ignore
@@ -55,6 +60,14 @@ function ofNumbers(values: number[], answer: number, unit: string, shown: string
   const sentence = say("report.predict.numbers", said);
   const tag = say("report.predict.model", { answer: said.answer });
   return many(guesses(sentence, values, answer, tag), el("figcaption", sentence));
+}
+
+/** Curves are told in a sentence: how far their points lie from the model's, on average; what is no curve is left out. */
+function ofCurves(given: string[], model: number[], unit: string, shown: string): Html {
+  const drawn = given.map(parseCurve).filter((curve) => curve.length === model.length);
+  const away = drawn.map((curve) => comparePoints(curve, model, model, model, 0).mean);
+  const typical = `${plain(median(away) ?? NaN)}${unit}`;
+  return el("figcaption", say("report.predict.curves", { n: drawn.length, median: typical, answer: shown }));
 }
 
 function ofChoices(given: string[], answer: string, options: Record<string, string>): Html {
