@@ -9,13 +9,16 @@ from lab_on_page import awake, faults, opened
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from watched_page import Watched, new_context
 
-from coursekit.lab.display import TextLab
+from coursekit.lab.display import Lab, TextLab
 from coursekit.tasks.build import place
 from deterrence.labs import lab
 
 BUILT = place("self-study") / "course.json"
 LABS = json.loads(BUILT.read_text("utf-8"))["labs"] if BUILT.is_file() else []
 PAGES = sorted({entry["page"] for entry in LABS})
+
+
+SHOWN = "(all) => all.filter((one) => one.checkVisibility()).length"
 
 
 def first_sentence(id: str) -> str:
@@ -48,6 +51,12 @@ def test_without_script_and_in_print_picture_sentence_and_table_stand_there(brow
         rows = section.locator("details.numbers tbody tr")
         assert rows.count() > 0 and rows.first.bounding_box()["height"] > 5
         expect(section.locator(".tools")).to_be_hidden()
+        # Of what is plotted only the points are printed as numbers.
+        assert isinstance(lab(entry["id"]), Lab) <= (rows.evaluate_all(SHOWN) <= 6)
+    # A sheet asks before it answers, names every partner of a pair, and uses its width when it lies on its side.
+    assert page.locator(".prediction .reveal").evaluate_all(SHOWN) == 0
+    assert page.locator(".question .on-paper").evaluate_all(SHOWN) == page.locator(".question .on-paper").count()
+    assert page.locator("main").evaluate("(main) => main.clientWidth / innerWidth") > 0.9
     context.close()
 
 

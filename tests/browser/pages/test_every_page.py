@@ -9,13 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from paths import ROOT
-from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError
+from heard_as_seen import ALL_RULES, CONTRAST, EXCEPTIONS, HEARD, found_by_axe
+from playwright.sync_api import Browser, BrowserContext, TimeoutError
 from watched_page import Watched, new_context, pages
 
 from coursekit.tasks.build import place
 
-AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 # Bytes as sent, fonts included, before any Python, scrolled through once.
 LANDING_MOST = 350_000
 PAGE_MOST = 750_000
@@ -29,7 +28,6 @@ NOT_BUILT = "(the book is not built)"
 PAGES = pages(place("self-study")) or [NOT_BUILT]
 
 
-CONTRAST = {"runOnly": ["color-contrast"]}
 # Charts are drawn anew and colours pass over into one another: what is judged is how the page looks after that.
 SETTLED = "Promise.all(document.getAnimations().map((one) => one.finished.catch(() => 0))).then(() => 0)"
 
@@ -50,6 +48,7 @@ class Visit:
     widths: dict[int, int] = field(default_factory=dict)
     small: list[str] = field(default_factory=list)
     axe: dict[str, list[str]] = field(default_factory=dict)
+    names: dict[str, list[str]] = field(default_factory=dict)
     labs: dict[str, str] = field(default_factory=dict)
     controls: dict[str, list[str]] = field(default_factory=dict)
 
@@ -85,26 +84,18 @@ def visit(path: str, browser: Browser, base: str, course: dict) -> Iterator[Visi
         if width == THUMBS:
             seen.small = page.evaluate(SMALL)
     page.set_viewport_size(wide)
-    page.evaluate(AXE.read_text("utf-8"))
-    for theme, how in (("light", {}), ("dark", CONTRAST)):
+    seen.names = {what: page.evaluate(look) for what, look in HEARD.items()}
+    for theme, how in (("light", ALL_RULES), ("dark", CONTRAST)):
         if theme == "dark":
             page.emulate_media(color_scheme="dark")
             page.get_by_role("button", name="Dark page").click()
             page.wait_for_load_state("networkidle")
             page.evaluate(SETTLED)
         seen.themes.append(page.evaluate("document.documentElement.dataset.theme ?? 'light'"))
-        seen.axe[theme] = grave(page, how)
+        seen.axe[theme] = found_by_axe(page, how)
     seen.faults = watched.faults()
     yield seen
     context.close()
-
-
-def grave(page: Page, how: dict) -> list[str]:
-    """What axe finds wrong, gravely, on the whole page."""
-    options = {"resultTypes": ["violations"], **how}
-    found = page.evaluate("(options) => axe.run(document, options).then((r) => r.violations)", options)
-    serious = [fault for fault in found if fault["impact"] in ("serious", "critical")]
-    return [f"{f['id']} ({f['impact']}): {f['help']}\n    {n['html'][:200]}" for f in serious for n in f["nodes"]]
 
 
 def heaviest(watched: Watched) -> str:
@@ -123,10 +114,20 @@ def test_is_within_its_weight(visit: Visit, path: str) -> None:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_serious(visit: Visit, theme: str) -> None:
-    """All rules in the light page; in the dark one, of which only the colours differ, that of contrast."""
+def test_axe_finds_nothing(visit: Visit, theme: str) -> None:
+    """All rules, best practices too, in the light page; in the dark one, whose colours alone differ, contrast."""
     assert theme in visit.themes
     assert not visit.axe[theme], "\n".join(visit.axe[theme])
+
+
+@pytest.mark.parametrize("fault", HEARD)
+def test_what_is_heard_is_what_is_seen(visit: Visit, fault: str) -> None:
+    """Stops have names, sliders speak what they show, no value is told at every step, no name is given twice."""
+    assert not visit.names[fault], "\n".join(visit.names[fault])
+
+
+def test_the_exceptions_are_few_and_say_why() -> None:
+    assert len(EXCEPTIONS) <= 10 and all(len(row) == 3 and all(row) for row in EXCEPTIONS)
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -50,7 +50,10 @@ export function chartsAsSvg(section: HTMLElement): { svg: string; width: number;
     top += Math.ceil(sizes[i]?.height ?? 0) + 12;
     return new XMLSerializer().serializeToString(copied);
   });
-  const text = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${top}">${parts.join("")}</svg>`;
+  const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
+  title.textContent = [...section.querySelectorAll(".q, .finding")].map((one) => one.textContent?.trim()).join(" ");
+  const named = new XMLSerializer().serializeToString(title);
+  const text = `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="${width}" height="${top}">${named}${parts.join("")}</svg>`;
   const svg = text.replace(
     /var\((--[\w-]+)(?:,[^()]*)?\)/g,
     (_, name: string) => style.getPropertyValue(name).trim() || "#000",
