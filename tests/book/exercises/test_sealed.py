@@ -77,15 +77,18 @@ def test_the_class_edition_holds_no_solution_no_case_and_no_answer():
         )
     assert json.loads((site / "course.json").read_text("utf-8"))["edition"] == "class"
     secrets = [one for path in EXERCISES for one in secrets_of(path.read_text("utf-8"), path.stem)]
-    pages = [*(ROOT / "chapters").rglob("*.md"), *(ROOT / "book").rglob("*.md")]
+    pages = [path for folder in ("chapters", "lessons", "book") for path in (ROOT / folder).rglob("*.md")]
     answers = [one for path in pages for one in answers_of(path.read_text("utf-8"))]
     assert len(secrets) >= 3 * len(EXERCISES) and answers
     assert not found_in(site, [*secrets, *answers])
+    lessons = sorted((site / "lessons").glob("*.html"))
+    assert lessons and not [page.name for page in lessons if 'class="teacher"' in page.read_text("utf-8")]
 
 
 def test_the_self_study_edition_would_not_pass():
     """The same search, where solutions are meant to be: it finds every one."""
     site = place("self-study")
+    assert all('class="teacher"' in page.read_text("utf-8") for page in (site / "lessons").glob("*.html"))
     course = json.loads((site / "course.json").read_text("utf-8"))
     for entry in course["exercises"]:
         text = (ROOT / "exercises" / f"{entry['id']}.py").read_text("utf-8")

@@ -97,12 +97,14 @@ class LessonLabDirective(_LessonDirective):
 
 
 class TeacherDirective(_LessonDirective):
-    """Fold the teacher's script of a step away."""
+    """Fold the teacher's script of a step away; it tells answers, so the class edition has none."""
 
     has_content = True
 
     def run(self) -> list[nodes.Node]:
-        """Return the fold."""
+        """Return the fold; in the class edition nothing."""
+        if self.config.coursekit_edition == "class":
+            return []
         return [fold(say("lesson.script"), self.markdown())]
 
 
