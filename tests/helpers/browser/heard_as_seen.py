@@ -21,7 +21,8 @@ _UNNAMED = """() => [...document.querySelectorAll('[tabindex="0"]')].filter((one
   && !one.getAttribute('aria-label') && !one.getAttribute('aria-labelledby'))
   .map((one) => one.outerHTML.slice(0, 120))"""
 _MISSAID = """() => [...document.querySelectorAll('.lab input[type=range], .prediction input[type=range]')]
-  .filter((one) => one.parentElement.querySelector('output')?.textContent.trim() !== one.getAttribute('aria-valuetext'))
+  .filter((one) => { const shown = document.querySelector(`output[for="${one.id}"]`)?.textContent.trim();
+    return shown === undefined ? !one.closest('[data-kind=curve]') : shown !== one.getAttribute('aria-valuetext'); })
   .map((one) => one.outerHTML.slice(0, 160))"""
 _CHATTER = (
     "() => [...document.querySelectorAll('output:not([aria-live=off])')].map((one) => one.outerHTML.slice(0, 120))"
