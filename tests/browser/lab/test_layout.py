@@ -1,0 +1,121 @@
+"""Every lab in every case and under every tab: one screen for cause and effect, and no word on another or cut off."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect
+from watched_page import Watched, new_context
+
+from coursekit.tasks.build import place
+
+BUILT = place("self-study") / "course.json"
+PAGES = sorted({entry["page"] for entry in json.loads(BUILT.read_text("utf-8"))["labs"]}) if BUILT.is_file() else []
+SCREENS = ((320, 640), (390, 844), (1366, 768))
+FIT = (390, 1366)
+"""The widths at which picture, answer and main controls share a screen; at the narrowest, only the words are looked at.
+
+Each lab is set to each of its cases by its own buttons, without motion, and waited for as long as something is wrong:
+what is drawn a frame later is no fault, what stays is."""
+MEASURE = """async ({ id, fits }) => {
+  const lab = document.getElementById(`lab-${id}`);
+  const frame = () => new Promise((next) => requestAnimationFrame(() => next()));
+  const seen = (one) => one.getClientRects().length > 0;
+  const within = (box, outer) => box.left >= outer.left - 1 && box.right <= outer.right + 1;
+  // Words of the pictures: in a chart, on a scale, beside a bar or a row of dots, in the key.
+  const WORDS = `svg:not(.trace) text, .ticks i, .legend li, .finding, .measure,
+    .bar-row > .name, .bar-row > .value, .strip > .name, .strip > .value`;
+  const words = () => {
+    const wrong = [];
+    const screen = { left: 0, right: document.documentElement.clientWidth };
+    const texts = [...lab.querySelectorAll("figure")].flatMap((one) => [...one.querySelectorAll(WORDS)])
+      .filter((one) => one.textContent.trim() && seen(one) && getComputedStyle(one).opacity !== "0")
+      .map((one) => ({ one, text: one.textContent.trim(), box: one.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0);
+    texts.forEach(({ one, text, box }, n) => {
+      const svg = one.closest("svg");
+      const outer = svg ? svg.getBoundingClientRect() : screen;
+      if (!one.closest(".map") && !(within(box, outer) && within(box, screen))) wrong.push(`${text} is cut off`);
+      if (svg && text.endsWith("…")) wrong.push(`${text} is cut short`);
+      for (const { text: other, box: its } of texts.slice(n + 1))
+        if (box.left < its.right - 1 && its.left < box.right - 1 &&
+            box.top < its.bottom - 2 && its.top < box.bottom - 2) wrong.push(`${text} lies on ${other}`);
+    });
+    return texts.length ? wrong : [...(lab.querySelector("figure.passages, .timeline, .map") ? [] : ["no words"])];
+  };
+  const screen = () => {
+    if (!fits) return [];
+    const rows = [...lab.querySelectorAll("[data-main]")].map((one) => one.closest(".row")).filter(seen);
+    const parts = [lab.querySelector("figure"), lab.querySelector(".says"), ...rows];
+    const boxes = parts.map((part) => part.getBoundingClientRect());
+    const high = Math.max(...boxes.map((box) => box.bottom)) - Math.min(...boxes.map((box) => box.top));
+    const room = innerHeight - (matchMedia("(max-width: 760px)").matches ? 0 : 60); // the page's head stays
+    return high <= room ? [] : [`picture, answer and controls take ${Math.round(high)} of ${room} px`];
+  };
+  const answered = async (act) => {
+    const done = new Promise((next) => lab.addEventListener("lab:resolved", next, { once: true }));
+    act();
+    if (lab.dataset.kind === undefined) await done;
+  };
+  const told = [];
+  const look = async (where) => {
+    const until = performance.now() + 3000;
+    let wrong;
+    do {
+      await frame();
+      wrong = [...words(), ...screen()];
+    } while (wrong.length && performance.now() < until);
+    told.push(...wrong.map((what) => `${id}, ${where}: ${what}`));
+  };
+  await frame(); // charts follow a screen's new width in the frame after it
+  await frame();
+  const tabs = [...lab.querySelectorAll(".views > .tabs > [role=tab]")];
+  let states = 0;
+  for (const preset of [null, ...lab.querySelectorAll("[data-preset]")]) {
+    if (preset) await answered(() => preset.click());
+    for (const tab of tabs.length ? tabs : [null]) {
+      if (tab) tab.click();
+      await look(`${preset?.textContent.trim() ?? "as it opens"}${tab ? ` / ${tab.textContent}` : ""}`);
+      states++;
+    }
+    tabs[0]?.click();
+  }
+  return { told, states };
+}"""
+
+
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One profile for all pages, without the copy for use offline: what is measured depends on neither."""
+    shared = new_context(browser, "light", "block")
+    shared.set_default_timeout(60_000)
+    yield shared
+    shared.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_picture_answer_and_controls_share_a_screen_and_no_words_collide(
+    context: BrowserContext, base: str, course: dict, path: str
+) -> None:
+    wrong: list[str] = []
+    watched = Watched(context)
+    page = watched.page
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": SCREENS[0][0], "height": SCREENS[0][1]})
+    page.goto(base + path)
+    labs = [entry for entry in course["labs"] if entry["page"] == path]
+    for width, height in SCREENS:
+        page.set_viewport_size({"width": width, "height": height})
+        for entry in labs:
+            page.locator(f"#lab-{entry['id']}").scroll_into_view_if_needed()
+            expect(page.locator(f"#lab-{entry['id']}")).to_have_attribute("data-state", "ready", timeout=60_000)
+            got = page.evaluate(MEASURE, {"id": entry["id"], "fits": width in FIT})
+            assert got["states"] >= 1 + len(entry["presets"])
+            wrong += [f"{width} px: {what}" for what in got["told"]]
+    faults = watched.faults()
+    watched.end()
+    page.close()
+    assert not faults, faults
+    assert not wrong, "\n".join(wrong)
