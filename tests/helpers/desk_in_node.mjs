@@ -19,6 +19,7 @@ const names = [
   "tables/roster",
   "report/html",
   "../files/doubled_keys",
+  "../files/nested_zips",
   "../hand_marks/marks",
   "../hand_marks/marks_file",
 ];
@@ -38,6 +39,17 @@ const wing = await import(
   `data:text/javascript;base64,${Buffer.from(bundled.outputFiles[0].contents).toString("base64")}`
 );
 
+// A ZIP in base64, as what each file in it gives when it is read: base64 too, or the sentence that refuses it.
+const inZip = async (name, zip) => {
+  const files = await wing.filesInZip(name, new Uint8Array(Buffer.from(zip, "base64")));
+  const read = (file) =>
+    file.read().then(
+      (bytes) => ({ bytes: Buffer.from(bytes).toString("base64") }),
+      (why) => ({ why: why.message }),
+    );
+  return Promise.all(files.map(async (file) => ({ name: file.name, ...(await read(file)) })));
+};
+const calls = { ...wing, inZip };
 const plain = (_key, value) => {
   if (value instanceof Map) return [...value];
   return typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
@@ -46,7 +58,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   const { call, with: given } = JSON.parse(line, (_key, value) => (value === "nothing" ? undefined : value));
   let answer;
   try {
-    answer = { is: wing[call](...given) ?? null };
+    answer = { is: (await calls[call](...given)) ?? null };
   } catch (error) {
     answer = { raised: String(error?.stack ?? error) };
   }

@@ -130,7 +130,7 @@ ODD: dict[str, str | bytes] = {
             "a/anna.json": WHOLE,
             "__MACOSX/._x": b"x",
             "b/cut.json": "{",
-            "b/more.zip": zipped(x="y"),
+            "b/more.zip": zipped(x="y", **{"inner.zip": zipped(**{"ben.json": WHOLE})}),
             "b/bomb.json": b"0" * 300_000_000,
         }
     ),
@@ -150,7 +150,7 @@ REASONS = {
     "big.json": "2 MB",
     "bare.ipynb": "carries no receipt",
     "class.zip/b/cut.json": "breaks off",
-    "class.zip/b/more.zip": "inside a ZIP",
+    "class.zip/b/more.zip/x": "no JSON",
     "class.zip/b/bomb.json": "MB",
     "cut.zip": "damaged",
 }
@@ -195,7 +195,8 @@ def test_what_cannot_be_graded_is_named_with_its_reason(marked: dict[str, dict[s
         one = marked[file]
         assert one["status"] == ("too-big" if file == "big.json" else "malformed"), one
         assert reason in " ".join(one["notes"]), one
-    assert marked["class.zip/a/anna.json"]["exercises"][ONE]["outcome"] == "right"
+    for file in ("a/anna.json", "b/more.zip/inner.zip/ben.json"):
+        assert marked[f"class.zip/{file}"]["exercises"][ONE]["outcome"] == "right"
     assert marked["notebook.ipynb"]["exercises"][ONE]["outcome"] == "right"
     assert not any("__MACOSX" in file for file in marked)
 

@@ -41,7 +41,7 @@ const desk = {
   },
   /** A receipt, a notebook with one, or a ZIP, as bytes or base64; resolves to the number of hand-ins found. */
   add(name: string, bytes: Uint8Array | string): Promise<number> {
-    return Promise.resolve(currentEngine().add(name, bytesOf(bytes)));
+    return currentEngine().add(name, bytesOf(bytes));
   },
   /** Waits until at least one more is marked; gives none only when none is left. What it gives it forgets. */
   next: (most: number): Promise<Marked[]> => currentEngine().next(most),

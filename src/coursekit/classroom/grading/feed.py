@@ -104,6 +104,10 @@ class Marking:
             one = self._again.popleft() if self._again else next(self._stream, None)
             if one is None:
                 break
+            if one.refused:
+                self._flying.setdefault(one.file, []).append(one)
+                self._finish(one, ungraded(one, "malformed", one.refused))
+                continue
             batch.append(one)
             if self._again or self._ended[one.id]:
                 break

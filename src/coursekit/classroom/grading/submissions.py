@@ -1,18 +1,24 @@
 """The files that were handed in, one at a time: a folder's, and those in ZIPs, each as the grading desk takes it.
 
-Nothing is unpacked here. An entry of a ZIP goes to the desk as a ZIP of its own, packed as it was, so that the desk
-alone decides what a bomb is, and hand-ins can still be told apart when a run is taken up again.
+No hand-in is unpacked here. An entry of a ZIP goes to the desk as a ZIP of its own, packed as it was, so that the desk
+alone decides what a bomb is, and hand-ins can still be told apart when a run is taken up again. Only ZIPs inside of a
+ZIP are opened here, within the bounds of :mod:`coursekit.classroom.grading.nested_zips`.
 """
 
 from __future__ import annotations
 
 import hashlib
+import io
 import re
 import struct
 import zipfile
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
+
+from coursekit.classroom.grading.nested_zips import MAX_NESTED_BYTES, Left, Refused, inner_zip, is_zip
+from coursekit.words import say
 
 # The desk takes 2 MB a hand-in (web/src/desk/files/submission.ts); of more, its beginning is enough to say so.
 MOST_BYTES = 2_000_000
@@ -39,12 +45,15 @@ class HandIn:
         The bytes that the desk gets.
     id
         SHA-256 of what it holds, and its suffix: the same for the same file under another name.
+    refused
+        Why it does not go to the desk at all, as a sentence; empty if it does.
     """
 
     file: str
     add: str
     content: bytes = field(repr=False)
     id: str
+    refused: str = ""
 
 
 def found(place: Path, without: Collection[Path] = ()) -> Iterator[HandIn]:
@@ -83,30 +92,30 @@ def _file(path: Path, name: str) -> Iterator[HandIn]:
     try:
         with path.open("rb") as file:
             beginning = file.read(4)
-            if (
-                not OFFICE.search(name)
-                and beginning[:2] == b"PK"
-                and beginning[2:3] in (b"\3", b"\5")
-                and path.stat().st_size <= MOST_ZIP_BYTES
-            ):
+            if not OFFICE.search(name) and is_zip(beginning) and path.stat().st_size <= MOST_ZIP_BYTES:
                 try:
-                    entries = list(_entries(path))
+                    entries = _entries(file)
                 except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
                     entries = []
                 if entries:
-                    yield from _zipped(path, name, entries)
+                    left = Left()
+                    left.entries -= len(entries)
+                    yield from _zipped(file, name, entries, 1, left)
                     return
+                file.seek(len(beginning))
             content = beginning + file.read(MOST_BYTES + 1)
     except OSError:
         content = b""
     yield _plain(name, content)
 
 
-def _entries(path: Path) -> Iterator[zipfile.ZipInfo]:
-    with zipfile.ZipFile(path) as archive:
-        for info in archive.infolist():
-            if not info.is_dir() and not JUNK.search(_name(info).decode("utf-8", "replace")):
-                yield info
+def _entries(file: BinaryIO) -> list[zipfile.ZipInfo]:
+    with zipfile.ZipFile(file) as archive:
+        return [
+            info
+            for info in archive.infolist()
+            if not info.is_dir() and not JUNK.search(_name(info).decode("utf-8", "replace"))
+        ]
 
 
 def _name(info: zipfile.ZipInfo) -> bytes:
@@ -114,20 +123,46 @@ def _name(info: zipfile.ZipInfo) -> bytes:
     return info.orig_filename.encode("utf-8" if info.flag_bits & 0x800 else "cp437", "replace")
 
 
-def _zipped(path: Path, name: str, entries: list[zipfile.ZipInfo]) -> Iterator[HandIn]:
-    with path.open("rb") as file:
-        for info in sorted(entries, key=_name):
+def _zipped(file: BinaryIO, name: str, entries: list[zipfile.ZipInfo], depth: int, left: Left) -> Iterator[HandIn]:
+    for info in sorted(entries, key=_name):
+        inner = _name(info).decode("utf-8", "replace")
+        nested = inner.lower().endswith(".zip")
+        data = _packed(file, info, MAX_NESTED_BYTES if nested else MOST_BYTES)
+        about = struct.pack("<2H2Q", info.flag_bits & 1, info.compress_type, info.compress_size, info.file_size)
+        if nested:
             try:
-                file.seek(info.header_offset)
-                head = file.read(struct.calcsize(_HEAD))
-                named, extra = struct.unpack(_HEAD, head)[-2:] if head[:4] == b"PK\3\4" else (0, 0)
-                file.seek(info.header_offset + len(head) + named + extra)
-                data = file.read(min(info.compress_size, MOST_BYTES + 1)) if head[:4] == b"PK\3\4" else b""
-            except (OSError, struct.error, ValueError):
-                data = b""
-            about = struct.pack("<2H2Q", info.flag_bits & 1, info.compress_type, info.compress_size, info.file_size)
-            inner = _name(info).decode("utf-8", "replace")
-            yield HandIn(f"{name}/{inner}", name, _alone(info, data), _id(inner, about, data))
+                if content := inner_zip(info, data, depth, left):
+                    yield from _inside(content, f"{name}/{inner}", depth + 1, left)
+                    continue
+            except Refused as why:
+                yield HandIn(f"{name}/{inner}", name, b"", _id(inner, b"refused", about, data), str(why))
+                continue
+        yield HandIn(f"{name}/{inner}", name, _alone(info, data), _id(inner, about, data))
+
+
+def _inside(content: bytes, name: str, depth: int, left: Left) -> Iterator[HandIn]:
+    """Yield what lies in a ZIP that itself lies in one."""
+    file = io.BytesIO(content)
+    try:
+        entries = _entries(file)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        raise Refused(say("desk.zip-cut")) from None
+    left.take(len(entries))
+    yield from _zipped(file, name, entries, depth, left)
+
+
+def _packed(file: BinaryIO, info: zipfile.ZipInfo, most: int) -> bytes:
+    """Return an entry's bytes as they stand in the ZIP, of more than ``most`` the beginning; empty if it is damaged."""
+    try:
+        file.seek(info.header_offset)
+        head = file.read(struct.calcsize(_HEAD))
+        if head[:4] != b"PK\3\4":
+            return b""
+        named, extra = struct.unpack(_HEAD, head)[-2:]
+        file.seek(info.header_offset + len(head) + named + extra)
+        return file.read(min(info.compress_size, most + 1))
+    except (OSError, struct.error, ValueError):
+        return b""
 
 
 def _alone(info: zipfile.ZipInfo, data: bytes) -> bytes:

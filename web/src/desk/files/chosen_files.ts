@@ -1,5 +1,5 @@
 // What was chosen or dropped, as a list of files that are read only when their turn comes.
-import { zipEntries } from "./unzip";
+import { filesInZip } from "./nested_zips";
 
 export interface ChosenFile {
   name: string;
@@ -23,12 +23,10 @@ export async function chosenFiles(files: { name: string; file: File }[]): Promis
 
 async function inZip(name: string, file: File): Promise<ChosenFile[]> {
   try {
-    const inside = zipEntries(await bytes(file));
-    if (inside.length) return inside.map((entry) => ({ name: `${name}/${entry.name}`, read: entry.read }));
-  } catch {
-    // The engine names the reason.
+    return await filesInZip(name, await bytes(file));
+  } catch (error) {
+    return [{ name, read: () => Promise.reject(error as Error) }];
   }
-  return [{ name, read: () => bytes(file) }];
 }
 
 export const filesOfInput = (input: HTMLInputElement): { name: string; file: File }[] =>

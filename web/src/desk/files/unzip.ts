@@ -2,7 +2,7 @@
 import { say } from "../../shared/words";
 import { MAX_BYTES, MalformedFile } from "./submission";
 
-const MAX_ENTRIES = 20_000;
+export const MAX_ENTRIES = 20_000;
 /** How many times its packed size an entry may have; text packs to a tenth, a bomb to a thousandth. */
 const MAX_RATIO = 200;
 const END = 0x06054b50;
@@ -12,7 +12,10 @@ const JUNK = /(^|\/)(__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/;
 
 export interface Entry {
   name: string;
-  read(): Promise<Uint8Array<ArrayBuffer>>;
+  /** Bytes that it has unpacked, by what the ZIP says. */
+  size: number;
+  /** Unpack it; refused if that is more than `most` bytes. */
+  read(most?: number): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 export const isZip = (bytes: Uint8Array): boolean =>
@@ -48,7 +51,8 @@ export function zipEntries(bytes: Uint8Array<ArrayBuffer>): Entry[] {
     const name = new TextDecoder().decode(bytes.subarray(place + 46, place + 46 + named));
     place += 46 + named + extra + comment;
     if (name.endsWith("/") || JUNK.test(name)) continue;
-    found.push({ name, read: () => unpack(bytes, view, { flags, method, packed, size, head }) });
+    const at = { flags, method, packed, size, head };
+    found.push({ name, size, read: (most = MAX_BYTES) => unpack(bytes, view, at, most) });
   }
   return found;
 }
@@ -61,10 +65,14 @@ interface Where {
   head: number;
 }
 
-async function unpack(bytes: Uint8Array<ArrayBuffer>, view: DataView, at: Where): Promise<Uint8Array<ArrayBuffer>> {
+async function unpack(
+  bytes: Uint8Array<ArrayBuffer>,
+  view: DataView,
+  at: Where,
+  most: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   if (at.flags & 1) throw new MalformedFile(say("desk.zip-locked"));
-  if (at.size > MAX_BYTES || at.packed > MAX_BYTES)
-    throw new MalformedFile(say("desk.too-big", { most: MAX_BYTES / 1e6 }));
+  if (at.size > most || at.packed > most) throw new MalformedFile(say("desk.too-big", { most: most / 1e6 }));
   if (at.head + 30 > bytes.length || view.getUint32(at.head, true) !== HEAD)
     throw new MalformedFile(say("desk.zip-cut"));
   const start = at.head + 30 + view.getUint16(at.head + 26, true) + view.getUint16(at.head + 28, true);
@@ -72,7 +80,7 @@ async function unpack(bytes: Uint8Array<ArrayBuffer>, view: DataView, at: Where)
   if (body.length < at.packed) throw new MalformedFile(say("desk.zip-cut"));
   if (at.method === 0) return body.slice();
   if (at.method !== 8) throw new MalformedFile(say("desk.zip-method"));
-  return inflate(body, Math.min(MAX_BYTES, Math.max(20_000, at.packed * MAX_RATIO)));
+  return inflate(body, Math.min(most, Math.max(20_000, at.packed * MAX_RATIO)));
 }
 
 /** What `body` unpacks to; given up as soon as there is more than `most`, whatever its entry said. */

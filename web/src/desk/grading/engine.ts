@@ -3,9 +3,10 @@ import { loadCourse } from "../../assignment/load_course";
 import { fetchManifest } from "../../python/runtime";
 import { say } from "../../shared/words";
 import { BadKey, type Key, missingItems, readKey } from "../files/answer_key";
+import { filesInZip } from "../files/nested_zips";
 import type { EditedNotebook } from "../files/notebook_cells";
 import { MalformedFile } from "../files/submission";
-import { isOfficeFile, isZip, zipEntries } from "../files/unzip";
+import { isOfficeFile, isZip } from "../files/unzip";
 import type { Item, Marked } from "../types";
 import { type GradingContext, gradeHandIn, type StagedHandIn, stageHandIn } from "./grade_submission";
 import { KernelPool } from "./kernel_pool";
@@ -42,6 +43,7 @@ export class GradingEngine {
   private readonly done: Marked[] = [];
   private busy = 0;
   private staging = false;
+  private opening = 0;
   private waiting: (() => void)[] = [];
   private readonly fresh = new WeakSet<Marked>();
 
@@ -88,19 +90,18 @@ export class GradingEngine {
 
   /** Hand-ins that are not marked yet. */
   get left(): number {
-    return this.queue.length + this.staged.length + this.busy + (this.staging ? 1 : 0);
+    return this.queue.length + this.staged.length + this.busy + this.opening + (this.staging ? 1 : 0);
   }
 
   /** Take a receipt, a notebook with one, or a ZIP of them; the number of hand-ins found in it. */
-  add(name: string, bytes: Uint8Array<ArrayBuffer>): number {
+  async add(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<number> {
     if (!isZip(bytes) || isOfficeFile(name)) return this.put([{ name, read: () => Promise.resolve(bytes) }]);
-    try {
-      const found = zipEntries(bytes);
-      if (!found.length) throw new MalformedFile(say("desk.zip-empty"));
-      return this.put(found.map((entry) => ({ name: `${name}/${entry.name}`, read: entry.read })));
-    } catch (error) {
-      return this.put([{ name, read: () => Promise.reject(error as Error) }]);
-    }
+    this.opening += 1;
+    const found = await filesInZip(name, bytes).catch((error: Error) => [
+      { name, read: () => Promise.reject<Uint8Array<ArrayBuffer>>(error) },
+    ]);
+    this.opening -= 1;
+    return this.put(found);
   }
 
   /** Take files that are read only when their turn comes. */
