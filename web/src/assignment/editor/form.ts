@@ -33,7 +33,7 @@ function withoutUnnamed(items: Item[], course: Course): Item[] {
     .map((item) => (item.kind === "chapter" ? { ...item, without: parts(item.id) } : item));
 }
 
-/** One whole chapter; then each plan week by week, and all at once. */
+/** One whole chapter; then each plan by those weeks for which something can be assigned, and all at once. */
 export function startingPoints(plans: Plan[], course: Course): { label: string; options: StartingPoint[] }[] {
   const titles = new Map(chapters(course).map(({ id, title }) => [id, title]));
   const [first] = chapters(course);
@@ -41,7 +41,9 @@ export function startingPoints(plans: Plan[], course: Course): { label: string; 
     items.flatMap(({ kind, id }) => (kind === "chapter" ? (titles.get(id) ?? []) : [])).join(" · ");
   const groups = plans.map(({ title, weeks }) => {
     const all = weeks.map(({ items }) => items.map(toItem));
-    const options = all.map((items, n) => {
+    // Nothing can be assigned for a week of talk or review: its row links to no part of a chapter.
+    const options = all.flatMap((items, n) => {
+      if (!items.length) return [];
       const about = weeks.length > 1 ? say("assign.week", { n: n + 1, title: named(items) }) : named(items);
       return {
         label: weeks.length > 1 ? about : title,
