@@ -51,7 +51,8 @@ def test_what_timed_out_is_marked_again_the_next_time(tmp_path: Path) -> None:
 
 
 def test_a_limit_goes_to_the_desk_and_marks_made_with_another_are_not_taken_over(tmp_path: Path) -> None:
-    key = {"format": "touched-measured-counted/key", "exercises": [], "questions": {}, "reflections": {}}
+    lists = {"exercises": [], "questions": {}, "reflections": {}}
+    key = {"format": "touched-measured-counted/key", "secret": "5e" * 32, **lists}
     (tmp_path / "key.json").write_text(json.dumps(key), "utf-8")
     own, longer = (read_given(tmp_path, [], None, None, None, limit=limit) for limit in (None, 30))
     assert "limit_s" not in own.how and longer.how["limit_s"] == 30

@@ -98,7 +98,9 @@ def grade(asked: Asked, places: Iterable[Path]) -> int:
     own += [asked.roster] if asked.roster else []
     own += [Path(asked.assignment)] if asked.assignment and len(asked.assignment) < 1000 else []
     marks = read_marks([out.parent / MARKS, *asked.marks])
-    results = Results(out.parent / "results.jsonl", given.fingerprint, asked.fresh)
+    results = Results(out.parent / "results.jsonl", given.fingerprint, asked.fresh, given.secret)
+    if results.other_secret:
+        tell(say("grade.other-secret", n=results.other_secret, file=out.parent / "results.jsonl", key=asked.key))
     try:
         listed = [(one.file, one.id) for one in found(place, own)]
         if not listed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,11 +21,12 @@ KEYS = "`make key` makes it; name its folder or its key.json"
 
 @dataclass(frozen=True)
 class Given:
-    """The key as data, how to grade with it, and a fingerprint of all that marks rest on."""
+    """The key as data, how to grade with it, a fingerprint of all that marks rest on, and one of the secret alone."""
 
     key: dict[str, Any]
     how: dict[str, Any]
     fingerprint: str
+    secret: str
 
 
 def read_key(place: Path, exercises: list[Path]) -> dict[str, Any]:
@@ -56,6 +58,11 @@ def read_key(place: Path, exercises: list[Path]) -> dict[str, Any]:
         raise Failed(f"{path} cannot be read as a key ({error}): {KEYS}.") from None
     if not isinstance(key, dict) or key.get("format") != FORMAT or not isinstance(key.get("exercises"), list):
         raise Failed(f"{path} is no key: {KEYS}.")
+    if not isinstance(key.get("secret"), str) or not re.fullmatch(r"([0-9a-fA-F]{2}){16,}", key["secret"]):
+        raise Failed(
+            f"The secret in {path} is not whole, and without it the cases that were drawn cannot be drawn again: "
+            f"copy the file again from where it was made, or make a new key; {KEYS}."
+        )
     if exercises:
         try:
             pages = {one["id"]: one.get("page") for one in key["exercises"]}
@@ -180,4 +187,5 @@ def read_given(
     # for was not run, so the items belong to the fingerprint.
     rests = {name: how.get(name) for name in ("items", "due", "edited", "limit_s")}
     text = json.dumps([content, rests], sort_keys=True, ensure_ascii=True)
-    return Given(content, how, hashlib.sha256(text.encode()).hexdigest()[:16])
+    secret = hashlib.sha256(bytes.fromhex(content["secret"])).hexdigest()[:16]
+    return Given(content, how, hashlib.sha256(text.encode()).hexdigest()[:16], secret)

@@ -27,6 +27,8 @@ class Results:
         The fingerprint of the key: lines of other keys are left alone and count for nothing.
     fresh
         Whether to begin anew.
+    secret
+        A short hash of the key's secret, which decides what cases are drawn; empty if it is not to be compared.
 
     Raises
     ------
@@ -34,8 +36,9 @@ class Results:
         If another run writes to the same file.
     """
 
-    def __init__(self, path: Path, key: str, fresh: bool = False) -> None:
-        self._key, self._places = key, dict[str, tuple[int, int]]()
+    def __init__(self, path: Path, key: str, fresh: bool = False, secret: str = "") -> None:
+        self._key, self._secret, self._places = key, secret, dict[str, tuple[int, int]]()
+        self._other_secret: set[str] = set()
         self._file: BinaryIO = path.open("ab+")
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -58,6 +61,8 @@ class Results:
     def _note(self, line: bytes, start: int) -> None:
         try:
             record = json.loads(line)
+            if self._secret and record.get("secret_hash", self._secret) != self._secret:
+                self._other_secret.add(str(record["id"]))
             if record["key"] != self._key or not {"file", "status", "sha256"} <= record.keys():
                 return
             # What failed because the browser ended, or ran out of time on a machine that was busy, is marked again.
@@ -69,6 +74,11 @@ class Results:
 
     def __contains__(self, id: object) -> bool:
         return id in self._places
+
+    @property
+    def other_secret(self) -> int:
+        """How many hand-ins were marked with cases of another secret and are not marked with this one yet."""
+        return len(self._other_secret - self._places.keys())
 
     def __len__(self) -> int:
         return len(self._places)
@@ -83,7 +93,7 @@ class Results:
         marked : dict
             Its row: ``file``, ``sha256``, ``status`` and the marks.
         """
-        record = {"id": id, "key": self._key, **marked}
+        record = {"id": id, "key": self._key, **({"secret_hash": self._secret} if self._secret else {}), **marked}
         line = json.dumps(record, ensure_ascii=True, separators=(",", ":")).encode() + b"\n"
         start = self._file.seek(0, 2)
         self._file.write(line)
@@ -96,7 +106,7 @@ class Results:
             start, length = self._places[id]
             self._file.seek(start)
             record = json.loads(self._file.read(length))
-            yield {name: value for name, value in record.items() if name not in ("id", "key")}
+            yield {name: value for name, value in record.items() if name not in ("id", "key", "secret_hash")}
 
     def close(self) -> None:
         """Close the file, so that another run may write to it."""

@@ -12,6 +12,7 @@ import type { Item, Marked, Result } from "../types";
 import { endKernel, type KernelPool } from "./kernel_pool";
 import { type Marking, makeResult, markExercise, warmUp } from "./mark_exercise";
 import { markQuestion } from "./mark_question";
+import { otherBuild } from "./other_build";
 import type { ReferenceKernel } from "./reference_kernel";
 import type { RunTurns } from "./run_turns";
 import { describeSign, tamperingSigns } from "./tampering_signs";
@@ -91,8 +92,8 @@ export async function stageHandIn(
 }
 
 function noteCircumstances({ build, edition, due, key }: GradingContext, read: HandIn, notes: string[]): void {
-  const other = read.edition === edition || !read.edition ? "desk.other-build" : "desk.other-edition";
-  if (read.build && build && read.build !== build) notes.push(say(other, { build: read.build, edition: read.edition }));
+  const other = otherBuild({ build, edition }, key, read);
+  if (other) notes.push(other);
   if (due && read.saved && Date.parse(read.saved) > Date.parse(due)) notes.push(say("desk.late"));
   const lacking = [...read.exercises.keys()].filter((id) => !key.exercises.has(id));
   const unasked = [...read.questions.keys()].filter((id) => !key.questions.has(id));
