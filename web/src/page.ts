@@ -1,5 +1,6 @@
 // On every page: light or dark, the list of chapters on small screens, and the scripts of the sections that are here.
 import { startContents } from "./frame/contents";
+import { startDefinitionSheet } from "./frame/definition_sheet";
 import { dismissDefinitions } from "./frame/definitions";
 import { startOutline } from "./frame/outline";
 import { nameScrollers } from "./frame/scrollers";
@@ -137,6 +138,7 @@ document.addEventListener("DOMContentLoaded", () => {
   startOutline();
   tellSearch();
   dismissDefinitions();
+  startDefinitionSheet();
   nameScrollers();
   // A link into a lab sets its controls: then it must not wait until it is scrolled to.
   wake("section.lab", "lab.js", location.hash.startsWith("#lab-"));
@@ -150,4 +152,5 @@ document.addEventListener("DOMContentLoaded", () => {
   wake("section.lesson", "lesson.js", true);
   wake("section.review", "review.js", true);
   wake("section.work-summary", "summary.js", true);
+  wake("section.ledger", "ledger.js", true);
 });

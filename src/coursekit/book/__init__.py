@@ -28,6 +28,7 @@ PARTS = (
     *(
         "directives.scene",
         "directives.work_summary",
+        "directives.ledger",
         "directives.memo",
         "directives.reflection",
         "site.receipt_schema",

@@ -52,6 +52,8 @@ NAMED = {
     "words": "form_words",
     "endurance": "form_endurance",
     "signals": "form_signals",
+    "worth of help": "form_help",
+    "own conduct": "form_protege",
 }
 
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sphinx.application import Sphinx
 
-from coursekit.book.site.search_index import visible_text
+from coursekit.book.site.manifest import record
+from coursekit.book.site.search_index import MACHINE_TEXT, TITLED, visible_text
 
 PAGE = """Guarantees
 ==========
@@ -23,7 +24,8 @@ Plainword stands in a paragraph.
 
 .. raw:: html
 
-   <p>Secondword</p>
+   <p>Secondword</p><details class="numbers"><table><tr><td>7654321</td></tr></table></details>
+   <svg><text>0200400</text></svg><dialog><p>Dialogword</p></dialog>
 """
 CONF = "extensions = ['coursekit.book.site.search_index']\nproject = 'x'\n"
 WORDS = st.text("abcdefgh", min_size=3, max_size=6)
@@ -59,5 +61,32 @@ def test_the_index_has_no_word_of_a_hidden_answer(tmp_path: Path) -> None:
     terms = json.loads(text.removeprefix("Search.setIndex(").removesuffix(")"))["terms"]
     for word in ("plainword", "questionword", "afterword", "secondword"):
         assert word in terms
-    assert not [term for term in terms if term in {"answerword", "boldansw", "boldanswer", "scriptword"}]
+    assert not [term for term in terms if term in {"answerword", "boldansw", "boldanswer", "scriptword", "dialogword"}]
+    assert not [term for term in terms if term in {"7654321", "0200400"}]
     assert "Answerword" in (target / "index.html").read_text("utf-8"), "the page itself is whole"
+
+
+def test_labs_questions_and_exercises_are_found_by_their_titles_where_they_stand(tmp_path: Path) -> None:
+    source, target = tmp_path / "source", tmp_path / "html"
+    source.mkdir()
+    (source / "conf.py").write_text(CONF, "utf-8")
+    (source / "index.rst").write_text(PAGE, "utf-8")
+    app = Sphinx(source, source, target, tmp_path / "doctrees", "html", status=None, warning=None)
+    held = {name: {"id": f"one-{kind}", title: f"The {kind} here"} for name, (kind, title) in TITLED.items()}
+
+    def note(app: Sphinx, *_: object) -> None:
+        for name, entry in held.items():
+            record(app.env, app.env.docname, name, dict(entry))
+
+    app.connect("doctree-read", note)
+    app.build()
+    text = (target / "searchindex.js").read_text("utf-8")
+    titles = json.loads(text.removeprefix("Search.setIndex(").removesuffix(")"))["alltitles"]
+    for kind, _ in TITLED.values():
+        assert titles[f"The {kind} here"] == [[0, f"{kind}-one-{kind}"]]
+
+
+@given(tree=TREES, name=st.sampled_from(sorted(MACHINE_TEXT)))
+def test_what_a_machine_has_written_is_not_found_wherever_it_stands(tree: tuple, name: str) -> None:
+    html = f'<p>before</p><div class="wide {name}">{html_of(tree)}</div><p>after</p>'
+    assert visible_text(html).split() == ["before", "after"]

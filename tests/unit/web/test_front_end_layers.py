@@ -19,7 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("receipt",),
     ("progress",),
     ("assignment",),
-    ("exercise", "memo", "chart", "question", "reflection", "review", "scene"),
+    ("exercise", "memo", "chart", "question", "reflection", "review", "scene", "ledger"),
     ("cell", "lab", "prediction"),
     ("code",),
     ("outputs",),

@@ -1,7 +1,7 @@
 """Terms of the glossary in the chapters: the first time a page uses one, it is a link that shows its definition.
 
 The glossary is an ordinary page with Sphinx's ``{glossary}``; the chapters need no markup. A definition shows on hover
-and on focus by style alone, and is tied to its term for screen readers.
+and on focus by style alone, and is tied to its term for screen readers; a tap opens it as a sheet over the page.
 """
 
 from __future__ import annotations
@@ -97,6 +97,8 @@ def link(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             parts = _split(str(text), found, by_name, seen, address)
             if len(parts) > 1:
                 text.parent.replace(text, parts)
+    if seen:
+        doctree += html_node(render(__package__, "definition_sheet", address=address))
 
 
 def _open(text: nodes.Text) -> bool:

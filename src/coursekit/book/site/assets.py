@@ -47,6 +47,7 @@ STYLES = {
     "appendix": "appendix",
     "scene": "scene",
     "lesson": "lesson",
+    "ledger": "ledger",
 }
 
 

@@ -32,6 +32,7 @@ READING = {
     "reflection": ("reflection.js",),
     "scene": ("scene.js",),
     "lesson": ("lesson.js",),
+    "ledger": ("ledger.js",),
     "assign": ("assign.js",),
     "review": ("review.js", "review-questions.js", "question.js"),
 }

@@ -1,0 +1,87 @@
+"""On a phone: a tapped term opens over the page and closes to its line; the ledger's filter; a lab that is searched."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect
+
+from coursekit.words import say
+
+VERDICT = (
+    "() => [...document.querySelectorAll('dl > dt.claim')].map((one) => one.className.match(/verdict-([\\w-]+)/)[1])"
+)
+SHOWN = "() => [...document.querySelectorAll('dl > .claim')].filter((one) => one.checkVisibility()).length"
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser):
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    context.set_default_timeout(30_000)
+    yield context
+    context.close()
+
+
+def test_a_tapped_term_opens_over_the_page_and_closes_to_its_line(phone: BrowserContext, base: str) -> None:
+    page = phone.new_page()
+    page.goto(f"{base}chapters/presence.html")
+    term, sheet = page.locator("a.term").nth(1), page.locator("dialog.definition-sheet")
+    meaning = page.locator("a.term + .definition").nth(1)
+    explained = (meaning.text_content() or "").strip()
+    term.scroll_into_view_if_needed()
+    for close in ("button", "Escape", "outside"):
+        before = page.evaluate("scrollY")
+        term.tap()
+        expect(sheet).to_be_visible()
+        assert sheet.locator(".meaning").inner_text().strip() == explained
+        expect(sheet).to_have_accessible_name(re.compile(re.escape(term.inner_text()), re.I))
+        expect(meaning).to_be_hidden()
+        assert "glossary.html#" in (sheet.get_by_role("link").get_attribute("href") or "")
+        if close == "button":
+            sheet.get_by_role("button", name=say("glossary.close")).tap()
+        elif close == "Escape":
+            page.keyboard.press("Escape")
+        else:
+            page.touchscreen.tap(195, 80)
+        expect(sheet).to_be_hidden()
+        expect(term).to_be_focused()
+        assert page.evaluate("scrollY") == before
+        assert "chapters/presence.html" in page.url
+    # With keys a term stays what it was: a link into the glossary.
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/glossary.html#*")
+    page.close()
+
+
+def test_the_filter_shows_each_verdicts_claims_and_says_how_many(phone: BrowserContext, base: str) -> None:
+    page = phone.new_page()
+    page.goto(f"{base}book/claims.html")
+    counted = Counter(page.evaluate(VERDICT))
+    total = sum(counted.values())
+    status = page.locator(".ledger [role=status]")
+    expect(status).to_have_text(say("ledger.shown", n=total, all=total))
+    rows = page.evaluate(SHOWN)
+    for name, n in counted.items():
+        page.locator(f".ledger input[value='{name}']").check()
+        expect(status).to_have_text(say("ledger.shown", n=n, all=total))
+        assert page.evaluate(SHOWN) == 3 * n  # the claim, where it is tested, and why
+        page.emulate_media(media="print")
+        assert page.evaluate(SHOWN) == rows
+        page.emulate_media(media="screen")
+    page.locator(f".ledger input[value='{name}']").press("ArrowUp")
+    expect(page.locator(".ledger input:checked")).not_to_have_value(name)
+    page.locator(".ledger input[value='fails']").check()
+    page.evaluate("location.hash = 'on-the-arms-industry'")
+    expect(status).to_have_text(say("ledger.shown", n=total, all=total))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.close()
+
+
+def test_the_search_leads_to_a_lab_by_a_word_of_its_title(phone: BrowserContext, base: str) -> None:
+    page = phone.new_page()
+    page.goto(f"{base}search.html?q=tripwire")
+    expect(page.locator("#search-results a[href*='chapters/presence.html'][href*='#lab-tripwire']")).to_have_count(1)
+    expect(page.locator("#search-results a[href*='#term-tripwire']")).to_have_count(1)
+    page.close()
