@@ -37,7 +37,7 @@ def test_a_part_takes_from_the_others_and_gives_back_what_is_unspent(page: Page,
     section = stage(page, base, site, LAB)
     group = section.get_by_role("group", name="How the money is spent")
     rest = group.locator(".rest output")
-    expect(rest).to_have_text("0 %")
+    expect(rest).to_have_text("0%")
     troops = section.get_by_label("Troops")
     troops.focus()
     for _ in range(3):
@@ -47,7 +47,7 @@ def test_a_part_takes_from_the_others_and_gives_back_what_is_unspent(page: Page,
     assert shares(section) == [0, 1, 0, 0]
     page.keyboard.press("Home")
     assert shares(section) == [0, 0, 0, 0]
-    expect(rest).to_have_text("100 %")
+    expect(rest).to_have_text("100%")
     expect(section.locator(".says")).to_have_text(LAB.sentence(words_share=0, troops_share=0))
     undo = section.get_by_role("button", name="Undo")
     undo.click()

@@ -50,14 +50,14 @@ def test_a_curve_is_drawn_by_hand_and_by_keys_and_kept(page: Page, base: str, co
         assert page.evaluate("document.activeElement.ariaLabel") == name
         before = int(page.evaluate("document.activeElement.value"))
         page.keyboard.press("ArrowUp")
-        assert page.evaluate("document.activeElement.getAttribute('aria-valuetext')") == f"{before + 5}\u00a0%"
+        assert page.evaluate("document.activeElement.getAttribute('aria-valuetext')") == f"{before + 5}%"
         page.keyboard.press("Tab")
     assert not faults(page, "#prediction-consent")
     keys.get_by_role("button", name="That is my guess").click()
     expect(keys).to_have_attribute("data-state", "guessed")
     board = keys.locator(".guesses")
     expect(board).to_contain_text("2 points you left where they were")
-    expect(board).to_contain_text("part most after 0 years: you drew 55 %, the model says 100 %.")
+    expect(board).to_contain_text("part most after 0 years: you drew 55%, the model says 100%.")
     expect(keys.locator(".drawing .model")).to_be_visible()
     expect(keys.locator(".reveal")).to_contain_text("Small chances add up")
     assert not faults(page, "#prediction-consent")
@@ -73,7 +73,7 @@ def test_a_curve_is_drawn_by_hand_and_by_keys_and_kept(page: Page, base: str, co
     assert values == [0, 25, 50, 75, 100]
     hand.get_by_role("button", name="That is my guess").click()
     board = hand.locator(".guesses")
-    expect(board).to_contain_text("part most with 60,000 troops: you drew 100 %")
+    expect(board).to_contain_text("part most with 60,000 troops: you drew 100%")
     expect(board).not_to_contain_text("left where")
     said = board.inner_text()
     assert page.evaluate("document.documentElement.scrollWidth") == NARROW["width"]

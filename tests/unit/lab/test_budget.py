@@ -109,7 +109,7 @@ def test_the_page_has_a_labelled_group_with_an_input_for_each_part():
     html = mount(lab_with(SPLIT))
     assert "<fieldset" in html and "<legend>How the money is spent</legend>" in html
     for name, label in PARTS.items():
-        assert f'<label for="split-{name}">{label}</label>' in html
+        assert f'<label for="split-{name}" id="split-{name}-label">{label}</label>' in html
         assert f'name="{name}" min="0" max="1" step="0.01"' in html
     assert "Unspent:" in html and "Unspent:" not in mount(lab_with(Budget("s", "S", PARTS, whole=True)))
 

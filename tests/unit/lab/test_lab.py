@@ -72,7 +72,7 @@ def test_what_the_page_says_escapes_what_a_lab_names():
 @pytest.mark.parametrize(
     ("number", "form", "text"),
     [
-        (0.125, "%", "13\u00a0%"),
+        (0.125, "%", "13%"),
         (0.01, "points", "1 point"),
         (-0.001, "points", "0 points"),
         (12345.5, ",", "12,346"),

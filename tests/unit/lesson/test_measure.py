@@ -82,7 +82,7 @@ ORDER = ["In order?", "1. a", "2. b", "3. c", "- right ::: Yes.", "- wrong ::: N
     ("options", "lines", "right"),
     [
         ({"kind": "choice"}, CHOICE, ["<em>This</em>"]),
-        ({"kind": "number", "answer": "3", "unit": "%"}, NUMBER, ["3 %"]),
+        ({"kind": "number", "answer": "3", "unit": "%"}, NUMBER, ["3%"]),
         ({"kind": "order"}, ORDER, ["a", "b", "c"]),
     ],
 )

@@ -14,7 +14,7 @@ export interface Drawing {
 
 const withUnit = (section: HTMLElement, value: string): string => {
   const unit = unitOf(section, value);
-  return unit ? `${value}${unit.startsWith("%") ? "\u00a0" : " "}${unit}` : value;
+  return unit ? `${value}${unit.startsWith("%") ? "" : " "}${unit}` : value;
 };
 
 /** The sliders of a curve's points, left to right. */

@@ -117,7 +117,7 @@ function worded(section: HTMLElement, value: string): string {
   if (label) return label;
   const range = section.querySelector<HTMLInputElement>('input[name="guess"]');
   const unit = unitOf(section, value) || (range?.dataset.unit ?? "");
-  return unit ? `${value}${unit.startsWith("%") ? "\u00a0" : " "}${unit.trim()}` : value;
+  return unit ? `${value}${unit.startsWith("%") ? "" : " "}${unit.trim()}` : value;
 }
 
 /** Beside both sliders what they say: the guess, and the range around it. */
@@ -133,7 +133,7 @@ function showRanges(section: HTMLElement, form: HTMLFormElement): void {
   if (guess) write(guess, worded(section, guess.value));
   if (!guess || !within) return;
   const [low, high] = ends(guess, within.value);
-  write(within, say("prediction.around", { low, high, unit: section.dataset.unit ?? "" }).trim());
+  write(within, say("prediction.around", { low, high: worded(section, String(high)) }));
 }
 
 /** The ends of a range around a guess, no further than what can be guessed. */

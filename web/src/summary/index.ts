@@ -40,7 +40,7 @@ function sheet(rows: ChapterRow[]): HTMLElement[] {
   const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format(new Date());
   return [
     element("p", {}, say("summary.made", { day })),
-    element("div", { className: "scroll", tabIndex: 0 }, table),
+    element("div", { className: "scroll", tabIndex: 0, role: "region", ariaLabel: say("summary.table") }, table),
     ...(list.length ? [element("h2", {}, say("summary.solved")), element("ul", {}, ...list)] : []),
     element("p", { className: "caveat" }, say("summary.caveat")),
   ];

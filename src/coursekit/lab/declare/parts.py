@@ -126,5 +126,5 @@ class CurvePrediction:
 
 
 def _with_unit(number: str, unit: str, unit_one: str) -> str:
-    space = "\u00a0" if unit == "%" else " "
+    space = "" if unit == "%" else " "
     return f"{number}{space}{(number == '1' and unit_one) or unit}".strip()

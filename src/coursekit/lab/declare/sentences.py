@@ -119,7 +119,7 @@ def format_number(number: float, form: str) -> str:
         if form == "hundredths":
             return f"{rounded:.0f}"
         if form == "%":
-            return f"{rounded:.0f}\u00a0%"  # number and sign stay on one line
+            return f"{rounded:.0f}%"
         return words.say("lab.points", n=int(rounded) if math.isfinite(rounded) else rounded)
     if form == ",":
         return f"{_round(number):,.0f}"

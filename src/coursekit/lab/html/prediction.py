@@ -47,5 +47,5 @@ def _margin(asked: Prediction) -> dict[str, Any]:
     steps = (asked.high - asked.low) / asked.step + 1e-9
     within = asked.step * (steps // 10)
     ends = (max(asked.start - within, asked.low), min(asked.start + within, asked.high))
-    around = say("prediction.around", low=f"{ends[0]:g}", high=f"{ends[1]:g}", unit=asked.unit).strip()
+    around = say("prediction.around", low=f"{ends[0]:g}", high=asked.with_unit(f"{ends[1]:g}"))
     return {"widest": asked.step * (steps // 2), "within": within, "around": around}

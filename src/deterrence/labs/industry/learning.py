@@ -82,7 +82,7 @@ LAB = Lab(
     ],
     predict=Prediction(
         id="learning",
-        question="The first unit costs 100, and each doubling of output takes 15 % off. What does the unit after the"
+        question="The first unit costs 100, and each doubling of output takes 15% off. What does the unit after the"
         " ten-thousandth cost?",
         state={"units_made": 10_000, "learning_rate": 0.15, "idle_months": 0},
         answer=lambda r: r["tangible.cost_after_pause"],

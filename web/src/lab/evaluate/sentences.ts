@@ -11,7 +11,7 @@ export function formatNumber(number: number, form: string): string {
   if (Number.isNaN(number)) return "—";
   if (form === "%" || form === "points" || form === "hundredths") {
     const whole = roundHalfUp(100 * number);
-    if (form === "%") return `${whole}\u00a0%`; // number and sign stay on one line
+    if (form === "%") return `${whole}%`;
     return form === "hundredths" ? String(whole) : say("lab.points", { n: whole });
   }
   if (form === ",") return roundHalfUp(number).toLocaleString("en-US");

@@ -29,7 +29,7 @@ QUESTION = re.compile(r'id="question-[\w-]+" data-kind=')
 def answer_of(question: Question) -> dict[str, Any]:
     """Return what a teacher is told of a question: its prompt, what is right, and why."""
     if question.kind == "number":
-        right = [f"{question.answer:g} {question.unit}".strip()]
+        right = [f"{question.answer:g}{'' if question.unit == '%' else ' '}{question.unit}".strip()]
         why = question.replies.get("right", "")
     elif question.kind in ("choice", "several"):
         right = [answer.text for answer in question.answers if answer.right]
