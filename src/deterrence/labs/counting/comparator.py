@@ -102,7 +102,8 @@ LAB = Lab(
         " How sure of the guarantor must it be before attack stops paying?",
         answer=lambda r: 100 * r["symbolic.critical_credibility"],
         reason="In the default case {symbolic.critical_credibility:%}. A guarantee need not be certain: attack stops"
-        " paying once the risk outweighs the gain. Here the paper is believed to {symbolic.credibility:%}.",
+        " paying once the risk outweighs the gain. Here the challenger puts the chance"
+        " of help on paper at {symbolic.credibility:%}.",
         start=75,
         unit="%",
     ),

@@ -102,7 +102,7 @@ LAB = Lab(
         measure="Chance of attack, in %, along the punishment (1 = as large as the prize)",
         points=6,
         reason="With the largest punishment still {symbolic.attack_probability:%}: it counts only if it comes, and the"
-        " challenger believes that to {symbolic.credibility:%}.",
+        " challenger puts that chance at {symbolic.credibility:%}.",
     ),
     caption="In this model whoever fights also punishes; in life allies may punish without fighting, or threaten a"
     " nuclear war that no one would choose. Left out too: what the punishment costs those who impose it.",

@@ -99,7 +99,7 @@ LAB = Lab(
             else "less" if r["tangible.crisis_begun"] < r["nothing.crisis_begun"] - 0.005 else "same"
         ),
         reason="From {nothing.crisis_begun:%} to {tangible.crisis_begun:%}: the better its chances, the more it dares."
-        " If help came in defence only, part of that would go (*Assume otherwise*).",
+        " If help came in defence only, part of that would go (“Assume otherwise”).",
     ),
     caption="After Benson (2012) and Leeds (2003), in a form of our own; nobody has measured what a protégé would gain."
     " Left out: a bold protégé may itself deter, since the challenger meets one that will not yield (Benson, Meirowitz"

@@ -86,8 +86,8 @@ LAB = Lab(
         " ten-thousandth cost?",
         state={"units_made": 10_000, "learning_rate": 0.15, "idle_months": 0},
         answer=lambda r: r["tangible.cost_after_pause"],
-        reason="Ten thousand is a little more than thirteen doublings, and 0.85 thirteen times with itself is about"
-        " 0.12. Most of the fall comes early: from there the next halving takes four doublings more.",
+        reason="Ten thousand is a little more than thirteen doublings, and 0.85 multiplied by itself thirteen times is"
+        " about 0.12. Most of the fall comes early: from there the next halving takes four doublings more.",
         start=50,
         high=100,
     ),

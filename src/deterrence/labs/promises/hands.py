@@ -74,7 +74,8 @@ LAB = Lab(
                " believed bluff would gain."),
         Preset("A trusted ally", {"prior_resolve": 0.8, "signal_cost": 0.2}, "Where the guarantor is believed anyway,"
                " either signal has little left to do."),
-        Preset("Bluffing pays", {"bluff_gain": 0.6, "signal_cost": 0.4}, "Much to win: a dear signal leaves doubt."),
+        Preset("Bluffing pays", {"bluff_gain": 0.6, "signal_cost": 0.4}, "Much to win: even a costly signal"
+               " leaves doubt."),
     ],
     predict=Prediction(
         id="hands",

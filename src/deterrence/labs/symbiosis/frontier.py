@@ -136,7 +136,7 @@ LAB = Lab(
         question="Ten billion euros a year, split so that it deters most. How much of it goes to words, in per cent?",
         state={"budget": 10.0},
         answer=lambda r: 100 * r["mixed.best_words"],
-        reason="{mixed.best_words:%}. Words are cheap and soon used up: a little buys most of what they can do, and"
+        reason="Words are cheap and soon used up: a little buys most of what they can do, and"
         " without that little the rest does less.",
         start=30,
         high=100,
