@@ -41,6 +41,7 @@ def claims() -> list[tuple[str, str]]:
     memo, treaty = {**SIZE, "commitment": "memorandum"}, {**SIZE, "commitment": "treaty"}
     many, watching = {**SIZE, "contingent": 40_000.0}, {**SIZE, "mandate": "observe"}
     assert at("tripwire", troops, **watching) < 0
+    low, high = (at("promise", f"{words}.{end}", **treaty) for end in ("low", "high"))
     assert at("promise", words, **treaty) > at("promise", troops, **treaty)
     table = honour_rates().query("obligation == 'defence' and era == '1816-2003'").iloc[0]
     clock = lab("clock").readings()
@@ -54,6 +55,7 @@ def claims() -> list[tuple[str, str]]:
         "promise-worth": [
             f"a memorandum takes about {first} point off",
             f"from about {first} to about {second} points",
+            f"{first} for the memorandum; {second} ({low} to {high}) for a treaty",
         ],
         "tripwire-or-shield": [
             f"from about 0 to {at('tripwire', f'{troops}.high', **many)} points",

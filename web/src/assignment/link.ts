@@ -1,4 +1,4 @@
-// An assignment's link: the course's landing page, with the assignment behind `#assignment=`.
+// An assignment's link: a page of the course, by default the landing page, with the assignment behind `#assignment=`.
 import { type Assignment, encode, LINK_MARK } from "./format";
 
 /**
@@ -12,5 +12,5 @@ export function courseFolder(site: string): string {
 }
 
 /** The link to share; `folder` as {@link courseFolder} gives it. */
-export const linkTo = (assignment: Assignment, folder: string): string =>
-  `${folder}book/index.html${LINK_MARK}${encode(assignment)}`;
+export const linkTo = (assignment: Assignment, folder: string, page = "book/index.html"): string =>
+  `${folder}${page}${LINK_MARK}${encode(assignment)}`;

@@ -22,7 +22,8 @@ export function assignButton(section: HTMLElement, button: HTMLButtonElement | n
       told.textContent = say("lesson.no-course");
       return;
     }
-    const link = linkTo(lessonAssignment(section.dataset.lesson ?? "", course), siteUrl(""));
+    const id = section.dataset.lesson ?? "";
+    const link = linkTo(lessonAssignment(id, course), siteUrl(""), `lessons/${id}.html`);
     const field = element("input", { type: "text", readOnly: true, value: link, className: "link" });
     field.setAttribute("aria-label", say("lesson.link"));
     section.querySelector("input.link")?.remove();

@@ -29,8 +29,8 @@ PACKAGE_OPENS = opening("budget", "commitment", "contingent", "industry_programm
 
 IDLE = [
     Say(
-        "Of the {budget:.1f} billion a year for words, {symbolic.words_idle:.1f} would buy nothing: the words are"
-        " already as firm as they can be.",
+        "If all {budget:.1f} billion a year went to words alone, {symbolic.words_idle:.1f} would buy nothing: the words"
+        " are already as firm as they can be.",
         lambda r: (r("equal_cost") > 0.5) & (r("symbolic.words_idle") >= 0.05),
     )
 ]

@@ -120,7 +120,7 @@ LAB = Lab(
         " What is left of the value of 20,000 troops, in points off the chance of attack?",
         state={"equal_cost": "size", "contingent": 20_000, "tripwire_pull": 0.0},
         answer=lambda r: 100 * r["tangible.deterrence_value"],
-        reason="{tangible.deterrence_value:points}: what they do to the local balance remains.",
+        reason="What they do to the local balance remains.",
         start=20,
         high=40,
         unit="points",
