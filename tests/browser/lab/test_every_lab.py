@@ -120,6 +120,7 @@ def test_a_bad_link_is_noted_and_changes_nothing(page: Page, section: Locator, e
     page.evaluate("id => { location.hash = '#lab-' + id + '?' + 'x='.repeat(5e6); }", entry["id"])
     expect(section.locator(".note")).to_contain_text("too long")
     expect(section.locator(".says")).to_have_text(first_sentence(entry["id"]))
+    page.evaluate("history.replaceState(null, '', location.pathname)")  # an address of megabytes slows all that follows
 
 
 def test_every_control_is_labelled_named_and_moves_by_keyboard(page: Page, section: Locator, entry: dict):

@@ -35,7 +35,7 @@ export function followPlace(page: string): void {
     if (id === before) return;
     before = id;
     const place: LastPlace = { at: new Date().toISOString(), page, id, heading: heading?.text ?? "" };
-    void put(LAST_PLACE_KEY, place);
+    void put(LAST_PLACE_KEY, place, true);
   };
   addEventListener(
     "scroll",

@@ -39,9 +39,10 @@ export function mergeSeen(one: Seen, other: Seen): Seen {
 /** Note that `id` was opened, read or moved. */
 export async function recordSeen(what: keyof Seen, id: string): Promise<void> {
   if (parseSeen(await get(SEEN_KEY))[what][id]) return;
-  await update<unknown>(SEEN_KEY, (stored) => {
+  const note = (stored: unknown): Seen => {
     const seen = parseSeen(stored);
     return { ...seen, [what]: { ...seen[what], [id]: new Date().toISOString() } };
-  });
+  };
+  await update<unknown>(SEEN_KEY, note, what !== "moved"); // to open and to scroll is no work that could be lost
   document.dispatchEvent(new CustomEvent(SEEN_EVENT));
 }

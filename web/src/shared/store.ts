@@ -55,11 +55,14 @@ export function parseDated(value: unknown): { at: string } | undefined {
   return typeof one === "object" && typeof one?.at === "string" ? (one as { at: string }) : undefined;
 }
 
-/** Keep `value` under `key`. Resolves to "kept", or to "session" if it lasts only while this tab is open. */
-export async function put(key: string, value: unknown): Promise<Durability> {
+/**
+ * Keep `value` under `key`. Resolves to "kept", or to "session" if it lasts only while this tab is open, which the page
+ * then says; `silent` is for what the reader did not make, such as the place where they stopped.
+ */
+export async function put(key: string, value: unknown, silent = false): Promise<Durability> {
   // The page may be left before the database has it.
   if (parseDated(value)) savePendingWrite(key, value);
-  const { where } = await update(key, () => value);
+  const { where } = await update(key, () => value, silent);
   if (where === "kept") clearPendingWrite(key, value);
   return where;
 }
@@ -68,6 +71,7 @@ export async function put(key: string, value: unknown): Promise<Durability> {
 export async function update<T>(
   key: string,
   modify: (stored: T | undefined) => T,
+  silent = false,
 ): Promise<{ where: Durability; value: T }> {
   const database = await open();
   let value: T | undefined;
@@ -75,7 +79,7 @@ export async function update<T>(
     value ??= modify(memory.get(key) as T | undefined);
     memory.set(key, value);
     markUnsaved(key, hasPendingWrite(key) ? undefined : value);
-    announceSessionOnly();
+    if (!silent) announceSessionOnly();
     return { where: "session", value };
   };
   if (!database) return inMemory();
