@@ -53,7 +53,7 @@ def test_what_was_done_is_seen_where_one_goes_on_and_can_be_forgotten(page: Page
     page.goto(base + LANDING)
     for entry in entries.all():
         expect(entry).to_have_attribute("data-progress", re.compile(r"^0\.[1-9]"))
-        expect(entry.locator(".share")).to_have_text(re.compile(r"^\d+ % done$"))
+        expect(entry.locator(".share")).to_have_text(re.compile(r"^\d+% done$"))
     onward = page.get_by_role("link", name=say("progress.continue"))
     expect(onward).to_have_attribute("href", re.compile(rf"{CHAPTER}#{section}$"))
     expect(page.locator("p.continue")).to_contain_text(course_title(course))
