@@ -6,9 +6,15 @@ import { recordSeen } from "./seen";
 const labId = (target: EventTarget | null): string | undefined =>
   (target as Element | null)?.closest?.("section.lab")?.id.replace(/^lab-/, "");
 
+/** ms in which a lab is noted once: a drag is hundreds of inputs, and each would ask the store. */
+const NOTED_MS = 1000;
+
 function observeLabs(): void {
+  const noted = new Map<string, number>();
   const moved = (id: string | undefined): void => {
-    if (id) void recordSeen("moved", id);
+    if (!id || performance.now() - (noted.get(id) ?? -NOTED_MS) < NOTED_MS) return;
+    noted.set(id, performance.now());
+    void recordSeen("moved", id);
   };
   document.addEventListener("input", ({ target }) => moved(labId(target)));
   document.addEventListener("click", ({ target }) => {
