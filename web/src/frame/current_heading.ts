@@ -6,6 +6,15 @@ export interface Heading {
   text: string;
 }
 
+/** A heading's words, without the link to itself that stands behind them; empty for none. */
+export function headingText(heading: Element | null | undefined): string {
+  const parts = [...(heading?.childNodes ?? [])].filter((part) => !(part as Element).matches?.(".headerlink"));
+  return parts
+    .map((part) => part.textContent)
+    .join("")
+    .trim();
+}
+
 /** The share of the window's height above which a heading counts as reached. */
 const REACHED = 0.35;
 
@@ -17,13 +26,5 @@ export function currentHeading(): Heading | undefined {
     found = heading;
   }
   const id = found?.parentElement?.id;
-  if (!found || !id) return undefined;
-  const text = [...found.childNodes].filter((part) => !(part as Element).matches?.(".headerlink"));
-  return {
-    id,
-    text: text
-      .map((part) => part.textContent)
-      .join("")
-      .trim(),
-  };
+  return found && id ? { id, text: headingText(found) } : undefined;
 }

@@ -1,5 +1,7 @@
 // What scrolls sideways is reached by Tab and has a name, but only where it scrolls: else each formula is a stop.
 
+import { headingText } from "./current_heading";
+
 const SCROLLERS = ".math, .scroll, .bd-article pre";
 
 /** What a part that scrolls is called: by its caption, or by its kind and the heading that it stands under. */
@@ -10,10 +12,8 @@ function nameOf(part: HTMLElement): string {
   const before = [...document.querySelectorAll(".bd-article :is(h1, h2, h3, h4)")].filter(
     (one) => one.compareDocumentPosition(part) & Node.DOCUMENT_POSITION_FOLLOWING,
   );
-  const title = before.at(-1)?.cloneNode(true) as HTMLElement | undefined;
-  title?.querySelector(".headerlink")?.remove();
   const names = JSON.parse(document.documentElement.dataset.scrollers ?? "{}") as Record<string, string>;
-  return (names[kind] ?? kind).replace("{title}", title?.textContent?.trim() ?? "");
+  return (names[kind] ?? kind).replace("{title}", headingText(before.at(-1)));
 }
 
 function update(part: HTMLElement): void {

@@ -1,4 +1,5 @@
 // The printed sheet: its title, and for each lab a code that opens it in the lesson's state on the pupil's phone.
+import { headingText } from "../frame/current_heading";
 import { qrPicture } from "./qr/svg";
 
 /** The page's own address, without what stands behind `#`. */
@@ -8,9 +9,7 @@ export function fillWorksheet(): void {
   const sheet = document.querySelector<HTMLElement>("section.worksheet");
   if (!sheet) return;
   const title = sheet.querySelector<HTMLElement>(".sheet-title");
-  const heading = document.querySelector("article h1")?.cloneNode(true) as HTMLElement | undefined;
-  for (const link of heading?.querySelectorAll(".headerlink") ?? []) link.remove();
-  if (title) title.textContent = heading?.textContent?.trim() ?? "";
+  if (title) title.textContent = headingText(document.querySelector("article h1"));
   for (const figure of sheet.querySelectorAll<HTMLElement>("figure.qr")) {
     const address = `${pageAddress()}#${figure.dataset.anchor ?? ""}`;
     const written = figure.querySelector<HTMLElement>(".address");

@@ -5,7 +5,7 @@ import { element } from "../shared/element";
 import { say } from "../shared/words";
 import { comparePoints, parseCurve, plain } from "./curve_score";
 import { type SavedPrediction, stepOf } from "./prediction";
-import { isWithin, roundedDistance, unitOf } from "./score";
+import { isWithin, joinUnit, roundedDistance, unitOf } from "./score";
 
 interface Score {
   held: number;
@@ -87,7 +87,8 @@ function own(section: HTMLElement, kept: SavedPrediction): string {
     );
     return radio?.labels?.[0]?.textContent?.trim() ?? kept.guess ?? "";
   }
-  return `${kept.guess}${kept.within === undefined ? "" : ` ± ${kept.within}`} ${unitOf(section, kept.within === undefined ? kept.guess : null)}`.trim();
+  const number = `${kept.guess}${kept.within === undefined ? "" : ` ± ${kept.within}`}`;
+  return joinUnit(number, unitOf(section, kept.within === undefined ? kept.guess : null));
 }
 
 function verdict(section: HTMLElement, kept: SavedPrediction): string {

@@ -1,7 +1,7 @@
 // A curve that is drawn before the lab answers: by finger or mouse over the picture, or with a slider for each point.
 import { say } from "../shared/words";
 import { comparePoints, drawBetween, parseCurve, plain } from "./curve_score";
-import { unitOf } from "./score";
+import { joinUnit, unitOf } from "./score";
 
 export interface Drawing {
   /** The values as they are kept. */
@@ -12,10 +12,7 @@ export interface Drawing {
   settle: (kept: string | null) => void;
 }
 
-const withUnit = (section: HTMLElement, value: string): string => {
-  const unit = unitOf(section, value);
-  return unit ? `${value}${unit.startsWith("%") ? "" : " "}${unit}` : value;
-};
+const withUnit = (section: HTMLElement, value: string): string => joinUnit(value, unitOf(section, value));
 
 /** The sliders of a curve's points, left to right. */
 const pointsOf = (section: HTMLElement): HTMLInputElement[] => [

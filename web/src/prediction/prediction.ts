@@ -3,7 +3,7 @@ import { element } from "../shared/element";
 import { parseDated, put, readNewest } from "../shared/store";
 import { say } from "../shared/words";
 import { partingSentences, wakeDrawing } from "./curve";
-import { isWithin, roundedDistance, unitOf } from "./score";
+import { isWithin, joinUnit, roundedDistance, unitOf } from "./score";
 
 /** A guess as it is kept; `within` is how far off it may be. The rest is for the list at a chapter's end. */
 export type SavedPrediction = {
@@ -116,8 +116,7 @@ function worded(section: HTMLElement, value: string): string {
   const label = radio?.labels?.[0]?.textContent?.trim();
   if (label) return label;
   const range = section.querySelector<HTMLInputElement>('input[name="guess"]');
-  const unit = unitOf(section, value) || (range?.dataset.unit ?? "");
-  return unit ? `${value}${unit.startsWith("%") ? "" : " "}${unit.trim()}` : value;
+  return joinUnit(value, (unitOf(section, value) || (range?.dataset.unit ?? "")).trim());
 }
 
 /** Beside both sliders what they say: the guess, and the range around it. */

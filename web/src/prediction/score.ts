@@ -14,6 +14,10 @@ export function isWithin(guess: string, within: string, answer: string): boolean
   return Math.abs(Number(guess) - Number(answer)) <= Number(within) + 0.5 * 10 ** -(guess.split(".")[1]?.length ?? 0);
 }
 
+/** A number as it is written, with its unit: per cent without a space. */
+export const joinUnit = (number: string, unit: string): string =>
+  unit ? `${number}${unit.startsWith("%") ? "" : " "}${unit}` : number;
+
 /** The unit of `value` in a prediction: one of something may have a name of its own. */
 export const unitOf = ({ dataset }: Pick<HTMLElement, "dataset">, value: string | null): string =>
   (Number(value) === 1 ? dataset.unitOne : undefined) ?? dataset.unit ?? "";

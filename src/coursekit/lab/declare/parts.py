@@ -67,7 +67,7 @@ class Prediction:
 
     def with_unit(self, number: str) -> str:
         """Return a number, as it is written, with its unit."""
-        return _with_unit(number, self.unit, self.unit_one)
+        return join_unit(number, self.unit, self.unit_one)
 
 
 @dataclass(frozen=True)
@@ -122,9 +122,20 @@ class CurvePrediction:
 
     def with_unit(self, number: str) -> str:
         """Return a number, as it is written, with its unit."""
-        return _with_unit(number, self.unit, self.unit_one)
+        return join_unit(number, self.unit, self.unit_one)
 
 
-def _with_unit(number: str, unit: str, unit_one: str) -> str:
+def join_unit(number: str, unit: str, unit_one: str = "") -> str:
+    """Return a number as it is written, with its unit: per cent without a space, one of something by its own name.
+
+    Parameters
+    ----------
+    number
+        The number, in words or digits.
+    unit
+        The unit; empty for none.
+    unit_one
+        The unit of exactly one, if it has a name of its own.
+    """
     space = "" if unit == "%" else " "
     return f"{number}{space}{(number == '1' and unit_one) or unit}".strip()

@@ -16,6 +16,7 @@ from coursekit.book.directives.overview import times
 from coursekit.book.directives.slots import html_node
 from coursekit.book.site.manifest import in_lesson, record
 from coursekit.html import render
+from coursekit.lab.declare.parts import join_unit
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -29,7 +30,7 @@ QUESTION = re.compile(r'id="question-[\w-]+" data-kind=')
 def answer_of(question: Question) -> dict[str, Any]:
     """Return what a teacher is told of a question: its prompt, what is right, and why."""
     if question.kind == "number":
-        right = [f"{question.answer:g}{'' if question.unit == '%' else ' '}{question.unit}".strip()]
+        right = [join_unit(f"{question.answer:g}", question.unit)]
         why = question.replies.get("right", "")
     elif question.kind in ("choice", "several"):
         right = [answer.text for answer in question.answers if answer.right]
