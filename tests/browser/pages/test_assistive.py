@@ -59,6 +59,7 @@ def test_ten_quick_steps_are_not_said_one_by_one_and_a_guess_that_they_pass_over
     page: Page, base: str, course: dict
 ):
     prediction, lab = first(page, base, course)
+    expect(page.locator("html")).to_have_attribute("data-offline", "ready", timeout=20_000)  # which is said once, too
     page.evaluate(LISTEN)
     lab.locator("input[type=range]").first.evaluate(TEN_STEPS)
     expect(lab.locator("p.heard")).to_have_text(lab.locator(".says").inner_text())
