@@ -5,7 +5,7 @@
 // is run by the command line under Node and goes into no site.
 // Run by the Sphinx extension when a source changed; by hand: `.venv/bin/node web/build.mjs [NAME …]`.
 
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -95,7 +95,9 @@ try {
 mkdirSync(target, { recursive: true });
 for (const file of result.outputFiles) {
   mkdirSync(dirname(file.path), { recursive: true });
-  writeFileSync(file.path, file.contents);
+  // Whole or not at all: a check of charts may read its bundle while the book is built.
+  writeFileSync(`${file.path}.${process.pid}`, file.contents);
+  renameSync(`${file.path}.${process.pid}`, file.path);
   const kb = (bytes) => `${(bytes / 1000).toFixed(1).padStart(7)} KB`;
   console.log(
     `${basename(file.path).padEnd(20)} ${kb(file.contents.length)} ${kb(gzipSync(file.contents).length)} gzip`,

@@ -175,8 +175,8 @@ def main() -> int:
             from coursekit.classroom.grading.command import Asked, grade
 
             return grade(Asked(**{name: value for name, value in vars(given).items() if name != "command"}), sites)
-        with alone():
-            wanted = given.command == "key"
+        wanted = given.command == "key"
+        with alone("key" if wanted else "make"):
             made = key(given.out, given.exercises, given.try_all) if wanted else build.book(given.edition)
         if wanted:
             tell(

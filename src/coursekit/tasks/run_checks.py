@@ -1,4 +1,4 @@
-"""Run checks one after another: each under a heading with its time, none past a common limit."""
+"""Run checks, one after another or side by side: each under a heading with its time, none past a common limit."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -18,6 +19,7 @@ from coursekit.tasks.steps import ROOT, Failed, tell
 BIN = Path(sys.executable).parent
 
 _running: set[int] = set()
+_stopped = threading.Event()
 
 
 def end_all_on_termination() -> None:
@@ -27,10 +29,16 @@ def end_all_on_termination() -> None:
 
 def _abandon(number: int, frame: object) -> None:
     """End every check and this process."""
+    end_all()
+    sys.exit(128 + number)
+
+
+def end_all() -> None:
+    """End every check that runs, in whichever thread it was started; none is started after this."""
+    _stopped.set()
     for pid in list(_running):
         with suppress(ProcessLookupError):
             os.killpg(pid, signal.SIGTERM)
-    sys.exit(128 + number)
 
 
 def ended(title: str, command: Sequence[str | Path], until: float, output: IO[bytes] | None = None) -> int:
@@ -58,8 +66,10 @@ def ended(title: str, command: Sequence[str | Path], until: float, output: IO[by
     Raises
     ------
     Failed
-        If the time was up.
+        If the time was up, or all checks were ended before this one began.
     """
+    if _stopped.is_set():
+        raise Failed(f"{title}: not begun, for all checks were ended.")
     env = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}", "PYTHONFAULTHANDLER": "1"}
     process = subprocess.Popen(
         [str(part) for part in command],

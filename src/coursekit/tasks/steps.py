@@ -18,7 +18,7 @@ from coursekit.tasks.remedies import remedy
 
 ROOT = find_root() or Path.cwd()
 LOGS = ROOT / "_build" / "log"
-LOCK = ROOT / "_build" / ".make.lock"
+LOCKS = ROOT / "_build"
 HEARTBEAT_S = 20.0
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -168,10 +168,16 @@ def is_stamped(stamp: Path, value: str) -> bool:
 
 
 @contextmanager
-def alone() -> Iterator[None]:
-    """Hold the clone's lock, so that two ``make``s at once do not build into each other."""
-    LOCK.parent.mkdir(exist_ok=True)
-    with LOCK.open("w") as lock:
+def alone(what: str = "make") -> Iterator[None]:
+    """Hold the clone's lock, so that two ``make``s at once do not build into each other.
+
+    Parameters
+    ----------
+    what
+        What is made: the environment and the book by default; what leaves both alone has a lock of its own.
+    """
+    LOCKS.mkdir(exist_ok=True)
+    with (LOCKS / f".{what}.lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -158,6 +158,7 @@ def test_the_command_makes_it_and_says_where(tmp_path: Path, own: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=120)
     assert done.returncode == 0, done.stderr
     assert f"The key is in {tmp_path / 'k'}" in done.stdout
+    assert "waiting for it" not in done.stdout, "It waits while `make test` builds the book beside this test."
     assert (tmp_path / "k" / "mine_more" / "cases.py").is_file()
     shutil.rmtree(own)
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=120)

@@ -78,6 +78,13 @@ def test_another_python_is_refused_in_one_sentence(tmp_path: Path) -> None:
     assert said.startswith("This course needs Python 3.11, 3.12, 3.13 or 3.14, and there is Python 3.9.1 here")
 
 
+@pytest.fixture
+def few_plugins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pytest that a test starts loads the plugins that its options ask for, and no others: it is quicker so."""
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+    monkeypatch.setenv("PYTEST_PLUGINS", "xdist.plugin,pytest_timeout")
+
+
 @given(st.lists(st.one_of(st.text(max_size=20), st.binary(max_size=20).map(repr)), max_size=5))
 def test_fingerprints_tell_apart(parts: list[str]) -> None:
     """Moving a border between two parts is another fingerprint, the same parts are the same."""
@@ -115,6 +122,7 @@ def run_tests(folder: Path, until: float) -> int:
     return run_checks.ended("tests", pytest_command("--rootdir", str(folder), "-c", "/dev/null", str(folder)), until)
 
 
+@pytest.mark.usefixtures("few_plugins")
 def test_files_of_tests_run_side_by_side_and_all_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     meet = "import pathlib, time\ndef test_{me}_sees_{it}():\n    here = pathlib.Path(__file__).parent\n"
     meet += "    (here / '{me}.on').touch()\n    until = time.monotonic() + 60\n"
@@ -129,6 +137,7 @@ def test_files_of_tests_run_side_by_side_and_all_is_told(tmp_path: Path, capfd: 
     assert "test_three_fails" in capfd.readouterr().out
 
 
+@pytest.mark.usefixtures("few_plugins")
 def test_tests_past_their_time_are_ended_telling_where_they_hung(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
