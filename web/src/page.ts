@@ -153,4 +153,5 @@ document.addEventListener("DOMContentLoaded", () => {
   wake("section.review", "review.js", true);
   wake("section.work-summary", "summary.js", true);
   wake("section.ledger", "ledger.js", true);
+  wake("section.timeline-drawn", "timeline.js", true);
 });

@@ -29,6 +29,7 @@ PARTS = (
         "directives.scene",
         "directives.work_summary",
         "directives.ledger",
+        "directives.timeline",
         "directives.memo",
         "directives.reflection",
         "site.receipt_schema",

@@ -1,4 +1,4 @@
-"""On a phone: a tapped term opens over the page and closes to its line; the ledger's filter; a lab that is searched."""
+"""On a phone: a term opened over the page, the ledger's filter, a lab that is searched, the drawn timeline."""
 
 from __future__ import annotations
 
@@ -14,6 +14,13 @@ VERDICT = (
     "() => [...document.querySelectorAll('dl > dt.claim')].map((one) => one.className.match(/verdict-([\\w-]+)/)[1])"
 )
 SHOWN = "() => [...document.querySelectorAll('dl > .claim')].filter((one) => one.checkVisibility()).length"
+
+
+LABELS = """() => [...document.querySelectorAll('.level:not([hidden])')].flatMap((level) => {
+  const boxes = [...level.querySelectorAll('.entry:not(.filtered-out) text')].map((one) => one.getBoundingClientRect());
+  const right = level.getBoundingClientRect().right;
+  return boxes.filter((one, i) => one.right > right || boxes.slice(0, i).some((other) => other.bottom > one.top));
+}).length"""
 
 
 @pytest.fixture(scope="module")
@@ -84,4 +91,43 @@ def test_the_search_leads_to_a_lab_by_a_word_of_its_title(phone: BrowserContext,
     page.goto(f"{base}search.html?q=tripwire")
     expect(page.locator("#search-results a[href*='chapters/presence.html'][href*='#lab-tripwire']")).to_have_count(1)
     expect(page.locator("#search-results a[href*='#term-tripwire']")).to_have_count(1)
+    page.close()
+
+
+def test_the_drawn_timeline_zooms_filters_and_opens_an_entry_with_its_source(phone: BrowserContext, base: str) -> None:
+    page = phone.new_page()
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{base}book/timeline.html")
+    status = page.locator(".timeline-drawn [role=status]")
+    total = page.locator("svg.level").first.locator(".entry").count()
+    for level in page.locator("svg.level").all():
+        low, high = level.get_attribute("data-low"), level.get_attribute("data-high")
+        left = level.locator(".entry").count()
+        expect(level).to_be_visible()
+        expect(status).to_have_text(say("timeline.shown", n=left, all=total, low=low, high=high))
+        assert page.evaluate(LABELS) == 0
+        if page.locator("[data-do=nearer]").is_enabled():
+            page.locator("[data-do=nearer]").tap()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    # With keys: the last entry, out to the widest level, the one before, opened, closed again.
+    page.locator(".level:not([hidden]) .entry[tabindex='0']").focus()
+    for key in ("End", "-", "-", "-", "ArrowUp", "Enter"):
+        page.keyboard.press(key)
+    opened, entry = page.locator(".timeline-drawn .opened"), page.locator("svg.level").first.locator(".entry").nth(-2)
+    expect(opened).to_be_focused()
+    listed = page.locator(entry.get_attribute("href") or "")
+    assert opened.locator(".text").inner_text().strip() == listed.inner_text().strip()
+    expect(opened.locator("a[href*=bibliography]").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(opened).to_be_hidden()
+    expect(entry).to_be_focused()
+    for choice in page.locator("input[name=timeline-kind]").all()[1:]:
+        choice.check()
+        kind = choice.get_attribute("value") or ""
+        of_kind = page.locator("svg.level").first.locator(f".entry[data-kinds~='{kind}']")
+        expect(status).to_contain_text(f"{of_kind.count()} of {total} ")
+        assert page.locator("svg.level").first.locator(".entry:visible").count() == of_kind.count() > 0
+        assert page.locator("p[id^='entry-']:visible").count() == total  # the list stays whole
+    page.locator("svg.level").first.locator(".entry:visible .row").first.tap()
+    expect(opened).to_be_visible()
     page.close()

@@ -19,7 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("receipt",),
     ("progress",),
     ("assignment",),
-    ("exercise", "memo", "chart", "question", "reflection", "review", "scene", "ledger"),
+    ("exercise", "memo", "chart", "question", "reflection", "review", "scene", "ledger", "timeline"),
     ("cell", "lab", "prediction"),
     ("code",),
     ("outputs",),

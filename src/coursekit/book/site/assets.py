@@ -48,6 +48,7 @@ STYLES = {
     "scene": "scene",
     "lesson": "lesson",
     "ledger": "ledger",
+    "timeline-drawn": "timeline",
 }
 
 

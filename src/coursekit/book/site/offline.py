@@ -33,6 +33,7 @@ READING = {
     "scene": ("scene.js",),
     "lesson": ("lesson.js",),
     "ledger": ("ledger.js",),
+    "timeline-drawn": ("timeline.js",),
     "assign": ("assign.js",),
     "review": ("review.js", "review-questions.js", "question.js"),
 }

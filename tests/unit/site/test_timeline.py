@@ -1,0 +1,125 @@
+"""A drawn timeline: its rows never cover each other, stay in order and in the drawing, and say what the page says."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from paths import ROOT
+from sphinx.application import Sphinx
+from sphinx.errors import ExtensionError
+
+from coursekit.book.directives.timeline import SHAPES
+from coursekit.book.directives.timeline.layout import FONT, LABELS, LINE, WIDTH, draw, spread, text_width, wrap
+from coursekit.book.directives.timeline.parse import Entry, parse_date, parse_label
+
+CONF = "extensions = ['myst_parser', 'coursekit.book.directives.timeline']\nproject = 'x'\n"
+TIMELINE = ["```{timeline}", ":zoom: 1994 2022", ":event: what happened", "words | ring", "force | square", "```", ""]
+WORDS = st.text("abcWM ", min_size=1, max_size=60).filter(str.strip)
+DATES = st.dates(datetime.date(1994, 1, 1), datetime.date(2026, 1, 6))
+
+
+def entry(date: datetime.date, name: str = "Paris") -> Entry:
+    return Entry(f"entry-{date}", str(date), date, ("words",), "", name)
+
+
+@given(st.lists(st.tuples(DATES, WORDS), min_size=1, max_size=45), st.sampled_from([1994, 2014, 2022, 2025]))
+def test_no_label_lies_on_another_and_none_leaves_the_drawing(given_entries, low):
+    entries = sorted((entry(date, name) for date, name in given_entries), key=lambda one: one.date)
+    drawing = draw(entries, low, 2026.02)
+    assert [row.entry for row in drawing.rows] == [one for one in entries if one.date.year >= low]
+    for row in drawing.rows:
+        assert row.top >= -1e-6 and row.top + row.height <= drawing.height + 1e-6
+        assert row.height >= max(24, LINE * len(row.lines))
+        assert " ".join(row.lines) == " ".join(row.entry.name.split())
+        assert all(text_width(line) <= WIDTH - LABELS for line in row.lines if " " in line)
+    for above, below in pairwise(drawing.rows):
+        assert above.top + above.height <= below.top + 1e-6
+        assert above.at <= below.at
+    for one, other in pairwise(drawing.ticks):
+        assert other[1] - one[1] >= 30
+
+
+@given(st.lists(st.floats(0, 1000), min_size=1, max_size=30).map(sorted))
+def test_rows_with_room_stand_where_their_dates_are(wanted):
+    tops = spread(wanted, [24.0] * len(wanted))
+    if all(b - a >= 24 for a, b in pairwise(wanted)):
+        assert tops == pytest.approx([one - 12 for one in wanted])
+    # Rows that touch share what they want: as far in sum above as below.
+    assert sum(tops) == pytest.approx(sum(wanted) - 12 * len(wanted), abs=1e-6)
+
+
+@given(DATES, st.booleans())
+def test_a_date_in_words_is_read(date, with_day):
+    text = f"{date.day} {date:%B} {date.year}" if with_day else f"{date:%B} {date.year}"
+    assert parse_date(text) == (date if with_day else date.replace(day=1))
+    assert parse_date(f"{text} or so") is None
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("17 and 18 August 2025 · words, announced.", (datetime.date(2025, 8, 17), ("words",), "announced")),
+        ("February and March 2014.", (datetime.date(2014, 2, 1), (), "")),
+        ("6 May 2026 · words and force, conditional.", (datetime.date(2026, 5, 6), ("words", "force"), "conditional")),
+    ],
+)  # fmt: skip
+def test_a_label_says_date_kinds_and_standing(label, said):
+    read = parse_label(label, ("words", "force"))
+    assert read is not None and read[1:] == said
+    assert parse_label("once a ceasefire enters into force", ("words",)) is None
+    with pytest.raises(ValueError, match="no kind 'arms'"):
+        parse_label("5 May 2025 · arms.", ("words",))
+
+
+def page(tmp_path: Path, *entries: str) -> str:
+    source = tmp_path / "source"
+    source.mkdir()
+    (source / "conf.py").write_text(CONF, "utf-8")
+    (source / "index.md").write_text("\n".join(["# Time", "", *TIMELINE, *[f"{one}\n" for one in entries]]), "utf-8")
+    Sphinx(source, source, tmp_path / "html", tmp_path / "doctrees", "html", status=None, warning=None).build()
+    return (tmp_path / "html/index.html").read_text("utf-8")
+
+
+def test_each_drawn_entry_leads_to_its_paragraph_and_kinds_are_counted(tmp_path):
+    html = page(tmp_path, "**1 May 1994 · words.** *Budapest.* A text.", "**2 May 2022.** *An attack.* It comes.",
+                "**3 May 2023 · words and force, proposed.** *Paris.* More.")  # fmt: skip
+    anchors = re.findall(r'<p id="(entry-[\d-]+)">', html)
+    levels = [re.findall(r'class="entry[^"]*" href="#([^"]+)"', one) for one in html.split('<svg class="level"')[1:]]
+    assert levels == [anchors, anchors[1:]] and len(anchors) == 3
+    assert re.findall(r"</svg>\s*([\w ]+) · (\d)</label>", html) == [
+        ("words", "2"),
+        ("force", "1"),
+        ("what happened", "1"),
+    ]
+    drawn = html.split('<svg class="level"')[1]
+    assert [drawn.count(f'class="mark {one}"') for one in ("ring", "square", "diamond")] == [2, 1, 1]
+    assert drawn.count("tentative") == 1 and "3 May 2023: Paris. words, force, proposed" in drawn
+
+
+@pytest.mark.parametrize(
+    ("entries", "said"),
+    [
+        ([], "no entries"),
+        (["**1 May 1994 · words.** Nameless."], "its name is missing"),
+        (["**1 May 1994 · worbs.** *X.* y"], "no kind 'worbs'"),
+        (["**1 May 1994.** *X.* y", "**1 May 1993.** *X.* y"], "stands after 1 May 1994"),
+    ],
+)
+def test_a_slip_in_an_entry_stops_the_build(tmp_path, entries, said):
+    with pytest.raises(ExtensionError, match=said):
+        page(tmp_path, *entries)
+
+
+def test_every_shape_is_drawn_in_its_own_way():
+    css = (ROOT / "src/coursekit/book/assets/css/timeline.css").read_text("utf-8")
+    assert set(re.findall(r"^\.mark\.(\w+) \{", css, re.M)) == set(SHAPES)
+
+
+def test_a_long_word_stands_alone():
+    assert wrap("a Donaudampfschifffahrtsgesellschaft b", 10 * FONT) == ("a", "Donaudampfschifffahrtsgesellschaft", "b")
