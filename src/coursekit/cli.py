@@ -9,6 +9,7 @@ from pathlib import Path
 from coursekit.classroom.answer_key.key import make
 from coursekit.classroom.answer_key.try_all import try_all
 from coursekit.classroom.assignment import command as assigning
+from coursekit.classroom.grading import options as grade_options
 from coursekit.exercise.file.cells import Malformed
 from coursekit.exercise.question.body import MalformedQuestionError
 from coursekit.tasks import build, check, environment, wheel
@@ -102,35 +103,7 @@ def parser() -> argparse.ArgumentParser:
     making.add_argument("--exercises", type=Path, action="append", metavar="DIR", help=about)
     making.add_argument("--try-all", action="store_true", help="try the course's own exercises too, not yours alone")
     grading = commands.add_parser("grade", help="grade what was handed in: a gradebook, and a report beside it")
-    grading.add_argument(
-        "place", type=Path, metavar="FOLDER-or-ZIP", help="the hand-ins; files in folders and ZIPs too"
-    )
-    grading.add_argument("--key", type=Path, required=True, help="the instructor's key: its folder, or its key.json")
-    grading.add_argument(
-        "-o", "--out", type=Path, default=Path("gradebook.csv"), help="the gradebook; the rest is written beside it"
-    )
-    grading.add_argument("--exercises", type=Path, action="append", metavar="DIR", default=[], help=about)
-    grading.add_argument("--assignment", metavar="LINK-or-FILE", help="what counts, and for how many points")
-    grading.add_argument("--roster", type=Path, metavar="CSV", help="alias,name,canvas_id,sis_id,login,section,email")
-    grading.add_argument(
-        "--marks",
-        type=Path,
-        action="append",
-        metavar="JSON",
-        default=[],
-        help="marks for free text, as the desk saves them; may be given several times; merged into marks.json",
-    )
-    grading.add_argument(
-        "--edited",
-        choices=("cells", "receipt"),
-        default="cells",
-        help="of a notebook changed after it was saved, grade its cells (default) or the receipt that it carries",
-    )
-    grading.add_argument(
-        "--limit", type=float, metavar="S", help="seconds that each exercise may run (default: its own)"
-    )
-    grading.add_argument("--jobs", type=int, metavar="N", help="hand-ins side by side")
-    grading.add_argument("--fresh", action="store_true", help="grade all again, also what is graded already")
+    grade_options.arguments(grading, about)
     assigning.arguments(commands.add_parser("assign", help="make the link and the syllabus of an assignment"))
     making = commands.add_parser("new", help="write the files of a new lab, exercise or chapter")
     making.add_argument("kind", choices=creation.KINDS)
@@ -172,9 +145,11 @@ def main() -> int:
             return verify.everything()
         if given.command == "grade":
             # Only this command needs a browser's driver; the others start without it.
-            from coursekit.classroom.grading.command import Asked, grade
+            from coursekit.classroom.grading.command import grade
 
-            return grade(Asked(**{name: value for name, value in vars(given).items() if name != "command"}), sites)
+            return grade(
+                grade_options.Asked(**{name: value for name, value in vars(given).items() if name != "command"}), sites
+            )
         wanted = given.command == "key"
         with alone("key" if wanted else "make"):
             made = key(given.out, given.exercises, given.try_all) if wanted else build.book(given.edition)

@@ -267,6 +267,12 @@ def test_a_key_that_is_none_is_refused_in_a_sentence(watch: Watched, base: str):
         desk.open(KEY, items=[{"kind": "exercise", "id": "army_own", "points": 1}])
 
 
+EXPORT = """Student,ID,SIS Login ID,Section,Week 1 (77),Week 2 (78)
+    Points Possible,,,,10.00,10.00
+"Еко, Бо",401,bo,"A, B",7.50,
+"""
+
+
 @pytest.mark.parametrize("width", [390])
 def test_a_person_grades_by_hand(watch: Watched, base: str, tmp_path: Path, width: int):
     """Choose, grade, open, mark a text, save; by keyboard, on a small screen; nothing of it is markup."""
@@ -338,9 +344,17 @@ def test_a_person_grades_by_hand(watch: Watched, base: str, tmp_path: Path, widt
     expect(desk.locator(".saved")).to_contain_text("Nothing is kept any more")
     desk.get_by_role("button", name="Bring them back").click()
     expect(desk.locator(".saved")).to_contain_text("kept again")
-    # The same files again: nothing is marked twice.
+    # The same files again: nothing is marked twice; and the course platform's export comes back with one column filled.
+    (tmp_path / "export.csv").write_bytes(EXPORT.encode("utf-8-sig"))
+    further = desk.locator("details", has=page.locator("#desk-roster"))
+    further.locator("summary").press("Enter")
+    further.get_by_label("Class list (CSV)").set_input_files(tmp_path / "export.csv")
+    further.get_by_label("Column for the totals").select_option("Week 2 (78)")
     desk.get_by_role("button", name="Grade", exact=True).click()
     expect(desk.locator(".said")).to_contain_text("had been before", timeout=60_000)
+    with page.expect_download() as download:
+        desk.get_by_role("button", name="The export, filled in").click()
+    assert Path(download.value.path()).read_bytes().decode("utf-8") == f"\ufeff{EXPORT[:-1]}1\n"
     page.set_viewport_size({"width": 1280, "height": 900})
 
 

@@ -79,6 +79,13 @@ GIVEN_UP = {
 }
 
 
+EXPORT = """Student,ID,SIS Login ID,Section,Week 1 (77),Week 2 (78)\r
+    Points Possible,,,,1.00,10.00\r
+"Ahn, Anna",400,anna,"A, B",,\r
+"Еко, Бо",401,nobody,"A, B",,\r
+"""
+
+
 def receipt(alias: str, code: str) -> dict[str, Any]:
     done = {"code": code, "starter": "", "version": "0" * 12, "passed": True, "hints": 0, "tried": [], "runs": []}
     course = {"title": "Course", "build": "older", "edition": "class"}
@@ -106,6 +113,7 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (place / "in" / f"{n}.json").write_text(json.dumps(receipt(alias, code)), "utf-8")
     for name, content in GIVEN_UP.items():
         (place / "in" / name).write_bytes(content)
+    (place / "export.csv").write_bytes(EXPORT.encode("utf-8-sig"))
     cell = {"cell_type": "markdown", "metadata": {}, "source": ["work"]}
     notebook = {"cells": [cell], "metadata": {"touched_measured_counted": receipt("ipy", RIGHT)}, "nbformat": 4}
     (place / "in" / "book.ipynb").write_text(json.dumps({**notebook, "nbformat_minor": 5}), "utf-8")
@@ -117,7 +125,8 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def command(given: Path) -> list[str]:
-    options = ["--key", given / "key.json", "--exercises", given / "own", "-o", given / "out" / "gradebook.csv"]
+    options: list[Any] = ["--roster", given / "export.csv", "--column", "Week 1"]
+    options += ["--key", given / "key.json", "--exercises", given / "own", "-o", given / "out" / "gradebook.csv"]
     return [sys.executable, "-m", "coursekit.cli", "grade", *map(str, [given / "in", *options])]
 
 
@@ -186,6 +195,11 @@ def test_every_file_has_its_row_and_its_outcome(graded: list[dict[str, str]]) ->
         assert (float(row["total"] or 0) == 1) == full
     assert 0 < float(next(row["total"] for row in graded if row["alias"] == "cy")) < 1
     assert all(row["notes"] for row in graded if row["status"] != "read")
+
+
+def test_the_platforms_export_comes_back_with_one_column_filled(graded: list[dict[str, str]], given: Path) -> None:
+    after = (given / "out" / "filled-in.csv").read_bytes().decode("utf-8")
+    assert graded and after == "\ufeff" + EXPORT.replace('anna,"A, B",,', 'anna,"A, B",1,')
 
 
 def test_a_hostile_alias_is_text_in_every_sheet(graded: list[dict[str, str]], given: Path) -> None:

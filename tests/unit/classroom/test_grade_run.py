@@ -159,6 +159,22 @@ def test_the_fingerprint_is_of_what_marks_rest_on(key: Path, tmp_path: Path) -> 
     assert read_given(key, [ROOT / "exercises"], None, None, None).fingerprint != plain.fingerprint
 
 
+def test_a_platforms_export_is_read_to_the_last_byte(key: Path, tmp_path: Path) -> None:
+    """It goes back as it came: with its byte-order mark, and its ends of lines."""
+    text = "\ufeffStudent,ID,SIS Login ID,Section,Week 1 (7)\r\nAhn,1,a,A,\r\n"
+    (tmp_path / "export.csv").write_bytes(text.encode())
+    (tmp_path / "list.csv").write_text("Alias\nanna\n", "utf-8")
+    for lists in (
+        {"roster": tmp_path / "export.csv"},
+        {"roster": tmp_path / "list.csv", "exported": tmp_path / "export.csv"},
+    ):
+        how = read_given(key, [], None, jobs=None, **{"roster": None, **lists}, column="Week 1").how
+        assert (how["exported"] if len(lists) > 1 else how["roster"], how["column"]) == (text, "Week 1")
+    (tmp_path / "bad.csv").write_bytes("Student,ID,Section\nZoë,1,A\n".encode("cp1252"))
+    with pytest.raises(Failed, match="UTF-8"):
+        read_given(key, [], None, tmp_path / "bad.csv", None)
+
+
 @pytest.fixture
 def asked(key: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, Any]]:
     """What would be graded, were it not for the fault that a test puts in."""

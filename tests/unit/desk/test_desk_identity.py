@@ -77,7 +77,7 @@ HEAD = "alias,name,login,also,files\n"
 )
 def test_the_class_list_says_whose_spellings_and_files_they_are(roster: str, got: list[tuple[str, str]]) -> None:
     about: dict[str, Any] = {"items": ITEMS, "roster": HEAD + roster}
-    ask("checkRoster", HEAD + roster)
+    ask("checkClassList", HEAD + roster)
     assert grades(sheets(TWO, **about)) == got
     assert bool(ask("warnings", TWO, {"key": {}, **about})) == (not got)
     assert "On your list, and nothing to grade" not in sheets(TWO, **about)["report.html"]
@@ -103,5 +103,5 @@ def test_files_of_two_browsers_are_told_apart_by_the_class_list() -> None:
 )
 def test_a_class_list_by_which_two_people_share_a_spelling_or_a_file_is_refused(roster: str, named: str) -> None:
     with pytest.raises(AssertionError) as refused:
-        ask("checkRoster", HEAD + roster)
+        ask("checkClassList", HEAD + roster)
     assert f": {named}." in str(refused.value)

@@ -171,7 +171,7 @@ def test_an_alias_cannot_pass_for_the_row_of_maxima() -> None:
 
 def refusal(roster: str) -> str:
     with pytest.raises(AssertionError) as refused:
-        ask("checkRoster", roster)
+        ask("checkClassList", roster)
     return str(refused.value)
 
 
@@ -182,8 +182,8 @@ def test_a_list_with_an_alias_twice_in_whatever_case_is_refused_by_name(apart: s
     roster = "\r\n".join(apart.join(row) for row in [["Name", "Alias"], *(["Someone", one] for one in aliases)])
     twice = [one for one in aliases if names.count(one.lower()) > 1]
     if not twice:
-        assert ask("checkRoster", roster) is None
-        assert [alias for alias, _ in ask("people", roster)] == names
+        assert ask("checkClassList", roster) is None
+        assert [alias for alias, _ in ask("classList", roster)["people"]] == names
     else:
         assert f"{', '.join(twice)}. Give each" in refusal(roster)
 

@@ -2,7 +2,7 @@
 import words from "../../../src/coursekit/words/en/classroom/desk.json";
 import { loadCourse } from "../assignment/load_course";
 import { addSentences } from "../shared/words";
-import { type About, checkRoster, sheets, warnings } from "./export";
+import { type About, checkClassList, sheets, warnings } from "./export";
 import { itemsWithEssays } from "./export/essay_items";
 import { GradingEngine, type GradingOptions } from "./grading/engine";
 import { mergeMarks } from "./hand_marks/marks";
@@ -32,12 +32,18 @@ function whatCounts(all: Marked[], hand: HandMark[]): About {
 
 const desk = {
   /** Rejects with a sentence. A second call begins anew. */
-  async open(key: unknown, how: GradingOptions & { roster?: string; title?: string } = {}): Promise<void> {
+  async open(
+    key: unknown,
+    how: GradingOptions & Pick<About, "roster" | "exported" | "column" | "title"> = {},
+  ): Promise<void> {
     engine?.close();
-    const { items, roster, title } = how;
-    if (roster) checkRoster(roster);
+    const { items, roster, exported, column, title } = how;
+    checkClassList(roster, exported);
     engine = await GradingEngine.open(key, how);
-    about = { items, key: engine.key.raw as unknown as About["key"], roster, title, course: await loadCourse() };
+    about = {
+      ...{ items, roster, exported, column, title },
+      ...{ key: engine.key.raw as unknown as About["key"], course: await loadCourse() },
+    };
   },
   /** A receipt, a notebook with one, or a ZIP, as bytes or base64; resolves to the number of hand-ins found. */
   add(name: string, bytes: Uint8Array | string): Promise<number> {

@@ -86,7 +86,7 @@ export interface Row {
 
 /** A file for the instructor. */
 export interface Sheet {
-  name: "gradebook.csv" | "canvas.csv" | "moodle.csv" | "report.html" | "results.jsonl";
+  name: "gradebook.csv" | "canvas.csv" | "moodle.csv" | "report.html" | "results.jsonl" | "filled-in.csv";
   text: string;
 }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from coursekit.classroom.answer_key.try_all import try_all
 from coursekit.classroom.grading.desk_driver import CHUNK, PAGE, Desk
 from coursekit.classroom.grading.feed import Marking
 from coursekit.classroom.grading.inputs import Given, read_given, read_marks
+from coursekit.classroom.grading.options import Asked
 from coursekit.classroom.grading.progress import Progress
 from coursekit.classroom.grading.results import Results, timed_out
 from coursekit.classroom.grading.submissions import HandIn, found
@@ -26,25 +26,8 @@ from coursekit.tasks.steps import Failed, tell
 from coursekit.words import say
 
 MARKS = "marks.json"
-BESIDE = ("canvas.csv", "moodle.csv", "report.html", "results.jsonl", MARKS)
+BESIDE = ("canvas.csv", "moodle.csv", "filled-in.csv", "report.html", "results.jsonl", MARKS)
 ALONE_FACTOR = 3  # how much longer the desk runs what timed out, the second time (see grade_submission.ts)
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What the command line asks for; see ``coursekit grade --help``."""
-
-    place: Path
-    key: Path
-    out: Path
-    exercises: list[Path] = field(default_factory=list)
-    assignment: str | None = None
-    roster: Path | None = None
-    jobs: int | None = None
-    fresh: bool = False
-    edited: str = "cells"
-    limit: float | None = None
-    marks: list[Path] = field(default_factory=list)
 
 
 def site(places: Iterable[Path]) -> Path:
@@ -83,9 +66,8 @@ def grade(asked: Asked, places: Iterable[Path]) -> int:
     html, place = site(places), asked.place
     if not place.exists():
         raise Failed(f"There is no {place}: name the folder, or the ZIP, with the hand-ins.")
-    given = read_given(
-        asked.key, asked.exercises, asked.assignment, asked.roster, asked.jobs, asked.edited, asked.limit
-    )
+    how = (asked.assignment, asked.roster, asked.jobs, asked.edited, asked.limit, asked.exported, asked.column)
+    given = read_given(asked.key, asked.exercises, *how)
     try:
         if asked.exercises:
             try_all([*exercise_files(asked.exercises).values()], [], str(given.key["secret"]))
@@ -95,7 +77,7 @@ def grade(asked: Asked, places: Iterable[Path]) -> int:
     out.parent.mkdir(parents=True, exist_ok=True)
     own = [out, *(out.parent / name for name in BESIDE), asked.key, asked.key / "key.json"]
     own += asked.marks
-    own += [asked.roster] if asked.roster else []
+    own += [one for one in (asked.roster, asked.exported) if one]
     own += [Path(asked.assignment)] if asked.assignment and len(asked.assignment) < 1000 else []
     marks = read_marks([out.parent / MARKS, *asked.marks])
     results = Results(out.parent / "results.jsonl", given.fingerprint, asked.fresh, given.secret)

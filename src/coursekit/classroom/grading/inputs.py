@@ -13,6 +13,7 @@ from coursekit.classroom.answer_key.key import FORMAT, collected, entry
 from coursekit.classroom.assignment.format import BadAssignmentError
 from coursekit.classroom.assignment.link import decode
 from coursekit.classroom.assignment.resolve import expand
+from coursekit.classroom.grading.class_lists import read_class_lists
 from coursekit.exercise.file.cells import Malformed
 from coursekit.tasks.steps import Failed
 
@@ -136,6 +137,8 @@ def read_given(
     jobs: int | None,
     edited: str = "cells",
     limit: float | None = None,
+    exported: Path | None = None,
+    column: str | None = None,
 ) -> Given:
     """Return all that the desk is opened with; the arguments are the options of ``coursekit grade``.
 
@@ -148,13 +151,17 @@ def read_given(
     assignment : str, optional
         Link, JSON or file of the assignment; by default everything is graded.
     roster : Path, optional
-        A list of learners as CSV in UTF-8, with a column ``alias``.
+        A list of learners as CSV in UTF-8, with a column ``alias``; or a platform's export.
     jobs : int, optional
         How many workers mark side by side; by default the desk decides.
     edited : str
         What of a notebook that was changed is graded: ``cells`` or ``receipt``.
     limit : float, optional
         Seconds that each exercise may run; by default as many as its file says.
+    exported : Path, optional
+        The export of a course platform that is filled in.
+    column : str, optional
+        Its column that the totals go into.
 
     Returns
     -------
@@ -174,15 +181,7 @@ def read_given(
         how["limit_s"] = limit
     if assignment:
         how |= read_assignment(assignment, content)
-    if roster:
-        try:
-            how["roster"] = roster.read_text("utf-8-sig")
-        except (OSError, ValueError) as error:
-            raise Failed(f"The list {roster} cannot be read ({error}): save it as CSV in UTF-8.") from None
-        if "alias" not in how["roster"].split("\n", 1)[0].lower():
-            raise Failed(
-                f"The list {roster} has no column alias. Its columns: alias,name,canvas_id,sis_id,login,section,email."
-            )
+    how |= read_class_lists(roster, exported, column)
     # What is asked of a hand-in decides which of its exercises are run, not how each is marked: but what was not asked
     # for was not run, so the items belong to the fingerprint.
     rests = {name: how.get(name) for name in ("items", "due", "edited", "limit_s")}

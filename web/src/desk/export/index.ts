@@ -6,28 +6,32 @@ import type { HandMark, Marked, Sheet } from "../types";
 import { explainCollision } from "./identity";
 import { type About, book } from "./points";
 import { report } from "./report/report";
+import { filledIn } from "./tables/filled_in";
 import { gradebook } from "./tables/gradebook";
 import { canvas, moodle } from "./tables/lms";
 
+export { checkClassList } from "../class_list/class_list";
 export { fingerprints } from "./analysis/similar_code";
 export type { About } from "./points";
-export { checkRoster } from "./tables/roster";
 
 /** What a person must know before any of the files is used: whose a hand-in is, and whose mark counts. */
 export function warnings(all: Marked[], about: About, hand: HandMark[] = []): string[] {
-  return [...book(all, about).who.collisions.map(explainCollision), ...explainMarks(hand, all)];
+  const made = book(all, about, hand);
+  return [...made.who.collisions.map(explainCollision), ...filledIn(made, about).notes, ...explainMarks(hand, all)];
 }
 
 addSentences(words);
 
-/** Gradebook, Canvas, Moodle and report. */
+/** Gradebook, Canvas, Moodle, report, and the platform's export filled in if there is one. */
 export function sheets(all: Marked[], about: About, hand: HandMark[] = []): Sheet[] {
   const made = book(all, about, hand);
+  const filled = filledIn(made, about).text;
   return [
     { name: "gradebook.csv", text: gradebook(made) },
     { name: "canvas.csv", text: canvas(made, about) },
     { name: "moodle.csv", text: moodle(made, about) },
     { name: "report.html", text: report(made, about) },
+    ...(filled === undefined ? [] : [{ name: "filled-in.csv" as const, text: filled }]),
   ];
 }
 

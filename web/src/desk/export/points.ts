@@ -1,4 +1,5 @@
 // From what marking came to, to points: one row for each hand-in, the same for every sheet.
+import { classList } from "../class_list/class_list";
 import type { QuestionEntry } from "../files/answer_key";
 import { graderOf } from "../hand_marks/explain";
 import { byText, settle } from "../hand_marks/marks";
@@ -11,8 +12,12 @@ export interface About {
   items: Item[] | undefined;
   /** key.json, as it was read: titles, starters and answers are shown in the report. */
   key: KeyAbout;
-  /** The instructor's list as CSV: alias, name, canvas_id, sis_id, login, section, email. */
+  /** The class list as CSV: the instructor's own (alias, name, canvas_id and so on), or a platform's export. */
   roster?: string | undefined;
+  /** Canvas's or Moodle's export, if the list is the instructor's own: it is filled in. */
+  exported?: string | undefined;
+  /** Heading or title of the column of the export that the total goes into. */
+  column?: string | undefined;
   /** The assignment's title. */
   title?: string | undefined;
   /** course.json: what the predictions asked, for the report; without it they go by their ids. */
@@ -65,7 +70,7 @@ export function book(all: Marked[], about: About, hand: HandMark[] = []): Book {
       return { marked, cells, total, unread };
     }); // prettier-ignore
   const outOf = round(items.reduce((sum, item) => sum + item.points, 0));
-  return { items, rows, outOf, who: identify(rows, about.roster) };
+  return { items, rows, outOf, who: identify(rows, classList(about.roster, about.exported)) };
 }
 
 export const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

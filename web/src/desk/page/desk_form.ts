@@ -3,11 +3,11 @@ import { resolveAssignment } from "../../assignment/course";
 import { BadAssignment, decode } from "../../assignment/format";
 import { loadCourse } from "../../assignment/load_course";
 import { say } from "../../shared/words";
-import { checkRoster } from "../export";
 import { type Key, readKey, shortHash } from "../files/answer_key";
 import { type ChosenFile, chosenFiles, filesOfDrop, filesOfInput } from "../files/chosen_files";
 import { GradingEngine, type GradingOptions } from "../grading/engine";
 import type { Item, Marked } from "../types";
+import { ClassListFields } from "./class_list_fields";
 import { forgetBox } from "./forget_box";
 import { ResultsView } from "./results_view";
 import { StoredMarks } from "./stored_marks";
@@ -26,9 +26,11 @@ export class DeskForm {
   private keyText = "";
   private engine: GradingEngine | undefined;
   private readonly results: ResultsView;
+  private readonly lists: ClassListFields;
 
   constructor(private readonly section: HTMLElement) {
     this.results = new ResultsView(section);
+    this.lists = new ClassListFields(section);
     const form = this.part<HTMLFormElement>("form");
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -136,11 +138,10 @@ export class DeskForm {
       const kept = new StoredMarks(
         `${this.key.print}/${shortHash(JSON.stringify([items ?? null, how.limit_s ?? 0, due ?? null, edited]))}`,
       );
-      const roster = await this.field("roster").files?.[0]?.text();
-      if (roster !== undefined) checkRoster(roster);
+      const lists = await this.lists.read();
       this.engine = await GradingEngine.open(this.key.raw, how, kept.marked);
       const reads = new Map(this.handed.map(({ name, read }) => [name, read]));
-      this.results.begin({ key: this.key, items, roster, title, kept, read: (name) => reads.get(name)?.() });
+      this.results.begin({ key: this.key, items, lists, title, kept, read: (name) => reads.get(name)?.() });
       this.engine.offer(this.handed);
       await this.follow(this.engine, kept);
     } catch (error) {

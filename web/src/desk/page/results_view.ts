@@ -1,7 +1,6 @@
 // What came of it: a row for each hand-in, each to be opened, and the files for the instructor.
 
 import { element } from "../../shared/element";
-import { saveFile } from "../../shared/save_file";
 import { say } from "../../shared/words";
 import { type About, results, sheets, warnings } from "../export";
 import { itemsWithEssays } from "../export/essay_items";
@@ -9,23 +8,19 @@ import { book } from "../export/points";
 import type { Key } from "../files/answer_key";
 import { writeMarks } from "../hand_marks/marks_file";
 import type { HandMark, Item, Marked } from "../types";
+import type { ClassLists } from "./class_list_fields";
 import { HandMarksBox } from "./hand_marks_box";
+import { saveSheet } from "./save_sheet";
 import type { StoredMarks } from "./stored_marks";
 import { submissionView } from "./submission_view";
 import { warningsList } from "./warnings_list";
 
 const MAX_ROWS = 500; // more would make the page slow; they stand in the gradebook
-const TYPES: Record<string, string> = {
-  csv: "text/csv",
-  html: "text/html",
-  json: "application/json",
-  jsonl: "application/jsonl",
-};
 
 export interface Setting {
   key: Key;
   items: Item[] | undefined;
-  roster: string | undefined;
+  lists: ClassLists;
   title: string | undefined;
   kept: StoredMarks;
   read(name: string): Promise<Uint8Array<ArrayBuffer>> | undefined;
@@ -180,18 +175,18 @@ export class ResultsView {
         : name === "results.jsonl"
           ? results(this.all)
           : sheets(this.all, about, hand).find((sheet) => sheet.name === name);
-    if (!made) return;
-    saveFile(
-      name,
-      new Blob([made.text], { type: `${TYPES[name.split(".").at(-1) ?? ""] ?? "text/plain"};charset=utf-8` }),
-    );
+    if (!made) {
+      this.said(say("desk.no-filled-in"));
+      return;
+    }
+    saveSheet(name, made.text);
     this.said(say("desk.saved", { name }));
   }
 
   private about(hand: HandMark[]): About {
     const { course } = (window as unknown as { coursekit?: Pick<About, "course"> }).coursekit ?? {};
-    const { items, key, roster, title } = this.setting!;
+    const { items, key, lists, title } = this.setting!;
     const given = items ?? itemsWithEssays(this.all, hand, key.reflections);
-    return { items: given, key: key.raw as About["key"], roster, title, course };
+    return { items: given, key: key.raw as About["key"], ...lists, title, course };
   }
 }

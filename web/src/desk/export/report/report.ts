@@ -15,7 +15,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 export function report(book: Book, about: About): string {
   const people = book.who.newest;
   const title = about.title ? say("report.title-of", { title: about.title }) : say("report.title");
-  const [unknown, missing] = [strangers(book, about), absent(book, about)];
+  const [unknown, missing] = [strangers(book), absent(book)];
   const unclear = names("report.collisions.who", book.who.collisions.map(explainCollision));
   const parts: [string, Html | undefined][] = [
     ["collisions", unclear],

@@ -35,35 +35,50 @@ function quoted(value: Value): string {
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** One cell as it stands in a file: what it says, and where, its quotes included. */
+export interface CsvCell {
+  text: string;
+  from: number;
+  to: number;
+}
+
 /** The cells of a text with commas, semicolons or tabs between; a byte-order mark and empty lines are passed over. */
-export function parse(text: string): string[][] {
-  const body = text.replace(/^\uFEFF/, "");
-  const head = body.replace(/"[^"]*"/g, "").split(/\r?\n/, 1)[0] ?? "";
+export function csvCells(file: string): CsvCell[][] {
+  const start = file.startsWith("\uFEFF") ? 1 : 0;
+  const head =
+    file
+      .slice(start)
+      .replace(/"[^"]*"/g, "")
+      .split(/\r?\n/, 1)[0] ?? ""; // prettier-ignore
   const apart = count(head, ";") > count(head, ",") ? ";" : head.includes("\t") && !head.includes(",") ? "\t" : ",";
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let cell = "";
-  let inside = false;
-  const close = (): void => {
-    row.push(cell);
-    if (row.some((one) => one.trim())) rows.push(row);
-    [row, cell] = [[], ""];
+  const rows: CsvCell[][] = [];
+  let row: CsvCell[] = [];
+  let [text, from, inside] = ["", start, false];
+  const closeCell = (to: number): void => {
+    row.push({ text, from, to: file[to - 1] === "\r" && to > from ? to - 1 : to });
+    [text, from] = ["", to + 1];
   };
-  for (let place = 0; place < body.length; place++) {
-    const char = body[place] ?? "";
+  const closeRow = (to: number): void => {
+    closeCell(to);
+    if (row.some((one) => one.text.trim())) rows.push(row);
+    row = [];
+  };
+  for (let place = start; place < file.length; place++) {
+    const char = file[place] ?? "";
     if (inside) {
-      if (char !== '"') cell += char;
-      else if (body[place + 1] === '"') cell += body[++place];
+      if (char !== '"') text += char;
+      else if (file[place + 1] === '"') text += file[++place];
       else inside = false;
-    } else if (char === '"' && cell === "") inside = true;
-    else if (char === apart) {
-      row.push(cell);
-      cell = "";
-    } else if (char === "\n") close();
-    else if (char !== "\r") cell += char;
+    } else if (char === '"' && text === "") inside = true;
+    else if (char === apart) closeCell(place);
+    else if (char === "\n") closeRow(place);
+    else if (char !== "\r") text += char;
   }
-  close();
+  closeRow(file.length);
   return rows;
 }
+
+/** What the cells say. */
+export const parse = (file: string): string[][] => csvCells(file).map((row) => row.map(({ text }) => text));
 
 const count = (text: string, char: string): number => text.split(char).length - 1;

@@ -2,11 +2,11 @@
 // column's name.
 
 import { say } from "../../../shared/words";
-import { foldAlias } from "../alias";
+import { foldAlias } from "../../class_list/alias";
+import { nobody, type Person } from "../../class_list/person";
 import type { About, Book, Row } from "../points";
 import { csv, exact, guarded, type Value } from "./csv";
 import { unique } from "./gradebook";
-import { nobody, type Person, people } from "./roster";
 
 interface Chosen {
   row: Row;
@@ -17,27 +17,28 @@ interface Chosen {
  * One row a person, the newest hand-in; nobody of whom it is uncertain who it is. With a roster, only who is on it:
  * Moodle ends an import at an unknown person.
  */
-function chosen({ who }: Book, about: About): Chosen[] {
-  const listed = people(about.roster ?? "").size > 0;
+function chosen({ who }: Book): Chosen[] {
+  const listed = who.list.everyone.length > 0;
   return who.newest
     .filter((row) => !who.unclear.has(row) && (listed ? who.listed.has(row) : row.marked.alias.trim()))
     .map((row) => ({ row, person: who.listed.get(row) ?? nobody(row.marked.alias) }));
 }
 
 /** Aliases that handed in and are not on the roster; empty without one. */
-export function strangers({ rows, who }: Book, about: About): string[] {
-  const roster = people(about.roster ?? "");
-  if (!roster.size) return [];
-  const unknown = rows.filter((row) => !who.listed.has(row) && !roster.has(foldAlias(row.marked.alias)));
+export function strangers({ rows, who }: Book): string[] {
+  const { everyone, people, shared } = who.list;
+  if (!everyone.length) return [];
+  const known = (alias: string): boolean => people.has(foldAlias(alias)) || shared.has(foldAlias(alias));
+  const unknown = rows.filter((row) => !who.listed.has(row) && !who.unclear.has(row) && !known(row.marked.alias));
   return [...new Set(unknown.map(({ marked }) => marked.alias.trim()).filter(Boolean))].sort();
 }
 
 /** People on the roster of whom no hand-in could be graded; who may be one of several is none of them. */
-export function absent({ who }: Book, about: About): string[] {
-  const here = new Set([...who.listed.values()].map(({ alias }) => alias));
+export function absent({ who }: Book): string[] {
+  const here = new Set(who.listed.values());
   const perhaps = new Set([...who.unclear].map(({ marked }) => foldAlias(marked.alias)));
-  const missing = [...new Set(people(about.roster ?? "").values())].filter(
-    ({ alias, also }) => !here.has(alias) && ![alias, ...also].some((one) => perhaps.has(foldAlias(one))),
+  const missing = who.list.everyone.filter(
+    (person) => !here.has(person) && ![person.alias, ...person.also].some((one) => perhaps.has(foldAlias(one))),
   );
   return missing.map(({ alias, name }) => (name ? `${name} (${alias})` : alias)).sort();
 }
@@ -58,7 +59,7 @@ const student = (person: Person): string =>
 export function canvas(book: Book, about: About): string {
   const names = [title(about), ...unique(book.items.map(({ id }) => id))];
   const possible: Value[] = ["Points Possible", "", "", "", "", book.outOf, ...book.items.map(({ points }) => points)];
-  const rows = chosen(book, about).map(({ row, person }): Value[] => [
+  const rows = chosen(book).map(({ row, person }): Value[] => [
     ...[student(person), person.canvas_id, person.sis_id, person.login, person.section].map(exact),
     row.total,
     ...row.cells.map(({ points }) => points),
@@ -70,7 +71,7 @@ export function canvas(book: Book, about: About): string {
 /** Moodle: three ways to find the person, of which the instructor maps one, and a grade column each; "-" is no grade. */
 export function moodle(book: Book, about: About): string {
   const names = [title(about), ...unique(book.items.map(({ id }) => id))];
-  const rows = chosen(book, about).map(({ row, person }): Value[] => [
+  const rows = chosen(book).map(({ row, person }): Value[] => [
     ...[person.login, person.sis_id, person.email, person.name || person.alias].map(exact),
     row.total ?? "-",
     ...row.cells.map(({ points }) => points ?? "-"),
