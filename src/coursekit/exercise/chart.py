@@ -20,11 +20,11 @@ from coursekit.exercise.helpers.chart_readers import (
     plotted,
     rows,
     shown,
-    spec,
     title,
     view,
     views,
 )
+from coursekit.exercise.helpers.chart_spec import charts_unchanged, spec
 from coursekit.exercise.mark.compare import lost_row
 from coursekit.words import say
 
@@ -36,6 +36,7 @@ _SHORT = re.compile(r"(?:(?P<how>\w+)\((?P<inner>.*)\)|(?P<field>.*?))(?::(?P<ty
 Wanted = str | None | Sequence[str | None]
 
 
+@charts_unchanged()
 def expect_mark(chart: Any, *expected: str) -> None:
     """Fail unless some view is drawn with one of the expected marks.
 
@@ -56,6 +57,7 @@ def expect_mark(chart: Any, *expected: str) -> None:
     assert set(found) & set(expected), said
 
 
+@charts_unchanged()
 def expect_encoding(chart: Any, mark: str | None = None, **expected: Wanted) -> None:
     """Fail unless each channel has what is expected.
 
@@ -87,6 +89,7 @@ def expect_encoding(chart: Any, mark: str | None = None, **expected: Wanted) -> 
         raise AssertionError(_complaint(channel, stands, choices))
 
 
+@charts_unchanged()
 def expect_rows(chart: Any, expected: Iterable[Mapping[str, Any]], mark: str | None = None) -> None:
     """Fail unless the data drawn are those expected, in any order.
 
@@ -116,6 +119,7 @@ def expect_rows(chart: Any, expected: Iterable[Mapping[str, Any]], mark: str | N
         raise AssertionError(say("exercise.chart.row", row=row))
 
 
+@charts_unchanged()
 def expect_title(chart: Any, *words: str) -> None:
     """Fail unless the chart has a title with all of some words in it.
 
@@ -134,6 +138,7 @@ def expect_title(chart: Any, *words: str) -> None:
     _expect_words(title(chart), words, say("exercise.chart.no-title"), say("exercise.chart.title"))
 
 
+@charts_unchanged()
 def expect_axis_title(chart: Any, channel: str, *words: str, mark: str | None = None) -> None:
     """Fail unless an axis has a title of its own, not just the column's name, with all of some words in it.
 
@@ -159,6 +164,7 @@ def expect_axis_title(chart: Any, channel: str, *words: str, mark: str | None = 
     _expect_words(bare, words, say("exercise.chart.no-axis-title", channel=channel, found=found or "—"), name)
 
 
+@charts_unchanged()
 def expect_scale(chart: Any, channel: str, mark: str | None = None, **expected: Any) -> None:
     """Fail unless a channel's scale has certain properties.
 

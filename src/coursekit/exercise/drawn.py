@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from coursekit.exercise.helpers.chart_readers import code
+from coursekit.exercise.helpers.chart_spec import charts_unchanged
 from coursekit.exercise.helpers.drawn_readers import (
     DISCRETE,
     domain,
@@ -30,6 +31,7 @@ __all__ = ["domain", "drawn", "expect_drawn", "expect_full_scale", "expect_guide
 __all__ += ["expect_mark", "expect_one_scale", "expect_scale_type", "guide_title", "layers", "picture", "scale"]
 
 
+@charts_unchanged()
 def expect_drawn(
     chart: Any, mark: str, channels: Sequence[str], expected: Iterable[Sequence[Any]], tolerance: float = 1e-6
 ) -> None:
@@ -61,6 +63,7 @@ def expect_drawn(
         raise AssertionError(say("exercise.drawn.more", mark=mark, row=_said(channels, found[more])))
 
 
+@charts_unchanged()
 def expect_guide_title(
     chart: Any, channel: str, *words: str, bare: Sequence[str] = (), mark: str | None = None
 ) -> None:
@@ -86,6 +89,7 @@ def expect_guide_title(
     assert fits, say("exercise.chart.words", name=name, found=found, expected=said)
 
 
+@charts_unchanged()
 def expect_full_scale(chart: Any, channel: str, low: float, high: float, mark: str | None = None) -> None:
     """Fail unless the channel's scale goes from ``low`` to ``high``, evenly.
 
@@ -107,6 +111,7 @@ def expect_full_scale(chart: Any, channel: str, low: float, high: float, mark: s
     assert fits, say("exercise.drawn.domain", channel=channel, **values)
 
 
+@charts_unchanged()
 def expect_scale_type(chart: Any, channel: str, kind: str, mark: str | None = None) -> None:
     """Fail unless the channel's scale is ``linear``, a ``quantity`` on whatever scale, or for a ``category``.
 
@@ -126,6 +131,7 @@ def expect_scale_type(chart: Any, channel: str, kind: str, mark: str | None = No
     assert fits, say(f"exercise.drawn.no-{kind}", channel=channel, found=found)
 
 
+@charts_unchanged()
 def expect_mark(chart: Any, mark: str) -> None:
     """Fail unless something is drawn with ``mark``, all in one panel.
 
@@ -142,6 +148,7 @@ def expect_mark(chart: Any, mark: str) -> None:
     assert len(panels) <= 1, say("exercise.drawn.panels")
 
 
+@charts_unchanged()
 def expect_one_scale(chart: Any, channel: str) -> None:
     """Fail if the layers stand on different scales.
 
@@ -156,6 +163,7 @@ def expect_one_scale(chart: Any, channel: str) -> None:
     assert all(one == found[0] for one in found), say("exercise.drawn.two-scales", channel=channel)
 
 
+@charts_unchanged()
 def expect_lines_run_across(chart: Any) -> None:
     """Fail if a line goes back and forth instead of from left to right."""
     assert runs_across(chart), say("exercise.drawn.zigzag")

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
+from contextlib import nullcontext
 from typing import Any
 
 from coursekit.exercise.check.run import Report, run_checks
 from coursekit.exercise.file.read import Exercise
 from coursekit.exercise.file.variants import variant as variant_of
 from coursekit.exercise.file.version import version
+from coursekit.exercise.helpers.chart_spec import charts_unchanged
 from coursekit.exercise.mark.answers_json import Plain, plain
 from coursekit.exercise.mark.call import by_position, called
 from coursekit.exercise.mark.compare import same
+from coursekit.exercise.mark.reference import moves
 
-_right: dict[tuple[str, int, int], list[Plain]] = {}
+_right: dict[tuple[str, int, int], _Right] = {}
 
 
 def world(exercise: Exercise, code: str, variant: int = 0) -> dict[str, Any]:
@@ -129,20 +133,81 @@ def answers(exercise: Exercise, namespace: dict[str, Any], seed: int, variant: i
     list
         An answer in plain form for each case.
     """
+    return list(_answered(exercise, namespace, seed, variant))
+
+
+def _answered(exercise: Exercise, namespace: dict[str, Any], seed: int, variant: int) -> Iterator[Plain]:
+    """Yield the answers one by one, each when it is asked for."""
     marker = world(exercise, exercise.solution, variant)
     exec(compile(exercise.cases, f"<{exercise.id}: cases>", "exec"), marker)
     mine = exercise.compared or ()
-    found: list[Plain] = []
+    # Where widgets are driven, code of the learner's runs while an answer is looked at, and may change a chart.
+    unchanging = nullcontext if moves(exercise.cases) else charts_unchanged
     for case in marker["cases"](random.Random(seed)):
         try:
             given = {k: v for k, v in case.items() if k not in mine}
             answer = called(namespace[exercise.subject], *by_position(marker[exercise.subject], given))
-            if exercise.compared is not None:
-                answer = marker["compared"](answer, **{k: v for k, v in case.items() if k in mine})
-            found.append(plain(answer))
+            with unchanging():
+                if exercise.compared is not None:
+                    answer = marker["compared"](answer, **{k: v for k, v in case.items() if k in mine})
+                found = plain(answer)
         except Exception as error:
-            found.append({"$error": type(error).__name__})
-    return found
+            found = {"$error": type(error).__name__}
+        yield found
+
+
+class _Right:
+    """The solution's answers to the cases that a seed draws, each made when it is first asked for."""
+
+    def __init__(self, exercise: Exercise, seed: int, variant: int) -> None:
+        self._more = _answered(exercise, world(exercise, exercise.solution, variant), seed, variant)
+        self._known: list[Plain] = []
+
+    def __iter__(self) -> Iterator[Plain]:
+        n = 0
+        while n < len(self._known) or self._one_more():
+            yield self._known[n]
+            n += 1
+
+    def _one_more(self) -> bool:
+        for answer in self._more:
+            self._known.append(answer)
+            return True
+        return False
+
+
+def _right_answers(exercise: Exercise, seed: int, variant: int) -> _Right:
+    asked = (version(exercise), seed, variant)
+    if asked not in _right:  # the solution's answers are asked for again with each mistake
+        _right[asked] = _Right(exercise, seed, variant)
+    return _right[asked]
+
+
+def right_answers(exercise: Exercise, seed: int, variant: int = 0) -> list[Plain]:
+    """Return what the solution answers to the cases that ``seed`` draws.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        The exercise.
+    seed : int
+        What the cases are drawn with.
+    variant : int
+        Which of its variants; 0 is the first, and the only one of most exercises.
+
+    Returns
+    -------
+    list
+        As :func:`answers`.
+    """
+    return list(_right_answers(exercise, seed, variant))
+
+
+def _agreements(exercise: Exercise, namespace: dict[str, Any], seed: int, variant: int) -> Iterator[bool]:
+    """Yield, case by case, whether it is answered as the solution answers it."""
+    given = _answered(exercise, namespace, seed, variant)
+    for right, answer in zip(_right_answers(exercise, seed, variant), given, strict=True):
+        yield same(right, answer, exercise.tolerance, exercise.ordered)
 
 
 def mark(exercise: Exercise, namespace: dict[str, Any], seed: int, variant: int = 0) -> float:
@@ -164,10 +229,22 @@ def mark(exercise: Exercise, namespace: dict[str, Any], seed: int, variant: int 
     float
         1 if all cases are answered right.
     """
-    asked = (version(exercise), seed, variant)
-    if asked not in _right:  # the solution's answers are asked for again with each mistake
-        _right[asked] = answers(exercise, world(exercise, exercise.solution, variant), seed, variant)
-    right = _right[asked]
-    given = answers(exercise, namespace, seed, variant)
-    agreed = [same(a, b, exercise.tolerance, exercise.ordered) for a, b in zip(right, given, strict=True)]
-    return sum(agreed) / len(right)
+    agreed = list(_agreements(exercise, namespace, seed, variant))
+    return sum(agreed) / len(agreed)
+
+
+def loses_marks(exercise: Exercise, namespace: dict[str, Any], seed: int, variant: int = 0) -> bool:
+    """Tell whether :func:`mark` is less than 1; no case is tried after the first that is answered wrong.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        The exercise.
+    namespace : dict
+        What code left behind; see :func:`world`.
+    seed : int
+        What the cases are drawn with.
+    variant : int
+        Which of its variants; 0 is the first, and the only one of most exercises.
+    """
+    return not all(_agreements(exercise, namespace, seed, variant))

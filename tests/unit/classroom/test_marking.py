@@ -45,6 +45,8 @@ def test_marks_through_json_are_the_authors_marks(id):
     worlds["starter"] = trial.world(exercise, exercise.starter, variant)
     earned = {name: marked(marks, world) for name, world in worlds.items()}
     assert earned == {name: trial.mark(exercise, world, SEED, variant) for name, world in worlds.items()}
+    for name, world in worlds.items():
+        assert trial.loses_marks(exercise, world, SEED, variant) is (earned[name] < 1)
     assert earned["solution"] == 1
     assert max(share for name, share in earned.items() if name != "solution") < 1
 

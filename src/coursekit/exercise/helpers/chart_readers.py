@@ -6,23 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from coursekit.exercise.helpers import chart_views as single
+from coursekit.exercise.helpers.chart_spec import spec
 from coursekit.exercise.helpers.chart_views import Row, Spec, View
 from coursekit.words import say
-
-
-def spec(chart: Any) -> Spec:
-    """Return the chart's specification; fail, with what it is instead, if it is no chart that can be drawn."""
-    assert chart is not None, say("exercise.chart.nothing")
-    if isinstance(chart, dict) and any(part in chart for part in ("mark", "spec", *single.COMPOSED)):
-        return chart
-    assert hasattr(chart, "to_dict") and hasattr(chart, "properties"), say(
-        "exercise.chart.other", kind=type(chart).__name__
-    )
-    try:
-        found: Spec = chart.to_dict()
-    except Exception as error:
-        raise AssertionError(say("exercise.chart.broken", text=str(error).strip().split("\n")[0])) from error
-    return found
 
 
 def views(chart: Any) -> list[View]:

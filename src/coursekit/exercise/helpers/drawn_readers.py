@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from coursekit.exercise.helpers.chart_readers import code, spec
+from coursekit.exercise.helpers.chart_readers import code
+from coursekit.exercise.helpers.chart_spec import charts_unchanged, spec
 from coursekit.exercise.helpers.vega import Layer, layers_of
 from coursekit.words import say
 
@@ -37,6 +38,7 @@ def layers(chart: Any, mark: str | None = None) -> list[Layer]:
     return [one for one in named if mark in (None, one["mark"])]
 
 
+@charts_unchanged()
 def drawn(chart: Any, mark: str, *channels: str) -> list[list[Any]]:
     """Return, for each thing drawn with ``mark``, the values at which it stands on ``channels``.
 
@@ -125,6 +127,7 @@ def guide_title(chart: Any, channel: str, mark: str | None = None) -> str:
     return str(scale(chart, channel, mark)["title"])
 
 
+@charts_unchanged()
 def picture(chart: Any, mark: str, *channels: str) -> dict[str, Any]:
     """Return what marking compares of the things drawn with ``mark``: where they stand, on what kind of scales.
 
@@ -162,6 +165,7 @@ def runs_across(chart: Any) -> bool:
     return True
 
 
+@charts_unchanged()
 def outside(chart: Any, mark: str, channels: Sequence[str]) -> list[Any]:
     """Return a value at which ``mark`` is drawn beyond the end of its scale, if there is one.
 
