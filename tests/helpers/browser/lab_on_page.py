@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from heard_as_seen import run_axe
 from paths import ROOT
 from playwright.sync_api import Locator, Page, Route, expect
 
@@ -18,7 +19,6 @@ from coursekit.lab.display import CaseLab, Lab
 from coursekit.tasks.build import place
 
 WEB = ROOT / "web"
-AXE = WEB / "node_modules" / "axe-core" / "axe.min.js"
 
 
 def in_page_order(ids: Iterable[str]) -> list[str]:
@@ -76,13 +76,10 @@ def _answer(route: Route, kind: str, body: str) -> None:
     route.fulfill(status=200, content_type=kind, body=body)
 
 
-def faults(page: Page, part: str) -> list[str]:
-    """Return what axe finds wrong, gravely, in a part of the page."""
-    page.evaluate(AXE.read_text("utf-8"))
-    found = page.evaluate("(part) => axe.run(part, {resultTypes: ['violations']}).then((r) => r.violations)", part)
+def faults(page: Page, *parts: str) -> list[str]:
+    """Return what axe finds wrong, gravely, in parts of the page, each given by a selector."""
     return [
-        f"{fault['id']}: {fault['help']} {node['html'][:200]}"
-        for fault in found
+        f"{fault['id']}: {fault['help']} {fault['html'][:200]} in {fault['within']}"
+        for fault in run_axe(page, *parts)
         if fault["impact"] in ("serious", "critical")
-        for node in fault["nodes"]
     ]
