@@ -11,7 +11,9 @@ from deterrence.evidence import codebook
 from deterrence.model import GRAPHS
 
 HTML = ROOT / "_build" / "html"
-PAGES = ("model", "evidence", "api")
+MODEL = ("package", "credibility", "choice", "industry", "army", "games", "forms", "parameters")
+PAGES = ("model", *(f"model/{name}" for name in MODEL), "evidence", "api")
+ELEMENTS_MOST = 7_000  # of a page of the model, with its formulas
 
 
 @pytest.fixture(scope="module")
@@ -22,11 +24,29 @@ def pages():
 
 
 def test_the_model_page_holds_every_quantity_and_parameter(pages):
+    """Each has an anchor on the page of the drawings, where all entries stood once, and an entry on its own page."""
+    whole = "".join(pages[f"model/{name}"] for name in MODEL)
     for graph in GRAPHS.values():
         for name in graph.order:
-            assert f'id="quantity-{name}"' in pages["model"]
+            assert f'id="quantity-{name}"' in pages["model"] and whole.count(f'id="quantity-{name}"') == 1
         for name in graph.defaults:
-            assert f'id="parameter-{name}"' in pages["model"]
+            assert f'id="parameter-{name}"' in pages["model"] and whole.count(f'id="parameter-{name}"') == 1
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_links_into_the_model_arrive(name, pages):
+    folder = (HTML / "book" / f"{name}.html").parent
+    links = re.findall(r'href="([^":#]*)#((?:quantity|parameter|form)-[^"]+)"', pages[name])
+    for page, anchor in links:
+        target = (folder / page).resolve().relative_to(HTML / "book").with_suffix("").as_posix() if page else name
+        assert f'id="{anchor}"' in pages[target], f"{page}#{anchor}"
+    assert links or name == "evidence"
+
+
+@pytest.mark.parametrize("name", MODEL)
+def test_a_page_of_the_model_opens_quickly(name, pages):
+    """A phone lays out a few thousand elements in a moment; when all formulas stood on one page it took seconds."""
+    assert len(re.findall(r"<[a-z]", pages[f"model/{name}"])) <= ELEMENTS_MOST
 
 
 def test_the_evidence_page_offers_every_table_as_it_is(pages):
@@ -40,8 +60,9 @@ def test_the_evidence_page_offers_every_table_as_it_is(pages):
 def test_sources_are_led_to_the_list_and_formulas_are_set(name, pages):
     assert "data-cite=" not in pages[name] and 'class="tex"' not in pages[name]
     for page, place in re.findall(r'<a class="cite" href="([^"#]+)#([^"]+)"', pages[name]):
-        assert f'id="{place}"' in (HTML / "book" / page).read_text("utf-8")
-    assert name == "api" or 'class="cite"' in pages[name]
+        target = (HTML / "book" / f"{name}.html").parent / page
+        assert f'id="{place}"' in target.read_text("utf-8")
+    assert name in ("api", "model") or 'class="cite"' in pages[name]
 
 
 @pytest.mark.parametrize("name", PAGES)

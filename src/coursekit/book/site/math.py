@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 SCRIPT = Path(__file__).with_name("katex.mjs")
+SLIM = Path(__file__).with_name("slim_katex.mjs")
 # A lab writes its equations as <span class="tex">…</span> or <div class="tex">…</div> (display): no Node in a kernel.
 TEX = re.compile(r'<(?P<tag>span|div) class="tex">(?P<tex>.*?)</(?P=tag)>', re.DOTALL)
 
@@ -42,7 +43,7 @@ class Setter:
         self.process: subprocess.Popen[str] | None = None
         sheet = modules / "katex" / "package.json"
         version = json.loads(sheet.read_text("utf-8"))["version"] if sheet.is_file() else "none"
-        self.version = f"{version} {hash_text(SCRIPT.read_text('utf-8'))}"
+        self.version = f"{version} {hash_text(SCRIPT.read_text('utf-8') + SLIM.read_text('utf-8'))}"
 
     def set(self, tex: str, display: bool) -> str:
         """Return the HTML of a formula.

@@ -6,11 +6,12 @@ page says is read from signatures, symbols, docstrings and codebooks when the bo
 
 from deterrence.text.appendix.api import functions_of
 from deterrence.text.appendix.coders import coders
-from deterrence.text.appendix.contested import contested
-from deterrence.text.appendix.drawing import drawing
-from deterrence.text.appendix.entries import counts, entries, parameters
+from deterrence.text.appendix.contested import contested, contested_list
+from deterrence.text.appendix.drawing import drawing, needs_list
+from deterrence.text.appendix.entries import entries
 from deterrence.text.appendix.evidence import all_tables, contents
 from deterrence.text.appendix.html import Part
+from deterrence.text.appendix.parameters import counts, parameter_list, parameters
 
 __all__ = [
     "Part",
@@ -18,9 +19,12 @@ __all__ = [
     "coders",
     "contents",
     "contested",
+    "contested_list",
     "counts",
     "drawing",
     "entries",
     "functions_of",
+    "needs_list",
+    "parameter_list",
     "parameters",
 ]

@@ -12,8 +12,9 @@ from typing import Any
 from deterrence.model import GRAPHS
 from deterrence.text.appendix.docstrings import described, marked, sections
 from deterrence.text.appendix.html import Part, appendix, folded
+from deterrence.text.appendix.places import FOLDER, address
 
-QUANTITIES = {name for graph in GRAPHS.values() for name in graph.functions}
+QUANTITIES = {name: graph for graph in GRAPHS.values() for name in graph.functions}
 
 
 def public(module: str) -> dict[str, Any]:
@@ -45,7 +46,7 @@ def functions_of(module: str) -> Part:
 
 def _entry(path: str, thing: Any) -> str:
     name = path.rpartition(".")[2]
-    lead = f'<a href="model.html#quantity-{name}">Its entry in the model</a>' if name in QUANTITIES else ""
+    lead = _entry_link(name) if name in QUANTITIES else ""
     doc = inspect.getdoc(thing) or ""
     first = sections(doc)[0][1]
     if name in QUANTITIES:  # eighty of a kind: the formula has its entry, so the list of arguments stays folded
@@ -58,6 +59,10 @@ def _entry(path: str, thing: Any) -> str:
         f'<section class="entry" id="api-{path}"><h3><code>{escape(name)}</code></h3>'
         f'<pre tabindex="0"><code>{escape(signature(path, thing))}</code></pre>{body}</section>'
     )
+
+
+def _entry_link(name: str) -> str:
+    return f'<a href="{address(QUANTITIES[name], name, FOLDER)}">Its entry in the model</a>'
 
 
 def methods(thing: type) -> list[tuple[str, Callable[..., Any]]]:

@@ -8,14 +8,28 @@ from html import escape
 from coursekit.model.forms import Forms, alternatives
 from deterrence.model import GRAPHS
 from deterrence.model.forms import FORMS
-from deterrence.text.appendix.drawing import link
 from deterrence.text.appendix.formulas import formula
 from deterrence.text.appendix.html import Part, appendix, cited, facts, folded, tex
+from deterrence.text.appendix.places import FOLDER, link
+from deterrence.text.appendix.places import FORMS as PAGE
 
 
 def contested() -> Part:
     """Return every contested form: its question, why the default is the default, and each form with its formulas."""
     return appendix("".join(_question(forms) for forms in FORMS.values()))
+
+
+def contested_list() -> Part:
+    """Return the contested questions, each linked to its formulas, which stand on a page of their own."""
+    items = "".join(
+        f'<li id="{_anchor(forms)}"><a href="{FOLDER}{PAGE}.html#{_anchor(forms)}">{escape(forms.question)}</a></li>'
+        for forms in FORMS.values()
+    )
+    return appendix(f'<ul class="needs">{items}</ul>')
+
+
+def _anchor(forms: Forms) -> str:
+    return f"form-{forms.name.removeprefix('form_')}"
 
 
 def _question(forms: Forms) -> str:
@@ -27,7 +41,7 @@ def _question(forms: Forms) -> str:
         for place, form in enumerate(forms.options)
     ]
     return (
-        f'<section class="entry" id="form-{forms.name.removeprefix("form_")}"><h3>{escape(forms.question)}</h3>'
+        f'<section class="entry" id="{_anchor(forms)}"><h3>{escape(forms.question)}</h3>'
         f"<p>Chosen by <code>{forms.name}</code>. Why the first is the default: {escape(forms.reason)}</p>{facts(rows)}"
         "</section>"
     )

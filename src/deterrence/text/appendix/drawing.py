@@ -1,4 +1,4 @@
-"""The picture of a graph of quantities, drawn from the arguments of their functions, and the same as a list."""
+"""The picture of a graph of quantities, drawn from the arguments of their functions, and a list that says the same."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from html import escape
 
 from coursekit.model.graph import Graph
 from coursekit.model.graph_layout import Layout, lay_out
-from deterrence.text.appendix.html import Part, appendix, folded, readable, scrolling
+from deterrence.text.appendix.html import Part, appendix, readable, scrolling
+from deterrence.text.appendix.places import FOLDER, address, anchor, link
 
 WIDTH, BETWEEN, GAP, EDGE = 190, 64, 16, 10  # of a box, between columns, between boxes, around the picture; pixels
 NAME_LINE, SMALL_LINE, PADDING = 18, 16, 9
@@ -48,7 +49,7 @@ def drawing(graph: Graph, title: str) -> Part:
     Returns
     -------
     Part
-        SVG that scrolls sideways, and below it a list that says what the picture shows.
+        SVG that scrolls sideways; :func:`needs_list` says what it shows.
     """
     needs = {name: needs_of(graph, name)[0] for name in graph.order}
     used = {need for wanted in needs.values() for need in wanted}
@@ -77,38 +78,21 @@ def drawing(graph: Graph, title: str) -> Part:
         f'<svg class="graph" role="group" aria-label="{escape(title)}" width="{wide}" height="{bottom + EDGE:.0f}" '
         f'viewBox="0 0 {wide} {bottom + EDGE:.0f}"><style>{lit}</style><g class="edges">{edges}</g>{boxes}</svg>'
     )
-    items = "".join(f"<li>{_said(graph, name)}</li>" for name in graph.order)
-    listed = folded("The same as a list", f'<ul class="needs">{items}</ul>')
-    return appendix(scrolling(svg, f"{title}; scrolls sideways") + listed)
+    return appendix(scrolling(svg, f"{title}; scrolls sideways"))
 
 
-def link(graph: Graph, name: str, *, words: bool = True) -> str:
-    """Return a link to the entry of a quantity or parameter.
-
-    Parameters
-    ----------
-    graph : Graph
-        The graph that the name belongs to.
-    name : str
-        A quantity or a parameter.
-    words : bool
-        Whether the link reads as words (``troop share``) or as in the code (``troop_share``).
-
-    Returns
-    -------
-    str
-        HTML.
-    """
-    kind = "quantity" if name in graph.functions else "parameter"
-    return f'<a href="#{kind}-{name}">{readable(name) if words else name}</a>'
+def needs_list(graph: Graph) -> Part:
+    """Return the list of a graph's quantities, each linked to its entry, with what it needs: the drawing in words."""
+    items = "".join(f'<li id="{anchor(graph, name)}">{_said(graph, name)}</li>' for name in graph.order)
+    return appendix(f'<ul class="needs">{items}</ul>')
 
 
 def _said(graph: Graph, name: str) -> str:
     quantities, given = needs_of(graph, name)
-    from_quantities = ", ".join(f"<b>{link(graph, n)}</b>" for n in quantities)
-    from_given = ", ".join(link(graph, n) for n in given)
+    from_quantities = ", ".join(f"<b>{readable(n)}</b>" for n in quantities)
+    from_given = ", ".join(readable(n) for n in given)
     wanted = "; ".join(part for part in (from_quantities, from_given) if part)
-    return f"<b>{link(graph, name)}</b> needs {wanted}."
+    return f"<b>{link(graph, name, FOLDER)}</b> needs {wanted}."
 
 
 def _small(graph: Graph, name: str) -> list[list[str]]:
@@ -142,14 +126,15 @@ def _box(graph: Graph, name: str, lines: list[list[str]], x: float, y: float, he
     for words in _title(name):
         at += NAME_LINE
         rows.append(f'<tspan x="{x + 12:g}" y="{at:.1f}">{words}</tspan>')
-    head = f'<a href="#quantity-{name}"><text class="name">{" ".join(rows)}</text></a>'
+    head = f'<a href="{address(graph, name, FOLDER)}"><text class="name">{" ".join(rows)}</text></a>'
     small = []
     for place, line in enumerate(lines):
         at += SMALL_LINE
         end = "," if place < len(lines) - 1 else ""
-        # Out of the tab order: the list beside holds the same links, and two hundred stops would bar the way.
+        # Out of the tab order: the list of parameters holds the same links, and two hundred stops would bar the way.
         named = ", ".join(
-            f'<a href="#parameter-{p}" tabindex="-1">{readable(p)}</a>' if p in graph.defaults else p for p in line
+            f'<a href="{address(graph, p, FOLDER)}" tabindex="-1">{readable(p)}</a>' if p in graph.defaults else p
+            for p in line
         )
         small.append(f'<text class="given" x="{x + 12:g}" y="{at:.1f}">{named}{end}</text>')
     frame = f'<rect x="{x:g}" y="{y:.1f}" width="{WIDTH}" height="{height:g}" rx="8"/>'

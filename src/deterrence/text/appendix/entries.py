@@ -1,4 +1,4 @@
-"""The model as a book of entries: every quantity with its equation and source, every parameter with its default."""
+"""The model as a book of entries: every quantity with its meaning, equation, unit and source."""
 
 from __future__ import annotations
 
@@ -10,13 +10,11 @@ from html import escape
 from latexify.exceptions import LatexifyError
 
 from coursekit.model.graph import Graph
-from deterrence.model import GRAPHS, SYMBOLS
-from deterrence.text.appendix.drawing import link, needs_of
+from deterrence.text.appendix.drawing import needs_of
 from deterrence.text.appendix.formulas import formula
-from deterrence.text.appendix.html import Part, appendix, badge, cited, facts, readable, scrolling, tex
+from deterrence.text.appendix.html import Part, appendix, cited, facts, readable, tex
 from deterrence.text.appendix.inlining import definition
-
-HEADS = ("Parameter", "Symbol", "Meaning", "Unit", "Range", "Default", "Band", "Standing", "Source", "Used by")
+from deterrence.text.appendix.places import link, names_on
 
 
 def said(name: str, graph: Graph) -> tuple[str, str]:
@@ -118,59 +116,19 @@ def entry(graph: Graph, name: str) -> str:
     )
 
 
-def entries(graph: Graph) -> Part:
-    """Return the entries of all quantities of a graph, what is needed first."""
-    return appendix("".join(entry(graph, name) for name in graph.order))
+def entries(graph: Graph, page: str = "") -> Part:
+    """Return the entries of a graph's quantities, what is needed first.
 
+    Parameters
+    ----------
+    graph : Graph
+        The graph.
+    page : str
+        The page whose entries are wanted, by its name in the folder of the model's pages; by default all.
 
-def number(value: float) -> str:
-    """Return a number as a reader writes it."""
-    return f"{value:,.10g}"
-
-
-def parameters(graphs: dict[str, Graph] | None = None) -> Part:
-    """Return the table of all parameters, graph by graph; one that two graphs share stands where it comes first."""
-    bodies, seen = [], set[str]()
-    for title, graph in (GRAPHS if graphs is None else graphs).items():
-        fresh = [name for name in graph.defaults if name not in seen]
-        seen |= set(fresh)
-        rows = "".join(_row(graph, name) for name in sorted(fresh))
-        head = f'<tr><th colspan="{len(HEADS)}" scope="rowgroup" class="group">{readable(title).capitalize()}</th></tr>'
-        bodies.append(f"<tbody>{head}{rows}</tbody>" if rows else "")
-    heads = "".join(f'<th scope="col">{head}</th>' for head in HEADS)
-    made = f'<table class="facts parameters"><thead><tr>{heads}</tr></thead>{"".join(bodies)}</table>'
-    return appendix(scrolling(made, "All parameters of the model; scrolls sideways"))
-
-
-def _row(graph: Graph, name: str) -> str:
-    symbol = graph.symbols[name]
-    band = f"{number(symbol.band[0])} to {number(symbol.band[1])}" if symbol.band else "none"
-    users = [other for other in graph.order if name in graph.needs(other)]
-    few = ", ".join(link(graph, other) for other in users[:4])
-    more = f" and {len(users) - 4} more" if len(users) > 4 else ""
-    cells = (
-        escape(symbol.meaning),
-        escape(symbol.unit),
-        escape(symbol.range),
-        number(graph.defaults[name]),
-        band,
-        badge(symbol.standing),
-        cited(symbol.source),
-        few + more,
-    )
-    return (
-        f'<tr id="parameter-{name}"><th scope="row">{readable(name)}</th><td>{tex(symbol.latex)}</td>'
-        + "".join(f"<td>{cell}</td>" for cell in cells)
-        + "</tr>"
-    )
-
-
-def counts() -> dict[str, int]:
-    """Return how many quantities and parameters the model has, for the page's first sentence."""
-    given = {name for graph in GRAPHS.values() for name in graph.defaults}
-    banded = {name for name in given if SYMBOLS[name].band}
-    return {
-        "quantities": sum(len(g.functions) for g in GRAPHS.values()),
-        "parameters": len(given),
-        "banded": len(banded),
-    }
+    Returns
+    -------
+    Part
+        A section for each quantity.
+    """
+    return appendix("".join(entry(graph, name) for name in (names_on(graph, page) if page else graph.order)))
