@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from coursekit.quick_import import skip_iri_grammar
+
+skip_iri_grammar()
+
 # How long an example takes, or the making of one, depends on what else the machine does: it fails no test.
 settings.register_profile("course", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("course")

@@ -10,10 +10,13 @@ import os
 from typing import TYPE_CHECKING
 
 from coursekit.course import course
+from coursekit.quick_import import skip_iri_grammar
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
+
+skip_iri_grammar()  # here for Sphinx and for the pages' kernels: both import this package before Altair
 
 EDITIONS = ("self-study", "class")
 

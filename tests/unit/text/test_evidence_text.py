@@ -75,7 +75,8 @@ def test_the_chapters_glue_their_numbers():
 
 
 def test_a_changed_claim_stops_the_build():
-    from deterrence.text import promises, promises_numbers
+    from deterrence.text import promises
+    from deterrence.text.promises import promises_numbers
 
     numbers = promises_numbers()
     with pytest.raises(ValueError, match="rewrite that passage"):

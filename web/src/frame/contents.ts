@@ -2,7 +2,9 @@
 
 /** Scroll the list, and only the list, so that the entry of this page stands in its upper part. */
 function scrollToEntry(contents: HTMLElement): void {
-  const here = contents.querySelector<HTMLElement>("[aria-current=page]");
+  // A page that stands below another in the book is not in the list itself: the one above it is.
+  const here =
+    contents.querySelector<HTMLElement>("[aria-current=page]") ?? contents.querySelector<HTMLElement>("li.current");
   if (!here) return;
   const down = here.getBoundingClientRect().top - contents.getBoundingClientRect().top;
   contents.scrollTop += down - contents.clientHeight / 3;
