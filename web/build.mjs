@@ -5,7 +5,7 @@
 // is run by the command line under Node and goes into no site.
 // Run by the Sphinx extension when a source changed; by hand: `.venv/bin/node web/build.mjs [NAME …]`.
 
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -92,12 +92,17 @@ try {
   process.exit(1); // esbuild has said what is wrong, with file and line
 }
 
+/** Write a file whole or not at all, for another process may read it; leave it alone if it holds the same. */
+function put(path, contents) {
+  if (existsSync(path) && Buffer.compare(readFileSync(path), Buffer.from(contents)) === 0) return;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.${process.pid}`, contents);
+  renameSync(`${path}.${process.pid}`, path);
+}
+
 mkdirSync(target, { recursive: true });
 for (const file of result.outputFiles) {
-  mkdirSync(dirname(file.path), { recursive: true });
-  // Whole or not at all: a check of charts may read its bundle while the book is built.
-  writeFileSync(`${file.path}.${process.pid}`, file.contents);
-  renameSync(`${file.path}.${process.pid}`, file.path);
+  put(file.path, file.contents);
   const kb = (bytes) => `${(bytes / 1000).toFixed(1).padStart(7)} KB`;
   console.log(
     `${basename(file.path).padEnd(20)} ${kb(file.contents.length)} ${kb(gzipSync(file.contents).length)} gzip`,
@@ -106,10 +111,10 @@ for (const file of result.outputFiles) {
 // Pages that stand in a frame go beside the scripts they name.
 for (const item of readdirSync(source, { recursive: true, withFileTypes: true })) {
   if (item.isFile() && item.name.endsWith(".html"))
-    copyFileSync(join(item.parentPath, item.name), join(target, item.name));
+    put(join(target, item.name), readFileSync(join(item.parentPath, item.name)));
 }
 if (!asked.length) {
-  writeFileSync(join(target, "licences.txt"), licences(Object.keys(result.metafile.inputs)));
+  put(join(target, "licences.txt"), licences(Object.keys(result.metafile.inputs)));
   for (const name of readdirSync(target)) {
     if (name.endsWith(".js") && !all[basename(name, ".js")]) rmSync(join(target, name));
   }

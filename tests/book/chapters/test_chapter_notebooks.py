@@ -9,6 +9,10 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from jupyter_client.manager import AsyncKernelManager
+from jupyter_core.utils import run_sync
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
 from paths import ROOT
 
 from coursekit.book.notebook.notebooks import plain_notebook, unglued
@@ -20,28 +24,39 @@ from coursekit.tasks.build import place
 SITE = place("self-study")
 CHAPTERS = sorted(path.stem for path in (ROOT / "chapters").glob("*.md"))
 EXERCISES = {path.stem: read(path) for path in sorted((ROOT / "exercises").glob("*_*.py"))}
-RUN = """
-import sys, nbformat, nbclient
+# As in a new kernel, but for libraries that are loaded: no name is left, and the course's packages are loaded again.
+BEGIN = """%reset -f
+import sys
+for _name in [name for name in sys.modules if name.partition(".")[0] in ("coursekit", "deterrence")]:
+    del sys.modules[_name]
 import deterrence
 assert "unpacked" in deterrence.__file__, deterrence.__file__
-book = nbformat.read(sys.argv[1], 4)
-nbclient.NotebookClient(book, timeout=120, kernel_name="python3").execute()
-shown = [output for cell in book.cells for output in cell.get("outputs", ())]
-print(sum("application/vnd.jupyter.widget-view+json" in output.get("data", {}) for output in shown))
+%reset -f
 """
+WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
 def notebook(name: str):
     return nbformat.read(SITE / "chapters" / f"{name}.ipynb", 4)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def unpacked(tmp_path_factory) -> Path:
     """The site's wheel, unpacked, as pip would."""
     folder = tmp_path_factory.mktemp("wheel") / "unpacked"
     with zipfile.ZipFile(SITE / "downloads" / wheel_name(ROOT)) as wheel:
         wheel.extractall(folder)
     return folder
+
+
+@pytest.fixture(scope="module")
+def kernel(unpacked, tmp_path_factory):
+    """One kernel for all chapters, with the wheel alone: starting it and loading pandas and Altair costs most."""
+    manager = AsyncKernelManager(kernel_name="python3")
+    environment = {**os.environ, "PYTHONPATH": str(unpacked), "COURSEKIT_MOUNT": ""}
+    run_sync(manager.start_kernel)(env=environment, cwd=str(tmp_path_factory.mktemp("empty")))
+    yield manager
+    run_sync(manager.shutdown_kernel)(now=True)
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
@@ -65,19 +80,25 @@ def test_every_chapter_offers_its_notebook_and_the_wheel(name):
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
-def test_it_runs_with_the_wheel_alone_and_its_labs_show_widgets(name, unpacked, tmp_path):
-    path = SITE / "chapters" / f"{name}.ipynb"
-    source = "\n".join(cell.source for cell in notebook(name).cells if cell.cell_type == "code")
-    done = subprocess.run(
-        [sys.executable, "-c", RUN, str(path)],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(unpacked), "COURSEKIT_MOUNT": ""},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr[-3000:]
-    assert int(done.stdout) == len(re.findall(r"^lab\(", source, re.M))
+def test_it_runs_with_the_wheel_alone_and_its_labs_show_widgets(name, kernel):
+    book = notebook(name)
+    source = "\n".join(cell.source for cell in book.cells if cell.cell_type == "code")
+    book.cells.insert(0, nbformat.v4.new_code_cell(BEGIN))
+    NotebookClient(book, timeout=120, km=kernel).execute(cleanup_kc=False)
+    shown = [output for cell in book.cells for output in cell.get("outputs", ())]
+    widgets = sum(WIDGET in output.get("data", {}) for output in shown)
+    assert widgets == len(re.findall(r"^lab\(", source, re.M))
+
+
+def test_a_chapter_finds_nothing_that_another_left(kernel):
+    for codes in (["left = 1", "import deterrence; deterrence.left = 1"], [BEGIN, "left"], [BEGIN, "deterrence.left"]):
+        book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code) for code in codes])
+        client = NotebookClient(book, timeout=120, km=kernel)
+        if codes[0] == BEGIN:
+            with pytest.raises(CellExecutionError, match="NameError"):
+                client.execute(cleanup_kc=False)
+        else:
+            client.execute(cleanup_kc=False)
 
 
 def test_the_wheel_is_small_says_what_it_needs_and_is_the_same_each_time(tmp_path):

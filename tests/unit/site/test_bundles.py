@@ -74,6 +74,21 @@ def test_what_is_gone_from_the_sources_is_gone_from_the_bundles(web: Path) -> No
     assert made(web) == {"page"}
 
 
+def test_bundling_again_touches_no_file_that_stays_the_same(web: Path) -> None:
+    """By their times `make book` tells whether a site is whole: a touched file has it built again."""
+    write(web, page="1;\n", lab__index="console.log(2);\n")
+    (web / "src" / "frame.html").write_text("<p>", "utf-8")
+    bundle(web)
+    made_files = list((web.parent / "_build" / "web").iterdir())
+    before = {path: path.stat().st_mtime_ns for path in made_files}
+    assert {path.name for path in before} == {"page.js", "lab.js", "frame.html", "licences.txt"}
+    write(web, lab__index="console.log(3);\n")
+    bundle(web)
+    assert {path.name for path, at in before.items() if path.stat().st_mtime_ns != at} == {"lab.js"}
+    bundle(web, "lab")
+    assert set((web.parent / "_build" / "web").iterdir()) == set(before)
+
+
 @pytest.mark.parametrize(
     ("files", "asked", "says"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import hashlib
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from coursekit.node import node_command
 ROOT = find_root() or Path.cwd()
 BUNDLE = ROOT / "_build" / "web" / "drawn-chart.js"
 SOURCES = ("drawn.ts", "scenes.ts")
+STAMP = ROOT / "_build" / ".drawn-chart"  # a hash of the sources: the bundler leaves a file alone that stays the same
 
 
 def asked(spec: str) -> str:
@@ -32,12 +34,26 @@ def asked(spec: str) -> str:
     return process.stdout.readline()
 
 
+def _is_current(sources: list[Path]) -> bool:
+    """Tell whether the bundle was made from the sources: it is younger, or was made from files that held the same."""
+    if not BUNDLE.is_file():
+        return False
+    if BUNDLE.stat().st_mtime >= max(path.stat().st_mtime for path in sources):
+        return True
+    return STAMP.is_file() and STAMP.read_text("utf-8") == _hash(sources)
+
+
+def _hash(sources: list[Path]) -> str:
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
+
+
 @cache
 def _process() -> subprocess.Popen[str]:
     node = node_command()
-    newest = max((ROOT / "web" / "src" / "worker" / name).stat().st_mtime for name in SOURCES)
-    if not BUNDLE.is_file() or BUNDLE.stat().st_mtime < newest:
+    sources = [ROOT / "web" / "src" / "worker" / name for name in SOURCES]
+    if not _is_current(sources):
         subprocess.run([*node, "build.mjs", "drawn-chart"], cwd=ROOT / "web", check=True, capture_output=True)
+        STAMP.write_text(_hash(sources), "utf-8")
     command = [*node, str(ROOT / "web" / "drawn-charts.mjs"), str(BUNDLE)]
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
     atexit.register(process.kill)
