@@ -97,12 +97,12 @@ class Questions(io.TextIOBase):
         EOFError
             If no question can be asked at all.
         """
-        self._out.flush()
         if self._given:
             text = self._given.pop(0)
         elif self._ask is None:
             raise EOFError(say("python.no-input"))
         elif can_wait():
+            self._out.flush()  # the learner reads the prompt; where the run ends instead, its end sends all that waits
             told = wait(self._ask(prompt, secret))
             if told is None:
                 raise Declined(say("python.declined"))
