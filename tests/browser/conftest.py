@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 from watched_page import Watched, forget_the_reader, new_context
 
 from coursekit.tasks.browser import ARGUMENTS, NoBrowser, find
 from coursekit.tasks.build import place
 from coursekit.tasks.serve import served
+
+# What a page must do in the end: on a machine that does much else at once it may take long, and that is no fault.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")
@@ -68,13 +71,29 @@ def service_workers() -> str:
     return "allow"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def kept_profiles() -> Iterator[dict[tuple[str, str], BrowserContext]]:
-    """The profiles that the tests of one file share, by theme and service workers; empty at first."""
+    """The profiles that the tests of a process share, by theme and service workers; empty at first."""
     profiles: dict[tuple[str, str], BrowserContext] = {}
     yield profiles
     for context in profiles.values():
         context.close()
+
+
+@pytest.fixture(scope="module")
+def module_profile(
+    browser: Browser, base: str, kept_profiles: dict[tuple[str, str], BrowserContext]
+) -> Iterator[BrowserContext]:
+    """The profile for pages that stay open for many tests of a file, without a service worker.
+
+    It is apart from the profile of single tests, so that a page which stays open hears nothing of what they do. After
+    the file what a reader did there is forgotten; Python's memory after its start is there for the next file.
+    """
+    key = ("a file's pages", "block")
+    if key not in kept_profiles:
+        kept_profiles[key] = new_context(browser, "light", "block")
+    yield kept_profiles[key]
+    forget_the_reader(kept_profiles[key], base)
 
 
 @pytest.fixture
@@ -83,9 +102,9 @@ def context(
 ) -> Iterator[BrowserContext]:
     """A fresh profile: nothing stored, nothing cached.
 
-    Marked ``kept_profile``, a test shares its file's profile: what a reader did there is forgotten from test to test,
-    scripts and Python's memory after its start are kept, as a browser keeps them from visit to visit. A test of such
-    a file that is about the first start is marked ``fresh_profile``.
+    Marked ``kept_profile``, a test shares a profile with all others that are: what a reader did there is forgotten
+    from test to test, scripts and Python's memory after its start are kept, as a browser keeps them from visit to
+    visit. A test of such a file that is about the first start is marked ``fresh_profile``.
     """
     kept, start = (request.node.get_closest_marker(f"{which}_profile") for which in ("kept", "fresh"))
     if start or not kept:

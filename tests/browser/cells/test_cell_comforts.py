@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from code_cell import PATH, Cell, opener
-from playwright.sync_api import Browser, Page, Route, expect
-from watched_page import Watched, new_context
+from playwright.sync_api import BrowserContext, Page, Route, expect
+from watched_page import Watched
 
 from coursekit.words import say
 
-pytestmark = [pytest.mark.kept_profile, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.kept_profile, pytest.mark.timeout(400)]
 
 
 @pytest.fixture
@@ -28,15 +28,14 @@ def chapter(page: Page, base: str) -> Callable[..., list[Cell]]:
 
 
 @pytest.fixture(scope="module")
-def watched_cells(browser: Browser, base: str) -> Iterator[tuple[Watched, list[Cell]]]:
+def watched_cells(module_profile: BrowserContext, base: str) -> Iterator[tuple[Watched, list[Cell]]]:
     """One page with two open cells and one Python, for the tests that only run code and look at what comes."""
-    context = new_context(browser, "light", "block")
-    watched = Watched(context)
+    watched = Watched(module_profile)
     cells = opener(watched.page, base)("kept = 5", "kept")
     for cell in cells:
         cell.open()
     yield watched, cells
-    context.close()
+    watched.end()
 
 
 @pytest.fixture
@@ -125,7 +124,7 @@ def test_where_python_cannot_pause_the_code_begins_again_with_the_answers(page: 
         "while True:\n    try:\n        n = int(input('Number? '))\n        break\n    except:\n        pass\nn"
     )
     cell.button("Run").click()
-    expect(asked(cell, "Number?").or_(cell.status.get_by_text("10 seconds"))).to_be_visible(timeout=30_000)
+    expect(asked(cell, "Number?").or_(cell.status.get_by_text("10 seconds"))).to_be_visible(timeout=120_000)
     if cell.section.get_attribute("data-state") == "running":
         cell.button("Stop").click()
     assert cell.settle() == "stopped"
@@ -197,7 +196,6 @@ def written(cell: Cell, text: str) -> None:
     cell.page.keyboard.type(text[-2:], delay=80)
 
 
-@pytest.mark.fresh_profile
 def test_names_are_offered_before_and_after_python_has_come(chapter: Callable[..., list[Cell]]) -> None:
     _, cell = chapter(
         "import pandas as pd\nhonour_rates = pd.DataFrame({'honoured': [1]})", "x = 1", setup="def kept_share(): 1"
@@ -231,9 +229,24 @@ def test_names_are_offered_before_and_after_python_has_come(chapter: Callable[..
     expect(cell.button("Run")).to_be_focused()
 
 
-def test_ctrl_enter_runs_and_shift_enter_goes_on(chapter: Callable[..., list[Cell]]) -> None:
-    first, second = chapter("x = 20", "x + 22")
-    first.open()
+@pytest.fixture(scope="module")
+def row(module_profile: BrowserContext, base: str) -> Iterator[list[Cell]]:
+    """Eight cells on a page that stays open: two that go together, and six that do."""
+    watched = Watched(module_profile)
+    logs = (f"log = {'[*log, ' if n else '['}{n}]" for n in range(5))
+    yield opener(watched.page, base)("x = 20", "x + 22", *logs, "log")
+    watched.end()
+    assert not watched.faults(), "\n".join(watched.faults())
+
+
+def opened(cell: Cell) -> Cell:
+    """The cell, open for changes."""
+    return cell if cell.editor.is_visible() else cell.open()
+
+
+def test_ctrl_enter_runs_and_shift_enter_goes_on(row: list[Cell]) -> None:
+    first, second = row[:2]
+    opened(first)
     first.editor.press("Control+Enter")
     assert first.settle() == "idle"
     expect(first.editor).to_be_focused()
@@ -248,15 +261,24 @@ def test_ctrl_enter_runs_and_shift_enter_goes_on(chapter: Callable[..., list[Cel
     assert "Ctrl + Enter" in second.page.locator(f"[id='{described}']").inner_text()
 
 
-def test_six_cells_run_in_order_from_the_last(chapter: Callable[..., list[Cell]]) -> None:
-    cells = chapter(*(f"log = {'[*log, ' if n else '['}{n}]" for n in range(5)), "log")
-    last = cells[-1].open()
+def test_six_cells_run_in_order_from_the_last(row: list[Cell]) -> None:
+    last = opened(row[-1])
     assert last.run() == "idle"
     expect(last.outputs).to_contain_text("[0, 1, 2, 3, 4]")
-    cells[2].open()
-    assert cells[2].run("log = ['new']") == "idle"
+    opened(row[4])
+    assert row[4].run("log = ['new']") == "idle"
     assert last.run() == "idle"
     expect(last.outputs).to_contain_text("['new']")
+
+
+def test_a_worker_lost_between_runs_costs_no_click(row: list[Cell]) -> None:
+    second = opened(row[1])
+    later = "async def later():\n    await asyncio.sleep(1)\n    while True: pass"
+    code = f"import asyncio\n{later}\nasyncio.ensure_future(later())"
+    assert second.run(code) == "idle"
+    second.page.wait_for_timeout(1500)
+    assert second.run("x + 22") == "idle"  # the earlier cell has run again, too
+    expect(second.outputs).to_contain_text("42")
 
 
 def test_kept_work_stays_with_its_cell_when_others_come_before_it(chapter: Callable[..., list[Cell]]) -> None:
@@ -300,14 +322,3 @@ def test_no_code_from_a_link_runs_without_a_click(page: Page, base: str) -> None
     page.wait_for_timeout(1500)
     assert len(page.workers) == 0
     expect(Cell(page).section).to_have_attribute("data-state", "idle")
-
-
-def test_a_worker_lost_between_runs_costs_no_click(chapter: Callable[..., list[Cell]]) -> None:
-    _, second = chapter("x = 1", "x + 41")
-    second.open()
-    later = "async def later():\n    await asyncio.sleep(1)\n    while True: pass"
-    code = f"import asyncio\n{later}\nasyncio.ensure_future(later())"
-    assert second.run(code) == "idle"
-    second.page.wait_for_timeout(1500)
-    assert second.run("x + 41") == "idle"  # the earlier cell has run again, too
-    expect(second.outputs).to_contain_text("42")

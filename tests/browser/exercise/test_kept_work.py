@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from exercise_card import EXERCISES, FIRST, Card, address
+from exercise_card import EXERCISES, FIRST, Card, link
 from playwright.sync_api import BrowserContext, Page, expect
 
 from coursekit.words import say
@@ -31,7 +31,7 @@ def tab(context: BrowserContext, base: str, course: dict) -> Callable[[], Card]:
 
     def open_tab() -> Card:
         page = context.new_page()
-        page.goto(address(base, course))
+        page.goto(link(base, course))
         return Card(page)
 
     return open_tab
@@ -107,7 +107,7 @@ def test_the_same_change_in_both_tabs_asks_nothing_and_progress_adds_up(tab: Cal
 
 
 def test_the_last_runs_come_back_with_one_click(page: Page, base: str, course: dict) -> None:
-    page.goto(address(base, course))
+    page.goto(link(base, course))
     card = Card(page)
     expect(card.section.locator("details.runs")).to_be_hidden()
     for n in range(22):
@@ -126,22 +126,6 @@ def test_the_last_runs_come_back_with_one_click(page: Page, base: str, course: d
     assert card.code() == "print(19)"
     assert card.status.inner_text() == say("exercise.brought-back")
     assert runs(card)[0] == "unrun = 1", "what stood there is not lost"
-
-
-def test_the_solution_stands_beside_ones_own(page: Page, base: str, course: dict) -> None:
-    page.goto(address(base, course))
-    card, solution = Card(page), EXERCISES[FIRST].solution
-    lines = solution.strip().split("\n")
-    mine = "\n".join([lines[0], "    mine = 1", *lines[2:]])
-    assert card.press("Check", solution) == "passed"
-    card.button("Solution").click()
-    expect(card.section.locator(".shown-solution")).to_contain_text(say("exercise.no-difference"))
-    card.editor.fill(mine)
-    card.button("Solution").click()
-    box = card.section.locator(".difference")
-    assert box.locator("del").all_text_contents() == ["−     mine = 1\n"]
-    assert box.locator("ins").all_text_contents() == [f"+ {lines[1]}\n"]
-    assert box.locator("span").count() == len(lines) - 1
 
 
 def work_file(page: Page) -> Path:
@@ -174,7 +158,7 @@ def take(page: Page, content: str | Path) -> str:
 def test_all_work_goes_into_a_file_and_into_another_browser(
     page: Page, browser, base: str, course: dict, tmp_path: Path
 ) -> None:
-    page.goto(address(base, course))
+    page.goto(link(base, course))
     open_work(page)
     page.get_by_role("button", name=say("work.save")).click()
     expect(page.locator("details.my-work").get_by_role("status")).to_have_text(say("work.nothing"))
@@ -189,7 +173,7 @@ def test_all_work_goes_into_a_file_and_into_another_browser(
 
     other = browser.new_context()
     theirs = other.new_page()
-    theirs.goto(address(base, course))
+    theirs.goto(link(base, course))
     Card(theirs).editor.fill("there = 1")
     theirs.wait_for_timeout(400)
     assert say("work.taken", n=1, same=0) in take(theirs, kept)
@@ -214,7 +198,7 @@ NOT_OURS = (
 
 
 def test_another_file_is_refused_in_words(page: Page, base: str, course: dict) -> None:
-    page.goto(address(base, course))
+    page.goto(link(base, course))
     for n, content in enumerate(NOT_OURS):
         open_work(page)
         status = page.locator("details.my-work").get_by_role("status")
@@ -225,7 +209,7 @@ def test_another_file_is_refused_in_words(page: Page, base: str, course: dict) -
 
 
 def test_what_is_malformed_in_a_file_is_left_out(page: Page, base: str, course: dict) -> None:
-    page.goto(address(base, course))
+    page.goto(link(base, course))
     entries = {
         KEY: {"code": "good = 1", "starter": "", "hints": "many", "tried": [3], "runs": [{"code": 1}, None]},
         "exercise/other": {"code": 5},
@@ -245,7 +229,7 @@ def test_a_browser_that_keeps_nothing_is_said_where_it_is_seen(
     page: Page, base: str, course: dict, trouble: str
 ) -> None:
     page.add_init_script(trouble)
-    page.goto(address(base, course))
+    page.goto(link(base, course))
     note = page.locator("p.not-kept")
     expect(note).to_be_empty()
     card = Card(page)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from exercise_card import FIRST, Card, address
+from exercise_card import FIRST, Card, address, link
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from coursekit.book.directives.exercise.exercises import script
@@ -45,7 +45,7 @@ PROMPT = "Of {STOCK:,} shells {SHARE:.1%} are fired."
 PLACE = '<span data-varies="{}">?</span>'
 SPANS = f'<p class="ours">Of {PLACE.format("STOCK:,")} shells {PLACE.format("SHARE:.1%")} are fired.</p>'
 # What passes through the worker that keeps pages for offline, no test can dress.
-pytestmark = pytest.mark.parametrize("service_workers", ["block"])
+pytestmark = [pytest.mark.kept_profile, pytest.mark.parametrize("service_workers", ["block"])]
 SEED = """() => new Promise((resolve) => {
   const asked = indexedDB.open("touched-measured-counted", 1);
   asked.onsuccess = () => {
@@ -72,7 +72,7 @@ def varied(base: str, course: dict) -> Callable[[BrowserContext], Card]:
         page.route("**/exercises/*.js*", lambda route: route.fulfill(
             body=script(EXERCISE, "self-study"), content_type="text/javascript"
         ))  # fmt: skip
-        page.goto(address(base, course))
+        page.goto(link(base, course))
         return Card(page)
 
     return open_tab

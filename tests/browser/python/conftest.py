@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 from probe import site as lay_out
 from probe.talking import Run, runner
-from watched_page import Watched
+from watched_page import Watched, new_context
 
 from coursekit.tasks.serve import served
 
@@ -26,11 +26,36 @@ def address(root: Path) -> Iterator[str]:
         yield found
 
 
+@pytest.fixture(scope="session")
+def probe_profile(browser: Browser) -> Iterator[BrowserContext]:
+    """One profile for the pages of all these files: in it only the first start of Python is a cold one."""
+    kept = new_context(browser, "light", "allow")
+    yield kept
+    kept.close()
+
+
+@pytest.fixture
+def context(
+    request: pytest.FixtureRequest, browser: Browser, probe_profile: BrowserContext
+) -> Iterator[BrowserContext]:
+    """The profile that all share, or a fresh one for a test marked ``fresh_profile``; a test's pages end with it."""
+    if request.node.get_closest_marker("fresh_profile"):
+        fresh = new_context(browser, "light", "allow")
+        yield fresh
+        fresh.close()
+        return
+    before = probe_profile.pages
+    yield probe_profile
+    for page in probe_profile.pages:
+        if page not in before:
+            page.close()
+
+
 @pytest.fixture(scope="module")
-def shared(browser: Browser, address: str) -> Iterator[tuple[Watched, Run]]:
+def shared(probe_profile: BrowserContext, address: str) -> Iterator[tuple[Watched, Run]]:
     """One page for many runs, as a learner's is."""
-    context = browser.new_context()
-    watched = Watched(context)
+    watched = Watched(probe_profile)
     watched.page.goto(address)
     yield watched, runner(watched.page)
-    context.close()
+    watched.end()
+    watched.page.close()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from paths import ROOT
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 from probe.talking import runner
 
 from coursekit.words import say
@@ -26,16 +26,16 @@ SEEN = """(root) => { const walker = document.createTreeWalker(root, NodeFilter.
 
 
 @pytest.fixture(scope="module")
-def card(browser: Browser, address: str) -> Iterator[Page]:
+def card(probe_profile: BrowserContext, address: str) -> Iterator[Page]:
     """A page with Python whose outputs stand in an exercise's card."""
-    context = browser.new_context(viewport={"width": 1100, "height": 900})
-    page = context.new_page()
+    page = probe_profile.new_page()
+    page.set_viewport_size({"width": 1100, "height": 900})
     page.set_default_timeout(30_000)
     page.goto(address)
     page.add_style_tag(path=CSS)
     page.evaluate(CARD)
     yield page
-    context.close()
+    page.close()
 
 
 def run(page: Page, code: str) -> dict:

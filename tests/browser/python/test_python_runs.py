@@ -42,7 +42,7 @@ MISCHIEF = [
 @pytest.mark.parametrize(("code", "status", "name"), MISCHIEF)
 def test_whatever_a_run_does_the_next_one_works(shared, code: str, status: str, name: str):
     watched, run = shared
-    answer = run(code, limit_s=2 if status == "timeout" else 10)
+    answer = run(code, limit_s={"timeout": 2, "memory": 60}.get(status, 10))
     assert answer["status"] == status, answer
     if name:
         (error,) = errors(answer)
@@ -58,7 +58,10 @@ def test_whatever_a_run_does_the_next_one_works(shared, code: str, status: str, 
 
 def test_a_million_lines(shared):
     watched, run = shared
-    answer = run("for i in range(1_000_000): print(i)")
+    for _ in range(3):  # where the machine does much else at once, the limit may come first
+        answer = run("for i in range(1_000_000): print(i)")
+        if answer["status"] != "timeout":
+            break
     assert answer["status"] == "ok"
     assert answer["ms"] < 10_000 and answer["late"] < 1000
     assert len(printed(answer)) < 201_000 and "not shown" in printed(answer)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from gallery import GALLERY
 from paths import ROOT
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 from probe.talking import errors, printed, runner, values
 from watched_page import Watched
 
@@ -46,12 +46,13 @@ class Panel:
 
 
 @pytest.fixture(scope="module")
-def open_page(browser: Browser, address: str) -> Iterator[tuple[Watched, Panel]]:
-    context = browser.new_context(viewport={"width": 1100, "height": 900})
-    watched = Watched(context)
+def open_page(probe_profile: BrowserContext, address: str) -> Iterator[tuple[Watched, Panel]]:
+    watched = Watched(probe_profile)
+    watched.page.set_viewport_size({"width": 1100, "height": 900})
     watched.page.goto(address)
     yield watched, Panel(watched.page)
-    context.close()
+    watched.end()
+    watched.page.close()
 
 
 @pytest.fixture

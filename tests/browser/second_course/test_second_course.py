@@ -78,7 +78,7 @@ def test_two_courses_on_one_host_share_no_work_no_settings_and_no_caches(page: P
     card.editor.fill("bread = 1")
     page.wait_for_timeout(1500)
 
-    page.goto(f"{host}first/{exercise['page']}")
+    page.goto(f"{host}first/{exercise['page']}#exercise-{exercise['id']}")
     expect(page.locator("html")).to_have_attribute("data-theme", "light")
     other = Card(page, exercise["id"])
     other.editor.fill("peace = 1")

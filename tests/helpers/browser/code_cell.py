@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 from coursekit.words import say
 
 PATH = "chapters/promises.html"
+OPENED = f"{PATH}#cell-1"  # as a link to the cell opens the page: the labs above it need not be drawn
 SECTION = re.compile(r'<section class="cell" id="cell-1".*?</p>\s*(?:<div class="cell_output.*?)?</section>', re.DOTALL)
 DATA = re.compile(r'(<script type="application/json" class="cells">)(.*?)(</script>)', re.DOTALL)
 DONE = re.compile("^(idle|error|stopped)$")
@@ -38,7 +39,7 @@ class Cell:
     def code(self) -> str:
         return self.editor.evaluate("(e) => e.cmTile.view.state.doc.toString()")
 
-    def settle(self, seconds: float = 90) -> str:
+    def settle(self, seconds: float = 120) -> str:
         expect(self.section).to_have_attribute("data-state", DONE, timeout=1000 * seconds)
         return self.section.get_attribute("data-state") or ""
 
@@ -75,7 +76,9 @@ def opener(page: Page, base: str) -> Callable[..., list[Cell]]:
         codes_now.append((codes, setup))
         if len(codes_now) == 1:
             page.route(f"**/{PATH}", serve)
-        page.goto(base + PATH)
+        else:
+            page.goto("about:blank")  # from a page to a place on itself a browser loads nothing anew
+        page.goto(base + OPENED)
         return [Cell(page, n) for n in range(1, len(codes) + 1)]
 
     return opened

@@ -38,7 +38,7 @@ class Card:
     def code(self) -> str:
         return self.editor.evaluate("(e) => e.cmTile.view.state.doc.toString()")
 
-    def settle(self, seconds: float = 60) -> str:
+    def settle(self, seconds: float = 120) -> str:
         expect(self.section).to_have_attribute("data-state", DONE, timeout=1000 * seconds)
         return self.section.get_attribute("data-state") or ""
 
@@ -51,3 +51,18 @@ class Card:
 
 def address(base: str, course: dict, id: str = FIRST) -> str:
     return base + next(entry["page"] for entry in course["exercises"] if entry["id"] == id)
+
+
+def link(base: str, course: dict, id: str = FIRST) -> str:
+    """The address that opens the page at the exercise, as a link to it does: the labs above it need not be drawn.
+
+    Parameters
+    ----------
+    base
+        The address of the site, with a slash at its end.
+    course
+        What the site says of itself.
+    id
+        The exercise's name.
+    """
+    return f"{address(base, course, id)}#exercise-{id}"
