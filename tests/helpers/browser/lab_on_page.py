@@ -19,6 +19,19 @@ from coursekit.lab.display import CaseLab, Lab
 from coursekit.tasks.build import place
 
 WEB = ROOT / "web"
+# Goes to the first lab that does not answer yet; true once each does.
+AWAKE = """() => {
+  const asleep = [...document.querySelectorAll('section.lab')].find((one) => one.dataset.state !== 'ready');
+  asleep?.scrollIntoView({ block: 'center' });
+  return !asleep;
+}"""
+# What each lab of the page is, and which names its controls have; what it says where it says anything.
+STANDING = """() => [...document.querySelectorAll('section.lab')].map((lab) => ({
+  id: lab.id.replace('lab-', ''),
+  state: lab.dataset.state ?? '',
+  controls: [...lab.querySelectorAll('[name]')].map((one) => one.getAttribute('name')),
+  says: [...lab.querySelectorAll('[role=status], output')].find((one) => one.checkVisibility())?.innerText.trim() ?? '',
+}))"""
 
 
 def in_page_order(ids: Iterable[str]) -> list[str]:

@@ -10,8 +10,10 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
 
 OWN = ("127.0.0.1", "localhost", "")
+# In two frames the page notices what has come near, however slow the machine is.
 SCROLL = """async () => {
-  const rest = () => new Promise((done) => setTimeout(done, 60));
+  const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  const rest = async () => { await frame(); await frame(); };
   for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight * 0.8) { scrollTo(0, y); await rest(); }
   scrollTo(0, 0); await rest();
 }"""
@@ -86,13 +88,20 @@ class Watched:
             *(self.places if any(text.startswith("uncaught: ") for text in told) else ()),
         ]
 
+    def sizes(self) -> dict[str, int]:
+        """Return the bytes of all answers' bodies as sent (zipped), by their address."""
+        sent = (request for request in self.requests if request.url.startswith(("http", "ws")))
+        return {request.url: request.sizes()["responseBodySize"] for request in sent if request.response()}
+
     def weight(self) -> int:
         """Return the bytes of all answers' bodies as sent (zipped), each address once."""
-        sizes = {}
-        for request in self.requests:
-            if request.url.startswith(("http", "ws")) and request.response():
-                sizes[request.url] = request.sizes()["responseBodySize"]
-        return sum(sizes.values())
+        return sum(self.sizes().values())
+
+    def leave(self) -> None:
+        """Leave the page for an empty one, and forget what it did: what comes next is a visit of its own."""
+        self.page.goto("about:blank")
+        for kept in (self.requests, self.failures, self.console, self.places):
+            kept.clear()
 
     def open(self, url: str) -> Page:
         """Open an address, wait until the network is idle, scroll through, so that all that loads late is loaded."""

@@ -1,0 +1,34 @@
+"""The site as a folder: each page is whole and each lab of it answers when it is opened as file://."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lab_on_page import AWAKE, STANDING
+from playwright.sync_api import Browser
+from watched_page import Watched, new_context, pages
+
+from coursekit.tasks.build import place
+
+PAGES = pages(place("self-study")) or ["(the book is not built)"]
+
+
+@pytest.fixture(scope="module")
+def colleague(browser: Browser) -> Iterator[Watched]:
+    """One tab for all pages that are opened from a folder: nothing of it is asked for what it holds."""
+    context = new_context(browser, "light", "allow")
+    yield Watched(context)
+    context.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_is_whole_from_a_folder_too(path: str, colleague: Watched, site: Path) -> None:
+    """A colleague gets the site as a folder: opened as file://, every lab answers."""
+    colleague.leave()
+    page = colleague.open((site / path).as_uri())
+    page.wait_for_function(AWAKE, polling=100)
+    silent = [lab["id"] for lab in page.evaluate(STANDING) if not lab["says"]]
+    assert not silent
+    assert not colleague.faults(), "\n".join(colleague.faults())
