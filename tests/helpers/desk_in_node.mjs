@@ -25,6 +25,11 @@ const names = [
   "../grading/other_build",
   "../hand_marks/marks",
   "../hand_marks/marks_file",
+  "../late/future_stamp",
+  "../late/lateness",
+  "../late/merge",
+  "../late/policy",
+  "../late/time_zone",
 ];
 const bundled = await require("esbuild").build({
   stdin: { contents: names.map((name) => `export * from "./${name}";`).join("\n"), resolveDir: out, loader: "ts" },

@@ -7,6 +7,8 @@ import { itemsWithEssays } from "./export/essay_items";
 import { GradingEngine, type GradingOptions } from "./grading/engine";
 import { mergeMarks } from "./hand_marks/marks";
 import { readMarks, writeMarks } from "./hand_marks/marks_file";
+import { mergeRules } from "./late/merge";
+import type { LatePolicy } from "./late/policy";
 import { DeskForm } from "./page/desk_form";
 import type { HandMark, Marked, Sheet } from "./types";
 
@@ -14,6 +16,8 @@ addSentences(words);
 
 let engine: GradingEngine | undefined;
 let about: About | undefined;
+/** Name and text of a list of extensions. */
+let extensions: [string, string] | undefined;
 
 function bytesOf(given: Uint8Array | string): Uint8Array<ArrayBuffer> {
   return typeof given === "string" ? Uint8Array.from(atob(given), (char) => char.charCodeAt(0)) : new Uint8Array(given);
@@ -24,24 +28,33 @@ function currentEngine(): GradingEngine {
   return engine;
 }
 
+/** What files of marks hold together, and what a person must know of it. */
+interface MarksRead {
+  hand: HandMark[];
+  late: LatePolicy | undefined;
+  notes: string[];
+  text: string;
+}
+
 /** As the page for people has it: without an assignment an essay counts once somebody has marked one. */
 function whatCounts(all: Marked[], hand: HandMark[]): About {
   if (!about) throw new Error("open() comes first");
   return { ...about, items: about.items ?? itemsWithEssays(all, hand, currentEngine().key.reflections) };
 }
 
+type Lists = Pick<About, "roster" | "exported" | "column" | "title"> & { extensions?: [string, string] };
+
 const desk = {
   /** Rejects with a sentence. A second call begins anew. */
-  async open(
-    key: unknown,
-    how: GradingOptions & Pick<About, "roster" | "exported" | "column" | "title"> = {},
-  ): Promise<void> {
+  async open(key: unknown, how: GradingOptions & Lists = {}): Promise<void> {
     engine?.close();
-    const { items, roster, exported, column, title } = how;
+    const { items, roster, exported, column, title, due } = how;
     checkClassList(roster, exported);
+    extensions = how.extensions;
+    mergeRules([], extensions);
     engine = await GradingEngine.open(key, how);
     about = {
-      ...{ items, roster, exported, column, title },
+      ...{ items, roster, exported, column, title, due },
       ...{ key: engine.key.raw as unknown as About["key"], course: await loadCourse() },
     };
   },
@@ -52,16 +65,17 @@ const desk = {
   /** Waits until at least one more is marked; gives none only when none is left. What it gives it forgets. */
   next: (most: number): Promise<Marked[]> => currentEngine().next(most),
   /** Marks for free text from files of name and text, as one; a file that is none is refused by name. */
-  marks(files: [string, string][]): { hand: HandMark[]; text: string } {
+  marks(files: [string, string][]): MarksRead {
     const hand = mergeMarks(...files.map(([name, text]) => readMarks(name, text)));
-    return { hand, text: writeMarks(hand) };
+    const { late, notes } = mergeRules(files, extensions);
+    return { hand, late, notes, text: writeMarks(hand, late) };
   },
-  sheets(all: Marked[], hand: HandMark[] = []): Sheet[] {
-    return sheets(all, whatCounts(all, hand), hand);
+  sheets(all: Marked[], hand: HandMark[] = [], late?: LatePolicy): Sheet[] {
+    return sheets(all, { ...whatCounts(all, hand), late: late ?? mergeRules([], extensions).late }, hand);
   },
   /** Sentences: of which hand-ins it is uncertain whose they are, and where graders disagree. */
-  warnings(all: Marked[], hand: HandMark[] = []): string[] {
-    return warnings(all, whatCounts(all, hand), hand);
+  warnings(all: Marked[], hand: HandMark[] = [], late?: LatePolicy): string[] {
+    return warnings(all, { ...whatCounts(all, hand), late: late ?? mergeRules([], extensions).late }, hand);
   },
 };
 

@@ -80,8 +80,28 @@ export interface Row {
   cells: Cell[];
   /** undefined: the file could not be graded, or something in it has yet to be marked by a person. */
   total: number | undefined;
+  /** The total before lateness took something off, where there are rules for late hand-ins. */
+  before?: number | undefined;
+  late?: Late | undefined;
   /** How many free texts wait for a mark, or for their graders to agree. */
   unread: number;
+}
+
+/** How late a hand-in is, and what that takes off. */
+export interface Late {
+  due: string;
+  /** It has a due date of its own. */
+  extended: boolean;
+  /** What says when it was handed in: the file, by the learner's clock, or the list of extensions. */
+  clock: "receipt" | "instructor";
+  /** Days that have begun since it was due; 0 within the days of grace. */
+  days: number;
+  percent: number;
+  closed: boolean;
+  /** The file gives no time. */
+  unknown: boolean;
+  /** Canvas says otherwise, in the name of the file. */
+  disputed: boolean;
 }
 
 /** A file for the instructor. */

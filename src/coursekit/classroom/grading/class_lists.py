@@ -45,3 +45,17 @@ def read_class_lists(roster: Path | None, exported: Path | None, column: str | N
         columns = "alias,name,canvas_id,sis_id,login,section,email,also,files"
         raise Failed(f"{roster}: {say('class.no-alias', columns=columns)}")
     return found
+
+
+def read_extensions(path: Path) -> list[str]:
+    """Return name and text of a list of extensions, for the desk.
+
+    Raises
+    ------
+    Failed
+        If it cannot be read.
+    """
+    try:
+        return [path.name, path.read_bytes().decode("utf-8")]
+    except (OSError, ValueError) as error:
+        raise Failed(f"The extensions in {path} cannot be read ({error}): save them as CSV in UTF-8.") from None

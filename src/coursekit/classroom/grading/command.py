@@ -10,6 +10,7 @@ from playwright.sync_api import sync_playwright
 
 from coursekit.classroom.answer_key.key import exercise_files
 from coursekit.classroom.answer_key.try_all import try_all
+from coursekit.classroom.grading.class_lists import read_extensions
 from coursekit.classroom.grading.desk_driver import CHUNK, PAGE, Desk
 from coursekit.classroom.grading.feed import Marking
 from coursekit.classroom.grading.inputs import Given, read_given, read_marks
@@ -77,9 +78,11 @@ def grade(asked: Asked, places: Iterable[Path]) -> int:
     out.parent.mkdir(parents=True, exist_ok=True)
     own = [out, *(out.parent / name for name in BESIDE), asked.key, asked.key / "key.json"]
     own += asked.marks
-    own += [one for one in (asked.roster, asked.exported) if one]
+    own += [one for one in (asked.roster, asked.exported, asked.extensions) if one]
     own += [Path(asked.assignment)] if asked.assignment and len(asked.assignment) < 1000 else []
     marks = read_marks([out.parent / MARKS, *asked.marks])
+    if asked.extensions:
+        given.how["extensions"] = read_extensions(asked.extensions)
     results = Results(out.parent / "results.jsonl", given.fingerprint, asked.fresh, given.secret)
     if results.other_secret:
         tell(say("grade.other-secret", n=results.other_secret, file=out.parent / "results.jsonl", key=asked.key))

@@ -11,12 +11,15 @@ NEXT = """async ([most, wait]) => {
 }"""
 MARKS = """files => {
   try {
-    const { hand, text } = window.coursekitDesk.marks(files);
-    window.hand = hand;
-    return { n: hand.length, text };
+    const { hand, late, notes, text } = window.coursekitDesk.marks(files);
+    Object.assign(window, { hand, late, notes });
+    return { n: hand.length + (late ? 1 : 0), text };
   } catch (error) {
     return { error: error?.message ?? `${error}` };
   }
 }"""
-SHEETS = """() => window.coursekitDesk.sheets(window.graded, window.hand)
+SHEETS = """() => window.coursekitDesk.sheets(window.graded, window.hand, window.late)
   .filter((sheet) => sheet.name !== "results.jsonl")"""
+WARNINGS = """() => [
+  ...(window.notes ?? []), ...window.coursekitDesk.warnings(window.graded, window.hand, window.late)
+]"""

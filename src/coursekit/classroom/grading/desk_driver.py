@@ -1,4 +1,4 @@
-"""The grading desk's page, driven in a headless browser: one grader for the page and the command line."""
+"""The grading desk's page (``coursekitDesk``), driven in a headless browser: one grader for page and command line."""
 
 from __future__ import annotations
 
@@ -170,9 +170,9 @@ class Desk:
         return str(made["text"]) if made["n"] else ""
 
     def warnings(self) -> list[str]:
-        """Return sentences about what was gathered: whose hand-ins are uncertain, and where graders disagree."""
+        """Return sentences about what was gathered: whose hand-ins are uncertain, where graders or clocks disagree."""
         with self._watch(ANSWER_S):
-            said: list[str] = self._here().evaluate("() => window.coursekitDesk.warnings(window.graded, window.hand)")
+            said: list[str] = self._here().evaluate(desk_calls.WARNINGS)
         return said
 
     def _here(self) -> Page:

@@ -24,6 +24,7 @@ class Asked:
     edited: str = "cells"
     limit: float | None = None
     marks: list[Path] = field(default_factory=list)
+    extensions: Path | None = None
 
 
 def arguments(grading: argparse.ArgumentParser, exercises: str) -> None:
@@ -68,6 +69,12 @@ def arguments(grading: argparse.ArgumentParser, exercises: str) -> None:
         metavar="JSON",
         default=[],
         help="marks for free text, as the desk saves them; may be given several times; merged into marks.json",
+    )
+    grading.add_argument(
+        "--extensions",
+        type=Path,
+        metavar="CSV",
+        help="who,due: other due dates for single people; the rules for late hand-ins stand in marks.json",
     )
     grading.add_argument(
         "--edited",

@@ -17,7 +17,8 @@ export type { About } from "./points";
 /** What a person must know before any of the files is used: whose a hand-in is, and whose mark counts. */
 export function warnings(all: Marked[], about: About, hand: HandMark[] = []): string[] {
   const made = book(all, about, hand);
-  return [...made.who.collisions.map(explainCollision), ...filledIn(made, about).notes, ...explainMarks(hand, all)];
+  const collisions = made.who.collisions.map(explainCollision);
+  return [...collisions, ...(made.late ?? []), ...filledIn(made, about).notes, ...explainMarks(hand, all)];
 }
 
 addSentences(words);

@@ -3,6 +3,8 @@ import { classList } from "../class_list/class_list";
 import type { QuestionEntry } from "../files/answer_key";
 import { graderOf } from "../hand_marks/explain";
 import { byText, settle } from "../hand_marks/marks";
+import { applyLateness } from "../late/apply";
+import type { LatePolicy } from "../late/policy";
 import type { Cell, HandMark, Item, Marked, Result, Row } from "../types";
 import { type Identified, identify } from "./identity";
 
@@ -18,6 +20,10 @@ export interface About {
   exported?: string | undefined;
   /** Heading or title of the column of the export that the total goes into. */
   column?: string | undefined;
+  /** The rules for late hand-ins. */
+  late?: LatePolicy | undefined;
+  /** When the assignment is due: ISO date and time. */
+  due?: string | null | undefined;
   /** The assignment's title. */
   title?: string | undefined;
   /** course.json: what the predictions asked, for the report; without it they go by their ids. */
@@ -51,6 +57,8 @@ export interface Book {
   outOf: number;
   /** Whose hand-ins they are. */
   who: Identified;
+  /** What a person must know of late hand-ins; undefined: there are no rules for them. */
+  late: string[] | undefined;
 }
 
 export const round = (value: number): number => Math.round((value + Number.EPSILON) * 100) / 100;
@@ -60,7 +68,7 @@ export function book(all: Marked[], about: About, hand: HandMark[] = []): Book {
   const items = about.items ?? everything(all);
   const by = new Map<string, HandMark[]>();
   for (const mark of hand) by.set(mark.sha256, [...(by.get(mark.sha256) ?? []), mark]);
-  const rows = [...all]
+  const rows: Row[] = [...all]
     .sort((a, b) => order(a.file, b.file) || order(a.sha256, b.sha256))
     .map((marked) => {
       const cells = items.map((item) => cell(marked, item, by.get(marked.sha256) ?? []));
@@ -70,7 +78,9 @@ export function book(all: Marked[], about: About, hand: HandMark[] = []): Book {
       return { marked, cells, total, unread };
     }); // prettier-ignore
   const outOf = round(items.reduce((sum, item) => sum + item.points, 0));
-  return { items, rows, outOf, who: identify(rows, classList(about.roster, about.exported)) };
+  const who = identify(rows, classList(about.roster, about.exported));
+  const late = about.late && applyLateness(rows, who, outOf, about);
+  return { items, rows, outOf, who, late };
 }
 
 export const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -8,6 +8,7 @@ import type { Entry, Key } from "../files/answer_key";
 import type { EditedNotebook } from "../files/notebook_cells";
 import { sha256 } from "../files/sha256";
 import { type HandIn, MAX_BYTES, MalformedFile, readHandIn, type SubmittedCode } from "../files/submission";
+import { futureStamp } from "../late/future_stamp";
 import type { Item, Marked, Result } from "../types";
 import { endKernel, type KernelPool } from "./kernel_pool";
 import { type Marking, makeResult, markExercise, warmUp } from "./mark_exercise";
@@ -85,6 +86,7 @@ export async function stageHandIn(
   marked.predictions = Object.fromEntries(read.predictions);
   marked.texts = Object.fromEntries(read.texts);
   noteCircumstances(desk, read, notes);
+  flags.push(...futureStamp(saved, Date.now()));
   markQuestions(desk, read, marked);
   const work = stageExercises(desk, read, marked);
   const packages = work.flatMap(({ entry, written }) => [...entry.packages, ...importedPackages(written.code)]);

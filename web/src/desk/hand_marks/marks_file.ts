@@ -5,6 +5,7 @@ import { fileFormat } from "../../shared/course";
 import { addSentences, say } from "../../shared/words";
 import { isRecord } from "../files/answer_key";
 import { parse } from "../files/json_depth";
+import { type LatePolicy, readPolicy } from "../late/policy";
 import type { HandMark } from "../types";
 
 addSentences(words);
@@ -24,7 +25,7 @@ const MOST_POINTS = 1000;
 const [LONG_NAME, LONG_COMMENT] = [80, 10_000];
 
 /** The text of the file; the same marks give the same text. */
-export function writeMarks(marks: HandMark[]): string {
+export function writeMarks(marks: HandMark[], late?: LatePolicy): string {
   const entries = marks.map(
     (mark): Entry => ({
       hand_in: mark.sha256,
@@ -36,11 +37,21 @@ export function writeMarks(marks: HandMark[]): string {
       ...(mark.decides && { decides: true }),
     }),
   );
-  return `${JSON.stringify({ format: fileFormat("marks"), version: VERSION, marks: entries }, null, 1)}\n`;
+  return `${JSON.stringify({ format: fileFormat("marks"), version: VERSION, ...(late && { late }), marks: entries }, null, 1)}\n`;
 }
 
 /** The marks in a file. @throws Error with a sentence that names the file, and the mark: a file is read whole or not */
 export function readMarks(name: string, text: string): HandMark[] {
+  return marksIn(name, contentOf(name, text));
+}
+
+/** The rules for late hand-ins in a file of marks; undefined if it has none. @throws Error as `readMarks` does */
+export function readLate(name: string, text: string): LatePolicy | undefined {
+  const { late } = contentOf(name, text);
+  return late === undefined ? undefined : readPolicy(name, late);
+}
+
+function contentOf(name: string, text: string): Record<string, unknown> & { marks: unknown[] } {
   const parsed = parse(text.replace(/^\uFEFF/, ""));
   const value = "value" in parsed ? parsed.value : undefined;
   if (!isRecord(value) || value.format !== fileFormat("marks") || !Array.isArray(value.marks)) {
@@ -49,7 +60,11 @@ export function readMarks(name: string, text: string): HandMark[] {
   if (value.version !== VERSION) {
     throw new Error(say("marks.version", { name, version: String(value.version).slice(0, 20) }));
   }
-  return value.marks.map((entry: unknown, n) => {
+  return value as Record<string, unknown> & { marks: unknown[] };
+}
+
+function marksIn(name: string, { marks }: { marks: unknown[] }): HandMark[] {
+  return marks.map((entry: unknown, n) => {
     const wrong = faultOf(entry);
     if (wrong) throw new Error(say("marks.entry", { name, n: n + 1, field: wrong }));
     const { hand_in, item, points, grader, at, comment, decides } = entry as Entry;

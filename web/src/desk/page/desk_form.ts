@@ -141,7 +141,7 @@ export class DeskForm {
       const lists = await this.lists.read();
       this.engine = await GradingEngine.open(this.key.raw, how, kept.marked);
       const reads = new Map(this.handed.map(({ name, read }) => [name, read]));
-      this.results.begin({ key: this.key, items, lists, title, kept, read: (name) => reads.get(name)?.() });
+      this.results.begin({ key: this.key, items, lists, title, due, kept, read: (name) => reads.get(name)?.() });
       this.engine.offer(this.handed);
       await this.follow(this.engine, kept);
     } catch (error) {

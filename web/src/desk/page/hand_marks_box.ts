@@ -12,11 +12,12 @@ export class HandMarksBox {
   private hand = new Map<string, HandMark[]>();
   private readonly grader: HTMLInputElement;
 
-  /** `changed`: called with each hand-in of which a mark has changed. */
+  /** `changed`: called with each hand-in of which a mark has changed; `rules`: with files that may have rules too. */
   constructor(
     private readonly section: HTMLElement,
     private readonly hereNow: () => Marked[],
     private readonly changed: (sha256: string) => void,
+    private readonly rules: (files: [string, string][]) => string[],
   ) {
     this.grader = section.querySelector<HTMLInputElement>("#desk-grader")!;
     this.grader.value = StoredMarks.grader;
@@ -73,8 +74,11 @@ export class HandMarksBox {
   private async readFiles(files: File[]): Promise<void> {
     const place = this.section.querySelector<HTMLElement>(".merged")!;
     try {
-      const read = await Promise.all(files.map(async (file) => readMarks(file.name, await file.text())));
-      const found = read.flat();
+      const texts = await Promise.all(
+        files.map(async (file): Promise<[string, string]> => [file.name, await file.text()]),
+      );
+      const found = texts.flatMap(([name, text]) => readMarks(name, text));
+      const notes = this.rules(texts);
       // Marks for hand-ins that are not here may be kept in this browser from before.
       const kept = await Promise.all([...new Set(found.map(({ sha256 }) => sha256))].map(StoredMarks.hand));
       const before = mergeMarks(this.all(), ...kept);
@@ -87,6 +91,7 @@ export class HandMarksBox {
       }
       const lines = [
         say("desk.marks-read", { n: found.length }),
+        ...notes,
         ...explainReplaced(replacedMarks([...before, ...found], merged), this.hereNow()),
         ...explainMarks(merged, this.hereNow()),
       ];

@@ -5,30 +5,22 @@ import { say } from "../../shared/words";
 import { type About, results, sheets, warnings } from "../export";
 import { itemsWithEssays } from "../export/essay_items";
 import { book } from "../export/points";
-import type { Key } from "../files/answer_key";
 import { writeMarks } from "../hand_marks/marks_file";
-import type { HandMark, Item, Marked } from "../types";
-import type { ClassLists } from "./class_list_fields";
+import { explainLate } from "../late/apply";
+import type { HandMark, Marked } from "../types";
 import { HandMarksBox } from "./hand_marks_box";
+import { LateBox } from "./late_box";
 import { saveSheet } from "./save_sheet";
-import type { StoredMarks } from "./stored_marks";
+import type { Setting } from "./setting";
 import { submissionView } from "./submission_view";
 import { warningsList } from "./warnings_list";
 
 const MAX_ROWS = 500; // more would make the page slow; they stand in the gradebook
 
-export interface Setting {
-  key: Key;
-  items: Item[] | undefined;
-  lists: ClassLists;
-  title: string | undefined;
-  kept: StoredMarks;
-  read(name: string): Promise<Uint8Array<ArrayBuffer>> | undefined;
-}
-
 export class ResultsView {
   private all: Marked[] = [];
   private readonly hand: HandMarksBox;
+  private readonly late: LateBox;
   private readonly warn: () => void;
   private setting: Setting | undefined;
 
@@ -40,8 +32,15 @@ export class ResultsView {
         for (const one of this.all) if (one.sha256 === sha256) this.refresh(one);
         this.warn();
       },
+      (files) => this.late.take(files),
     );
-    this.warn = warningsList(this.part(".unclear"), () => warnings(this.all, this.about([]), this.hand.all()));
+    this.late = new LateBox(section, () => {
+      for (const one of this.all) this.refresh(one);
+      this.warn();
+    });
+    this.warn = warningsList(this.part(".unclear"), () =>
+      this.setting ? warnings(this.all, this.about([]), this.hand.all()) : [],
+    );
     for (const button of section.querySelectorAll<HTMLElement>("[data-sheet]")) {
       button.addEventListener("click", () => this.save(button.dataset.sheet ?? ""));
     }
@@ -121,9 +120,8 @@ export class ResultsView {
 
   /** With an assignment, what its items come to; while free text waits for a mark, that it waits. */
   private points(one: Marked): number | string | undefined {
-    const { items, key } = this.setting ?? {};
-    if (!items) return undefined;
-    const [row] = book([one], { items, key: key?.raw as About["key"] }, this.hand.of(one.sha256)).rows;
+    if (!this.setting?.items) return undefined;
+    const [row] = book([one], this.about([]), this.hand.of(one.sha256)).rows;
     return row?.unread ? say("desk.total-waits") : row?.total;
   }
 
@@ -139,9 +137,11 @@ export class ResultsView {
     if (!setting) return;
     const bytes = await setting.read(one.file)?.catch(() => undefined);
     const place = this.part(".one");
+    const { rows, outOf } = book([one], this.about([]), this.hand.of(one.sha256));
+    const notes = [...rows.flatMap((row) => explainLate(row, outOf)), ...one.notes];
     place.hidden = false;
     place.replaceChildren(
-      ...submissionView(one, bytes, setting, this.hand.keeper(one.sha256), {
+      ...submissionView({ ...one, notes }, bytes, setting, this.hand.keeper(one.sha256), {
         close: () => {
           place.hidden = true;
           opener.focus();
@@ -171,7 +171,7 @@ export class ResultsView {
     const about = this.about(hand);
     const made: { text: string } | undefined =
       name === "marks.json"
-        ? { text: writeMarks(hand) }
+        ? { text: writeMarks(hand, this.late.policy) }
         : name === "results.jsonl"
           ? results(this.all)
           : sheets(this.all, about, hand).find((sheet) => sheet.name === name);
@@ -185,8 +185,8 @@ export class ResultsView {
 
   private about(hand: HandMark[]): About {
     const { course } = (window as unknown as { coursekit?: Pick<About, "course"> }).coursekit ?? {};
-    const { items, key, lists, title } = this.setting!;
+    const { items, key, lists, title, due } = this.setting!;
     const given = items ?? itemsWithEssays(this.all, hand, key.reflections);
-    return { items: given, key: key.raw as About["key"], ...lists, title, course };
+    return { items: given, key: key.raw as About["key"], ...lists, title, due, course, late: this.late.policy };
   }
 }

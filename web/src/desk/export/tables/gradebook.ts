@@ -1,6 +1,7 @@
 // The gradebook: one row a file, whatever it was; beside each item's points what became of it, in words.
 
 import { say } from "../../../shared/words";
+import { explainLate } from "../../late/apply";
 import type { Item } from "../../types";
 import { explainCollision } from "../identity";
 import { type Book, type Row, round } from "../points";
@@ -10,23 +11,27 @@ import { csv, guarded, type Value } from "./csv";
 // by program passes over it ("utf-8-sig" in Python; pandas by itself).
 const MARK = "\uFEFF";
 
-export function gradebook({ items, rows, outOf, who }: Book): string {
+export function gradebook({ items, rows, outOf, who, late }: Book): string {
   const ids = unique(items.map(({ id }) => id));
-  const head = ["file", "alias", "status", "total", "out_of", "percent", "flags", "notes"];
+  const head = ["file", "alias", "status", "total", "out_of", "percent"];
+  if (late) head.push(say("late.before"), say("late.percent"));
+  head.push("flags", "notes");
   const unclear = (row: Row): string[] =>
     who.unclear.has(row)
       ? who.collisions.filter(({ files }) => files.includes(row.marked.file)).map(explainCollision)
       : [];
   const columns = ids.flatMap((id) => [`${id} points`, `${id} outcome`]);
   return (
-    MARK + csv([[...head, ...columns].map(guarded), ...rows.map((row) => line(row, { items, outOf }, unclear(row)))])
+    MARK +
+    csv([[...head, ...columns].map(guarded), ...rows.map((row) => line(row, { items, outOf, late }, unclear(row)))])
   );
 }
 
-function line(row: Row, { items, outOf }: Pick<Book, "items" | "outOf">, unclear: string[]): Value[] {
+function line(row: Row, { items, outOf, late }: Pick<Book, "items" | "outOf" | "late">, unclear: string[]): Value[] {
   const { marked, cells, total, unread } = row;
   const notes = [
     ...unclear,
+    ...explainLate(row, outOf),
     ...marked.notes,
     ...(unread ? [say("report.unread", { n: unread })] : []),
     ...comments(row, items),
@@ -40,6 +45,7 @@ function line(row: Row, { items, outOf }: Pick<Book, "items" | "outOf">, unclear
     total,
     outOf,
     percent,
+    ...(late ? [row.before, row.late?.percent] : []),
     guarded(marked.flags.join(" | ")),
     guarded(notes.join(" | ")),
     ...cells.flatMap((cell) => [cell.points, say(`report.outcome.${cell.outcome}`)]),
