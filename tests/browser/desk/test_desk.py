@@ -336,6 +336,24 @@ def test_a_person_grades_by_hand(watch: Watched, base: str, tmp_path: Path, widt
     last = json.loads(saved(page, desk, "Marks for free text"))["marks"]
     assert {(mark["grader"], mark["points"], mark.get("decides")) for mark in last} >= {("AB", 3.5, True)}
     assert len(last) == 3
+    # The rules for late hand-ins go into the same file, and the hand-in that is open says what they do to it.
+    late = desk.locator("details", has=page.locator("#desk-late-due"))
+    late.locator("summary").press("Enter")
+    late.get_by_label("Due", exact=True).fill("2026-11-18T12:00")
+    late.get_by_label("Time zone").fill("Mars/Base")
+    late.get_by_label("off, for each day").fill("10")
+    late.get_by_label("off, for each day").press("Tab")
+    expect(late.locator(".late-said")).to_contain_text("“zone” cannot be used")
+    late.get_by_label("Time zone").fill("Europe/Kyiv")
+    late.get_by_label("Time zone").press("Tab")
+    expect(late.locator(".late-said")).to_contain_text("The rules are used")
+    rules = json.loads(saved(page, desk, "Marks for free text"))["late"]
+    assert (rules["due"], rules["zone"], rules["percent_per_day"]) == ("2026-11-18T12:00", "Europe/Kyiv", 10)
+    rows.filter(has_text="right.json").get_by_role("button").press("Enter")
+    expect(one).to_contain_text("Late: 2 days have begun since 2026-11-18 12:00")
+    assert faults(page, "section.desk") == []
+    late.get_by_label("off, for each day").fill("0")
+    late.get_by_label("off, for each day").press("Tab")
     # *Forget them all* asks, and can be undone.
     desk.get_by_role("button", name="Forget them all").click()
     desk.get_by_role("button", name="Keep them").click()

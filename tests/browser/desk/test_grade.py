@@ -113,6 +113,7 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (place / "in" / f"{n}.json").write_text(json.dumps(receipt(alias, code)), "utf-8")
     for name, content in GIVEN_UP.items():
         (place / "in" / name).write_bytes(content)
+    (place / "extensions.csv").write_text("who,due\nanna,2026-11-19T10:00\nno one,2026-11-19T10:00\n", "utf-8")
     (place / "export.csv").write_bytes(EXPORT.encode("utf-8-sig"))
     cell = {"cell_type": "markdown", "metadata": {}, "source": ["work"]}
     notebook = {"cells": [cell], "metadata": {"touched_measured_counted": receipt("ipy", RIGHT)}, "nbformat": 4}
@@ -126,6 +127,7 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def command(given: Path) -> list[str]:
     options: list[Any] = ["--roster", given / "export.csv", "--column", "Week 1"]
+    options += ["--extensions", given / "extensions.csv"]
     options += ["--key", given / "key.json", "--exercises", given / "own", "-o", given / "out" / "gradebook.csv"]
     return [sys.executable, "-m", "coursekit.cli", "grade", *map(str, [given / "in", *options])]
 
@@ -175,6 +177,7 @@ def graded(site: Path, given: Path) -> list[dict[str, str]]:
     after = lines(results)
     assert after[: len(before)] == before and f"{len(before)} of {len(after)} are graded already" in done.stdout
     assert max(Counter(one["id"] for one in after).values()) == 1
+    assert "counts for nobody" in done.stdout and "no one" in done.stdout
     assert "Could not be graded: 5" in done.stdout and "essay.pdf: " in done.stdout
     with (given / "out" / "gradebook.csv").open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
