@@ -20,6 +20,7 @@ from coursekit.classroom.assignment.resolve import expand
 from coursekit.classroom.receipt import read
 from coursekit.words import say
 
+pytestmark = pytest.mark.kept_profile
 CHAPTER = "promises"
 PAGE = f"chapters/{CHAPTER}.html"
 EXERCISE, QUESTION = "promises_honour", "promises-budapest"
@@ -226,6 +227,7 @@ def made(page: Page) -> Assignment:
     return decode(page.locator("#assign-link").input_value())
 
 
+@pytest.mark.fresh_profile
 def test_a_link_and_a_syllabus_in_a_few_clicks(page: Page, context: BrowserContext, base: str, course: dict) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{base}book/assign.html")
@@ -279,6 +281,7 @@ def test_a_link_and_a_syllabus_in_a_few_clicks(page: Page, context: BrowserConte
     assert len(page.locator("#assign-link").input_value()) < 2000
 
 
+@pytest.mark.fresh_profile
 def test_from_a_folder_too(watched: Watched, site: Path) -> None:
     page = watched.page
     page.goto((site / "book" / "assign.html").as_uri())

@@ -10,6 +10,8 @@ from playwright.sync_api import Page, expect
 
 from coursekit.classroom.assignment.format import Assignment, Item
 
+pytestmark = pytest.mark.kept_profile
+
 
 @pytest.mark.parametrize("chapter", ["promises", "counting"])
 def test_an_assigned_chapter_is_done_once_its_end_has_been_seen(page: Page, base: str, chapter: str) -> None:

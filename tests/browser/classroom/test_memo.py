@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from coursekit.words import say
 
+pytestmark = pytest.mark.kept_profile
 ANSWER = "Sign it <b>now</b>, with | bars & *stars*.\n\nA second paragraph."
 STATE = "#lab-design?words_share=0.25&troops_share=0.25&industry_share=0.25&army_share=0.25&budget=5&with_us=0"
 
@@ -28,19 +30,25 @@ def taken(page: Page, kind: str) -> str:
     return Path(download.value.path()).read_text("utf-8")
 
 
-def test_what_is_written_outlives_the_page(page: Page, base: str) -> None:
+def test_a_memo_is_taken_away_as_a_page_and_as_markdown_and_outlives_the_page(
+    page: Page, base: str, tmp_path: Path
+) -> None:
+    """One visit for all of it: opening a chapter costs most."""
     opened(page, base)
     field = page.locator("#memo-design-recommendation")
     field.fill(ANSWER)
     expect(page.locator("#memo-design .length")).to_contain_text("9 words")
+    _page_has_answer_settings_numbers_charts_and_sources(page)
+    _markdown_has_the_same(page)
+    page.locator("#memo-design-reasons").fill("</style><script>document.title = 'broken'</script>")
+    html = taken(page, "html")
     page.reload()
     page.locator("#memo-design").scroll_into_view_if_needed()
     expect(field).to_have_value(ANSWER)
+    _page_opens_by_itself_and_holds_no_script(page, html, tmp_path / "memo.html")
 
 
-def test_the_page_has_answer_settings_numbers_charts_and_sources(page: Page, base: str) -> None:
-    opened(page, base)
-    page.locator("#memo-design-recommendation").fill(ANSWER)
+def _page_has_answer_settings_numbers_charts_and_sources(page: Page) -> None:
     html = taken(page, "html")
     assert "Sign it &lt;b&gt;now&lt;/b&gt;" in html
     assert "<p>A second paragraph.</p>" in html
@@ -59,21 +67,7 @@ def test_the_page_has_answer_settings_numbers_charts_and_sources(page: Page, bas
     expect(status).to_contain_text("What would change your mind?")
 
 
-def test_the_page_opens_by_itself_and_holds_no_script(page: Page, base: str, tmp_path: Path) -> None:
-    opened(page, base)
-    page.locator("#memo-design-reasons").fill("</style><script>document.title = 'broken'</script>")
-    file = tmp_path / "memo.html"
-    file.write_text(taken(page, "html"), "utf-8")
-    page.goto(file.as_uri())
-    expect(page).to_have_title("Which guarantee to sign")
-    expect(page.locator("h1")).to_have_text("Which guarantee to sign")
-    expect(page.locator("body")).to_contain_text("document.title = 'broken'")
-    assert page.locator("figure img").evaluate("(image) => image.decode().then(() => image.naturalWidth > 100)")
-
-
-def test_markdown_has_the_same(page: Page, base: str) -> None:
-    opened(page, base)
-    page.locator("#memo-design-recommendation").fill(ANSWER)
+def _markdown_has_the_same(page: Page) -> None:
     text = taken(page, "md")
     assert text.startswith("# Which guarantee to sign\n")
     assert "## What should be signed, and by whom?" in text
@@ -81,6 +75,15 @@ def test_markdown_has_the_same(page: Page, base: str) -> None:
     assert f"## {say('memo.sources')}" in text
     table = text.split(f"## {say('memo.numbers')}")[1].split("##")[0].strip().splitlines()
     assert len({line.count("|") - line.count("\\|") for line in table}) == 1  # every row has every column
+
+
+def _page_opens_by_itself_and_holds_no_script(page: Page, html: str, file: Path) -> None:
+    file.write_text(html, "utf-8")
+    page.goto(file.as_uri())
+    expect(page).to_have_title("Which guarantee to sign")
+    expect(page.locator("h1")).to_have_text("Which guarantee to sign")
+    expect(page.locator("body")).to_contain_text("document.title = 'broken'")
+    assert page.locator("figure img").evaluate("(image) => image.decode().then(() => image.naturalWidth > 100)")
 
 
 def test_a_memo_wakes_a_lab_that_nobody_has_scrolled_to(page: Page, base: str) -> None:

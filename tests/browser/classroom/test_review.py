@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 from coursekit.words import say
 
+pytestmark = pytest.mark.kept_profile
 KEEP = """(entries) => new Promise((done, fail) => {
   const request = indexedDB.open("touched-measured-counted", 1);
   request.onupgradeneeded = () => request.result.createObjectStore("work");
