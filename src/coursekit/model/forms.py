@@ -89,13 +89,14 @@ class Forms:
                 return float(place)
         raise ValueError(f"{self.name}: there is no form {key!r}; there are {', '.join(f.key for f in self.options)}.")
 
-    def of(self, *others: Formula) -> Callable[[Formula], Formula]:
+    def of(self, *others: Formula | None) -> Callable[[Formula], Formula]:
         """Make a decorator that sets a quantity's formula beside its alternatives.
 
         Parameters
         ----------
-        *others : callable
-            The formulas of the other forms, in the order of ``options``; of the same signature.
+        *others : callable or None
+            The formulas of the other forms, in the order of ``options``; of the same signature. None: under that form
+            the default formula holds.
 
         Returns
         -------
@@ -110,11 +111,11 @@ class Forms:
         """
 
         def decorate(default: Formula) -> Formula:
-            formulas = (default, *others)
+            formulas = (default, *(other or default for other in others))
             if len(formulas) != len(self.options):
                 raise ValueError(f"{default.__name__}: {self.name} has {len(self.options)} forms, not {len(formulas)}.")
             given = inspect.signature(default).parameters
-            for other in others:
+            for other in formulas:
                 if _arguments(other) != _arguments(default):
                     raise ValueError(f"{other.__name__} must take what {default.__name__} takes: {', '.join(given)}.")
 

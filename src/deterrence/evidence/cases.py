@@ -90,6 +90,7 @@ def presence_class(troops: float) -> str:
 
 
 def sources(cases: pd.DataFrame) -> set[str]:
-    """Return the citation keys of all sources, first and further ones, of the given cases."""
+    """Return the citation keys of all sources, first, further and of the end, of the given cases."""
     further = cases["second_source"].str.split("; ").explode()
-    return set(cases["source"]) | set(further[further != ""])
+    ended = cases["ended_source"]
+    return set(cases["source"]) | set(further[further != ""]) | set(ended[ended != ""])

@@ -58,11 +58,6 @@ def crisis_begun(
     return logistic((claim * (1 - win) - crisis_cost) / choice_noise)
 
 
-def _entrapped(crisis_begun: Value, credibility: Value) -> Value:
-    """Chance that the guarantor fights in its protégé's war: begun, and true to its word. Source: arithmetic."""
-    return crisis_begun * credibility
-
-
 @beside("entrapped")
 def entrapped_if_conditional(crisis_begun: Value, credibility: Value) -> Value:
     """Chance that the guarantor fights in a war that its protégé began: none, it has promised help in defence only.
@@ -73,7 +68,7 @@ def entrapped_if_conditional(crisis_begun: Value, credibility: Value) -> Value:
 
 
 @declared
-@PROTEGE.of(entrapped_if_conditional, beside("entrapped")(_entrapped))
+@PROTEGE.of(entrapped_if_conditional, None)
 def entrapped(crisis_begun: Value, credibility: Value) -> Value:
     """Chance that the guarantor fights in a war that its protégé began: begun, and the guarantor comes.
 

@@ -58,6 +58,7 @@ def promises_numbers() -> dict[str, float]:
     numbers["small-only-words"] = float(np.mean(enough["symbolic"] & ~enough["tangible"]))
     numbers["small-only-troops"] = float(np.mean(enough["tangible"] & ~enough["symbolic"]))
     numbers["words-price"] = LAB.graph.defaults["words_price"]
+    numbers |= _turn(numbers)
     unguarded = LAB.graph.evaluate(words_share=0.0, troops_share=0.0, prize=STATES["small"]["prize"])
     numbers["no-guarantee-q"] = float(unguarded["credibility"])
     for name, size in (("hands", 0.1), ("hands-large", 0.4)):
@@ -79,6 +80,29 @@ def promises_numbers() -> dict[str, float]:
     return {name: value if isinstance(value, int) else float(value) for name, value in numbers.items()}
 
 
+BUDGETS = np.round(np.arange(0.1, 40.05, 0.1), 1)
+"""In billion € a year, a tenth apart: where the troops' lead over the words is looked for."""
+
+
+def _turn(numbers: Mapping[str, float]) -> dict[str, float]:
+    """Return the budget at which troops pass words, and in how many draws they do so early or never."""
+    graph, lead = LAB.graph, {}
+    for drawn in (False, True):
+        values = []
+        for series in ("tangible", "symbolic"):
+            given = {**LAB.state(), **LAB.compare[series]}
+            columns = graph.draws(LAB.draws, given, len(next(iter(LAB.draws.values())))) if drawn else {}
+            held = {name: value for name, value in given.items() if name in graph.defaults} | {"budget": BUDGETS}
+            values.append(graph.evaluate(**held, **{name: one[:, None] for name, one in columns.items()}))
+        lead[drawn] = np.asarray(values[0]["deterrence_value"] - values[1]["deterrence_value"])
+    return {
+        "turn-budget": float(BUDGETS[np.argmax(lead[False] > 0)]),
+        "turn-before": LAB.readings()["ahead"],  # as the lab itself says it where it opens
+        "turn-never": float(np.mean((lead[True] <= 0).all(axis=1))),
+        "turn-largest": float(BUDGETS[-1]),
+    }
+
+
 def _enough(series: str, state: Mapping[str, float | str]) -> npt.NDArray[np.bool_]:
     """Return, draw by draw, whether the credibility that a side of the lab has is above the one that deters."""
     graph = LAB.graph
@@ -92,6 +116,8 @@ def _check(n: dict[str, float]) -> None:
     claims = {
         "at the start the words do more than the troops": n["start-symbolic-points"] > n["start-tangible-points"],
         "at five billion the troops do more": n["rich-tangible-points"] > n["rich-symbolic-points"],
+        "troops pass words between one and five billion": 1 < n["turn-budget"] < 5,
+        "in many draws they pass them before, or never": min(n["turn-before"], n["turn-never"]) > 0.1,
         "raising the budget hardly helps the words": n["rich-symbolic-points"] - n["start-symbolic-points"] < 2,
         "at prize 0.8 words are enough": n["small-symbolic-q"] > n["small-symbolic-needed"],
         "words alone being enough at prize 0.8 holds in a minority of draws": 0 < n["small-only-words"] < 0.5,

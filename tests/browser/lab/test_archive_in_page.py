@@ -9,6 +9,9 @@ from archive_example import example
 from lab_on_page import faults, stage
 from playwright.sync_api import Locator, Page, expect
 
+from coursekit.lab.charts.worldmap import WIDTH, project
+from coursekit.words import say
+
 pytestmark = pytest.mark.kept_profile
 
 ARCHIVE = example()
@@ -78,6 +81,40 @@ def test_the_map_draws_nearer_and_marks_keep_their_size(page: Page, base: str, s
     assert float(section.locator(".map svg").get_attribute("viewBox").split()[2]) < 1000
     near = section.locator(".map [data-row]:not([hidden]) :is(circle, rect)").first
     assert near.evaluate(size) == pytest.approx(before, abs=2.5)
+    section.get_by_label("Where").select_option("any")
+    assert section.locator(".map svg").get_attribute("viewBox").startswith("0.0 0.0 ")
+    section.get_by_role("button", name=say("archive.near")).click()
+    left, top, width, height = map(float, section.locator(".map svg").get_attribute("viewBox").split())
+    places = {case.key: project(*case.place) for case in ARCHIVE.cases}
+    inside = {key for key, (x, y) in places.items() if left <= x <= left + width and top <= y <= top + height}
+    assert width <= WIDTH / 3 and len(inside) > len(places) / 3
+    assert {case.key for case in ARCHIVE.cases if case.values["region"] == "europe"} <= inside
+    section.get_by_role("button", name=say("archive.whole")).click()
+    assert section.locator(".map svg").get_attribute("viewBox").startswith("0.0 0.0 ")
+
+
+def test_years_stand_where_they_are_bars_end_with_the_attack_and_folded_filters_are_counted(
+    page: Page, base: str, site: Path
+):
+    section = stage(page, base, site, ARCHIVE)
+    off = section.locator(".axis .tick").evaluate_all(
+        """(ticks) => ticks.map((one) => {
+          const [label, track] = [one.getBoundingClientRect(), one.parentElement.getBoundingClientRect()];
+          return (label.left + label.right) / 2 - track.left - (parseFloat(one.style.left) / 100) * track.width;
+        })"""
+    )
+    assert len(off) > 3 and max(map(abs, off)) < 1
+    attacked = [case.key for case in ARCHIVE.cases if case.end is not None and case.end == case.event]
+    for key in attacked:
+        row = section.locator(f'.timeline [data-row="{key}"] .track')
+        bar, event = (row.locator(f"span{one}").bounding_box() for one in (":not(.event)", ".event"))
+        assert bar["x"] + bar["width"] == pytest.approx(event["x"] + 1, abs=1.5), key
+        assert bar["width"] >= 5
+    summary = section.locator(".assumptions > summary")
+    expect(summary).to_have_text(say("archive.filters"))
+    section.get_by_label("Attacked").select_option("yes")
+    section.get_by_label("Where").select_option("europe")
+    expect(summary).to_have_text(say("archive.filters_set", n=2))
 
 
 def test_what_is_selected_can_be_saved(page: Page, base: str, site: Path):

@@ -7,6 +7,7 @@ from paths import ROOT
 
 from deterrence.evidence import proposals
 from deterrence.labs import labs
+from deterrence.labs._shared.opening import OWN_SIZE
 from deterrence.text.no_rigging import openings_numbers, openings_table
 from deterrence.text.no_rigging.openings import LARGER, check_openings, leaning, openings
 
@@ -49,6 +50,16 @@ def test_labs_on_packages_open_at_the_sizes_of_the_evidence_and_equal_cost_is_on
         first = lab.show[0]
         shown = {row["series"]: round(row[first], 3) for row in lab.point()}
         assert len(set(shown.values())) == len(shown), f"{name}: nothing differs as it opens"
+
+
+def test_a_lab_that_opens_at_the_courses_own_size_says_so_and_which_way_it_leans():
+    """Elsewhere the caption says nothing of it: the sizes are the proposals'."""
+    table = openings()
+    for name, row in table.iterrows():
+        own = not row["sized"] and row["budget"] == table["budget"].min()
+        assert (OWN_SIZE in labs()[name].caption) == own, name
+        if own:
+            assert row["budget"] == 1 and row["opens"] < 0.5 < row["larger"] and LARGER == 10
 
 
 def test_near_one_half_a_lab_leans_nowhere():

@@ -103,6 +103,14 @@ def test_challenge_attack_and_response_agree():
     assert (CASES["challenge_year"] >= CASES["year_made"])[~quiet].all()
 
 
+def test_a_promise_lapses_after_it_was_made_and_a_source_says_so():
+    ended = CASES[CASES["year_ended"].notna()]
+    assert len(ended) == 6 and (ended["year_ended"] >= ended["year_made"]).all()
+    assert ((CASES["ended_source"] != "") == CASES["year_ended"].notna()).all()
+    assert (ended["attacked"] != "yes").all()  # there the attack ended it
+    assert ended.loc["locarno-1925", "year_ended"] == 1937  # Germany left in March 1936, the last parties in April 1937
+
+
 def test_every_source_stands_in_the_bibliography_and_says_how_it_was_seen():
     assert sources(guarantee_cases()) <= KEYS
     for key in sources(guarantee_cases()):

@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 import subprocess
 from dataclasses import replace
 from importlib import resources
@@ -79,6 +80,23 @@ def test_the_page_has_every_case_in_timeline_map_and_table_without_script():
         assert html.count(f'data-row="{case.key}"') == 3
     assert '<section class="lab" id="lab-probe"' in html and 'role="status"' in html and "<table" in html
     assert "<script" not in mount(example(question="<script>")).replace("<noscript", "")
+
+
+def test_a_bar_ends_where_its_case_does_and_never_beyond_the_attack_that_ended_it():
+    html = mount(ARCHIVE)
+    places = re.findall(r"left:min\(([\d.]+)%, calc\(100% - ([\d.]+)% - 6px\)\);right:\2%", html)
+    events = re.findall(r'class="event" style="position:absolute;left:([\d.]+)%"', html)
+    assert len(places) == len(ARCHIVE.cases) and len(events) == sum(case.event is not None for case in ARCHIVE.cases)
+    rows = dict(re.findall(r'<li data-row="([^"]+)">(.*?)</li>', html, re.S))
+    for case in ARCHIVE.cases:
+        left, right = (
+            float(re.search(rf"{side}:(?:min\()?([\d.]+)%", rows[case.key])[1]) for side in ("left", "right")
+        )
+        if case.end is None:
+            assert right == 0
+        elif case.end == case.event:
+            assert f"left:{100 - right:.2f}%" in rows[case.key].rpartition("event")[2]
+        assert left + right <= 100.01
 
 
 def test_the_script_has_each_cases_options_and_the_controls():

@@ -79,6 +79,12 @@ def test_what_the_page_says_escapes_what_a_lab_names():
         (float("nan"), "%", "—"),
         (1.005, ".1f", "1.0"),
         (0.305, "hundredths", "31"),
+        (0.0, "%", "0%"),
+        (0.002, "%", "under 1%"),
+        (0.005, "%", "1%"),
+        (0.9949, "%", "99%"),
+        (0.997, "%", "over 99%"),
+        (1.0, "%", "100%"),
     ],
 )
 def test_numbers_as_a_reader_sees_them(number, form, text):

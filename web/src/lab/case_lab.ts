@@ -12,9 +12,19 @@ const MAP_MARGIN = 1.35; // around what is shown
 
 type Box = [x: number, y: number, width: number, height: number];
 
+/** Those of the places that lie in the fullest box of a size: of the boxes around a place, the one that holds most. */
+function crowd(places: [number, number][], width: number, height: number): [number, number][] {
+  const boxes = places.map(([x, y]) =>
+    places.filter((one) => Math.abs(one[0] - x) <= width / 2 && Math.abs(one[1] - y) <= height / 2),
+  );
+  return boxes.reduce((best, one) => (one.length > best.length ? one : best), places.slice(0, 1));
+}
+
 export class CaseLab extends BaseLab {
   private readonly svg: SVGSVGElement | null;
   private readonly whole: Box;
+  private near = false; // whether the map is drawn near to where most of the shown cases lie
+  private at: [number, number][] = [];
 
   constructor(
     section: HTMLElement,
@@ -26,6 +36,21 @@ export class CaseLab extends BaseLab {
     wakeTabs(section, () => this.scaleMarks());
     section.addEventListener("click", (event) => this.pick(event.target as Element));
     if (this.svg) new ResizeObserver(() => this.scaleMarks()).observe(this.svg);
+    this.addZoom();
+  }
+
+  /** A button below the map that draws it nearer to where most cases lie, and back. */
+  private addZoom(): void {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "zoom";
+    button.textContent = say("archive.near");
+    button.addEventListener("click", () => {
+      this.near = !this.near;
+      button.textContent = say(this.near ? "archive.whole" : "archive.near");
+      this.zoomMap();
+    });
+    this.svg?.closest(".map")?.after(button);
   }
 
   rows(): Row[] {
@@ -39,19 +64,20 @@ export class CaseLab extends BaseLab {
     const { readings, shown } = this.countCases(keys);
     this.say(this.sentence(keys, readings));
     const picked = String(keys.case);
-    const at: [number, number][] = [];
+    this.at = [];
     for (const part of this.section.querySelectorAll<HTMLElement | SVGElement>("[data-row]")) {
       const key = part.dataset.row ?? "";
       const off = !shown.has(key);
       part.toggleAttribute("hidden", off);
       part.classList.toggle("picked", key === picked);
       const place = part.dataset.at;
-      if (place && !off) at.push(place.split(",").map(Number) as [number, number]);
+      if (place && !off) this.at.push(place.split(",").map(Number) as [number, number]);
       if (place && key === picked) part.parentNode?.append(part); // drawn last: above the others
     }
     for (const part of this.section.querySelectorAll<HTMLElement>("[data-case]"))
       part.hidden = part.dataset.case !== picked;
-    this.zoomMap(at);
+    this.zoomMap();
+    this.countFilters(keys);
     const detail = { id: this.plan.id, ms: performance.now() - since };
     this.section.dispatchEvent(new CustomEvent("lab:resolved", { bubbles: true, detail }));
   }
@@ -81,9 +107,19 @@ export class CaseLab extends BaseLab {
     return `${first} ${renderSentences(this.script.says, readings)}`.trim();
   }
 
-  /** Draw the map nearer to what is shown, in its own proportions. */
-  private zoomMap(at: [number, number][]): void {
+  /** The fold of filters says how many of those in it are set: they narrow what is shown, seen or not. */
+  private countFilters(keys: ControlValues): void {
+    const fold = this.section.querySelector(".controls .assumptions");
+    const folded = this.script.plan.filters.filter((one) => fold?.querySelector(`[name="${one.name}"]`));
+    const n = folded.filter((one) => keys[one.name] !== ANY_OPTION).length;
+    const summary = fold?.querySelector("summary");
+    if (summary) summary.textContent = n ? say("archive.filters_set", { n }) : say("archive.filters");
+  }
+
+  /** Draw the map nearer to what is shown, or to where most of it lies, in its own proportions. */
+  private zoomMap(): void {
     const [, , width, height] = this.whole;
+    const at = this.near ? crowd(this.at, width / MAX_ZOOM, height / MAX_ZOOM) : this.at;
     let box: Box = this.whole;
     if (at.length) {
       const xs = at.map(([x]) => x);

@@ -119,7 +119,9 @@ def format_number(number: float, form: str) -> str:
         if form == "hundredths":
             return f"{rounded:.0f}"
         if form == "%":
-            return f"{rounded:.0f}%"
+            if 0 < number < 0.005:  # not nothing, and 0% would say so
+                return words.say("lab.under", n=1)
+            return words.say("lab.over", n=99) if 0.995 <= number < 1 else f"{rounded:.0f}%"
         return words.say("lab.points", n=int(rounded) if math.isfinite(rounded) else rounded)
     if form == ",":
         return f"{_round(number):,.0f}"

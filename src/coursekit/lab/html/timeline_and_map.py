@@ -51,7 +51,7 @@ def timeline(lab: CaseLabSpec, cases: Sequence[Case]) -> Markup:
             "case": case,
             "years": years(case),
             "left": place(case.start),
-            "width": f"{100 * max(end - case.start, span / 150) / span:.2f}%",
+            "right": f"{100 * (lab.now - end) / span:.2f}%",
             "event": "",
             "event_said": "",
         }

@@ -38,3 +38,24 @@ def values(thing: str) -> Say:
 
 VALUES = values("as troops")
 AHEAD = Say("In {ahead:%} of the draws troops do better than words.")
+"""Where no control sets a guess that would else be drawn; where one does, :func:`ahead` names it."""
+
+
+def ahead(fixed: str, things: str = "troops do") -> Say:
+    """Return in how many draws ``things`` do better than words, given the guesses that the lab's controls set.
+
+    Labs with other controls hold other guesses fixed, so their shares differ at one and the same state.
+
+    Parameters
+    ----------
+    fixed : str
+        What the lab's controls set that would else be drawn, such as "this pull".
+    things : str
+        What is compared with words, with its verb.
+
+    Returns
+    -------
+    Say
+        The sentence.
+    """
+    return Say(f"With {fixed}, {things} better than words in {{ahead:%}} of the draws.")

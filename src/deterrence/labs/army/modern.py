@@ -8,7 +8,7 @@ import altair as alt
 
 from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
-from deterrence.labs._shared.controls import COMMITMENT, EQUAL_COST, values
+from deterrence.labs._shared.controls import COMMITMENT, EQUAL_COST, ahead, values
 from deterrence.labs._shared.curve import curves, points
 from deterrence.labs._shared.findings import WORDS, deters
 from deterrence.labs._shared.opening import IDLE, opening
@@ -66,7 +66,7 @@ LAB = Lab(
             )
         ],
         IDLE,
-        [Say("In {ahead:%} of the draws the army does better than words.")],
+        [ahead("these strengths", "the army does")],
     ],
     opens=opening("budget", "commitment", "army_programme"),
     presets=[

@@ -7,7 +7,7 @@ from typing import Any
 from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import POINTS, Chart, dots, lines, needs
-from deterrence.labs._shared.controls import AHEAD, LABELS, PRIZE, SIZES, TROOPS_ONLY, VALUES, WORDS_ONLY
+from deterrence.labs._shared.controls import LABELS, PRIZE, SIZES, TROOPS_ONLY, VALUES, WORDS_ONLY, ahead
 from deterrence.labs._shared.findings import deters
 from deterrence.labs._shared.opening import IDLE, opening
 from deterrence.model import GRAPH, draws, forms
@@ -86,7 +86,7 @@ LAB = Lab(
             Say("If lesser steps are open too, the troops change how often they are taken by little."),
         ],
         IDLE,
-        [AHEAD],
+        [ahead("this strength")],
     ],
     opens=opening("budget", "commitment", "contingent"),
     presets=[

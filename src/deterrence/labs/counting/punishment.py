@@ -9,6 +9,7 @@ from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import Chart, lines, needs
 from deterrence.labs._shared.controls import LABELS, NO_GUARANTEE, SIZES, TROOPS_ONLY, WORDS_ONLY
 from deterrence.labs._shared.findings import ranked
+from deterrence.labs._shared.opening import OWN_SIZE
 from deterrence.model import GRAPH, draws, forms
 
 THREE = {"nothing": "No guarantee", **LABELS}
@@ -105,5 +106,5 @@ LAB = Lab(
         " challenger puts that chance at {symbolic.credibility:%}.",
     ),
     caption="In this model whoever fights also punishes; in life allies may punish without fighting, or threaten a"
-    " nuclear war that no one would choose. Left out too: what the punishment costs those who impose it.",
+    " nuclear war that no one would choose. Left out too: what the punishment costs those who impose it." + OWN_SIZE,
 )

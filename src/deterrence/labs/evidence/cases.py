@@ -26,18 +26,21 @@ def _case(row: Any) -> Case:
     response, year = row["response"].replace(" ", "_"), row["challenge_year"]
     tested = None if pd.isna(year) else int(year)
     challenge = f"{row['challenge']} ({tested})." if row["challenge"] else "No challenge on record."
+    lapsed = None if pd.isna(row["year_ended"]) else int(row["year_ended"])
+    ended = f" It lapsed in {lapsed}." if lapsed else ""
     unseen = f" No source seen for: {row['unseen']}." if row["unseen"] else ""
     facts = (f"Promised by {row['guarantors']} in {row['year_made']}; {row['form']}. Troops there: {row['presence']}."
-             f" {challenge} Response: {RESPONSE[response]}.")  # fmt: skip
+             f" {challenge} Response: {RESPONSE[response]}.{ended}")  # fmt: skip
+    source = f"{row['source']}; on its end: {row['ended_source']}" if lapsed else row["source"]
     html = f"<p>{escape(facts)}</p><p>{escape(row['note'])}</p>"
-    html += f'<p class="remark">Source: {escape(row["source"])}; {escape(row["standing"])}.{escape(unseen)}</p>'
+    html += f'<p class="remark">Source: {escape(source)}; {escape(row["standing"])}.{escape(unseen)}</p>'
     values = {"kind": row["kind"], "presence": row["presence"], "era": "early" if row["year_made"] < 1945 else "late",
               "region": row["region"].lower().replace(" ", "_"), "attacked": row["attacked"], "response": response,
               "article": "yes" if row["article_uses"] else "no"}  # fmt: skip
     cells = [row["case"], str(row["year_made"]), row["guarantors"], KINDS[row["kind"]], row["presence"],
-             "" if tested is None else str(tested), ATTACKED[row["attacked"]], RESPONSE[response], row["confidence"],
+             str(lapsed or ""), str(tested or ""), ATTACKED[row["attacked"]], RESPONSE[response], row["confidence"],
              row["unseen"], row["source"], row["standing"]]  # fmt: skip
-    end = tested if row["attacked"] == "yes" else None
+    end = tested if row["attacked"] == "yes" else lapsed
     place = (float(row["lon"]), float(row["lat"]))
     return Case(row["slug"], row["case"], row["kind"], int(row["year_made"]), end, html, values, cells, place, tested)
 
@@ -54,15 +57,15 @@ LAB = CaseLab(
         Filter("attacked", "Attacked", ATTACKED), Filter("response", "What the guarantor did", RESPONSE),
         Filter("article", "Named in the article", {"yes": "yes", "no": "no"}),
     ],
-    columns=("Case", "Made", "By", "Made of", "Troops", "Challenged", "Attacked", "Response", "Coder’s confidence",
-             "No source seen for", "Source", "Standing"),
+    columns=("Case", "Made", "By", "Made of", "Troops", "Lapsed", "Challenged", "Attacked", "Response",
+             "Coder’s confidence", "No source seen for", "Source", "Standing"),
     says=[
         [Say("Attacked: {attacked.yes}, and {attacked.partial} in part. Fought for: {response.fought}.",
              lambda r: r("shown") > 0), Say("No case is like that.")],
         [Say("No share of these is a rate: famous failures are remembered, quiet successes are not.")],
     ],
     now=2026,
-    timeline="From the promise to the attack, if one came",
+    timeline="From the promise to its end, by attack or by lapse",
     map="Where it was to hold",
     event="challenged",
     presets=[
@@ -78,7 +81,8 @@ LAB = CaseLab(
         reason="Of {shown} in this list, {attacked.yes} were attacked and {attacked.partial} in part. That does not"
         " show that shields fail: they stand where attack is likely, and lists like this one are drawn from trouble.",
     ),
-    caption="Coded by an AI working for this course; a second AI coded 45 of them blind. A bar ends with an attack;"
-    " when a promise lapsed, the table does not say. Three rows that are for comparison only are left out.",
+    caption="Coded by an AI working for this course; a second AI coded 45 of them blind. A bar ends with an attack, or"
+    " in the year in which a source says that the promise lapsed; where none was seen, it runs on. Three rows that are"
+    " for comparison only are left out.",
     badges=("measured", "claimed"),
 )

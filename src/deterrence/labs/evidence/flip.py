@@ -9,6 +9,7 @@ from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import POINTS, Chart, lines
 from deterrence.labs._shared.controls import LABELS, PRIZE, SIZES, TROOPS_ONLY, VALUES, WORDS_ONLY
 from deterrence.labs._shared.findings import deters
+from deterrence.labs._shared.opening import OWN_SIZE
 from deterrence.model import GRAPH, draws, forms
 
 X = Axis("audience_ceiling", 0.0, 0.45)
@@ -81,5 +82,6 @@ LAB = Lab(
         " and troops {tangible.deterrence_value:points}. Price and stake, moved alone, do not turn the order over.",
     ),
     caption="The result rests on numbers that no one has measured: a lab that shows a winner shows its guesses. Moved"
-    " here one at a time; moved together, much smaller steps are enough.",
+    " here one at a time; moved together, much smaller steps are enough."
+    + OWN_SIZE,
 )

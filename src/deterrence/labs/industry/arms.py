@@ -8,7 +8,7 @@ import altair as alt
 
 from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
-from deterrence.labs._shared.controls import COMMITMENT, EQUAL_COST, values
+from deterrence.labs._shared.controls import COMMITMENT, EQUAL_COST, ahead, values
 from deterrence.labs._shared.curve import curves, points
 from deterrence.labs._shared.findings import WORDS, deters
 from deterrence.labs._shared.opening import IDLE, opening
@@ -73,7 +73,7 @@ LAB = Lab(
     says=[
         [values("an industry")],
         IDLE,
-        [Say("In {ahead:%} of the draws industry does better than words.")],
+        [ahead("this cost", "industry does")],
         [
             Say(
                 "With arms of its own the protégé needs help less, and the guarantor comes with a chance of"

@@ -9,6 +9,7 @@ from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import POINTS, Chart, lines
 from deterrence.labs._shared.controls import SIZES, TROOPS_ONLY, WORDS_ONLY
 from deterrence.labs._shared.findings import ranked
+from deterrence.labs._shared.opening import OWN_SIZE
 from deterrence.model import GRAPH, draws, forms
 
 LABELS = {"symbolic": "On paper", "mixed": "Peacekeepers", "tangible": "Allied troops"}
@@ -125,5 +126,5 @@ LAB = Lab(
     ),
     caption="Peacekeepers here: a tenth of the means in words, the rest in light troops who may defend themselves."
     " Yearly chances are illustrative and constant. Left out: what peacekeepers are for, which is to keep a peace that"
-    " both sides want; research finds that they do. They are no shield against an invader.",
+    " both sides want; research finds that they do. They are no shield against an invader." + OWN_SIZE,
 )

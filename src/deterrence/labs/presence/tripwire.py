@@ -7,8 +7,9 @@ from typing import Any
 from coursekit.lab.declare import Axis, Choice, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import PER_CENT, POINTS, Chart, dots, lines
-from deterrence.labs._shared.controls import AHEAD, LABELS, NO_GUARANTEE, SIZES, TROOPS_ONLY, VALUES, WORDS_ONLY
+from deterrence.labs._shared.controls import LABELS, NO_GUARANTEE, SIZES, TROOPS_ONLY, VALUES, WORDS_ONLY, ahead
 from deterrence.labs._shared.findings import deters
+from deterrence.labs._shared.opening import OWN_SIZE
 from deterrence.model import GRAPH, draws, forms
 
 THREE = {"nothing": "No guarantee", **LABELS}
@@ -82,7 +83,7 @@ LAB = Lab(
                 " at once to {tangible.win_alone:%}: tripwire and shield in one."
             ),
         ],
-        [AHEAD],
+        [ahead("this pull")],
     ],
     presets=[
         Preset(
@@ -127,5 +128,5 @@ LAB = Lab(
         unit_one="point",
     ),
     caption="No one knows how strong the pull is, so it is the axis. Left out: what the troops do to"
-    " the host’s politics and to their own morale, and a challenger that holds nuclear weapons.",
+    " the host’s politics and to their own morale, and a challenger that holds nuclear weapons." + OWN_SIZE,
 )

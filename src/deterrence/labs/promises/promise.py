@@ -11,8 +11,9 @@ from coursekit.lab.declare import Axis, Choice, Prediction, Preset, Say, Slider,
 from coursekit.lab.display import Lab
 from deterrence.evidence import honour_rates
 from deterrence.labs._shared.charts import BAND
-from deterrence.labs._shared.controls import VALUES
+from deterrence.labs._shared.controls import AHEAD, VALUES
 from deterrence.labs._shared.findings import deters
+from deterrence.labs._shared.opening import OWN_SIZE
 from deterrence.model import GRAPH, draws, forms
 
 LABELS = {"symbolic": "On paper", "tangible": "Troops"}
@@ -132,7 +133,7 @@ SAYS = [
         ),
         Say("Attack pays against either; both make it less likely."),
     ],
-    [Say("In {ahead:%} of the draws troops do better than words.")],
+    [AHEAD],
 ]
 
 LAB = Lab(
@@ -227,5 +228,5 @@ LAB = Lab(
     ),
     caption="Left out: nuclear weapons, what words do besides deter, and time."
     " Chances are for one severe crisis, not a year. No one has measured"
-    " these parameters; bands show how far honest guesses differ.",
+    " these parameters; bands show how far honest guesses differ." + OWN_SIZE,
 )

@@ -122,6 +122,20 @@ def test_forms_that_are_not_siblings_are_refused():
         forms.number("c")
 
 
+def test_none_stands_for_the_default_formula():
+    forms = Forms("form_x", "Which?", "It is simple.", (A, B, Form("c", "c.", "It is so.", "assumed")))
+
+    def first(height: float = 1.0) -> float:
+        return height
+
+    def second(height: float = 1.0) -> float:
+        return -height
+
+    chosen = forms.of(second, None)(first)
+    assert [chosen(3.0, place) for place in (0.0, 1.0, 2.0)] == [3.0, -3.0, 3.0]
+    assert alternatives(chosen)["form_x"] == (first, second, first)
+
+
 @pytest.mark.parametrize("options", [(A,), (A, A), (A, Form("b", "b", "", "assumed")), (A, Form("b", "b", "So.", ""))])
 def test_a_form_alone_or_without_sentence_or_source_is_refused(options):
     with pytest.raises(ValueError, match="form_x"):

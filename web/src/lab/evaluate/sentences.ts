@@ -11,7 +11,10 @@ export function formatNumber(number: number, form: string): string {
   if (Number.isNaN(number)) return "—";
   if (form === "%" || form === "points" || form === "hundredths") {
     const whole = roundHalfUp(100 * number);
-    if (form === "%") return `${whole}%`;
+    if (form === "%") {
+      if (number > 0 && number < 0.005) return say("lab.under", { n: 1 }); // not nothing, and 0% would say so
+      return number >= 0.995 && number < 1 ? say("lab.over", { n: 99 }) : `${whole}%`;
+    }
     return form === "hundredths" ? String(whole) : say("lab.points", { n: whole });
   }
   if (form === ",") return roundHalfUp(number).toLocaleString("en-US");
