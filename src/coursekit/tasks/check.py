@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from coursekit.tasks.run_checks import BIN, checked, end_all_on_termination, ended
+from coursekit.tasks.beside import begun
+from coursekit.tasks.run_checks import BIN, checked, end_all, end_all_on_termination, ended
 from coursekit.tasks.steps import ROOT, tell
 
 LIMIT_MIN = 10.0  # COURSEKIT_LIMIT_MIN sets another
@@ -80,10 +82,22 @@ def tests(paths: Sequence[str]) -> int:
 
 
 def everything() -> int:
-    """Run the static checks and the unit tests; return the exit code."""
+    """Run the static checks and, beside them, the unit tests, which are told after them; return the exit code.
+
+    Raises
+    ------
+    Failed
+        If the time was up.
+    """
     end_all_on_termination()
-    until = deadline(LIMIT_MIN)
-    failed = static(until)
-    if not checked("tests that need no browser and no book", pytest("-m", "not slow", "tests/unit"), until):
-        failed.append("tests")
+    until, title = deadline(LIMIT_MIN), "tests that need no browser and no book"
+    with ThreadPoolExecutor(1) as beside, begun(beside, title, pytest("-m", "not slow", "tests/unit"), until) as unit:
+        try:
+            failed = static(until)
+            tell(f"\n── {title} (begun beside the checks above)")
+            if unit.follow():
+                failed.append("tests")
+        except BaseException:
+            end_all()
+            raise
     return closing(failed)

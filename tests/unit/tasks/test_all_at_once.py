@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from coursekit.tasks import run_checks, steps
+from coursekit.tasks import check, run_checks, steps
 from coursekit.tasks import second_try as tried
 from coursekit.tasks import test as verify
 from coursekit.tasks.steps import Failed
@@ -131,6 +131,33 @@ def test_unit_tests_past_their_time_are_ended_telling_where_they_hung(
     with pytest.raises(Failed, match="tests: unit: time was up"):
         run(HANGS, PASSES, limit=12 / 60)
     assert "test_that_hangs" in capfd.readouterr().out
+
+
+@pytest.mark.parametrize(("unit", "found"), [(PASSES, []), (FAILS, []), (PASSES, ["types"]), (MEETS, ["types"])])
+def test_make_check_runs_the_unit_tests_beside_the_static_checks_and_tells_them_last(
+    unit: str, found: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "test_unit.py").write_text(unit, "utf-8")
+
+    def static(until: float) -> list[str]:
+        while unit == MEETS and not (tmp_path / "begun").exists():
+            assert time.monotonic() < until
+            time.sleep(0.05)
+        (tmp_path / "building").touch()
+        print("checked", flush=True)
+        return list(found)
+
+    own = (run_checks.BIN / "python", "-m", "pytest", "--rootdir", tmp_path, "-c", "/dev/null", tmp_path)
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+    monkeypatch.setattr(check, "static", static)
+    monkeypatch.setattr(check, "pytest", lambda *options: own)
+    monkeypatch.setattr(check, "end_all_on_termination", lambda: None)
+    monkeypatch.setattr(run_checks, "_stopped", threading.Event())
+    failed = [*found, *(["tests"] if unit == FAILS else [])]
+    assert check.everything() == bool(failed)
+    said = capfd.readouterr().out
+    assert said.index("checked") < said.index("test session starts")
+    assert said.strip().endswith(f"FAILED: {', '.join(failed)}" if failed else "=")
 
 
 def test_after_all_checks_were_ended_none_is_begun(monkeypatch: pytest.MonkeyPatch) -> None:
