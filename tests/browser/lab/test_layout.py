@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, expect
 from watched_page import Watched, new_context
 
 from coursekit.tasks.build import place
@@ -87,22 +87,23 @@ MEASURE = """async ({ id, fits }) => {
 
 
 @pytest.fixture(scope="module")
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """One profile for all pages, without the copy for use offline: what is measured depends on neither."""
-    shared = new_context(browser, "light", "block")
-    shared.set_default_timeout(60_000)
-    yield shared
-    shared.close()
+def tab(browser: Browser) -> Iterator[Watched]:
+    """One tab for all pages, without the copy for use offline: what is measured depends on neither."""
+    context = new_context(browser, "light", "block")
+    context.set_default_timeout(60_000)
+    watched = Watched(context)
+    watched.page.emulate_media(reduced_motion="reduce")
+    yield watched
+    context.close()
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_picture_answer_and_controls_share_a_screen_and_no_words_collide(
-    context: BrowserContext, base: str, course: dict, path: str
+    tab: Watched, base: str, course: dict, path: str
 ) -> None:
     wrong: list[str] = []
-    watched = Watched(context)
-    page = watched.page
-    page.emulate_media(reduced_motion="reduce")
+    tab.leave()
+    page = tab.page
     page.set_viewport_size({"width": SCREENS[0][0], "height": SCREENS[0][1]})
     page.goto(base + path)
     labs = [entry for entry in course["labs"] if entry["page"] == path]
@@ -114,8 +115,5 @@ def test_picture_answer_and_controls_share_a_screen_and_no_words_collide(
             got = page.evaluate(MEASURE, {"id": entry["id"], "fits": width in FIT})
             assert got["states"] >= 1 + len(entry["presets"])
             wrong += [f"{width} px: {what}" for what in got["told"]]
-    faults = watched.faults()
-    watched.end()
-    page.close()
-    assert not faults, faults
+    assert not tab.faults(), tab.faults()
     assert not wrong, "\n".join(wrong)

@@ -1,10 +1,6 @@
-"""The frame of every page: light and dark, the list of chapters by keyboard, search; and questions that answer."""
-
-import json
+"""The frame of every page: light and dark, the list of chapters by keyboard, search; and predictions."""
 
 import pytest
-
-from coursekit.words import say
 
 pytestmark = pytest.mark.kept_profile
 LANDING = "book/index.html"
@@ -56,91 +52,6 @@ def test_search_finds_a_chapter(page, base):
     page.locator("#search-results li a").first.wait_for()
     assert page.get_by_role("searchbox").count() == 1
     page.locator("#search-results li a[href*='chapters/promises']").first.wait_for()
-
-
-def questions(course):
-    assert course["questions"], "course.json lists no question"
-    return course["questions"]
-
-
-def answer(section, kind, given):
-    """Put an answer in by keyboard and pointer, as a reader would."""
-    if kind == "number":
-        section.get_by_role("textbox").fill(f"{given:g}")
-    elif kind == "match":
-        for n, choice in enumerate(section.get_by_role("combobox").all()):
-            choice.select_option(str(given[n]))
-    elif kind == "order":
-        for place, item in enumerate(given):
-            row = section.locator(f"li[data-item='{item}']")
-            name = row.get_attribute("data-name")
-            assert name and row.get_by_role("button", name=say("question.up", item=name), exact=True).count() == 1
-            while row.evaluate("(li) => [...li.parentElement.children].indexOf(li)") > place:
-                row.locator("[data-move=up]").press("Enter")
-    else:
-        for box in section.locator("input[name=answer]").all():
-            if kind == "several" or int(box.get_attribute("value")) in given:
-                box.set_checked(int(box.get_attribute("value")) in given)
-    section.get_by_role("button", name="Check").press("Enter")
-
-
-def right_and_wrong(kind, key, items):
-    if kind == "number":
-        return key["answer"], key["answer"] + key["tolerance"] + 1
-    right = key["right"]
-    if kind == "choice":
-        return right, [(right[0] + 1) % items]
-    if kind == "several":
-        return right, [n for n in range(items) if n not in right] or right[1:]
-    return right, [right[-1], *right[1:-1], right[0]] if kind == "order" else [*right[1:], right[0]]
-
-
-def marks(section):
-    """The word that stands in each marked row; a field that is not right says so to screen readers too."""
-    rows = section.locator("[data-mark]")
-    for row in rows.all():
-        field = row.locator("select, input:not([type=radio])")
-        if field.count():
-            assert (field.get_attribute("aria-invalid") == "true") == (row.get_attribute("data-mark") == "wrong")
-    return [row.locator(".mark").inner_text() for row in rows.all()]
-
-
-def test_every_question_judges_and_remembers(page, base, course):
-    for path in dict.fromkeys(entry["page"] for entry in questions(course)):
-        page.goto(base + path)
-        here = [entry for entry in course["questions"] if entry["page"] == path]
-        for entry in here:
-            section = page.locator(f"section.question#question-{entry['id']}")
-            section.scroll_into_view_if_needed()
-            page.wait_for_function("(one) => 'ready' in one.dataset", arg=section.element_handle())
-            key = json.loads(section.locator("script.key").text_content())
-            right, wrong = right_and_wrong(entry["kind"], key, section.locator("input[name=answer]").count())
-            answer(section, entry["kind"], wrong)
-            assert section.get_attribute("data-state") == "wrong", entry
-            assert section.get_by_role("status").inner_text().strip()
-            told = marks(section)
-            assert say("question.mark-wrong") in told or entry["kind"] == "several", entry
-            answer(section, entry["kind"], right)
-            assert section.get_attribute("data-state") == "right", entry
-            assert set(marks(section)) == {say("question.mark-right")}, entry
-            assert section.locator("[aria-invalid]").count() == 0, entry
-        page.wait_for_timeout(150)
-        page.reload()
-        for entry in here:
-            section = page.locator(f"section.question#question-{entry['id']}")
-            section.scroll_into_view_if_needed()
-            page.wait_for_function("(one) => one.dataset.state === 'right'", arg=section.element_handle())
-
-
-def test_a_question_without_an_answer_asks_for_one(page, base, course):
-    entry = questions(course)[0]
-    page.goto(base + entry["page"])
-    section = page.locator(f"#question-{entry['id']}")
-    section.scroll_into_view_if_needed()
-    page.wait_for_function("(one) => 'ready' in one.dataset", arg=section.element_handle())
-    section.get_by_role("button", name="Check").click()
-    assert section.get_attribute("data-state") == "idle"
-    assert section.get_by_role("status").inner_text().strip()
 
 
 def open_prediction(page, base, course):
