@@ -20,6 +20,8 @@ const names = [
   "report/html",
   "../class_list/class_list",
   "../class_list/platform_names",
+  "../feedback/bundle",
+  "../feedback/file_names",
   "../files/doubled_keys",
   "../files/nested_zips",
   "../grading/other_build",
@@ -60,7 +62,8 @@ const inZip = async (name, zip) => {
 // The exercises as lists of pairs.
 const otherBuild = (site, known, read) =>
   wing.otherBuild(site, { exercises: new Map(known) }, { ...read, exercises: new Map(read.exercises) });
-const calls = { ...wing, inZip, otherBuild };
+const feedback = (...given) => wing.base64(wing.feedbackZip(...given));
+const calls = { ...wing, inZip, otherBuild, feedback };
 const plain = (_key, value) => {
   if (value instanceof Map) return [...value];
   return typeof value === "number" && !Number.isFinite(value) ? String(value) : value;

@@ -85,3 +85,25 @@ def worksheet_grades(text: str) -> dict[str, str]:
     if not {"Identifier", "Grade", "Last modified (grade)"} <= set(head):
         raise Refused("The uploaded file does not have the columns")
     return {row[head.index("Identifier")].removeprefix("Participant "): row[head.index("Grade")] for row in rows}
+
+
+def moodle_feedback(path: str, participants: set[str]) -> tuple[str, str] | None:
+    """Whose feedback a file of a ZIP is, and its name: ``mod/assign/feedback/file/importziplib.php``."""
+    parts = path.split("/")
+    if parts[-1].startswith((".", "~")):
+        return None
+    while parts:
+        words = parts.pop(0).split("_", 4)
+        if len(words) >= 4 and words[1].isdigit() and words[1] in participants and words[2] == "assignsubmission":
+            return words[1], "/".join([words[4] if len(words) > 4 else "", *parts]).strip("/")
+    return None
+
+
+def canvas_feedback(path: str, files: dict[str, str]) -> str | None:
+    """Whose feedback a file of a ZIP is; ``files`` says whose each handed-in file is.
+
+    By ``infer_comment_context_from_filename`` of Canvas's public source: the first two whole numbers between
+    underscores are the person and a file that this person handed in.
+    """
+    numbers = [word for word in path.rsplit("/", 1)[-1].split("_") if re.fullmatch(r"\d+", word)][:2]
+    return numbers[0] if len(numbers) == 2 and files.get(numbers[1]) == numbers[0] else None

@@ -371,6 +371,12 @@ def test_a_person_grades_by_hand(watch: Watched, base: str, tmp_path: Path, widt
     desk.get_by_role("button", name="Grade", exact=True).click()
     expect(desk.locator(".said")).to_contain_text("had been before", timeout=60_000)
     with page.expect_download() as download:
+        desk.get_by_role("button", name="Feedback for learners").click()
+    with zipfile.ZipFile(download.value.path()) as archive:
+        pages = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    assert len(pages) == 2 and "<script>top.canary" not in "".join(pages.values())
+    assert "1 of 1 points: right" in pages["bo.html"]
+    with page.expect_download() as download:
         desk.get_by_role("button", name="The export, filled in").click()
     assert Path(download.value.path()).read_bytes().decode("utf-8") == f"\ufeff{EXPORT[:-1]}1\n"
     page.set_viewport_size({"width": 1280, "height": 900})

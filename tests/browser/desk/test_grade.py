@@ -205,6 +205,14 @@ def test_the_platforms_export_comes_back_with_one_column_filled(graded: list[dic
     assert graded and after == "\ufeff" + EXPORT.replace('anna,"A, B",,', 'anna,"A, B",1,')
 
 
+def test_learners_get_back_which_case_was_not_right_and_not_what_is(graded: list[dict[str, str]], given: Path) -> None:
+    with zipfile.ZipFile(given / "out" / "feedback.zip") as archive:
+        pages = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    assert len(pages) == len({row["alias"] for row in graded if row["status"] == "read"})
+    assert "your code gave" in pages["bo.html"] and "right is" not in "".join(pages.values())
+    assert "2 * n" not in "".join(pages.values()), "a solution that was not released"
+
+
 def test_a_hostile_alias_is_text_in_every_sheet(graded: list[dict[str, str]], given: Path) -> None:
     assert f"'{EVIL}" in {row["alias"] for row in graded}
     report = (given / "out" / "report.html").read_text("utf-8")

@@ -4,6 +4,7 @@ import { loadCourse } from "../assignment/load_course";
 import { addSentences } from "../shared/words";
 import { type About, checkClassList, sheets, warnings } from "./export";
 import { itemsWithEssays } from "./export/essay_items";
+import { base64, feedbackZip } from "./feedback/bundle";
 import { GradingEngine, type GradingOptions } from "./grading/engine";
 import { mergeMarks } from "./hand_marks/marks";
 import { readMarks, writeMarks } from "./hand_marks/marks_file";
@@ -42,19 +43,19 @@ function whatCounts(all: Marked[], hand: HandMark[]): About {
   return { ...about, items: about.items ?? itemsWithEssays(all, hand, currentEngine().key.reflections) };
 }
 
-type Lists = Pick<About, "roster" | "exported" | "column" | "title"> & { extensions?: [string, string] };
+type Lists = Pick<About, "roster" | "exported" | "column" | "title" | "solutions"> & { extensions?: [string, string] };
 
 const desk = {
   /** Rejects with a sentence. A second call begins anew. */
   async open(key: unknown, how: GradingOptions & Lists = {}): Promise<void> {
     engine?.close();
-    const { items, roster, exported, column, title, due } = how;
+    const { items, roster, exported, column, title, due, solutions } = how;
     checkClassList(roster, exported);
     extensions = how.extensions;
     mergeRules([], extensions);
     engine = await GradingEngine.open(key, how);
     about = {
-      ...{ items, roster, exported, column, title, due },
+      ...{ items, roster, exported, column, title, due, solutions },
       ...{ key: engine.key.raw as unknown as About["key"], course: await loadCourse() },
     };
   },
@@ -71,7 +72,8 @@ const desk = {
     return { hand, late, notes, text: writeMarks(hand, late) };
   },
   sheets(all: Marked[], hand: HandMark[] = [], late?: LatePolicy): Sheet[] {
-    return sheets(all, { ...whatCounts(all, hand), late: late ?? mergeRules([], extensions).late }, hand);
+    const what = { ...whatCounts(all, hand), late: late ?? mergeRules([], extensions).late };
+    return [...sheets(all, what, hand), { name: "feedback.zip", text: base64(feedbackZip(all, what, hand)) }];
   },
   /** Sentences: of which hand-ins it is uncertain whose they are, and where graders disagree. */
   warnings(all: Marked[], hand: HandMark[] = [], late?: LatePolicy): string[] {

@@ -19,6 +19,8 @@ export interface Result {
   share: number;
   /** For a person: what was wrong, such as the error's last line or where the answer first departs; never markup. */
   detail: string;
+  /** What of it its learner may read: nothing of the right answer. */
+  shown?: string;
   /** What it was made with another version of the course's exercise, or how it was graded in spite of something. */
   notes: string[];
 }
@@ -106,7 +108,15 @@ export interface Late {
 
 /** A file for the instructor. */
 export interface Sheet {
-  name: "gradebook.csv" | "canvas.csv" | "moodle.csv" | "report.html" | "results.jsonl" | "filled-in.csv";
+  name:
+    | "gradebook.csv"
+    | "canvas.csv"
+    | "moodle.csv"
+    | "report.html"
+    | "results.jsonl"
+    | "filled-in.csv"
+    | "feedback.zip";
+  /** Of a ZIP, in base64. */
   text: string;
 }
 

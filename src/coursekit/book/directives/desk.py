@@ -13,7 +13,16 @@ from coursekit.html import render
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-SHEETS = ("gradebook.csv", "canvas.csv", "moodle.csv", "filled-in.csv", "report.html", "results.jsonl", "marks.json")
+SHEETS = (
+    "gradebook.csv",
+    "canvas.csv",
+    "moodle.csv",
+    "filled-in.csv",
+    "report.html",
+    "feedback.zip",
+    "results.jsonl",
+    "marks.json",
+)
 COLUMNS = ("hand-in", "outcomes", "points", "to-know")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,7 @@ from coursekit.tasks.steps import Failed, tell
 from coursekit.words import say
 
 MARKS = "marks.json"
-BESIDE = ("canvas.csv", "moodle.csv", "filled-in.csv", "report.html", "results.jsonl", MARKS)
+BESIDE = ("canvas.csv", "moodle.csv", "filled-in.csv", "feedback.zip", "report.html", "results.jsonl", MARKS)
 ALONE_FACTOR = 3  # how much longer the desk runs what timed out, the second time (see grade_submission.ts)
 
 
@@ -81,6 +82,7 @@ def grade(asked: Asked, places: Iterable[Path]) -> int:
     own += [one for one in (asked.roster, asked.exported, asked.extensions) if one]
     own += [Path(asked.assignment)] if asked.assignment and len(asked.assignment) < 1000 else []
     marks = read_marks([out.parent / MARKS, *asked.marks])
+    given.how["solutions"] = asked.solutions
     if asked.extensions:
         given.how["extensions"] = read_extensions(asked.extensions)
     results = Results(out.parent / "results.jsonl", given.fingerprint, asked.fresh, given.secret)
@@ -169,6 +171,6 @@ def _write(
     for name, text in (made | ({MARKS: merged} if merged else {})).items():
         path = out if name == "gradebook.csv" else out.parent / name
         beginning = path.with_name(f".{path.name}.part")
-        beginning.write_bytes(text.encode("utf-8", "replace"))
+        beginning.write_bytes(base64.b64decode(text) if name.endswith(".zip") else text.encode("utf-8", "replace"))
         beginning.replace(path)
     return brief, without_total(made["gradebook.csv"]), warned

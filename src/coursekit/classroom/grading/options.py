@@ -25,6 +25,7 @@ class Asked:
     limit: float | None = None
     marks: list[Path] = field(default_factory=list)
     extensions: Path | None = None
+    solutions: bool = False
 
 
 def arguments(grading: argparse.ArgumentParser, exercises: str) -> None:
@@ -75,6 +76,9 @@ def arguments(grading: argparse.ArgumentParser, exercises: str) -> None:
         type=Path,
         metavar="CSV",
         help="who,due: other due dates for single people; the rules for late hand-ins stand in marks.json",
+    )
+    grading.add_argument(
+        "--solutions", action="store_true", help="show the exercises' solutions in feedback.zip, what learners get back"
     )
     grading.add_argument(
         "--edited",

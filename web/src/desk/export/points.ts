@@ -24,6 +24,8 @@ export interface About {
   late?: LatePolicy | undefined;
   /** When the assignment is due: ISO date and time. */
   due?: string | null | undefined;
+  /** Whether learners get the solutions with their feedback. */
+  solutions?: boolean | undefined;
   /** The assignment's title. */
   title?: string | undefined;
   /** course.json: what the predictions asked, for the report; without it they go by their ids. */
@@ -45,7 +47,8 @@ export interface PredictionAbout {
 }
 
 export interface KeyAbout {
-  exercises?: { id: string; title?: string; sources?: { starter?: string } }[];
+  exercises?: { id: string; title?: string; version?: string; sources?: { starter?: string; solution?: string } }[];
+  reflections?: Record<string, { prompt?: string; rubric?: { text: string; points: number }[] }>;
   questions?: Record<string, QuestionEntry>;
 }
 

@@ -116,7 +116,9 @@ function resultOfVerdict({ of, right, failed, error, first }: Verdict): Result {
   const counted = say("desk.counted", { n: right, of });
   if (!right && failed === of)
     return makeResult(/^MemoryError\b/.test(error) ? "memory" : "error", 0, `${counted} ${error}`);
-  return makeResult(right ? "partly" : "wrong", share, `${counted} ${found}`);
+  const shown = first ? say("feedback.case", { ...first, of, where: first.where ? say("desk.at", first) : "" }) : "";
+  const marked = makeResult(right ? "partly" : "wrong", share, `${counted} ${found}`);
+  return { ...marked, shown: truncate(`${counted} ${shown}`.trim(), MAX_DETAIL_LENGTH) };
 }
 
 export const makeResult = (outcome: Outcome, share: number, detail: string, notes: string[] = []): Result => ({

@@ -2,15 +2,14 @@
 
 import { element } from "../../shared/element";
 import { say } from "../../shared/words";
-import { type About, results, sheets, warnings } from "../export";
+import { type About, warnings } from "../export";
 import { itemsWithEssays } from "../export/essay_items";
 import { book } from "../export/points";
-import { writeMarks } from "../hand_marks/marks_file";
 import { explainLate } from "../late/apply";
 import type { HandMark, Marked } from "../types";
 import { HandMarksBox } from "./hand_marks_box";
 import { LateBox } from "./late_box";
-import { saveSheet } from "./save_sheet";
+import { saveSheet, sheetNamed } from "./save_sheet";
 import type { Setting } from "./setting";
 import { submissionView } from "./submission_view";
 import { warningsList } from "./warnings_list";
@@ -169,17 +168,12 @@ export class ResultsView {
     if (!this.setting) return;
     const hand = this.hand.all();
     const about = this.about(hand);
-    const made: { text: string } | undefined =
-      name === "marks.json"
-        ? { text: writeMarks(hand, this.late.policy) }
-        : name === "results.jsonl"
-          ? results(this.all)
-          : sheets(this.all, about, hand).find((sheet) => sheet.name === name);
-    if (!made) {
+    const made = sheetNamed(name, this.all, about, hand);
+    if (made === undefined) {
       this.said(say("desk.no-filled-in"));
       return;
     }
-    saveSheet(name, made.text);
+    saveSheet(name, made);
     this.said(say("desk.saved", { name }));
   }
 
@@ -187,6 +181,15 @@ export class ResultsView {
     const { course } = (window as unknown as { coursekit?: Pick<About, "course"> }).coursekit ?? {};
     const { items, key, lists, title, due } = this.setting!;
     const given = items ?? itemsWithEssays(this.all, hand, key.reflections);
-    return { items: given, key: key.raw as About["key"], ...lists, title, due, course, late: this.late.policy };
+    return {
+      items: given,
+      key: key.raw as About["key"],
+      ...lists,
+      title,
+      due,
+      course,
+      late: this.late.policy,
+      solutions: this.part<HTMLInputElement>("#desk-solutions").checked,
+    };
   }
 }

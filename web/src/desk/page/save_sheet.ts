@@ -1,14 +1,33 @@
 // One of the desk's files, given to the browser to save.
 import { saveFile } from "../../shared/save_file";
+import { type About, results, sheets } from "../export";
+import { feedbackZip } from "../feedback/bundle";
+import { writeMarks } from "../hand_marks/marks_file";
+import type { HandMark, Marked } from "../types";
 
 const TYPES: Record<string, string> = {
   csv: "text/csv",
   html: "text/html",
   json: "application/json",
   jsonl: "application/jsonl",
+  zip: "application/zip",
 };
 
-export function saveSheet(name: string, text: string): void {
+export function saveSheet(name: string, content: string | Uint8Array<ArrayBuffer>): void {
   const type = TYPES[name.split(".").at(-1) ?? ""] ?? "text/plain";
-  saveFile(name, new Blob([text], { type: `${type};charset=utf-8` }));
+  const charset = typeof content === "string" ? ";charset=utf-8" : "";
+  saveFile(name, new Blob([content], { type: `${type}${charset}` }));
+}
+
+/** What the file of that name holds; undefined: it is not to be had. */
+export function sheetNamed(
+  name: string,
+  all: Marked[],
+  about: About,
+  hand: HandMark[],
+): string | Uint8Array<ArrayBuffer> | undefined {
+  if (name === "marks.json") return writeMarks(hand, about.late);
+  if (name === "results.jsonl") return results(all).text;
+  if (name === "feedback.zip") return feedbackZip(all, about, hand);
+  return sheets(all, about, hand).find((sheet) => sheet.name === name)?.text;
 }

@@ -1,0 +1,75 @@
+// What one learner gets back: a page that stands alone, asks nothing of the network, runs nothing, and tells no key.
+import words from "../../../../src/coursekit/words/en/classroom/feedback.json";
+import { addSentences, say } from "../../shared/words";
+import type { About, Book } from "../export/points";
+import { type Content, el, Html, text } from "../export/report/html";
+import style from "../export/report/report.css";
+import { explainLate } from "../late/apply";
+import type { Cell, Item, Row } from "../types";
+
+addSentences(words);
+
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+const LONG = 40_000;
+
+const whole = (value: string): Html => new Html(text(value, LONG));
+
+export function learnerPage(row: Row, { items, outOf }: Book, about: About): string {
+  const title = about.title ? say("feedback.title-of", { title: about.title }) : say("feedback.title");
+  const points =
+    row.total === undefined
+      ? say("feedback.waits", { n: row.unread })
+      : say("feedback.total", { total: row.total, outOf });
+  const body = el("main", [
+    el("h1", title),
+    el("p", { dir: "auto" }, row.marked.alias),
+    el("p", el("strong", points)),
+    ...explainLate(row, outOf).map((sentence) => el("p", sentence)),
+    ...items.map((item, place) => section(item, row.cells[place], about)),
+    el("p.note", say("feedback.how")),
+  ]);
+  const head = [
+    el("meta", { charset: "utf-8" }),
+    el("meta", { "http-equiv": "Content-Security-Policy", content: POLICY }),
+    el("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
+    el("meta", { name: "referrer", content: "no-referrer" }),
+  ];
+  const top = `${head.map(({ markup }) => markup).join("")}<title>${text(title)}</title><style>${style}</style>`;
+  return `<!doctype html>\n<html lang="${say("report.language")}">\n<head>${top}</head>\n<body>${body.markup}</body>\n</html>\n`;
+}
+
+function section(item: Item, cell: Cell | undefined, about: About): Html {
+  const { key, solutions } = about;
+  const exercise = item.kind === "exercise" ? key.exercises?.find(({ id }) => id === item.id) : undefined;
+  const essay = item.kind === "reflection" ? key.reflections?.[item.id] : undefined;
+  const prompt = item.kind === "question" ? key.questions?.[item.id]?.prompt : essay?.prompt;
+  const outcome = say(`report.outcome.${cell?.outcome ?? "blank"}`);
+  const got = cell?.points === undefined ? say("feedback.no-points", { outcome, of: item.points }) : undefined;
+  const parts: Content[] = [
+    el("h2", exercise?.title ?? item.id),
+    prompt ? el("p", whole(prompt)) : undefined,
+    el("p", el("strong", got ?? say("feedback.points", { outcome, points: cell?.points ?? 0, of: item.points }))),
+    what(cell),
+    ...(cell?.comments ?? []).map((comment) =>
+      el("p", { dir: "auto", style: "white-space: pre-line" }, whole(comment)),
+    ),
+  ];
+  if (essay?.rubric?.length) {
+    const lines = essay.rubric.map(({ text: line, points }) => el("li", say("feedback.rubric", { line, points })));
+    parts.push(el("h3", say("feedback.read-for")), el("ul", lines));
+  }
+  if (exercise?.version && cell?.result)
+    parts.push(el("p.note", say("feedback.version", { version: exercise.version })));
+  const solution = exercise?.sources?.solution;
+  if (solutions && solution) parts.push(el("h3", say("feedback.solution")), el("pre", whole(solution)));
+  return el("section", parts);
+}
+
+/** What was wrong: of answers that were compared, only what the learner's own code gave. */
+function what(cell: Cell | undefined): Html | undefined {
+  const { outcome, detail, shown } = cell?.result ?? {};
+  const compared = outcome === "wrong" || outcome === "partly" || outcome === "suspicious";
+  const own = outcome === "error" || outcome === "timeout" || outcome === "memory";
+  const said = compared ? shown : own ? detail : undefined;
+  return said ? el("p", { dir: "auto" }, whole(said)) : undefined;
+}
