@@ -87,7 +87,8 @@ def page(tmp_path: Path, *entries: str) -> str:
 
 
 def test_each_drawn_entry_leads_to_its_paragraph_and_kinds_are_counted(tmp_path):
-    html = page(tmp_path, "**1 May 1994 · words.** *Budapest.* A text.", "**2 May 2022.** *An attack.* It comes.",
+    html = page(tmp_path, "**1 May 1994 · words.** *A treaty of friendship with a neighbour.* A text.",
+                "**2 May 2022.** *An attack.* It comes.",
                 "**3 May 2023 · words and force, proposed.** *Paris.* More.")  # fmt: skip
     anchors = re.findall(r'<p id="(entry-[\d-]+)">', html)
     levels = [re.findall(r'class="entry[^"]*" href="#([^"]+)"', one) for one in html.split('<svg class="level"')[1:]]
@@ -99,6 +100,9 @@ def test_each_drawn_entry_leads_to_its_paragraph_and_kinds_are_counted(tmp_path)
     ]
     drawn = html.split('<svg class="level"')[1]
     assert [drawn.count(f'class="mark {one}"') for one in ("ring", "square", "diamond")] == [2, 1, 1]
+    label = re.search(r"<text aria-hidden=\"true\">(.*?)</text>", drawn, re.S)
+    assert label and label[1].count("<tspan") > 1  # what is seen is the name that is heard, its words apart
+    assert re.sub(r"<[^>]+>", "", label[1]) == "A treaty of friendship with a neighbour"
     assert drawn.count("tentative") == 1 and "3 May 2023: Paris. words, force, proposed" in drawn
 
 
