@@ -31,6 +31,7 @@ def test_the_next_finds_python_alone(context: BrowserContext, page: Page, base: 
     stored, databases, caches, workers = page.evaluate(REAP)
     assert not stored and "left" not in databases and not workers
     assert "left-pages" not in caches and "left-python" in caches
+    page.evaluate("caches.delete('left-python')")
 
 
 @pytest.mark.parametrize("theme", ["dark"])
