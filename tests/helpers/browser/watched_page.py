@@ -90,8 +90,12 @@ class Watched:
 
     def sizes(self) -> dict[str, int]:
         """Return the bytes of all answers' bodies as sent (zipped), by their address."""
-        sent = (request for request in self.requests if request.url.startswith(("http", "ws")))
-        return {request.url: request.sizes()["responseBodySize"] for request in sent if request.response()}
+        sizes: dict[str, int] = {}
+        for request in self.requests:
+            if request.url.startswith(("http", "ws")) and request.response():
+                # What was sent once may come from memory the second time.
+                sizes[request.url] = max(sizes.get(request.url, 0), request.sizes()["responseBodySize"])
+        return sizes
 
     def weight(self) -> int:
         """Return the bytes of all answers' bodies as sent (zipped), each address once."""
