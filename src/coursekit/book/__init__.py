@@ -42,8 +42,18 @@ PARTS = (
     ),
     *(
         f"site.{part}"
-        for part in ("contents_list", "source_links", "progress_index", "data", "runtime", "offline", "search_index")
+        for part in (
+            "description",
+            "contents_list",
+            "source_links",
+            "progress_index",
+            "data",
+            "runtime",
+            "offline",
+            "search_index",
+        )
     ),
+    "site.search_index",
 )
 
 

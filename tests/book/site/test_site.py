@@ -140,6 +140,13 @@ def test_nothing_is_left_of_what_the_theme_brings(path):
 
 
 @pages
+def test_each_page_says_what_it_is_about(path):
+    """What a search engine shows; not the same for two pages, but for those that lead on."""
+    found = [a["content"] for tag, a in elements(path) if tag == "meta" and a.get("name") == "description"]
+    assert path == HTML / "index.html" or (len(found) == 1 and 20 <= len(found[0]) <= 200)
+
+
+@pages
 def test_math_is_linked_where_it_is_used_only(path):
     text = path.read_text("utf-8")
     assert ("katex.css" in text) == ('class="katex' in text)
