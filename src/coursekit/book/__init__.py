@@ -44,6 +44,7 @@ PARTS = (
         f"site.{part}"
         for part in (
             "description",
+            "style_sheets",
             "contents_list",
             "source_links",
             "progress_index",

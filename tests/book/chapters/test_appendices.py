@@ -68,6 +68,6 @@ def test_sources_are_led_to_the_list_and_formulas_are_set(name, pages):
 @pytest.mark.parametrize("name", PAGES)
 def test_weighs_little_and_wears_its_style(name, pages):
     assert len(gzip.compress(pages[name].encode())) < 500_000
-    assert "_static/appendix.css" in pages[name]
+    assert re.search(r'"stylesheet" href="[^"]*_static/page-course-appendix[^"]*\.css', pages[name])
     scrolls = re.findall(r'<div class="scroll wide"[^>]*>', pages[name])
     assert all('tabindex="0"' in tag and "aria-label=" in tag and 'role="region"' in tag for tag in scrolls)

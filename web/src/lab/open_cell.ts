@@ -2,7 +2,7 @@
 import { loadScript, staticRoot } from "../shared/load_script";
 
 export async function openInCell(section: HTMLElement, id: string, code: string): Promise<void> {
-  if (!document.querySelector('link[href*="exercise.css"]')) {
+  if (!document.querySelector('link[rel=stylesheet][href*="exercise"]')) {
     const style = document.createElement("link");
     style.rel = "stylesheet";
     style.href = `${staticRoot}exercise.css`;

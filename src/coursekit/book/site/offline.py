@@ -39,7 +39,13 @@ READING = {
 }
 CODE: tuple[str, ...] = ("exercise.js", "editor.js", "vegalite.js", "markdown.js", "worker.js", "drawn-chart.js")
 CODE += ("widgets.js", "widget-frame.js", "widget-frame.html")
-EVERY_PAGE = ("page.js", "offline.js", "work.js")  # an assignment's own are kept once they have been loaded
+# "course.css" is for the page that says that another is not kept.
+EVERY_PAGE = (
+    "page.js",
+    "offline.js",
+    "work.js",
+    "course.css",
+)  # an assignment's own are kept once they have been loaded
 PYTHON = ("manifest.json", "pyodide.asm.js", "pyodide.asm.wasm", "stdlib.bin", "light.bin", "course.bin")
 NEVER = (".buildinfo", "objects.inv", "sw.js", "_static/sw.js")
 TEXT = (".html", ".js", ".css", ".json", ".svg", ".csv", ".txt", ".md", ".ipynb", ".wasm")
