@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 from heard_as_seen import ALL_RULES, CONTRAST, EXCEPTIONS, HEARD, found_by_axe
 from lab_on_page import AWAKE, STANDING
+from paths import ROOT
 from playwright.sync_api import Browser, TimeoutError
 from watched_page import Watched, new_context, pages
 
 from coursekit.tasks.build import place
 
-# Bytes as sent, fonts included, before any Python, scrolled through once.
-LANDING_MOST = 350_000
-PAGE_MOST = 750_000
+# Bytes as sent, fonts included, and files, before any Python, scrolled through once: by the kind of page.
+BUDGETS = json.loads((ROOT / "benchmarks" / "budgets.json").read_text("utf-8"))
 WIDTHS = (768, 390, 320)
 THUMBS = 390
 # Buttons and fields too small for a thumb.
@@ -118,11 +118,12 @@ def test_loads_whole_from_its_own_origin(visit: Visit) -> None:
     assert not visit.faults, "\n".join(visit.faults)
 
 
-def test_is_within_its_weight(visit: Visit, path: str) -> None:
-    most = LANDING_MOST if path in ("index.html", "book/index.html") else PAGE_MOST
+def test_is_within_its_budget(visit: Visit, path: str) -> None:
+    budget = BUDGETS.get(path.removeprefix("book/"), BUDGETS.get(path.partition("/")[0], BUDGETS["other"]))
     cached = [url for url, size in visit.sizes.items() if not size]
     assert visit.sizes and not cached, f"not sent, so not weighed: {cached}"
-    assert sum(visit.sizes.values()) <= most, heaviest(visit.sizes)
+    assert sum(visit.sizes.values()) <= budget["bytes"], heaviest(visit.sizes)
+    assert len(visit.sizes) <= budget["files"], "\n".join(visit.sizes)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -18,6 +18,7 @@ START, BETWEEN = "page-", "-"
 # What is called otherwise in a page's sheet than its file in _static, from there; a hyphen parts the names.
 PLACES = {"katex": "katex/katex.css", "design": "sphinx-design.min.css"}
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+LINKED = re.compile(rf'<link rel="stylesheet" href="[^"?]*_static/({START}[\w{BETWEEN}]+\.css)')
 ADDRESS = re.compile(r"url\((?P<quote>[\"']?)(?!data:|[a-z]+:|/|#)")
 
 
@@ -78,18 +79,10 @@ def link_one(app: Sphinx, pagename: str, templatename: str, context: dict[str, A
         names.append(ours.get(file, file.removesuffix(".css")))
     context["css_files"] = []
     context["coursekit_sheet"] = sheet_name(names)
-    _named(app).add(sheet_name(names))
-
-
-def _named(app: Sphinx) -> set[str]:
-    if not hasattr(app.builder, "coursekit_sheets"):
-        app.builder.coursekit_sheets = set()  # type: ignore[attr-defined]
-    found: set[str] = app.builder.coursekit_sheets  # type: ignore[attr-defined]
-    return found
 
 
 def write(app: Sphinx, exception: Exception | None) -> None:
-    """Write the sheets that pages link, those of pages that were written before too: a part may have changed.
+    """Write the sheets that pages link, also those of pages from an earlier build; delete those that none links.
 
     Parameters
     ----------
@@ -100,13 +93,19 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     """
     if exception or app.builder.format != "html":
         return
-    static = Path(app.outdir) / "_static"
-    for name in _named(app) | {file.name for file in static.glob(f"{START}*.css")}:
+    out = Path(app.outdir)
+    static = out / "_static"
+    pages = (page for page in out.rglob("*.html") if static not in page.parents)
+    linked = {name for page in pages for name in LINKED.findall(page.read_text("utf-8"))}
+    for file in static.glob(f"{START}*.css"):
+        if file.name not in linked:
+            file.unlink()
+    for name in linked:
         names = name.removeprefix(START).removesuffix(".css").split(BETWEEN)
         put(join_sheets(static, names), static / name)
 
 
 def setup(app: Sphinx) -> None:
-    """Register the steps: after what chooses the sheets, and before the list of what works offline."""
+    """Register the steps: after what chooses the sheets; before the manifest, which names the build by its files."""
     app.connect("html-page-context", link_one, priority=950)
-    app.connect("build-finished", write, priority=970)
+    app.connect("build-finished", write, priority=880)
