@@ -78,7 +78,7 @@ REPEATED = [
     ("It signals that an attack", "presence", r'"automatically" \*\*(.+?)\*\*'),
     ("Presence must be permanent", "presence", r"Whether presence must be permanent \*\*(.+?)\*\*"),
     ("An agreement between governments", "design", r"could be the form\n\*(.+?)\*"),
-    ("No ally, however close", "industry", r'"No ally replaces one\'s own production": \*(.+?)\*'),
+    ("No ally, however close", "industry", r'"No ally suffices for the \*long\* term": \*(.+?)\*'),
     ("A domestic arms industry deters", "industry", r'"An arms industry deters": \*(.+?)\*'),
     ("Digitised forces can destroy a column", "army", r'"It can stop a column before the border": \*(.+?)\*'),
     ("Real guarantees come through", "symbiosis", r"That the three are more than their sum is \*(.+?)\*"),
