@@ -24,6 +24,8 @@ const names = [
   "../feedback/file_names",
   "../files/doubled_keys",
   "../files/nested_zips",
+  "../grading/basis",
+  "../grading/earlier_marks",
   "../grading/other_build",
   "../hand_marks/marks",
   "../hand_marks/marks_file",
@@ -62,8 +64,14 @@ const inZip = async (name, zip) => {
 // The exercises as lists of pairs.
 const otherBuild = (site, known, read) =>
   wing.otherBuild(site, { exercises: new Map(known) }, { ...read, exercises: new Map(read.exercises) });
+const withExercises = (how) => ({ ...how, key: { ...how.key, exercises: new Map(how.key.exercises) } });
+const basisOf = (how, id) => wing.basisOf(withExercises(how), id);
+const takeOver = (how, staged, earlier) => {
+  wing.takeOver(withExercises(how), staged, earlier);
+  return staged;
+};
 const feedback = (...given) => wing.base64(wing.feedbackZip(...given));
-const calls = { ...wing, inZip, otherBuild, feedback };
+const calls = { ...wing, inZip, otherBuild, basisOf, takeOver, feedback };
 const plain = (_key, value) => {
   if (value instanceof Map) return [...value];
   return typeof value === "number" && !Number.isFinite(value) ? String(value) : value;

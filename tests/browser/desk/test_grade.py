@@ -238,3 +238,13 @@ def test_the_desks_page_gives_the_same_marks(graded: list[dict[str, str]], given
     assert {one["file"] for one in found} == {name for name in by_command if name.split("/")[0] in some}
     assert {one["file"]: told(one) for one in found} == {one["file"]: by_command[one["file"]] for one in found}
     assert page.title() != "taken"
+
+    # With another title only, an answer that was marked is not run again, whatever its marks were.
+    before = next(one for one in found if one["file"] == "2.json")
+    key["exercises"][0]["title"] = "Twice as much"
+    page.evaluate("key => coursekitDesk.open(key, {})", key)
+    content = base64.b64encode((given / "in" / "2.json").read_bytes()).decode()
+    page.evaluate("one => coursekitDesk.add(...one)", ["2.json", content, before])
+    (again,) = page.evaluate("() => coursekitDesk.next(1)")
+    assert again.pop("reused") == 1 and before["exercises"]["own_double"]["basis"]
+    assert {**again, "seconds": before["seconds"]} == before

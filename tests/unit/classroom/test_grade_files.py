@@ -145,6 +145,19 @@ def test_another_key_counts_for_nothing_and_is_kept(tmp_path: Path) -> None:
     assert path.read_bytes() == b""
 
 
+def test_the_newest_marks_under_other_keys_are_there_to_be_taken_over(tmp_path: Path) -> None:
+    path = tmp_path / "results.jsonl"
+    for key, status in (("one", "read"), ("two", "read"), ("three", "failed")):
+        results = Results(path, key)
+        results.add("a", marked("a.json", key, status=status))
+        results.close()
+    now = Results(path, "four")
+    assert now.earlier(["a", "b"]) == {"a": marked("a.json", "two")} and "a" not in now
+    now.add("a", marked("a.json", "four"))
+    assert [one["alias"] for one in now.read(["a"])] == ["four"]
+    now.close()
+
+
 def test_what_failed_for_the_browsers_sake_is_tried_again(tmp_path: Path) -> None:
     results = Results(tmp_path / "r.jsonl", "k")
     results.add("a", marked("a.json", status="failed"))

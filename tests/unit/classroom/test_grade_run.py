@@ -33,6 +33,7 @@ class Unsteady:
     def __init__(self, seed: int, fatal: set[str], chance: float = 0.0, heavy: bool = False) -> None:
         self._rng, self._fatal, self._chance, self._heavy = random.Random(seed), fatal, chance, heavy
         self.starts, self.most, self.graded, self._held = 0, 0, [], []
+        self.offered: dict[str, Any] = {}
 
     def start(self) -> None:
         self.starts += 1
@@ -45,7 +46,8 @@ class Unsteady:
             self._held = []
             raise Crashed("it ended")
 
-    def add(self, files: list[HandIn]) -> list[int]:
+    def add(self, files: list[HandIn], earlier: dict[str, Any]) -> list[int]:
+        self.offered |= earlier
         self._held += [one for one in files if one.content]
         self.most = max(self.most, len(self._held))
         self._maybe()
@@ -75,6 +77,15 @@ def run(desk: Any, stream: list[HandIn], path: Path, said: list[str] | None = No
         return list(results.read([one.id for one in stream]))
     finally:
         results.close()
+
+
+def test_marks_of_an_earlier_key_go_to_the_desk_with_the_hand_in(tmp_path: Path) -> None:
+    before = Results(tmp_path / "results.jsonl", "before")
+    before.add("id1", marked("1.json", "anna"))
+    before.close()
+    desk = Unsteady(1, set())
+    assert len(run(desk, hand_ins(3), tmp_path)) == 3
+    assert desk.offered == {"id1": marked("1.json", "anna")}
 
 
 @settings(max_examples=60, deadline=None)

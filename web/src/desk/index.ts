@@ -59,9 +59,12 @@ const desk = {
       ...{ key: engine.key.raw as unknown as About["key"], course: await loadCourse() },
     };
   },
-  /** A receipt, a notebook with one, or a ZIP, as bytes or base64; resolves to the number of hand-ins found. */
-  add(name: string, bytes: Uint8Array | string): Promise<number> {
-    return currentEngine().add(name, bytesOf(bytes));
+  /**
+   * A receipt, a notebook with one, or a ZIP, as bytes or base64, and perhaps what an earlier run made of it; resolves
+   * to the number of hand-ins found.
+   */
+  add(name: string, bytes: Uint8Array | string, earlier?: Marked | null): Promise<number> {
+    return currentEngine().add(name, bytesOf(bytes), earlier ?? undefined);
   },
   /** Waits until at least one more is marked; gives none only when none is left. What it gives it forgets. */
   next: (most: number): Promise<Marked[]> => currentEngine().next(most),

@@ -23,6 +23,8 @@ export interface Result {
   shown?: string;
   /** What it was made with another version of the course's exercise, or how it was graded in spite of something. */
   notes: string[];
+  /** What an exercise's marks rest on, as a short name (see grading/basis.ts). */
+  basis?: string;
 }
 
 /** One prediction as the learner committed it. */
@@ -57,6 +59,8 @@ export interface Marked {
   texts: Record<string, string>;
   /** Exercise → fingerprints of its code, for the search of similar ones (see export/analysis/similar_code.ts). */
   prints: Record<string, number[]>;
+  /** How many of its exercises were not run, since their marks from an earlier run still hold. */
+  reused?: number;
   /** Seconds from its turn to its marks. */
   seconds: number;
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from playwright.sync_api import sync_playwright
 
 from coursekit.classroom.answer_key.key import exercise_files
 from coursekit.classroom.answer_key.try_all import try_all
+from coursekit.classroom.grading.changes import changes, earlier_gradebook, keep
 from coursekit.classroom.grading.class_lists import read_extensions
 from coursekit.classroom.grading.desk_driver import CHUNK, PAGE, Desk
 from coursekit.classroom.grading.feed import Marking
@@ -28,7 +30,8 @@ from coursekit.tasks.steps import Failed, tell
 from coursekit.words import say
 
 MARKS = "marks.json"
-BESIDE = ("canvas.csv", "moodle.csv", "filled-in.csv", "feedback.zip", "report.html", "results.jsonl", MARKS)
+CHANGED = "changed.csv"
+BESIDE = ("canvas.csv", "moodle.csv", "filled-in.csv", "feedback.zip", "report.html", "results.jsonl", CHANGED, MARKS)
 ALONE_FACTOR = 3  # how much longer the desk runs what timed out, the second time (see grade_submission.ts)
 
 
@@ -85,6 +88,7 @@ def grade(asked: Asked, places: Iterable[Path]) -> int:
     given.how["solutions"] = asked.solutions
     if asked.extensions:
         given.how["extensions"] = read_extensions(asked.extensions)
+    before = earlier_gradebook(out)
     results = Results(out.parent / "results.jsonl", given.fingerprint, asked.fresh, given.secret)
     if results.other_secret:
         tell(say("grade.other-secret", n=results.other_secret, file=out.parent / "results.jsonl", key=asked.key))
@@ -104,7 +108,9 @@ def grade(asked: Asked, places: Iterable[Path]) -> int:
                 desk.stop()
     finally:
         results.close()
-    summary(marked, unread, out, warned)
+    changed = changes(before, out.read_text("utf-8-sig"))
+    keep(changed, out.parent / CHANGED, time.strftime("%Y-%m-%dT%H:%M:%S%z"))
+    summary(marked, unread, out, warned, changed)
     return 0
 
 
@@ -130,8 +136,11 @@ def _mark(desk: Desk, stream: Iterator[HandIn], listed: list[tuple[str, str]], r
                 yield one
 
     progress = Progress(len(left))
-    Marking(desk, new(), results, progress, tell, runs_s).run()
+    marking = Marking(desk, new(), results, progress, tell, runs_s)
+    marking.run()
     progress.clear()
+    if marking.reused:
+        tell(say("grade.reused", n=marking.reused))
 
 
 def _write(

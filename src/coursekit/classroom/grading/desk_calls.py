@@ -1,7 +1,7 @@
 """What the desk's page is asked, as script: ``web/src/desk/index.ts`` answers."""
 
 OPEN = "given => window.coursekitDesk.open(...given).then(() => null, (error) => error?.message ?? `${error}`)"
-ADD = "files => Promise.all(files.map(([name, bytes]) => window.coursekitDesk.add(name, bytes)))"
+ADD = "files => Promise.all(files.map(one => window.coursekitDesk.add(...one)))"
 # The page forgets what `next` returned: a promise that is not fulfilled in time is kept for the next call.
 NEXT = """async ([most, wait]) => {
   window.asked ??= window.coursekitDesk.next(most);

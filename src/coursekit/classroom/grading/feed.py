@@ -65,6 +65,7 @@ class Marking:
         self._ended: Counter[str] = Counter()
         self._ready, self._since, self._failed, self._over = False, 0, 0, False
         self._last = time.monotonic()
+        self.reused = 0  # exercises that were not run, since their marks of an earlier run still hold
 
     def run(self) -> None:
         """Mark all there is.
@@ -113,7 +114,8 @@ class Marking:
                 break
         for one in batch:
             self._flying.setdefault(one.file, []).append(one)
-        for one, count in zip(batch, self._desk.add(batch) if batch else (), strict=True):
+        earlier = self._results.earlier([one.id for one in batch])
+        for one, count in zip(batch, self._desk.add(batch, earlier) if batch else (), strict=True):
             if not count:
                 self._finish(one, ungraded(one, "malformed", say("grade.nothing")))
 
@@ -136,6 +138,7 @@ class Marking:
         if not flying:
             del self._flying[one.file]
         self._results.add(one.id, {**marked, "file": one.file})
+        self.reused += int(marked.get("reused") or 0)
         self._progress.step()
         self._since, self._last = self._since + 1, time.monotonic()
         if marked["status"] != "failed":

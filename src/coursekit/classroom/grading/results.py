@@ -24,7 +24,8 @@ class Results:
     path
         The file; it is made if it is not there. A last line that was cut off is dropped.
     key
-        The fingerprint of the key: lines of other keys are left alone and count for nothing.
+        The fingerprint of the key: lines of other keys are left alone and are no marks of this one; what of them still
+        holds the desk finds out.
     fresh
         Whether to begin anew.
     secret
@@ -39,6 +40,7 @@ class Results:
     def __init__(self, path: Path, key: str, fresh: bool = False, secret: str = "") -> None:
         self._key, self._secret, self._places = key, secret, dict[str, tuple[int, int]]()
         self._other_secret: set[str] = set()
+        self._earlier: dict[str, tuple[int, int]] = {}
         self._file: BinaryIO = path.open("ab+")
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -63,7 +65,11 @@ class Results:
             record = json.loads(line)
             if self._secret and record.get("secret_hash", self._secret) != self._secret:
                 self._other_secret.add(str(record["id"]))
-            if record["key"] != self._key or not {"file", "status", "sha256"} <= record.keys():
+            if not {"file", "status", "sha256"} <= record.keys():
+                return
+            if record["key"] != self._key:
+                if record["status"] == "read":
+                    self._earlier[str(record["id"])] = (start, len(line))
                 return
             # What failed because the browser ended, or ran out of time on a machine that was busy, is marked again.
             self._places.pop(str(record["id"]), None)
@@ -100,13 +106,19 @@ class Results:
         self._file.flush()
         self._places[id] = (start, len(line))
 
+    def earlier(self, ids: list[str]) -> dict[str, dict[str, Any]]:
+        """Return the newest marks that these hand-ins got with other keys, by id; those that had none are left out."""
+        return {id: self._marks_at(*self._earlier[id]) for id in ids if id in self._earlier}
+
     def read(self, ids: list[str]) -> Iterator[dict[str, Any]]:
         """Yield the marks of these hand-ins, in this order."""
         for id in ids:
-            start, length = self._places[id]
-            self._file.seek(start)
-            record = json.loads(self._file.read(length))
-            yield {name: value for name, value in record.items() if name not in ("id", "key", "secret_hash")}
+            yield self._marks_at(*self._places[id])
+
+    def _marks_at(self, start: int, length: int) -> dict[str, Any]:
+        self._file.seek(start)
+        record = json.loads(self._file.read(length))
+        return {name: value for name, value in record.items() if name not in ("id", "key", "secret_hash")}
 
     def close(self) -> None:
         """Close the file, so that another run may write to it."""

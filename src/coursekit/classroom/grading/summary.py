@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from coursekit.classroom.grading.changes import Change
 from coursekit.tasks.steps import tell
 from coursekit.words import say
 
@@ -15,7 +16,13 @@ SENTENCE = 2000  # characters of a warning
 NAMED = 10  # hand-ins named of each kind
 
 
-def summary(marked: list[dict[str, Any]], unread: int, out: Path, warned: Sequence[str] = ()) -> None:
+def summary(
+    marked: list[dict[str, Any]],
+    unread: int,
+    out: Path,
+    warned: Sequence[str] = (),
+    changed: Sequence[Change] = (),
+) -> None:
     """Tell what came of a run: how many were graded, and by name what could not be, what timed out and what waits.
 
     Parameters
@@ -28,6 +35,8 @@ def summary(marked: list[dict[str, Any]], unread: int, out: Path, warned: Sequen
         The gradebook.
     warned : sequence of str
         What the desk warns of, a sentence each; all are told, for each may be somebody's mark.
+    changed : sequence of Change
+        What differs from the gradebook that stood there before; the hand-ins are named.
     """
     bad = [one for one in marked if one["status"] != "read"]
     tell(
@@ -52,7 +61,20 @@ def summary(marked: list[dict[str, Any]], unread: int, out: Path, warned: Sequen
         tell(say("grade.unread", n=unread))
     for sentence in warned:
         tell(f"! {_plain(sentence, SENTENCE)}")
+    tell_changes(changed)
     tell(say("grade.files", gradebook=out))
+
+
+def tell_changes(changed: Sequence[Change]) -> None:
+    """Tell whose points are others than in the gradebook that stood there before, item by item."""
+    files = {one.file: [each for each in changed if each.file == one.file] for one in changed}
+    if files:
+        tell(say("grade.changed", n=len(files)))
+    for file, theirs in list(files.items())[:NAMED]:
+        moved = ", ".join(f"{one.item} {one.before or '–'} → {one.after or '–'}" for one in theirs)
+        tell(f"  {say('grade.named', file=_plain(file), why=_plain(moved))}")
+    if len(files) > NAMED:
+        tell(f"  {say('grade.more-changed', n=len(files) - NAMED)}")
 
 
 def without_total(gradebook: str) -> int:

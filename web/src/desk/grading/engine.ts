@@ -8,6 +8,8 @@ import type { EditedNotebook } from "../files/notebook_cells";
 import { MalformedFile } from "../files/submission";
 import { isOfficeFile, isZip } from "../files/unzip";
 import type { Item, Marked } from "../types";
+import { runtimeName } from "./basis";
+import { takeOver } from "./earlier_marks";
 import { type GradingContext, gradeHandIn, type StagedHandIn, stageHandIn } from "./grade_submission";
 import { KernelPool } from "./kernel_pool";
 import { ReferenceKernel } from "./reference_kernel";
@@ -33,8 +35,9 @@ export interface PendingFile {
   read(): Promise<Uint8Array<ArrayBuffer>>;
 }
 
-/** Marks that are there already, by a hand-in's SHA-256; undefined if it is still to be graded. */
+/** Marks that are there already, by a hand-in's SHA-256; undefined if there are none. */
 export type KnownMarks = (sha256: string) => Promise<Marked | undefined>;
+const NO_MARKS: KnownMarks = () => Promise.resolve(undefined);
 
 export class GradingEngine {
   readonly key: Key;
@@ -46,20 +49,27 @@ export class GradingEngine {
   private opening = 0;
   private waiting: (() => void)[] = [];
   private readonly fresh = new WeakSet<Marked>();
+  private readonly given = new Map<string, Marked>();
 
   private constructor(
     private readonly desk: GradingContext,
     private readonly jobs: number,
     private readonly known: KnownMarks,
+    private readonly earlier: KnownMarks,
   ) {
     this.key = desk.key;
   }
 
-  /** Make a desk ready. @throws Error with a sentence: a key that is none, items that it lacks, no Python */
+  /**
+   * Make a desk ready. What is `known` is not graded again; of what was graded `earlier`, with another key or other
+   * points, only those exercises are run whose marks rest on something that has changed.
+   * @throws Error with a sentence: a key that is none, items that it lacks, no Python
+   */
   static async open(
     given: unknown,
     how: GradingOptions,
-    known: KnownMarks = () => Promise.resolve(undefined),
+    known: KnownMarks = NO_MARKS,
+    earlier: KnownMarks = NO_MARKS,
   ): Promise<GradingEngine> {
     const key = readKey(given);
     const lacking = missingItems(how.items ?? [], key);
@@ -77,12 +87,13 @@ export class GradingEngine {
       items: how.items,
       limit_s: how.limit_s === undefined ? undefined : Math.max(1, how.limit_s),
       turns: new RunTurns(),
+      runtime: runtimeName(manifest),
       build: course?.build ?? "",
       edition: course?.edition ?? "",
       due: how.due ?? undefined,
       edited: how.edited === "receipt" ? "receipt" : "cells",
     };
-    return new GradingEngine(desk, jobs, known);
+    return new GradingEngine(desk, jobs, known, earlier);
   }
 
   /** Whether it was graded here and now, not known before. */
@@ -93,8 +104,12 @@ export class GradingEngine {
     return this.queue.length + this.staged.length + this.busy + this.opening + (this.staging ? 1 : 0);
   }
 
-  /** Take a receipt, a notebook with one, or a ZIP of them; the number of hand-ins found in it. */
-  async add(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<number> {
+  /**
+   * Take a receipt, a notebook with one, or a ZIP of them, and perhaps the marks that the same file got earlier; the
+   * number of hand-ins found in it.
+   */
+  async add(name: string, bytes: Uint8Array<ArrayBuffer>, earlier?: Marked): Promise<number> {
+    if (earlier?.sha256) this.given.set(earlier.sha256, earlier);
     if (!isZip(bytes) || isOfficeFile(name)) return this.put([{ name, read: () => Promise.resolve(bytes) }]);
     this.opening += 1;
     const found = await filesInZip(name, bytes).catch((error: Error) => [
@@ -144,9 +159,13 @@ export class GradingEngine {
     const nested = !(bytes instanceof Error) && isZip(bytes);
     const why = isOfficeFile(name) ? "desk.file-office" : "desk.zip-nested";
     const ready = await stageHandIn(this.desk, name, nested ? new MalformedFile(say(why)) : bytes);
-    const before = ready.marked.sha256 ? await this.known(ready.marked.sha256) : undefined;
-    if (before) this.finish({ ...before, file: name });
-    else if (ready.work.length) this.staged.push(ready);
+    const { sha256 } = ready.marked;
+    const before = sha256 ? await this.known(sha256) : undefined;
+    if (before) return this.finish({ ...before, file: name });
+    const earlier = ready.work.length ? (this.given.get(sha256) ?? (await this.earlier(sha256))) : undefined;
+    this.given.delete(sha256);
+    if (earlier) takeOver(this.desk, ready, earlier);
+    if (ready.work.length) this.staged.push(ready);
     else {
       this.fresh.add(ready.marked);
       this.finish(ready.marked);

@@ -10,13 +10,14 @@ import { sha256 } from "../files/sha256";
 import { type HandIn, MAX_BYTES, MalformedFile, readHandIn, type SubmittedCode } from "../files/submission";
 import { futureStamp } from "../late/future_stamp";
 import type { Item, Marked, Result } from "../types";
+import { basisOf } from "./basis";
 import { endKernel, type KernelPool } from "./kernel_pool";
 import { type Marking, makeResult, markExercise, warmUp } from "./mark_exercise";
 import { markQuestion } from "./mark_question";
 import { otherBuild } from "./other_build";
 import type { ReferenceKernel } from "./reference_kernel";
 import type { RunTurns } from "./run_turns";
-import { describeSign, tamperingSigns } from "./tampering_signs";
+import { noteSigns } from "./tampering_signs";
 
 /** How much longer an exercise that timed out may run the second time, alone. */
 const ALONE_FACTOR = 3;
@@ -31,6 +32,8 @@ export interface GradingContext {
   /** Seconds that each exercise may run; undefined: as many as its file says. */
   limit_s: number | undefined;
   turns: RunTurns;
+  /** Of the Python that marks (see basis.ts). */
+  runtime: string;
   /** Of the site as it is: what was made with another is said. */
   build: string;
   edition: string;
@@ -163,7 +166,9 @@ export async function gradeHandIn(
         found = await desk.turns.byItself(() => run(ALONE_FACTOR * limit_s));
         if (found.result.outcome === "timeout") endless += 1;
       }
-      marked.exercises[entry.id] = withRemarks(marked, entry, written, found.result, found.damaged);
+      const result = withRemarks(marked, entry, written, found.result, found.damaged);
+      const basis = basisOf(desk, entry.id);
+      marked.exercises[entry.id] = { ...result, ...(basis !== undefined && { basis }) };
       marked.prints[entry.id] = fingerprints(written.code);
     }
   } catch (error) {
@@ -178,13 +183,12 @@ export async function gradeHandIn(
 
 /** The result with what a person should know of it: another version, a claim that does not hold, signs of tampering. */
 function withRemarks(marked: Marked, entry: Entry, written: SubmittedCode, result: Result, damaged: boolean): Result {
-  const found = tamperingSigns(written.code, `${entry.sources.starter ?? ""}\n${entry.sources.setup ?? ""}`);
-  marked.flags.push(...found.map((sign) => describeSign(entry.id, sign)));
+  const grave = noteSigns(marked, entry, written);
   if (damaged) marked.flags.push(say("desk.damaged", { id: entry.id }));
   const notes = [...result.notes];
   if (written.version && written.version !== entry.version) notes.push(say("desk.other-version", { id: entry.id }));
   if (written.passed && result.share < 1) notes.push(say("desk.claims", { id: entry.id }));
-  const tampered = damaged || found.some(({ mild }) => !mild);
+  const tampered = damaged || grave;
   const outcome = tampered && ["wrong", "partly", "error"].includes(result.outcome) ? "suspicious" : result.outcome;
   return { ...result, outcome, notes };
 }

@@ -1,5 +1,8 @@
 // What in a hand-in's code no answer needs and an attempt on the grader does: for a person to look at. It decides no mark.
 import { say } from "../../shared/words";
+import type { Entry } from "../files/answer_key";
+import type { SubmittedCode } from "../files/submission";
+import type { Marked } from "../types";
 
 const PATTERNS: [RegExp, string][] = [
   [
@@ -55,3 +58,10 @@ export function tamperingSigns(code: string, given = ""): Sign[] {
 
 export const describeSign = (id: string, { kind, line }: Sign): string =>
   say("desk.sign", { id, line, what: say(`desk.sign-${kind}`) });
+
+/** Note the signs of tampering in an exercise's code; whether one of them is grave. */
+export function noteSigns(marked: Marked, entry: Entry, written: SubmittedCode): boolean {
+  const found = tamperingSigns(written.code, `${entry.sources.starter ?? ""}\n${entry.sources.setup ?? ""}`);
+  marked.flags.push(...found.map((sign) => describeSign(entry.id, sign)));
+  return found.some(({ mild }) => !mild);
+}

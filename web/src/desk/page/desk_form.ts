@@ -139,7 +139,7 @@ export class DeskForm {
         `${this.key.print}/${shortHash(JSON.stringify([items ?? null, how.limit_s ?? 0, due ?? null, edited]))}`,
       );
       const lists = await this.lists.read();
-      this.engine = await GradingEngine.open(this.key.raw, how, kept.marked);
+      this.engine = await GradingEngine.open(this.key.raw, how, kept.marked, StoredMarks.earlier);
       const reads = new Map(this.handed.map(({ name, read }) => [name, read]));
       this.results.begin({ key: this.key, items, lists, title, due, kept, read: (name) => reads.get(name)?.() });
       this.engine.offer(this.handed);

@@ -6,6 +6,8 @@ const DATABASE = `${COURSE_ID}-desk`;
 const GRADER = `${COURSE_ID}-desk-grader`;
 const [MARKS, HAND] = ["marks", "hand"] as const;
 type Table = typeof MARKS | typeof HAND;
+/** Before a hand-in's name: under which key and way its newest marks are. */
+const NEWEST = "newest";
 let opened: Promise<IDBDatabase | undefined> | undefined;
 
 function open(): Promise<IDBDatabase | undefined> {
@@ -48,12 +50,18 @@ export class StoredMarks {
   constructor(private readonly print: string) {}
 
   marked = (sha256: string): Promise<Marked | undefined> => get<Marked>(MARKS, `${this.print}/${sha256}`);
+  /** The newest marks of a hand-in, with whatever key and in whatever way they were made. */
+  static earlier = async (sha256: string): Promise<Marked | undefined> => {
+    const print = await get<string>(MARKS, `${NEWEST}/${sha256}`);
+    return print === undefined ? undefined : get<Marked>(MARKS, `${print}/${sha256}`);
+  };
   keep(marked: Marked): Promise<void> {
     // What timed out may have met a busy machine: it is run again the next time.
     const timedOut = Object.values(marked.exercises).some(({ outcome }) => outcome === "timeout");
-    return marked.sha256 && marked.status === "read" && !timedOut
-      ? put(MARKS, `${this.print}/${marked.sha256}`, marked)
-      : Promise.resolve();
+    if (!marked.sha256 || marked.status !== "read" || timedOut) return Promise.resolve();
+    return put(MARKS, `${this.print}/${marked.sha256}`, marked).then(() =>
+      put(MARKS, `${NEWEST}/${marked.sha256}`, this.print),
+    );
   }
 
   // What people gave does not hang on the key: it is kept by hand-in alone.
