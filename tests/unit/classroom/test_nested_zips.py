@@ -131,7 +131,7 @@ def test_a_refused_zip_is_a_row_of_its_own_and_does_not_end_the_run(tmp_path: Pa
 
         def start(self) -> None: ...
 
-        def add(self, files: list[HandIn]) -> list[int]:
+        def add(self, files: list[HandIn], earlier: dict[str, Any]) -> list[int]:
             assert not any(one.refused for one in files)
             self.held += [one.file for one in files]
             return [1] * len(files)
