@@ -43,9 +43,9 @@ def changes(before: str, after: str) -> list[Change]:
     after : str
         The newer one.
     """
-    old = {row.get("file", ""): row for row in _rows(before)}
+    old = {row.get("file", ""): row for row in gradebook_rows(before)}
     found = []
-    for row in _rows(after):
+    for row in gradebook_rows(after):
         earlier = old.get(row.get("file", ""))
         if earlier is None:
             continue
@@ -57,7 +57,8 @@ def changes(before: str, after: str) -> list[Change]:
     return found
 
 
-def _rows(gradebook: str) -> list[dict[str, str]]:
+def gradebook_rows(gradebook: str) -> list[dict[str, str]]:
+    """Return the rows of a gradebook, given as CSV, by the names of its columns; a missing cell is empty."""
     reader = csv.DictReader(io.StringIO(gradebook.removeprefix("\ufeff"), newline=""), restval="")
     return [{name: cell for name, cell in row.items() if name is not None} for row in reader]
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from coursekit.classroom.grading.changes import Change
+from coursekit.classroom.grading.changes import Change, gradebook_rows
 from coursekit.tasks.steps import tell
 from coursekit.words import say
 
@@ -67,7 +65,9 @@ def summary(
 
 def tell_changes(changed: Sequence[Change]) -> None:
     """Tell whose points are others than in the gradebook that stood there before, item by item."""
-    files = {one.file: [each for each in changed if each.file == one.file] for one in changed}
+    files: dict[str, list[Change]] = {}
+    for one in changed:
+        files.setdefault(one.file, []).append(one)
     if files:
         tell(say("grade.changed", n=len(files)))
     for file, theirs in list(files.items())[:NAMED]:
@@ -85,8 +85,7 @@ def without_total(gradebook: str) -> int:
     gradebook : str
         The gradebook, as CSV.
     """
-    rows = csv.DictReader(io.StringIO(gradebook.removeprefix("\ufeff"), newline=""))
-    return sum(row["status"] == say("report.status.read") and not row["total"] for row in rows)
+    return sum(row["status"] == say("report.status.read") and not row["total"] for row in gradebook_rows(gradebook))
 
 
 def flagged(marked: dict[str, Any]) -> bool:
