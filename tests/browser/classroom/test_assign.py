@@ -129,7 +129,8 @@ def test_a_learner_sees_what_is_assigned_does_it_and_hands_it_in(
     )
     status = other.locator("details.my-work > [role=status]")
     expect(status).to_have_text(say("work.taken", n=4, same=0))
-    other.get_by_role("button", name=say("work.again")).click()
+    with other.expect_event("load"):
+        other.get_by_role("button", name=say("work.again")).click()
     assert Card(other, EXERCISE).code() == "mine = 'ü'"
     other.locator(f"#reflection-{CHAPTER}").scroll_into_view_if_needed()
     expect(other.locator(f"#reflection-{CHAPTER} textarea")).to_have_value("It depends <b>.")

@@ -177,8 +177,8 @@ def test_all_work_goes_into_a_file_and_into_another_browser(
     Card(theirs).editor.fill("there = 1")
     theirs.wait_for_timeout(400)
     assert say("work.taken", n=1, same=0) in take(theirs, kept)
-    theirs.get_by_role("button", name=say("work.again")).click()
-    theirs.wait_for_load_state()
+    with theirs.expect_event("load"):
+        theirs.get_by_role("button", name=say("work.again")).click()
     again = Card(theirs)
     assert again.code() == "mine = 'ü'"
     assert runs(again) == ["there = 1"]

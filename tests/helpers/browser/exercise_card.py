@@ -6,6 +6,7 @@ import re
 
 from paths import ROOT
 from playwright.sync_api import Locator, Page, expect
+from scroll import scroll_to
 
 from coursekit.exercise.file.read import read
 
@@ -29,8 +30,7 @@ class Card:
         self.section = page.locator(f"section#exercise-{id}")
         self.status = self.section.get_by_role("status")
         self.editor = self.section.locator(".cm-content")
-        self.section.scroll_into_view_if_needed()
-        expect(self.editor).to_be_visible()
+        scroll_to(self.section, self.editor)
 
     def button(self, name: str) -> Locator:
         return self.section.get_by_role("button", name=name, exact=True)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from heard_as_seen import run_axe
 from paths import ROOT
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, Route
+from scroll import scroll_to
 
 from coursekit.book.directives.lab_scripts import parse_charts
 from coursekit.lab.charts.model_lab import for_page
@@ -51,8 +52,7 @@ def opened(page: Page, address: str, id: str) -> Locator:
 def awake(page: Page, id: str) -> Locator:
     """Scroll to a lab of the page that is open, and return its section once it answers."""
     section = page.locator(f"#lab-{id}")
-    section.scroll_into_view_if_needed()
-    expect(section).to_have_attribute("data-state", "ready")
+    scroll_to(section, page.locator(f"#lab-{id}[data-state=ready]"))
     return unfold(section)
 
 
@@ -80,8 +80,7 @@ def stage(page: Page, base: str, site: Path, lab: Lab | CaseLab, link: str = "")
     page.goto("about:blank")
     page.goto(f"{base}book/probe.html{link}")
     section = page.locator(f"#lab-{lab.id}")
-    section.scroll_into_view_if_needed()
-    expect(section).to_have_attribute("data-state", "ready")
+    scroll_to(section, page.locator(f"#lab-{lab.id}[data-state=ready]"))
     return unfold(section)
 
 
