@@ -128,9 +128,14 @@ def test_a_few_failures_in_the_built_book_are_tried_twice(
 def test_unit_tests_past_their_time_are_ended_telling_where_they_hung(
     run: Run, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    with pytest.raises(Failed, match="tests: unit: time was up"):
-        run(HANGS, PASSES, limit=12 / 60)
-    assert "test_that_hangs" in capfd.readouterr().out
+    said = ""
+    for seconds in (12, 40, 150):  # a busy machine may not have begun the test after the first
+        with pytest.raises(Failed, match="tests: unit: time was up"):
+            run(HANGS, PASSES, limit=seconds / 60)
+        said = capfd.readouterr().out
+        if "test_that_hangs" in said:
+            break
+    assert "test_that_hangs" in said
 
 
 @pytest.mark.parametrize(("unit", "found"), [(PASSES, []), (FAILS, []), (PASSES, ["types"]), (MEETS, ["types"])])
