@@ -12,6 +12,7 @@ from assignment_reference import encode, link
 from exercise_card import Card
 from lab_on_page import faults
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from scroll import scroll_to
 from watched_page import Watched
 
 from coursekit.classroom.assignment.format import Assignment, Item, content
@@ -161,7 +162,7 @@ def test_an_essay_begun_before_its_script_has_come_is_kept(page: Page, base: str
     page.wait_for_timeout(300)
     page.unroute("**/reflection.js*")
     page.reload()
-    field.scroll_into_view_if_needed()
+    scroll_to(field, page.locator(f"#reflection-{CHAPTER}[data-state=ready]"))
     expect(field).to_have_value("Early words.")
 
 

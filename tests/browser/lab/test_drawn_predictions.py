@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from lab_on_page import faults
 from playwright.sync_api import Browser, Page, expect
+from scroll import scroll_to
 from watched_page import THEME, Watched
 
 NARROW = {"width": 320, "height": 640}
@@ -85,8 +86,7 @@ def test_a_curve_is_drawn_by_hand_and_by_keys_and_kept(page: Page, base: str, co
     expect(row).to_contain_text("a curve that you drew")
     expect(row).to_contain_text("away at a point, on average")
     page.reload()
-    hand.scroll_into_view_if_needed()
-    expect(hand).to_have_attribute("data-state", "guessed")
+    scroll_to(hand, page.locator("#prediction-provocation[data-state=guessed]"))
     assert [int(one.input_value()) for one in hand.get_by_role("slider").all()] == values
     expect(hand.locator(".guesses")).to_have_text(said)
 
