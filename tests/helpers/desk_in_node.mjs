@@ -10,6 +10,7 @@ const out = join(dirname(fileURLToPath(import.meta.url)), "../../web/src/desk/ex
 const require = createRequire(join(out, "../../../package.json"));
 const names = [
   "index",
+  "essay_items",
   "points",
   "analysis/statistics",
   "analysis/similar_code",
@@ -27,6 +28,8 @@ const names = [
   "../grading/basis",
   "../grading/earlier_marks",
   "../grading/other_build",
+  "../hand_marks/bank",
+  "../hand_marks/criteria",
   "../hand_marks/marks",
   "../hand_marks/marks_file",
   "../late/future_stamp",

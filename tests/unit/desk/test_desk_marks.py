@@ -27,6 +27,22 @@ MARK = st.fixed_dictionaries(
     },
     optional={"decides": st.just(True)},
 )
+
+
+@st.composite
+def by_criteria(draw: st.DrawFn) -> dict[str, Any]:
+    """A mark by criteria, for an item of 4 points: half of its own two; perhaps with an override."""
+    mark = draw(MARK)
+    parts = [draw(st.sampled_from([None, 0, 0.5, 2])) for _ in range(2)]
+    names = zip(("Claim", "Text"), parts, strict=True)
+    criteria = [{"name": name, "points": part, "of": 2, "comment": mark["comment"]} for name, part in names]
+    points = None if None in parts else sum(part or 0 for part in parts) * 1.5
+    reason = draw(st.sampled_from(["", "The page was down."]))
+    over = {"points": 5, "reason": reason} if reason else {"points": points}
+    return mark | {"criteria": criteria, "of": 6} | over
+
+
+MARK = MARK | by_criteria()
 MARKS = st.lists(MARK, max_size=6)
 Mark = dict[str, Any]
 
@@ -108,6 +124,13 @@ FAULTS: list[tuple[str, Any]] = [
     ("comment", "x" * 10_001),
     ("decides", "yes"),
     ("score", 1),
+    ("reason", " "),
+    ("reason", "x" * 2001),
+    ("criteria", []),
+    ("criteria", [{"name": "Claim", "points": 3, "of": 2}]),
+    ("criteria", [{"name": "Claim", "points": 1, "of": 2}] * 2),
+    ("criteria", [{"name": "Claim", "points": 1, "of": 2, "weight": 3}]),
+    ("of", 3),
 ]
 
 
@@ -149,3 +172,49 @@ def test_every_sentence_on_marks_is_said() -> None:
     code = "\n".join(path.read_text("utf-8") for path in (ROOT / "web/src/desk/hand_marks").glob("*.ts"))
     assert {key for key in words if f'"{key.removesuffix(".one").removesuffix(".other")}"' not in code} == set()
     assert set(re.findall(r'say\("([\w.-]+)"', code)) <= {key.removesuffix(".one") for key in words}
+
+
+def test_a_sum_that_is_none_is_refused_and_scaled_sums_are_told_apart() -> None:
+    """Points that are not what their criteria come to would be an override that gives no reason."""
+    criteria = [{"name": name, "points": 1, "of": 2} for name in ("Claim", "Text")]
+    good = one(5, criteria=criteria, of=10)
+    for wrong in (5.5, None):
+        with pytest.raises(AssertionError, match="no usable “points”"):
+            ask("readMarks", "m.json", ask("writeMarks", [{**good, "points": wrong}]))
+    assert ask("readMarks", "m.json", ask("writeMarks", [{**good, "points": 5.5, "reason": "So."}]))[0]["points"] == 5.5
+    assert ask("settle", [good, one(5, "CD")])["points"] == 5
+    other = one(5, "CD", criteria=[{"name": "Claim", "points": 1, "of": 4}], of=20)
+    assert ask("settle", [good, other]).get("points") is None
+
+
+BANK = st.lists(
+    st.fixed_dictionaries(
+        {
+            "item": st.sampled_from(["reflection/one", "reflection/two"]),
+            "criterion": st.sampled_from(["", "Claim"]),
+            "text": st.sampled_from(["Name the clause.", "Give the interval.\nAnd the condition.", "Гарно."]),
+        }
+    ),
+    max_size=6,
+)
+
+
+@QUICK
+@given(BANK, BANK, BANK)
+def test_banks_merge_in_any_order_lose_nothing_and_are_read_as_written(a: Any, b: Any, c: Any) -> None:
+    whole = ask("mergeBanks", a, b, c)
+    assert whole == ask("mergeBanks", ask("mergeBanks", c, b), a) == ask("mergeBanks", whole, whole)
+    assert {json.dumps(one, sort_keys=True) for one in whole} == {
+        json.dumps(one, sort_keys=True) for one in [*a, *b, *c]
+    }
+    assert len(whole) == len({json.dumps(one, sort_keys=True) for one in whole})
+    assert ask("readComments", "m.json", ask("writeMarks", [], "nothing", whole)) == whole
+    for one in whole:
+        assert ask("toggled", ask("toggled", whole, one), one) == whole != ask("toggled", whole, one)
+
+
+def test_a_bank_that_is_none_is_refused() -> None:
+    file = json.loads(ask("writeMarks", []))
+    for bank in ({}, [{"item": "x", "criterion": "", "text": " "}], [{"item": "x", "text": "y"}]):
+        with pytest.raises(AssertionError, match=r"m\.json was not read: .*bank"):
+            ask("readComments", "m.json", json.dumps({**file, "bank": bank}))

@@ -6,8 +6,9 @@ import { type About, checkClassList, sheets, warnings } from "./export";
 import { itemsWithEssays } from "./export/essay_items";
 import { base64, feedbackZip } from "./feedback/bundle";
 import { GradingEngine, type GradingOptions } from "./grading/engine";
+import { mergeBanks } from "./hand_marks/bank";
 import { mergeMarks } from "./hand_marks/marks";
-import { readMarks, writeMarks } from "./hand_marks/marks_file";
+import { readComments, readMarks, writeMarks } from "./hand_marks/marks_file";
 import { mergeRules } from "./late/merge";
 import type { LatePolicy } from "./late/policy";
 import { DeskForm } from "./page/desk_form";
@@ -72,7 +73,8 @@ const desk = {
   marks(files: [string, string][]): MarksRead {
     const hand = mergeMarks(...files.map(([name, text]) => readMarks(name, text)));
     const { late, notes } = mergeRules(files, extensions);
-    return { hand, late, notes, text: writeMarks(hand, late) };
+    const bank = mergeBanks(...files.map(([name, text]) => readComments(name, text)));
+    return { hand, late, notes, text: writeMarks(hand, late, bank) };
   },
   sheets(all: Marked[], hand: HandMark[] = [], late?: LatePolicy): Sheet[] {
     const what = { ...whatCounts(all, hand), late: late ?? mergeRules([], extensions).late };

@@ -74,11 +74,17 @@ export interface Item {
 
 /** One item of one hand-in; points are undefined where a person has yet to give them, or nothing could be graded. */
 export interface Cell {
-  outcome: Outcome | "unread" | "read" | "disputed";
+  outcome: Outcome | "unread" | "read" | "disputed" | "overridden";
   points: number | undefined;
   result: Result | undefined;
   /** What graders wrote beside their points. */
   comments?: string[];
+  /** The points by criteria of the rubric, as each grader whose mark counts gave them. */
+  rubrics?: { grader: string; criteria: CriterionMark[] }[];
+  /** A person gave other points than marking or the rubric did. */
+  override?: { before: number | undefined; was: Cell["outcome"]; by: string; reasons: string[] };
+  /** What is to be known of the points: that they were scaled. */
+  notes?: string[];
 }
 
 export interface Row {
@@ -124,9 +130,20 @@ export interface Sheet {
   text: string;
 }
 
-/** A mark given by hand to free text: hand-in, key of the text, points from 0 to the item's; null takes it back. */
+/** Points for one criterion of a rubric; null: none given yet. */
+export interface CriterionMark {
+  /** As the rubric calls it. */
+  name: string;
+  points: number | null;
+  /** The most that it brings. */
+  of: number;
+  comment?: string;
+}
+
+/** A mark given by hand: hand-in, key of the item, points from 0 to the item's; null takes it back, or is not whole yet. */
 export interface HandMark {
   sha256: string;
+  /** "reflection/promises"; where a mark was overridden, "exercise/…" and "question/…" too. */
   text: string;
   points: number | null;
   /** Who gave it, by whatever name graders use among themselves. */
@@ -134,6 +151,19 @@ export interface HandMark {
   /** ISO date and time. */
   at?: string;
   comment?: string;
+  /** What the points are the sum of, scaled to the item's. */
+  criteria?: CriterionMark[];
+  /** With criteria: the points that the item had when they were given. */
+  of?: number;
+  /** Why the points are others than marking, or the criteria, would give: the mark is an override. */
+  reason?: string;
   /** It ends a disagreement: older marks for the text count no more. */
   decides?: true;
+}
+
+/** A comment that is kept to be used again, for one criterion of an item ("" for the item as a whole). */
+export interface BankComment {
+  item: string;
+  criterion: string;
+  text: string;
 }

@@ -9,7 +9,7 @@ export function itemsWithEssays(
   reflections: Map<string, Reflection>,
 ): Item[] | undefined {
   const here = new Set(all.map(({ sha256 }) => sha256));
-  const marks = hand.filter(({ sha256 }) => here.has(sha256));
+  const marks = hand.filter(({ sha256, text }) => here.has(sha256) && text.startsWith("reflection/"));
   if (!marks.length) return undefined;
   const graded = (kind: "exercise" | "question", of: (one: Marked) => object): Item[] =>
     [...new Set(all.flatMap((one) => Object.keys(of(one))))].sort().map((id) => ({ kind, id, points: 1 }));

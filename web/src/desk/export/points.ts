@@ -1,11 +1,10 @@
 // From what marking came to, to points: one row for each hand-in, the same for every sheet.
-import { classList } from "../class_list/class_list";
+import { type ClassList, classList } from "../class_list/class_list";
 import type { QuestionEntry } from "../files/answer_key";
-import { graderOf } from "../hand_marks/explain";
-import { byText, settle } from "../hand_marks/marks";
 import { applyLateness } from "../late/apply";
 import type { LatePolicy } from "../late/policy";
 import type { Cell, HandMark, Item, Marked, Result, Row } from "../types";
+import { cellOf, round } from "./cells";
 import { type Identified, identify } from "./identity";
 
 /** What the sheets need besides the hand-ins. */
@@ -52,6 +51,7 @@ export interface KeyAbout {
   questions?: Record<string, QuestionEntry>;
 }
 
+export { belongs, round } from "./cells";
 export type { Cell, Row };
 
 export interface Book {
@@ -64,8 +64,6 @@ export interface Book {
   late: string[] | undefined;
 }
 
-export const round = (value: number): number => Math.round((value + Number.EPSILON) * 100) / 100;
-
 /** The points of all hand-ins, in the order of their files' names. */
 export function book(all: Marked[], about: About, hand: HandMark[] = []): Book {
   const items = about.items ?? everything(all);
@@ -74,16 +72,26 @@ export function book(all: Marked[], about: About, hand: HandMark[] = []): Book {
   const rows: Row[] = [...all]
     .sort((a, b) => order(a.file, b.file) || order(a.sha256, b.sha256))
     .map((marked) => {
-      const cells = items.map((item) => cell(marked, item, by.get(marked.sha256) ?? []));
+      const cells = items.map((item) => cellOf(marked, item, by.get(marked.sha256) ?? []));
       const unread = cells.filter(({ outcome }) => outcome === "unread" || outcome === "disputed").length;
       const whole = marked.status === "read" && !unread;
       const total = whole ? round(cells.reduce((sum, one) => sum + (one.points ?? 0), 0)) : undefined;
       return { marked, cells, total, unread };
     }); // prettier-ignore
   const outOf = round(items.reduce((sum, item) => sum + item.points, 0));
-  const who = identify(rows, classList(about.roster, about.exported));
+  const who = identify(rows, listOf(about));
   const late = about.late && applyLateness(rows, who, outOf, about);
   return { items, rows, outOf, who, late };
+}
+
+let read: { roster: string | undefined; exported: string | undefined; list: ClassList } | undefined;
+
+/** The class list; it is read once, since every row that is shown makes a book of its own. */
+function listOf({ roster, exported }: About): ClassList {
+  if (!read || read.roster !== roster || read.exported !== exported) {
+    read = { roster, exported, list: classList(roster, exported) };
+  }
+  return read.list;
 }
 
 export const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -97,35 +105,4 @@ function everything(all: Marked[]): Item[] {
     return [...ids].sort().map((id) => ({ kind, id, points: 1 }));
   };
   return [...some("exercise", (one) => one.exercises), ...some("question", (one) => one.questions)];
-}
-
-function cell(marked: Marked, item: Item, hand: HandMark[]): Cell {
-  if (marked.status !== "read") return { outcome: "malformed", points: undefined, result: undefined };
-  if (item.kind === "reflection") return written(marked, item, hand);
-  const result = (item.kind === "exercise" ? marked.exercises : marked.questions)[item.id];
-  if (!result) return { outcome: "blank", points: 0, result: undefined };
-  const share = Number.isFinite(result.share) ? Math.min(1, Math.max(0, result.share)) : 0;
-  return { outcome: result.outcome, points: round(share * item.points), result };
-}
-
-/** Whether a free text, by its key in the receipt, belongs to an item. */
-export function belongs(text: string, item: Item): boolean {
-  const named = [item.id, `reflection/${item.id}`, `memo/${item.id}`];
-  return item.kind === "reflection" && named.some((name) => text === name || text.startsWith(`${name}/`));
-}
-
-function written(marked: Marked, item: Item, hand: HandMark[]): Cell {
-  const texts = Object.entries(marked.texts).filter(([text, words]) => belongs(text, item) && words.trim());
-  const settled = byText(hand.filter((mark) => belongs(mark.text, item))).flatMap((marks) => settle(marks) ?? []);
-  if (settled.length) {
-    const marks = settled.flatMap((one) => one.marks);
-    const comments = marks.filter(({ comment }) => comment).map((one) => `${graderOf(one)}: ${one.comment}`);
-    if (settled.some(({ points }) => points === undefined)) {
-      return { outcome: "disputed", points: undefined, result: undefined, comments };
-    }
-    const points = settled.reduce((sum, one) => sum + (one.points ?? 0), 0);
-    return { outcome: "read", points: round(Math.min(item.points, Math.max(0, points))), result: undefined, comments };
-  }
-  if (texts.length) return { outcome: "unread", points: undefined, result: undefined };
-  return { outcome: "blank", points: 0, result: undefined };
 }

@@ -2,10 +2,11 @@
 import words from "../../../../src/coursekit/words/en/classroom/feedback.json";
 import { addSentences, say } from "../../shared/words";
 import type { About, Book } from "../export/points";
-import { type Content, el, Html, text } from "../export/report/html";
+import { type Content, el, Html, table, text } from "../export/report/html";
 import style from "../export/report/report.css";
+import { explainOverride } from "../hand_marks/explain";
 import { explainLate } from "../late/apply";
-import type { Cell, Item, Row } from "../types";
+import type { Cell, CriterionMark, Item, Row } from "../types";
 
 addSentences(words);
 
@@ -49,7 +50,9 @@ function section(item: Item, cell: Cell | undefined, about: About): Html {
     el("h2", exercise?.title ?? item.id),
     prompt ? el("p", whole(prompt)) : undefined,
     el("p", el("strong", got ?? say("feedback.points", { outcome, points: cell?.points ?? 0, of: item.points }))),
+    overrideOf(cell),
     what(cell),
+    ...(cell?.rubrics ?? []).map(rubricTable),
     ...(cell?.comments ?? []).map((comment) =>
       el("p", { dir: "auto", style: "white-space: pre-line" }, whole(comment)),
     ),
@@ -63,6 +66,22 @@ function section(item: Item, cell: Cell | undefined, about: About): Html {
   const solution = exercise?.sources?.solution;
   if (solutions && solution) parts.push(el("h3", say("feedback.solution")), el("pre", whole(solution)));
   return el("section", parts);
+}
+
+function overrideOf(cell: Cell | undefined): Html | undefined {
+  const said = cell && explainOverride(cell);
+  return said ? el("p", { dir: "auto" }, whole(said)) : undefined;
+}
+
+/** The points and comments by criteria that one grader gave. */
+function rubricTable({ grader, criteria }: { grader: string; criteria: CriterionMark[] }): Html {
+  const head = ["criterion", "points", "comment"].map((name) => ({ title: say(`feedback.rubric-${name}`) }));
+  const rows = criteria.map(({ name, points, of, comment }): Content[] => [
+    name,
+    say("feedback.rubric-of", { points: points ?? "–", of }),
+    whole(comment ?? ""),
+  ]);
+  return table(say("feedback.rubric-by", { grader }), head, rows);
 }
 
 /** What was wrong: of answers that were compared, only what the learner's own code gave. */

@@ -1,7 +1,7 @@
-// What a person should know of the marks for free text before any file is used.
+// What a person should know of the marks that people gave, before any file is used.
 import words from "../../../../src/coursekit/words/en/classroom/marks.json";
 import { addSentences, say } from "../../shared/words";
-import type { HandMark, Marked } from "../types";
+import type { Cell, CriterionMark, HandMark, Marked } from "../types";
 import { byText, settle } from "./marks";
 
 addSentences(words);
@@ -40,3 +40,23 @@ export const explainReplaced = (replaced: [HandMark, HandMark][], all: Marked[])
       now: pointsOf(now),
     }),
   );
+
+/** What one grader gave for each criterion, as one sentence. */
+export const explainCriteria = (grader: string, criteria: CriterionMark[]): string =>
+  say("marks.criteria", {
+    grader,
+    list: criteria
+      .map(({ name, points, of, comment }) => {
+        const given = say("marks.criterion", { name, points: points ?? "–", of });
+        return comment ? `${given} (${comment})` : given;
+      })
+      .join(", "),
+  });
+
+/** Who gave other points than marking did, and why; undefined where nobody did. */
+export function explainOverride({ override, points }: Cell): string | undefined {
+  if (!override) return undefined;
+  const { before, was, by, reasons } = override;
+  const values = { by, after: points ?? "–", before: before ?? "–", was: say(`report.outcome.${was}`) };
+  return say("marks.override", { ...values, reason: reasons.join(" ") });
+}

@@ -1,4 +1,4 @@
-// Marks that people give to free text: by several graders, merged from several files, and never one over another.
+// Marks that people give, to free text and over other marks: by several graders, merged from several files, and never one over another.
 import type { HandMark } from "../types";
 
 /** What a text's marks come to: points, or the marks that disagree; undefined where there is none. */
@@ -16,6 +16,9 @@ const fields = (mark: HandMark): unknown[] => [
   mark.at ?? "",
   mark.comment ?? "",
   mark.decides ?? false,
+  mark.reason ?? "",
+  mark.of ?? null,
+  (mark.criteria ?? []).map(({ name, points, of, comment }) => [name, points, of, comment ?? ""]),
 ];
 const compare = (a: HandMark, b: HandMark): number => {
   const [one, other] = [place(a) + JSON.stringify(fields(a)), place(b) + JSON.stringify(fields(b))];
@@ -59,7 +62,10 @@ export function settle(marks: HandMark[]): Settled | undefined {
   const given = newest.filter(({ points }) => points !== null && Number.isFinite(points));
   if (!given.length) return undefined;
   const points = new Set(given.map((one) => one.points));
-  return { points: points.size === 1 ? (given[0]?.points ?? undefined) : undefined, marks: given };
+  // Sums of criteria count as shares of the item's points: of other points they are other marks.
+  const wholes = new Set(given.flatMap(({ criteria, of, reason }) => (criteria && !reason ? [of] : [])));
+  const agreed = points.size === 1 && wholes.size <= 1;
+  return { points: agreed ? (given[0]?.points ?? undefined) : undefined, marks: given };
 }
 
 /** The marks of each text of each hand-in. */

@@ -1,4 +1,4 @@
-// marks.json: the marks for free text as one file, which desk and command line read, write and merge.
+// marks.json: the marks that people gave as one file, which desk and command line read, write and merge.
 
 import words from "../../../../src/coursekit/words/en/classroom/marks.json";
 import { fileFormat } from "../../shared/course";
@@ -6,7 +6,9 @@ import { addSentences, say } from "../../shared/words";
 import { isRecord } from "../files/answer_key";
 import { parse } from "../files/json_depth";
 import { type LatePolicy, readPolicy } from "../late/policy";
-import type { HandMark } from "../types";
+import type { BankComment, CriterionMark, HandMark } from "../types";
+import { readBank } from "./bank";
+import { faultOfMark } from "./mark_fields";
 
 addSentences(words);
 
@@ -17,15 +19,16 @@ interface Entry {
   grader?: string;
   at?: string;
   comment?: string;
+  criteria?: CriterionMark[];
+  of?: number;
+  reason?: string;
   decides?: boolean;
 }
 
 const VERSION = 1;
-const MOST_POINTS = 1000;
-const [LONG_NAME, LONG_COMMENT] = [80, 10_000];
 
 /** The text of the file; the same marks give the same text. */
-export function writeMarks(marks: HandMark[], late?: LatePolicy): string {
+export function writeMarks(marks: HandMark[], late?: LatePolicy, bank: BankComment[] = []): string {
   const entries = marks.map(
     (mark): Entry => ({
       hand_in: mark.sha256,
@@ -34,10 +37,16 @@ export function writeMarks(marks: HandMark[], late?: LatePolicy): string {
       grader: mark.grader ?? "",
       at: mark.at ?? "",
       comment: mark.comment ?? "",
+      ...(mark.criteria?.length && {
+        criteria: mark.criteria.map(({ name, points, of, comment }) => ({ name, points, of, comment: comment ?? "" })),
+        of: mark.of ?? 0,
+      }),
+      ...(mark.reason && { reason: mark.reason }),
       ...(mark.decides && { decides: true }),
     }),
   );
-  return `${JSON.stringify({ format: fileFormat("marks"), version: VERSION, ...(late && { late }), marks: entries }, null, 1)}\n`;
+  const head = { format: fileFormat("marks"), version: VERSION, ...(late && { late }), ...(bank.length && { bank }) };
+  return `${JSON.stringify({ ...head, marks: entries }, null, 1)}\n`;
 }
 
 /** The marks in a file. @throws Error with a sentence that names the file, and the mark: a file is read whole or not */
@@ -50,6 +59,9 @@ export function readLate(name: string, text: string): LatePolicy | undefined {
   const { late } = contentOf(name, text);
   return late === undefined ? undefined : readPolicy(name, late);
 }
+
+/** The comments in a file of marks that are kept to be used again. @throws Error as `readMarks` does */
+export const readComments = (name: string, text: string): BankComment[] => readBank(name, contentOf(name, text).bank);
 
 function contentOf(name: string, text: string): Record<string, unknown> & { marks: unknown[] } {
   const parsed = parse(text.replace(/^\uFEFF/, ""));
@@ -65,28 +77,15 @@ function contentOf(name: string, text: string): Record<string, unknown> & { mark
 
 function marksIn(name: string, { marks }: { marks: unknown[] }): HandMark[] {
   return marks.map((entry: unknown, n) => {
-    const wrong = faultOf(entry);
+    const wrong = faultOfMark(entry);
     if (wrong) throw new Error(say("marks.entry", { name, n: n + 1, field: wrong }));
-    const { hand_in, item, points, grader, at, comment, decides } = entry as Entry;
+    const { hand_in, item, points, grader, at, comment, criteria, of, reason, decides } = entry as Entry;
     const more = { grader: grader ?? "", at: at ?? "", comment: comment ?? "" };
-    return { sha256: hand_in, text: item, points, ...more, ...(decides && { decides: true as const }) };
+    return {
+      ...{ sha256: hand_in, text: item, points, ...more },
+      ...(criteria?.length && { criteria, of: of ?? 0 }),
+      ...(reason?.trim() && { reason }),
+      ...(decides && { decides: true as const }),
+    };
   });
-}
-
-/** The first field of an entry that is not as it should be. */
-function faultOf(entry: unknown): string | undefined {
-  if (!isRecord(entry)) return "marks";
-  const { points, at = "" } = entry;
-  const short = (value: unknown, most: number): boolean => typeof value === "string" && value.length <= most;
-  const sound: Record<string, boolean> = {
-    hand_in: typeof entry.hand_in === "string" && /^[0-9a-f]{64}$/.test(entry.hand_in),
-    item: typeof entry.item === "string" && /^reflection\/[\w.-]{1,120}$/.test(entry.item),
-    points: points === null || (typeof points === "number" && points >= 0 && points <= MOST_POINTS),
-    grader: short(entry.grader ?? "", LONG_NAME),
-    at: typeof at === "string" && (at === "" || !Number.isNaN(Date.parse(at))),
-    comment: short(entry.comment ?? "", LONG_COMMENT),
-    decides: entry.decides === undefined || typeof entry.decides === "boolean",
-  };
-  const odd = Object.keys(entry).find((field) => !(field in sound));
-  return odd ?? Object.keys(sound).find((field) => !sound[field]);
 }

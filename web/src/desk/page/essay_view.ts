@@ -2,21 +2,17 @@
 import { element } from "../../shared/element";
 import { say } from "../../shared/words";
 import type { Key } from "../files/answer_key";
-import { graderOf } from "../hand_marks/explain";
-import { settle } from "../hand_marks/marks";
-import type { HandMark, Item, Marked } from "../types";
+import { criteriaOf } from "../hand_marks/criteria";
+import type { Item, Marked } from "../types";
+import { bankButtons } from "./bank_buttons";
+import { field } from "./field";
+import type { MarkKeeper } from "./mark_keeper";
+import { otherMarks } from "./other_marks";
+import { rubricForm } from "./rubric_form";
 
 export interface EssaySetting {
   key: Key;
   items: Item[] | undefined;
-}
-
-/** Marks of one hand-in by whoever gave them; `keep` puts one in the place of the same grader's older one. */
-export interface MarkKeeper {
-  marks(text: string): HandMark[];
-  /** The mark of who grades here now. */
-  mine(text: string): HandMark | undefined;
-  keep(mark: Pick<HandMark, "text" | "points" | "comment" | "decides">): void;
 }
 
 /** Which essay a text belongs to: the answers of a memo are one. */
@@ -28,10 +24,19 @@ export function essayViews(one: Marked, setting: EssaySetting, keeper: MarkKeepe
     essays.set(essayOf(name), [...(essays.get(essayOf(name)) ?? []), [name, words]]);
   }
   if (!essays.size) return [];
-  return [element("h4", {}, say("desk.texts")), ...[...essays].map(([id, parts]) => essay(id, parts, setting, keeper))];
+  return [
+    element("h4", {}, say("desk.texts")),
+    ...[...essays].map(([id, parts]) => essay(one, id, parts, setting, keeper)),
+  ];
 }
 
-function essay(id: string, parts: [string, string][], { key, items }: EssaySetting, keeper: MarkKeeper): HTMLElement {
+function essay(
+  one: Marked,
+  id: string,
+  parts: [string, string][],
+  { key, items }: EssaySetting,
+  keeper: MarkKeeper,
+): HTMLElement {
   const about = key.reflections.get(id);
   // What was assigned decides; else what the rubric's lines bring together.
   const most = items?.find((item) => item.kind === "reflection" && item.id === id)?.points ?? about?.points;
@@ -45,7 +50,8 @@ function essay(id: string, parts: [string, string][], { key, items }: EssaySetti
   }
   const sides = element("div", { className: "sides" });
   sides.append(words);
-  if (about?.rubric?.length) {
+  const criteria = criteriaOf(about).length > 0;
+  if (about?.rubric?.length && !criteria) {
     const rubric = element("div", { className: "rubric" });
     const lines = element("ul");
     lines.append(
@@ -54,7 +60,11 @@ function essay(id: string, parts: [string, string][], { key, items }: EssaySetti
     rubric.append(element("h6", {}, say("desk.rubric")), lines);
     sides.append(rubric);
   }
-  box.append(sides, points(id, most, keeper));
+  if (criteria && about) {
+    const whole = criteriaOf(about).reduce((sum, { of }) => sum + of, 0);
+    sides.append(rubricForm(one, { kind: "reflection", id, points: most ?? whole }, about, keeper));
+  }
+  box.append(sides, ...(criteria ? [] : [points(id, most, keeper)]));
   return box;
 }
 
@@ -72,51 +82,33 @@ function points(id: string, most: number | undefined, keeper: MarkKeeper): HTMLE
   const before = keeper.mine(text);
   if (before && before.points !== null) input.value = String(before.points);
   comment.value = before?.comment ?? "";
-  const list = element("ul");
-  const disagree = element("p", { className: "wrong" }, say("desk.disagree"));
-  // The button stays the same element: leaving the field of points shows the marks anew before a press is over.
-  const decide = element("button", { type: "button" }, say("desk.decide"));
-  decide.addEventListener("click", () => {
+  const others = otherMarks(text, keeper, () => {
     if (input.value === "") input.focus();
     else keep(true);
   });
-  const others = element("div", { className: "others" });
-  others.append(list, disagree, decide);
   const keep = (decides: boolean): void => {
     if (!input.reportValidity()) return;
     const given = input.value === "" ? null : input.valueAsNumber;
     if (given === null && !keeper.mine(text)) return;
     keeper.keep({ text, points: given, comment: comment.value.trim(), ...(decides && { decides: true as const }) });
     said.textContent = given === null ? "" : say("desk.marked-by-hand", { n: given, points: input.value });
-    showOthers();
+    others.show();
   };
-  const showOthers = (): void => {
-    const settled = settle(keeper.marks(text));
-    const lines = keeper
-      .marks(text)
-      .filter((mark) => mark !== keeper.mine(text) && mark.points !== null)
-      .map((mark) => {
-        const values = { grader: graderOf(mark), points: mark.points ?? "", comment: mark.comment ?? "" };
-        return element("li", {}, say(mark.comment ? "desk.other-mark-comment" : "desk.other-mark", values));
-      });
-    list.replaceChildren(...lines);
-    list.hidden = !lines.length;
-    disagree.hidden = decide.hidden = !settled || settled.points !== undefined;
-  };
+  const bank = bankButtons(keeper.bank, { item: text, criterion: "" }, comment, {
+    changed: () => keep(false),
+    said: (sentence) => {
+      said.textContent = sentence;
+    },
+  });
   input.addEventListener("change", () => keep(false));
   comment.addEventListener("change", () => keep(false));
-  showOthers();
-  const field = (control: HTMLElement, label: string): HTMLElement => {
-    const box = element("div", { className: "field" });
-    box.append(element("label", { htmlFor: control.id }, label), control);
-    return box;
-  };
-  const box = element("div", { className: "points" });
-  box.append(
+  return element(
+    "div",
+    { className: "points" },
     field(input, say(most ? "desk.points-of" : "desk.points-for", { most: most ?? 0 })),
     field(comment, say("desk.comment")),
-    others,
+    bank.element,
+    others.element,
     said,
   );
-  return box;
 }

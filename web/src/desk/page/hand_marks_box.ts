@@ -1,15 +1,17 @@
-// The marks for free text that are on the page: whose they are, where they are kept, and files of them in and out.
+// The marks given by hand that are on the page: whose they are, where they are kept, and files of them in and out.
 import { element } from "../../shared/element";
 import { say } from "../../shared/words";
 import { explainMarks, explainReplaced } from "../hand_marks/explain";
 import { mergeMarks, replacedMarks } from "../hand_marks/marks";
-import { readMarks } from "../hand_marks/marks_file";
+import { readComments, readMarks } from "../hand_marks/marks_file";
 import type { HandMark, Marked } from "../types";
-import type { MarkKeeper } from "./essay_view";
+import { CommentBank } from "./comment_bank";
+import type { MarkKeeper } from "./mark_keeper";
 import { StoredMarks } from "./stored_marks";
 
 export class HandMarksBox {
   private hand = new Map<string, HandMark[]>();
+  readonly bank = new CommentBank();
   private readonly grader: HTMLInputElement;
 
   /** `changed`: called with each hand-in of which a mark has changed; `rules`: with files that may have rules too. */
@@ -55,6 +57,8 @@ export class HandMarksBox {
     const marks = (text: string): HandMark[] => this.of(sha256).filter((mark) => mark.text === text);
     const mine = (text: string): HandMark | undefined => marks(text).find((mark) => (mark.grader ?? "") === this.name);
     return {
+      all: () => this.of(sha256),
+      bank: this.bank,
       marks,
       mine,
       keep: (mark) => {
@@ -78,7 +82,9 @@ export class HandMarksBox {
         files.map(async (file): Promise<[string, string]> => [file.name, await file.text()]),
       );
       const found = texts.flatMap(([name, text]) => readMarks(name, text));
+      const comments = texts.flatMap(([name, text]) => readComments(name, text));
       const notes = this.rules(texts);
+      this.bank.take(comments);
       // Marks for hand-ins that are not here may be kept in this browser from before.
       const kept = await Promise.all([...new Set(found.map(({ sha256 }) => sha256))].map(StoredMarks.hand));
       const before = mergeMarks(this.all(), ...kept);

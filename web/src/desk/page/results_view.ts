@@ -98,7 +98,6 @@ export class ResultsView {
     const words = [...outcomes].map(([outcome, n]) =>
       say("desk.outcome-count", { n, outcome: say(`report.outcome.${outcome}`) }),
     );
-    const points = graded.reduce((sum, { share }) => sum + share, 0);
     const about = [
       ...(one.flags.length ? [say("desk.flags-count", { n: one.flags.length })] : []),
       ...(one.notes.length && one.status === "read" ? [say("desk.notes-count", { n: one.notes.length })] : []),
@@ -111,24 +110,26 @@ export class ResultsView {
     row.append(
       name,
       element("td", {}, read ? words.join(", ") : `${say(`report.status.${one.status}`)}: ${one.notes.at(-1) ?? ""}`),
-      element("td", {}, read ? String(this.points(one) ?? Math.round(points * 100) / 100) : ""),
+      element("td", {}, read ? this.points(one) : ""),
       element("td", one.flags.length ? { className: "flagged" } : {}, about.join(", ")),
     );
     return row;
   }
 
-  /** With an assignment, what its items come to; while free text waits for a mark, that it waits. */
-  private points(one: Marked): number | string | undefined {
-    if (!this.setting?.items) return undefined;
-    const [row] = book([one], this.about([]), this.hand.of(one.sha256)).rows;
-    return row?.unread ? say("desk.total-waits") : row?.total;
+  /** What its items come to; while free text waits for a mark, that it waits; and whether a mark was overridden. */
+  private points(one: Marked): string {
+    const hand = this.hand.of(one.sha256);
+    const [row] = book([one], this.about([]), hand).rows;
+    const n = row?.cells.filter(({ override }) => override).length ?? 0;
+    const total = row?.unread ? say("desk.total-waits") : String(row?.total ?? "");
+    return n ? say("desk.points-overridden", { total, n }) : total;
   }
 
   /** Show in its row what it comes to with the marks that were given by hand. */
   private refresh(one: Marked): void {
-    const points = this.points(one);
+    if (one.status !== "read") return;
     const cell = this.rows().find((row) => row.dataset.file === one.file)?.children[2];
-    if (cell && points !== undefined) cell.textContent = String(points);
+    if (cell) cell.textContent = this.points(one);
   }
 
   private async open(one: Marked, opener: HTMLElement): Promise<void> {
@@ -168,7 +169,7 @@ export class ResultsView {
     if (!this.setting) return;
     const hand = this.hand.all();
     const about = this.about(hand);
-    const made = sheetNamed(name, this.all, about, hand);
+    const made = sheetNamed(name, this.all, about, hand, this.hand.bank.all);
     if (made === undefined) {
       this.said(say("desk.no-filled-in"));
       return;

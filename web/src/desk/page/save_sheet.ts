@@ -3,7 +3,7 @@ import { saveFile } from "../../shared/save_file";
 import { type About, results, sheets } from "../export";
 import { feedbackZip } from "../feedback/bundle";
 import { writeMarks } from "../hand_marks/marks_file";
-import type { HandMark, Marked } from "../types";
+import type { BankComment, HandMark, Marked } from "../types";
 
 const TYPES: Record<string, string> = {
   csv: "text/csv",
@@ -25,8 +25,9 @@ export function sheetNamed(
   all: Marked[],
   about: About,
   hand: HandMark[],
+  bank: BankComment[],
 ): string | Uint8Array<ArrayBuffer> | undefined {
-  if (name === "marks.json") return writeMarks(hand, about.late);
+  if (name === "marks.json") return writeMarks(hand, about.late, bank);
   if (name === "results.jsonl") return results(all).text;
   if (name === "feedback.zip") return feedbackZip(all, about, hand);
   return sheets(all, about, hand).find((sheet) => sheet.name === name)?.text;

@@ -1,6 +1,6 @@
 // Marks kept in this browser, so that a desk closed midway loses nothing and repeats nothing.
 import { COURSE_ID } from "../../shared/course";
-import type { HandMark, Marked } from "../types";
+import type { BankComment, HandMark, Marked } from "../types";
 
 const DATABASE = `${COURSE_ID}-desk`;
 const GRADER = `${COURSE_ID}-desk-grader`;
@@ -8,6 +8,8 @@ const [MARKS, HAND] = ["marks", "hand"] as const;
 type Table = typeof MARKS | typeof HAND;
 /** Before a hand-in's name: under which key and way its newest marks are. */
 const NEWEST = "newest";
+/** What the bank of comments is kept under, beside the names of hand-ins. */
+const BANK = "bank";
 let opened: Promise<IDBDatabase | undefined> | undefined;
 
 function open(): Promise<IDBDatabase | undefined> {
@@ -67,6 +69,9 @@ export class StoredMarks {
   // What people gave does not hang on the key: it is kept by hand-in alone.
   static hand = async (sha256: string): Promise<HandMark[]> => (await get<HandMark[]>(HAND, sha256)) ?? [];
   static keepHand = (sha256: string, marks: HandMark[]): Promise<void> => put(HAND, sha256, marks);
+
+  static bank = async (): Promise<BankComment[]> => (await get<BankComment[]>(HAND, BANK)) ?? [];
+  static keepBank = (bank: BankComment[]): Promise<void> => put(HAND, BANK, bank);
 
   /** The name that who grades here gave; "" if none. */
   static get grader(): string {

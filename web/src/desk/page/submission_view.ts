@@ -2,10 +2,11 @@
 
 import { element } from "../../shared/element";
 import { say } from "../../shared/words";
-import type { Key } from "../files/answer_key";
 import { type HandIn, readHandIn } from "../files/submission";
-import type { Marked, Result } from "../types";
-import { type EssaySetting, essayViews, type MarkKeeper } from "./essay_view";
+import type { Item, Marked, Result } from "../types";
+import { type EssaySetting, essayViews } from "./essay_view";
+import type { MarkKeeper } from "./mark_keeper";
+import { overrideForm } from "./override_form";
 
 export function submissionView(
   one: Marked,
@@ -30,17 +31,8 @@ export function submissionView(
     bar,
     ...list("desk.notes", one.notes),
     ...list("desk.flags", one.flags, "flagged"),
-    ...exercises(one, bytes, setting.key),
-    ...list(
-      "desk.questions",
-      Object.entries(one.questions).map(([id, { outcome, given }]) =>
-        say("desk.answered", {
-          id,
-          outcome: outcomeOf(outcome),
-          given: given === undefined ? "—" : JSON.stringify(given),
-        }),
-      ),
-    ),
+    ...exercises(one, bytes, setting, keeper),
+    ...questions(one, setting, keeper),
     ...list(
       "desk.predictions",
       Object.entries(one.predictions).map(([id, { guess, answer }]) =>
@@ -60,18 +52,52 @@ function list(title: string, lines: string[], kind = ""): HTMLElement[] {
   return [element("h4", {}, say(title)), all];
 }
 
-function exercises(one: Marked, bytes: Uint8Array | undefined, key: Key): HTMLElement[] {
+/** What of a kind counts, or was handed in; with an assignment, only what was assigned counts. */
+function itemsOf(one: Marked, kind: "exercise" | "question", { items }: EssaySetting): { id: string; item?: Item }[] {
+  const found = kind === "exercise" ? one.exercises : one.questions;
+  const counted = items?.filter((item) => item.kind === kind) ?? [];
+  const ids = new Set([...Object.keys(found), ...counted.map(({ id }) => id)]);
+  return [...ids].map((id) => {
+    const item = items ? counted.find((each) => each.id === id) : { kind, id, points: 1 };
+    return { id, ...(item && { item }) };
+  });
+}
+
+function exercises(
+  one: Marked,
+  bytes: Uint8Array | undefined,
+  setting: EssaySetting,
+  keeper: MarkKeeper,
+): HTMLElement[] {
   let read: HandIn | undefined;
   try {
     read = bytes && readHandIn(bytes, one.edited ?? "cells");
   } catch {
     // It could not be read; its row says why.
   }
-  const parts = Object.entries(one.exercises).flatMap(([id, result]) => {
+  const parts = itemsOf(one, "exercise", setting).flatMap(({ id, item }) => {
     const code = read?.exercises.get(id)?.code;
-    return [...verdict(key.exercises.get(id)?.title ?? id, result), ...(code ? [listing(id, code)] : [])];
+    const result = one.exercises[id] ?? NOTHING;
+    return [
+      ...verdict(setting.key.exercises.get(id)?.title ?? id, result),
+      ...(item && one.status === "read" ? [overrideForm(one, item, keeper)] : []),
+      ...(code ? [listing(id, code)] : []),
+    ];
   });
   return parts.length ? [element("h4", {}, say("desk.exercises")), ...parts] : [];
+}
+
+const NOTHING: Result = { outcome: "blank", share: 0, detail: "", notes: [] };
+
+function questions(one: Marked, setting: EssaySetting, keeper: MarkKeeper): HTMLElement[] {
+  const lines = itemsOf(one, "question", setting).map(({ id, item }) => {
+    const { outcome, given } = one.questions[id] ?? { outcome: "blank", given: undefined };
+    const answer = given === undefined ? "—" : JSON.stringify(given);
+    const line = element("li", {}, say("desk.answered", { id, outcome: outcomeOf(outcome), given: answer }));
+    if (item && one.status === "read") line.append(overrideForm(one, item, keeper));
+    return line;
+  });
+  return lines.length ? [element("h4", {}, say("desk.questions")), element("ul", {}, ...lines)] : [];
 }
 
 function verdict(title: string, { outcome, share, detail, notes }: Result): HTMLElement[] {

@@ -18,12 +18,12 @@ const EACH = 4; // of one item
 export function mistakes({ items }: Book, people: Row[], questions: Record<string, QuestionEntry>): Mistake[] {
   return items.flatMap((item, place) => {
     const results = people.map(({ cells }) => cells[place]).filter((cell) => cell?.result && cell.outcome !== "blank");
-    const failed = results.filter((cell) => cell?.outcome !== "right");
+    const failed = results.filter((cell) => cell?.result?.outcome !== "right");
     const said = new Map<string, string>(); // the first in its own words for each that is alike
     const keys = failed.map((cell) => {
       const result = cell?.result;
       const given = result && "given" in result ? answered(questions[item.id], result.given) : undefined;
-      const outcome = say(`report.outcome.${cell?.outcome ?? "wrong"}`);
+      const outcome = say(`report.outcome.${result?.outcome ?? "wrong"}`);
       const words = given ?? (result?.detail.trim() ? `${outcome}: ${result.detail.trim()}` : outcome);
       const key = given ?? alike(words);
       if (!said.has(key)) said.set(key, words);

@@ -43,10 +43,14 @@ export function distribution(book: Book, people: Row[]): Html {
 /** The shares of points, one row a person; undefined where nothing was handed in or no mark is given yet. */
 export function shares({ items }: Book, people: Row[]): (number | undefined)[][] {
   return people.map(({ cells }) =>
-    cells.map(({ outcome, points, result }, place) => {
+    cells.map(({ outcome, points, result, override }, place) => {
       if (["blank", "unread", "disputed", "malformed"].includes(outcome)) return undefined;
       const most = items[place]?.points ?? 0;
-      return result ? Math.min(1, Math.max(0, result.share || 0)) : most ? (points ?? 0) / most : undefined;
+      return result && !override
+        ? Math.min(1, Math.max(0, result.share || 0))
+        : most
+          ? (points ?? 0) / most
+          : undefined;
     }),
   );
 }
@@ -109,7 +113,9 @@ export function texts(book: Book, people: Row[]): Html | undefined {
   const rows = book.items.flatMap((item, place): Content[][] => {
     if (item.kind !== "reflection") return [];
     const cells = people.map(({ cells }) => cells[place]);
-    const marked = cells.filter((cell) => cell?.outcome === "read").map((cell) => cell?.points ?? 0);
+    const marked = cells
+      .filter((cell) => cell?.outcome === "read" || cell?.outcome === "overridden")
+      .map((cell) => cell?.points ?? 0);
     const waiting = cells.filter((cell) => cell?.outcome === "unread" || cell?.outcome === "disputed").length;
     const middle = mean(marked);
     return [

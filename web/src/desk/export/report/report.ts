@@ -8,7 +8,7 @@ import { el, type Html, many, text } from "./html";
 import { distribution, itemTable, mistakeTable, texts } from "./item_tables";
 import { predictions } from "./predictions";
 import style from "./report.css";
-import { alikeTable, flagTable, malformedTable, noteTable } from "./review_tables";
+import { alikeTable, flagTable, isSuspicious, malformedTable, noteTable, overrideTable } from "./review_tables";
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
@@ -24,6 +24,7 @@ export function report(book: Book, about: About): string {
     ["mistakes", mistakeTable(book, people, about)],
     ["predictions", predictions(people, about.course)],
     ["texts", texts(book, people)],
+    ["overrides", overrideTable(book)],
     ["flags", flagTable(book)],
     ["alike", alikeTable(book, about)],
     ["malformed", malformedTable(book)],
@@ -77,10 +78,7 @@ function glance(book: Book, people: number): Html {
     ["files", rows.length],
     ["people", people],
     ["malformed", count(({ marked }) => marked.status !== "read")],
-    [
-      "flagged",
-      count(({ marked, cells }) => marked.flags.length > 0 || cells.some(({ outcome }) => outcome === "suspicious")),
-    ],
+    ["flagged", count(({ marked, cells }) => marked.flags.length > 0 || cells.some(isSuspicious))],
     ["unread", rows.reduce((sum, { unread }) => sum + unread, 0)],
   ];
   const list = numbers.map(([name, n]) => el("div", [el("dt", say(`report.glance.${name}`)), el("dd", n)]));

@@ -2,7 +2,7 @@
 
 import { say } from "../../../shared/words";
 import { similar } from "../analysis/similar_code";
-import type { About, Book, Row } from "../points";
+import type { About, Book, Cell, Row } from "../points";
 import { type Content, el, type Html, many, table } from "./html";
 
 /** A hand-in as the instructor knows it. */
@@ -50,14 +50,32 @@ function twins(book: Book): Row[][] {
   return [...by.values()].filter((rows) => rows.length > 1).slice(0, 60);
 }
 
-export function flagTable(book: Book): Html {
-  const rows = book.rows.filter(
-    ({ marked, cells }) => marked.flags.length || cells.some(({ outcome }) => outcome === "suspicious"),
+/** By what marking said, also where a person has given other points. */
+export const isSuspicious = ({ outcome, override }: Cell): boolean => (override?.was ?? outcome) === "suspicious";
+
+/** Each mark that a person gave over another, with the reason; undefined where nobody did. */
+export function overrideTable(book: Book): Html | undefined {
+  const lines = book.rows.flatMap((row) =>
+    row.cells.flatMap((cell, place): Content[][] => {
+      if (!cell.override) return [];
+      const { before, was, by, reasons } = cell.override;
+      const from = `${before ?? "–"} (${say(`report.outcome.${was}`)})`;
+      return [[named(row), book.items[place]?.id ?? "", from, cell.points ?? "–", by, reasons.join(" ")]];
+    }),
   );
+  if (!lines.length) return undefined;
+  const head = ["who", "item", "before", "after", "by", "reason"].map((name) => ({
+    title: say(`report.overrides.${name}`),
+  }));
+  return table(say("report.overrides.caption"), head, lines);
+}
+
+export function flagTable(book: Book): Html {
+  const rows = book.rows.filter(({ marked, cells }) => marked.flags.length || cells.some(isSuspicious));
   if (!rows.length) return el("p", say("report.flags.none"));
   const lines = rows.map((row) => {
-    const odd = row.cells.flatMap(({ outcome, result }, place) =>
-      outcome === "suspicious" ? [el("li", `${book.items[place]?.id ?? ""}: ${result?.detail ?? ""}`)] : [],
+    const odd = row.cells.flatMap((cell, place) =>
+      isSuspicious(cell) ? [el("li", `${book.items[place]?.id ?? ""}: ${cell.result?.detail ?? ""}`)] : [],
     );
     return [named(row), el("ul", [...row.marked.flags.map((flag) => el("li", flag)), ...odd])];
   });

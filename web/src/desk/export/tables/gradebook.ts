@@ -1,6 +1,7 @@
 // The gradebook: one row a file, whatever it was; beside each item's points what became of it, in words.
 
 import { say } from "../../../shared/words";
+import { explainCriteria, explainOverride } from "../../hand_marks/explain";
 import { explainLate } from "../../late/apply";
 import type { Item } from "../../types";
 import { explainCollision } from "../identity";
@@ -52,9 +53,13 @@ function line(row: Row, { items, outOf, late }: Pick<Book, "items" | "outOf" | "
   ];
 }
 
-/** What graders wrote beside their points. */
+/** What graders gave by criteria, wrote beside their points, and changed. */
 function comments({ cells }: Row, items: Item[]): string[] {
-  return cells.flatMap((cell, place) => (cell.comments ?? []).map((one) => `${items[place]?.id ?? ""}, ${one}`));
+  return cells.flatMap((cell, place) => {
+    const rubrics = (cell.rubrics ?? []).map(({ grader, criteria }) => explainCriteria(grader, criteria));
+    const said = [explainOverride(cell) ?? [], rubrics, cell.comments ?? []].flat();
+    return said.map((one) => `${items[place]?.id ?? ""}, ${one}`);
+  });
 }
 
 /** What is to be known of single items, each once. */
