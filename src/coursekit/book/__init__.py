@@ -52,6 +52,7 @@ PARTS = (
             "runtime",
             "offline",
             "search_index",
+            "downloads",
         )
     ),
     "site.search_index",

@@ -167,7 +167,7 @@ def test_course_json_says_what_the_pages_hold(course):
     assert re.fullmatch(r"[0-9a-f]{8,}", course["build"])
     assert course["edition"] in ("self-study", "class")
     kinds = {"labs", "exercises", "predictions", "questions", "reflections", "lessons"}
-    assert set(course) == {"build", "edition", "pages", *kinds}
+    assert set(course) == {"build", "edition", "pages", "downloads", *kinds}
     listed = {page["path"]: page for page in course["pages"]}
     for path, page in listed.items():
         assert page["title"] and page.get("minutes", 1) > 0 and page["bytes"] == (HTML / path).stat().st_size

@@ -47,7 +47,8 @@ EVERY_PAGE = (
     "course.css",
 )  # an assignment's own are kept once they have been loaded
 PYTHON = ("manifest.json", "pyodide.asm.js", "pyodide.asm.wasm", "stdlib.bin", "light.bin", "course.bin")
-NEVER = (".buildinfo", "objects.inv", "sw.js", "_static/sw.js")
+# Pages read course.json as a script, and what stands in a folder of downloads is made for other places.
+NEVER = re.compile(r"\.buildinfo|objects\.inv|(?:_static/)?sw\.js|course\.json|_sources/.*|downloads/[^/]+/.*")
 TEXT = (".html", ".js", ".css", ".json", ".svg", ".csv", ".txt", ".md", ".ipynb", ".wasm")
 LINK = re.compile(r'(?:href|src)="([^"#?:]+)')
 FONT = re.compile(r"url\(([^)]*-latin-\d[^)]*\.woff2)\)")
@@ -142,7 +143,7 @@ def site(app: Sphinx) -> dict[str, Any]:
     course = json.loads((out / "course.json").read_text("utf-8"))
     made = (p for p in out.rglob("*") if p.is_file() and not any(part.startswith(".") for part in p.parts[-2:]))
     files = {p.relative_to(out).as_posix(): p for p in sorted(made) if not p.name.endswith(".map")}
-    files = {name: path for name, path in files.items() if name not in NEVER and not name.startswith("_sources/")}
+    files = {name: path for name, path in files.items() if not NEVER.fullmatch(name)}
     titles = {page["path"]: page["title"] for page in course["pages"]}
     pages = {}
     for name in (name for name in files if name.endswith(".html") and not name.startswith("_static/")):

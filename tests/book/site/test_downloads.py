@@ -1,0 +1,43 @@
+"""course.json of both editions lists exactly the files that the site offers."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from coursekit.tasks.build import place
+
+
+@pytest.fixture(scope="module", params=["self-study", "class"])
+def site(request: pytest.FixtureRequest) -> Path:
+    html = place(request.param)
+    if not (html / "course.json").is_file():
+        pytest.fail(f"The {request.param} edition is not built: run `make test`, or `make book`.", pytrace=False)
+    return html
+
+
+@pytest.fixture
+def listed(site: Path) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads((site / "course.json").read_text("utf-8"))["downloads"]
+    return found
+
+
+def test_every_download_is_listed_as_it_is_on_the_disk(site: Path, listed: list[dict[str, Any]]) -> None:
+    assert {one["path"]: one["bytes"] for one in listed} == {
+        path.relative_to(site).as_posix(): path.stat().st_size
+        for path in [*(site / "downloads").rglob("*"), *(site / "chapters").glob("*.ipynb")]
+        if path.is_file()
+    }
+    assert [one["path"] for one in listed] == sorted(one["path"] for one in listed)
+    assert {"wheel", "notebook"} <= {one["kind"] for one in listed}
+
+
+def test_what_is_made_for_other_places_is_not_kept_for_reading_without_a_connection(
+    site: Path, listed: list[dict[str, Any]]
+) -> None:
+    head = (site / "sw.js").read_text("utf-8").removeprefix("self.coursekitSite=")
+    kept, _ = json.JSONDecoder().raw_decode(head)
+    assert not {one["path"] for one in listed if one["path"].count("/") > 1} & kept["files"].keys()
