@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 const web = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "web");
 const { build } = createRequire(join(web, "package.json"))("esbuild");
 const made = await build({
-  entryPoints: [join(web, "src", "lesson", "qr", "symbol.ts")],
+  entryPoints: [join(web, "src", "print", "qr", "symbol.ts")],
   bundle: true,
   format: "esm",
   write: false,

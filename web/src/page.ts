@@ -111,6 +111,14 @@ function withoutConnection(): void {
   else addEventListener("load", begin, { once: true });
 }
 
+function paper(): void {
+  // Whoever prints does so a while after the page came; what only paper needs comes last.
+  if (!document.querySelector('section.lab, article a[href*="bibliography.html#"]')) return;
+  const begin = (): void => whenIdle(() => void loadScript("print.js").catch(() => undefined), 5000);
+  if (document.readyState === "complete") begin();
+  else addEventListener("load", begin, { once: true });
+}
+
 function assigned(): void {
   const begin = (): void => {
     const kept = remembered("assignment"); // as web/src/assignment/stored.ts has it
@@ -132,6 +140,7 @@ document.addEventListener("DOMContentLoaded", () => {
   assigned();
   progress();
   withoutConnection();
+  paper();
   myWork();
   switchable();
   startContents();

@@ -20,7 +20,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("progress",),
     ("assignment",),
     ("exercise", "memo", "chart", "question", "reflection", "review", "scene", "ledger", "timeline"),
-    ("cell", "lab", "prediction"),
+    ("cell", "lab", "prediction", "print"),
     ("code",),
     ("outputs",),
     ("widgets",),

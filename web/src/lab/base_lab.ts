@@ -4,7 +4,15 @@ import { say } from "../shared/words";
 import { asPython, copyText, fullScreen, saveCsv, savePicture } from "./actions";
 import { announcer } from "./controls/announcer";
 import { showBudgets } from "./controls/budget_view";
-import { type ControlValues, defaultValues, labLink, readControls, setControls, showValues } from "./controls/state";
+import {
+  type ControlValues,
+  defaultValues,
+  labLink,
+  readControls,
+  setControls,
+  showValues,
+  stateQuery,
+} from "./controls/state";
 import { highlightPaths } from "./dependency_diagram";
 import { splitBudget } from "./evaluate/budget";
 import { formatNumber } from "./evaluate/sentences";
@@ -36,6 +44,10 @@ export abstract class BaseLab {
     });
     form?.addEventListener("submit", (event) => event.preventDefault());
     section.addEventListener("click", (event) => this.onClick(event));
+    // What prints the page asks how the lab stands (web/src/print).
+    section.addEventListener("coursekit:state", (event) => {
+      (event as CustomEvent<{ query: string }>).detail.query = stateQuery(plan, readControls(section, plan));
+    });
   }
 
   /** Show what the controls are set to; `since` is when the reader moved them. */

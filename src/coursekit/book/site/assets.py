@@ -200,7 +200,7 @@ def link(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any],
         Not used.
     """
     kinds = {STYLES[kind] for kind in sections(context.get("body") or "") & STYLES.keys()}
-    names = ["course.css", *(f"{name}.css" for name in sorted(kinds))]
+    names = ["course.css", *(f"{name}.css" for name in sorted(kinds)), "print.css"]
     static = Path(app.outdir) / "_static"
     context["coursekit_styles"] = [name for name in names if (static / name).is_file()]
     context["coursekit_words"] = catalog()

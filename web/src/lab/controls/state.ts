@@ -144,10 +144,15 @@ export function changedControls(plan: Plan, keys: ControlValues): Control[] {
   return plan.controls.filter((one) => moved.has(one.name));
 }
 
-/** The link that opens the lab as it stands; only what differs from the default is in it. */
-export function labLink(plan: Plan, keys: ControlValues): string {
-  const query = changedControls(plan, keys)
+/** The end of the lab's link, after the `?`: only what differs from the default is in it. */
+export function stateQuery(plan: Plan, keys: ControlValues): string {
+  return changedControls(plan, keys)
     .map((one) => `${one.name}=${encodeURIComponent(String(keys[one.name]))}`)
     .join("&");
+}
+
+/** The link that opens the lab as it stands. */
+export function labLink(plan: Plan, keys: ControlValues): string {
+  const query = stateQuery(plan, keys);
   return `${location.href.split("#")[0]}#lab-${plan.id}${query ? `?${query}` : ""}`;
 }
