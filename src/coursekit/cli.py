@@ -10,8 +10,10 @@ from coursekit.classroom.answer_key.key import make
 from coursekit.classroom.answer_key.try_all import try_all
 from coursekit.classroom.assignment import command as assigning
 from coursekit.classroom.grading import options as grade_options
+from coursekit.downloads import write_files
 from coursekit.exercise.file.cells import Malformed
 from coursekit.exercise.question.body import MalformedQuestionError
+from coursekit.lms.bank.write import bank_files
 from coursekit.tasks import build, check, environment, wheel
 from coursekit.tasks import new as creation
 from coursekit.tasks import test as verify
@@ -79,7 +81,10 @@ def key(out: Path | None = None, exercises: list[Path] | None = None, every: boo
             try_all(own, course if every else [], secret)
 
     try:
-        return make(ROOT, (out or ROOT / "_build" / "key").resolve(), exercises, tried)
+        made = make(ROOT, (out or ROOT / "_build" / "key").resolve(), exercises, tried)
+        for kind, files in bank_files(ROOT).items():
+            write_files(made / "questions" / kind, files)
+        return made
     except (Malformed, MalformedQuestionError, ModuleNotFoundError, OSError) as error:
         raise Failed(f"The key was not made. {error}") from error
 

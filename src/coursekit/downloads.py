@@ -73,7 +73,7 @@ def zip_bytes(files: Mapping[str, bytes | str]) -> bytes:
 
 
 def write_downloads(site: Path, kind: str, files: Mapping[str, bytes | str]) -> None:
-    """Make the files of one kind those given: others of this kind are removed, and unchanged ones left alone.
+    """Make a site's files of one kind those given.
 
     Parameters
     ----------
@@ -84,7 +84,19 @@ def write_downloads(site: Path, kind: str, files: Mapping[str, bytes | str]) -> 
     files : mapping
         Content by file name.
     """
-    folder = site / FOLDER / kind
+    write_files(site / FOLDER / kind, files)
+
+
+def write_files(folder: Path, files: Mapping[str, bytes | str]) -> None:
+    """Make a folder's files those given: others are removed, and unchanged ones left alone.
+
+    Parameters
+    ----------
+    folder : Path
+        The folder; it is made if it is needed.
+    files : mapping
+        Content by file name.
+    """
     for path in folder.glob("*"):
         if path.name not in files:
             path.unlink()

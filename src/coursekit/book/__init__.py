@@ -52,6 +52,7 @@ PARTS = (
             "runtime",
             "offline",
             "search_index",
+            "lms_files",
             "downloads",
         )
     ),

@@ -41,3 +41,11 @@ def test_what_is_made_for_other_places_is_not_kept_for_reading_without_a_connect
     head = (site / "sw.js").read_text("utf-8").removeprefix("self.coursekitSite=")
     kept, _ = json.JSONDecoder().raw_decode(head)
     assert not {one["path"] for one in listed if one["path"].count("/") > 1} & kept["files"].keys()
+
+
+def test_question_banks_are_offered_where_pages_show_the_answers_and_never_where_they_veil_them(
+    site: Path, listed: list[dict[str, Any]]
+) -> None:
+    edition = json.loads((site / "course.json").read_text("utf-8"))["edition"]
+    banks = [one["kind"] for one in listed if one["kind"] in ("qti", "moodle-xml")]
+    assert sorted(banks) == ([] if edition == "class" else ["moodle-xml", "qti", "qti"])

@@ -32,6 +32,7 @@ SOURCES = ("varies", "setup", "starter", "solution", "tests", "cases", "mistakes
 README = """This folder marks the course's exercises: keep it from learners.
 
 key.json    everything at once; the grading desk asks for it
+questions/  every question with its feedback, as banks for Canvas, Moodle and others (QTI 1.2, QTI 2.1, Moodle XML)
 solutions.html  solutions and answers as one page, for learners, after the deadline; no cases, no secret
 <exercise>/ the same as files, to be read: {sources}
 
