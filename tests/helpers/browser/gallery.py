@@ -32,6 +32,7 @@ w.VBox([
     w.HBox([w.Dropdown(options=["a", "b"]), w.RadioButtons(options=["x", "y"], description="Radio")]),
     w.HBox([w.Select(options=["p", "q"], description="Pick"), w.SelectMultiple(options=["k", "l"])]),
     w.HBox([w.SelectionSlider(options=["low", "high"], description="Level"), w.ToggleButtons(options=["u", "v"])]),
+    w.HBox([w.SelectionRangeSlider(options=["red", "blue"], index=(0, 1), description="Hue"), w.VBox([w.Text()])]),
     w.HBox([w.DatePicker(value=datetime.date(2024, 1, 2)), w.TimePicker(), w.NaiveDatetimePicker(description="When")]),
     w.HBox([w.ColorPicker(value="#17509e"), w.FileUpload(), w.BoundedIntText(description="Bounded"), w.FloatText()]),
     w.HBox([w.Combobox(options=["one"]), w.TagsInput(value=["t"], allow_duplicates=False), w.Text(), w.Textarea()]),

@@ -1,10 +1,12 @@
 // The boxes that outputs stand in: text, text that is folded when it grows long, and what scrolls within itself.
 import { element } from "../shared/element";
+import { say } from "../shared/words";
 import { Fold } from "./fold";
 
-/** A part that scrolls within itself, by keyboard too. */
-export function scrollable(inside: Node, kind: string): HTMLElement {
-  return element("div", { className: `scroll ${kind}`, tabIndex: 0 }, inside);
+/** A part that scrolls within itself, by keyboard too: what Tab stops at has a name. */
+export function scrollable(inside: Node, kind: "text" | "html"): HTMLElement {
+  const name = say(`outputs.scrolls-${kind}`);
+  return element("div", { className: `scroll ${kind}`, tabIndex: 0, role: "group", ariaLabel: name }, inside);
 }
 
 export function text(content: string, kind: string): HTMLElement {

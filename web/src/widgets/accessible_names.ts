@@ -1,8 +1,7 @@
 // Every control of a widget gets a name that a screen reader can say, and works by keyboard, as the page's own do.
 import { say } from "../shared/words";
 
-const CONTROLS =
-  "input:not([type=hidden]), select, textarea, [role=slider], .widget-readout[contenteditable], .widget-colorpicker input";
+const CONTROLS = "input:not([type=hidden]), select, textarea, [role=slider], .widget-readout[contenteditable=true]";
 
 /** The words beside the control: its description, or the kind of thing that it is. */
 function labelOf(widget: Element | null): string {
@@ -10,8 +9,12 @@ function labelOf(widget: Element | null): string {
   return label?.textContent?.replace(/\u200b/g, "").trim() ?? "";
 }
 
+/** The widget that a part belongs to: not every one has Jupyter's own class, every one has Lumino's. */
+const widgetOf = (part: Element): Element | null => part.closest(".lm-Widget");
+
 function kind(control: Element): string {
-  if (control.getAttribute("role") === "slider") return "slider";
+  if (control.matches("[role=slider], .widget-readout")) return "slider";
+  if (control.matches(".widget-colorpicker [type=text]")) return "color-text";
   if (control.matches("select")) return "select";
   const type = control.getAttribute("type") ?? "text";
   return ["checkbox", "radio", "date", "time", "datetime-local", "color", "number", "file"].includes(type)
@@ -27,7 +30,7 @@ function hasName(control: HTMLElement): boolean {
 
 function nameControl(control: HTMLElement): void {
   if (hasName(control)) return;
-  const label = labelOf(control.closest(".jupyter-widgets"));
+  const label = labelOf(widgetOf(control));
   let told = label || control.getAttribute("title") || say(`widget.kind.${kind(control)}`);
   const handles = control.closest(".noUi-target")?.querySelectorAll("[role=slider]");
   if (handles && handles.length > 1)
@@ -46,7 +49,7 @@ function setName(element: HTMLElement, label: string): void {
 }
 
 function nameGroup(box: HTMLElement, role: string): void {
-  const label = labelOf(box.closest(".jupyter-widgets"));
+  const label = labelOf(widgetOf(box));
   box.setAttribute("role", role);
   setName(box, label || say(`widget.kind.${role}`));
 }
@@ -69,16 +72,29 @@ function nameHeader(element: HTMLElement): void {
   });
 }
 
+let panels = 0;
+
+/** One panel shows what the chosen tab holds: each tab names it, and it is named by the chosen one. */
+function tieTabs(tabs: HTMLElement): void {
+  const panel = tabs.querySelector<HTMLElement>(":scope > .widget-tab-contents");
+  if (!panel) return;
+  panel.id ||= `widget-panel-${++panels}`;
+  panel.setAttribute("role", "tabpanel");
+  for (const tab of tabs.querySelectorAll(":scope > .widget-tab-bar [role=tab]")) {
+    tab.setAttribute("aria-controls", panel.id);
+    if (tab.getAttribute("aria-selected") === "true") panel.setAttribute("aria-labelledby", tab.id);
+  }
+}
+
 function nameAll(root: HTMLElement): void {
   for (const control of root.querySelectorAll<HTMLElement>(CONTROLS)) nameControl(control);
   for (const box of root.querySelectorAll<HTMLElement>(".widget-radio-box")) nameGroup(box, "radiogroup");
   for (const box of root.querySelectorAll<HTMLElement>(".widget-toggle-buttons > div")) nameGroup(box, "group");
   for (const one of root.querySelectorAll<HTMLElement>(".jupyter-widget-Collapse-header")) nameHeader(one);
-  for (const bar of root.querySelectorAll<HTMLElement>(".widget-progress .progress")) {
-    nameGroup(bar, "progressbar");
-    const part = bar.querySelector<HTMLElement>(".progress-bar");
-    bar.setAttribute("aria-valuenow", String(Math.round(parseFloat(part?.style.width || part?.style.height || "0"))));
-  }
+  for (const bar of root.querySelectorAll<HTMLElement>("[role=progressbar]")) nameGroup(bar, "progressbar");
+  for (const tabs of root.querySelectorAll<HTMLElement>(".widget-tab")) tieTabs(tabs);
+  // What Python calls None is here a tooltip that says "null".
+  for (const one of root.querySelectorAll('[title="null"]')) one.removeAttribute("title");
   // The list of tabs has a button for a new one, which nobody can use here.
   for (const one of root.querySelectorAll(".lm-TabBar-addButton")) one.remove();
   for (const button of root.querySelectorAll<HTMLElement>("button, .widget-toggle-button")) {
@@ -101,6 +117,11 @@ export function nameControls(root: HTMLElement): () => void {
       nameAll(root);
     });
   });
-  observer.observe(root, { childList: true, subtree: true, characterData: true });
+  observer.observe(root, {
+    childList: true,
+    subtree: true,
+    characterData: true,
+    attributeFilter: ["aria-selected"],
+  });
   return () => observer.disconnect();
 }

@@ -10,13 +10,14 @@ import { sanitizeHtml } from "../shared/sanitize_html";
 import { AnyModel, AnyView } from "./anywidget/anywidget";
 import { Comm, type CommCallbacks } from "./comm";
 import * as output from "./output_widget";
-import * as ours from "./safe_views";
+import * as safe from "./safe_views";
+import * as spoken from "./spoken_values";
 import { unknownWidgetClass } from "./unknown_widget";
 
 type Class = typeof WidgetModel | typeof WidgetView;
 const WIDGET_MODULES: Record<string, Record<string, unknown>> = {
   "@jupyter-widgets/base": base as never,
-  "@jupyter-widgets/controls": { ...controls, ...ours },
+  "@jupyter-widgets/controls": { ...controls, ...safe, ...spoken },
   "@jupyter-widgets/output": output as never,
   anywidget: { AnyModel, AnyView },
 };
