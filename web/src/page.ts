@@ -11,9 +11,9 @@ import { guardSliders } from "./shared/touch_sliders";
 
 const root = document.documentElement;
 
-function remembered(key: string): string | null {
+function remembered(key: string, storage = (): Storage => localStorage): string | null {
   try {
-    return localStorage.getItem(courseKey(key));
+    return storage().getItem(courseKey(key));
   } catch {
     return null; // storage may be closed to a page opened from a file
   }
@@ -121,11 +121,13 @@ function paper(): void {
 
 function assigned(): void {
   const begin = (): void => {
-    const kept = remembered("assignment"); // as web/src/assignment/stored.ts has it
-    if (kept || location.hash.startsWith("#assignment=")) void loadScript("assignment.js").catch(() => undefined);
+    // As web/src/assignment/stored.ts has it: this tab's own, or that which was chosen last.
+    const kept = remembered("assignment", () => sessionStorage) ?? remembered("assignment");
+    if ((kept && kept !== "-") || location.hash.startsWith("#assignment="))
+      void loadScript("assignment.js").catch(() => undefined);
   };
   // From a folder each page has a process of its own, and may see only a moment later what the one before it put away.
-  for (const name of ["hashchange", "load", "storage"]) addEventListener(name, begin);
+  for (const name of ["hashchange", "load", "storage", "coursekit:assignment"]) addEventListener(name, begin);
   begin();
 }
 

@@ -35,6 +35,7 @@ PARTS = (
         "directives.timeline",
         "directives.memo",
         "directives.reflection",
+        "site.assignment_files",
         "site.receipt_schema",
         "directives.assign",
         "directives.desk",

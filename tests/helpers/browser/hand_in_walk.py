@@ -2,7 +2,8 @@
 
 A walk writes into an exercise, an essay and a memo on pages of its own choice, leaves a page within milliseconds of the
 last keystroke (by a link, a reload, another tab, closing it, or its crash), and presses *Save all as a file* or *Hand
-in* somewhere. Every keystroke made before the press must be in the file.
+in* somewhere. Every keystroke made before the press must be in the file. In between it takes one assignment or another
+from a link, or leaves it: what it hands in then names that which its tab shows, and holds all that belongs to it.
 """
 
 from __future__ import annotations
@@ -14,18 +15,29 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from assignment_reference import link
 from exercise_card import Card
 from playwright.sync_api import BrowserContext, Page, expect
 
+from coursekit.classroom.assignment.format import Assignment
+from coursekit.classroom.assignment.item import Item
+
 # What can be written into: its key in a file → its page and its field.
 EXERCISE = "promises_honour"
+PARTS = [("exercise", EXERCISE), ("reflection", "promises"), ("reflection", "counting"), ("reflection", "design")]
 PLACES = {
     f"exercise/{EXERCISE}": ("chapters/promises.html", f"section#exercise-{EXERCISE} .cm-content"),
     "reflection/promises": ("chapters/promises.html", "#reflection-promises textarea"),
     "reflection/counting": ("chapters/counting.html", "#reflection-counting textarea"),
     "memo/design": ("chapters/design.html", "#memo-design-recommendation"),
 }
+# Two assignments side by side: what of the places belongs to each; and none, which takes everything.
+ASSIGNMENTS = {
+    "All": (Assignment("All", tuple(Item(*key) for key in PARTS)), list(PLACES)),
+    "Some": (Assignment("Some", tuple(Item(*key) for key in PARTS[:2])), list(PLACES)[:2]),
+}
 ELSEWHERE = ["book/desk.html", "chapters/counting.html", "chapters/promises.html", "book/index.html"]
+PANEL = "section.assignment"
 DELAYS = [0, 0, 5, 40, 120, 190, 250, 390, 450]  # ms between the last keystroke and leaving
 WORDS = re.compile(r"(?: w[0-9]+)*$")  # what walks have written, at a field's end
 LEAVINGS = ["link", "link", "reload", "tab", "close", "crash", "stay", "hide"]
@@ -53,6 +65,7 @@ class Walk:
     written: dict[str, list[str]] = field(default_factory=dict)
     steps: list[str] = field(default_factory=list)
     count: int = 0
+    assigned: dict[Page, str] = field(default_factory=dict)
 
     def page(self) -> Page:
         """Return the tab in front; open one if there is none."""
@@ -103,8 +116,22 @@ class Walk:
         while len(self.context.pages) > 3:
             close(self.context.pages[0])
 
-    def file(self) -> dict[str, Any]:
-        """Press *Save all as a file* or *Hand in* in the tab in front, and return the work in the file."""
+    def assign(self) -> None:
+        """Take an assignment from its link, in the tab in front."""
+        page, title = self.page(), self.random.choice(list(ASSIGNMENTS))
+        page.goto(link(ASSIGNMENTS[title][0], self.base), wait_until="domcontentloaded")
+        page.locator(PANEL, has_text=title).wait_for(state="attached")
+        self.assigned[page] = title
+        self.steps.append(f"assignment {title}")
+
+    def file(self) -> tuple[dict[str, Any], list[str]]:
+        """Press *Save all as a file* or *Hand in* in the tab in front.
+
+        Returns
+        -------
+        tuple of dict and list
+            The work in the file, and the keys of all that belongs in it.
+        """
         page = self.page()
         if not page.url.startswith(self.base):
             page.goto(self.base + self.random.choice(ELSEWHERE), wait_until="domcontentloaded")
@@ -121,7 +148,13 @@ class Walk:
                 page.locator(box.format("save")).evaluate("(button) => button.click()")
             else:
                 page.locator(FORM).evaluate("(f) => { f.elements.alias.value = 'ann'; f.requestSubmit(); }")
-        return json.loads(Path(download.value.path()).read_text("utf-8"))["work"]
+        found = json.loads(Path(download.value.path()).read_text("utf-8"))
+        if not found.get("assignment"):
+            assert button == "save" or page not in self.assigned, f"the hand-in names no assignment: {self.steps}"
+            return found["work"], list(PLACES)
+        title = found["assignment"]["title"]
+        assert self.assigned.get(page, title) == title, f"the hand-in is that of {title}: {self.steps}"
+        return found["work"], ASSIGNMENTS[title][1]
 
     def go(self) -> list[str]:
         """Write, leave and return a few times, make a file; return what is missing in it."""
@@ -129,12 +162,14 @@ class Walk:
         for _ in range(self.random.randint(1, 3)):
             self.write(self.random.choice(list(PLACES)))
             self.leave(self.random.choice(LEAVINGS))
-        work = self.file()
+            if self.random.random() < 0.5:
+                self.assign()
+        work, wanted = self.file()
         return [
             f"{key}: {text!r} is not in {held(work.get(key))!r} after {'; '.join(self.steps)}"
             for key, texts in self.written.items()
             for text in texts
-            if not any(text in one for one in held(work.get(key)))
+            if key in wanted and not any(text in one for one in held(work.get(key)))
         ]
 
 

@@ -77,7 +77,7 @@ def page(tmp_path_factory: pytest.TempPathFactory):
         "assignment/format": "decode",
         "assignment/course": "resolveAssignment",
         "assignment/editor/selection": "itemsOf, selectionOf",
-        "assignment/syllabus": "syllabus",
+        "assignment/handout/syllabus": "syllabus",
     }
     body = """return given.links.map((link) => {
       const assignment = decode(link), same = (kind, title) => title;

@@ -5,8 +5,10 @@
 import { addSentences, say } from "../shared/words";
 import { type Course, resolveAssignment } from "./course";
 import { BadAssignment, fromContent } from "./format";
-import { courseFolder, linkTo } from "./link";
-import { syllabus } from "./syllabus";
+import { calendar } from "./handout/calendar";
+import { sheet } from "./handout/sheet";
+import { syllabus } from "./handout/syllabus";
+import { courseFolder, isFileName, linkTo, shortLink } from "./link";
 
 interface Request {
   /** What is assigned, as plain data (see format.ts). */
@@ -17,6 +19,10 @@ interface Request {
   site: string;
   /** When it is due, as it is to be read; "" for no date. */
   due: string;
+  /** The name of the site's file that a short link names; "" for a link that holds all. */
+  file: string;
+  /** The time now, in UTC: calendars ask for it. */
+  now: string;
   /** Sentences that the course words itself, by their keys. */
   words: Record<string, string>;
 }
@@ -24,18 +30,30 @@ interface Request {
 interface Answer {
   link: string;
   syllabus: string;
+  /** A page to print. */
+  sheet: string;
+  /** A calendar file; null without a due date. */
+  calendar: string | null;
   /** What the assignment names and the course does not have, as "exercise/ID". */
   unknown: string[];
 }
 
 declare const process: { stdin: AsyncIterable<Uint8Array>; stdout: { write(text: string): void } };
 
-function answer({ content, course, site, due }: Request): Answer | { fault: string } {
+function answer({ content, course, site, due, file, now }: Request): Answer | { fault: string } {
   try {
     const assignment = fromContent(content);
     const { things, unknown } = resolveAssignment(assignment, course, (_, title) => title);
-    const link = linkTo(assignment, courseFolder(site));
-    return { link, syllabus: syllabus(assignment, course, things, link, due), unknown };
+    if (file && !isFileName(file)) return { fault: say("assign.file-bad") };
+    const folder = courseFolder(site);
+    const link = file ? shortLink(file, folder) : linkTo(assignment, folder);
+    return {
+      link,
+      syllabus: syllabus(assignment, course, things, link, due),
+      sheet: sheet(assignment, course, things, link, due),
+      calendar: calendar(assignment, link, now) ?? null,
+      unknown,
+    };
   } catch (error) {
     if (!(error instanceof BadAssignment)) throw error;
     return { fault: say(error.key, error.values) };

@@ -20,6 +20,9 @@ export interface Course {
 export interface Thing extends Item {
   page: string;
   name: string;
+  /** Of what is in a pool: the pool's name and how many of it a learner has (see draw.ts). */
+  pool?: string;
+  draw?: number;
 }
 
 /** The name under which a chapter or a lesson is assigned, by its path; "" for another page. */
@@ -47,14 +50,27 @@ export function courseEntries(
   return course.reflections.map((essay) => one(essay, worded(kind, titles.get(essay.page) ?? ""), essay.points));
 }
 
-/** What an assignment comes to: chapters to read, labs, and each exercise, question and essay; and what is not there. */
+/** All that stands in an assignment's pools. */
+export const poolThings = (assignment: Assignment): (Item & { pool: string; draw: number })[] =>
+  assignment.pools.flatMap(({ draw, of, points }, n) =>
+    of.map((name) => {
+      const [kind, id] = name.split("/") as [Kind, string];
+      return { kind, id, points, state: "", without: [], pool: `${assignment.code}/${n}`, draw };
+    }),
+  );
+
+/**
+ * What an assignment comes to: chapters to read, labs, and each exercise, question and essay, pools whole; and what is
+ * not there.
+ */
 export function resolveAssignment(
   assignment: Assignment,
   course: Course,
   worded: (kind: Kind, title: string) => string,
 ): { things: Thing[]; unknown: string[] } {
   const all = new Map(KINDS.map((kind) => [kind, courseEntries(course, kind, worded)]));
-  const named = new Set(assignment.items.map(({ kind, id }) => `${kind}/${id}`));
+  const pooled = assignment.pools.flatMap(({ of }) => of);
+  const named = new Set([...assignment.items.map(({ kind, id }) => `${kind}/${id}`), ...pooled]);
   const things: Thing[] = [];
   const unknown: string[] = [];
   for (const item of assignment.items) {
@@ -70,6 +86,11 @@ export function resolveAssignment(
         things.push({ kind, id: one.id, points, state: "", without: [], page: one.page, name: one.name });
       }
     }
+  }
+  for (const one of poolThings(assignment)) {
+    const found = all.get(one.kind)?.find(({ id }) => id === one.id);
+    if (found) things.push({ ...one, page: found.page, name: found.name });
+    else unknown.push(`${one.kind}/${one.id}`);
   }
   for (const name of assignment.items.flatMap((item) => item.without)) {
     const [kind, id] = name.split("/");

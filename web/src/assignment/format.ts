@@ -1,17 +1,10 @@
 // What is assigned, and the link that says so: src/coursekit/classroom/assignment/format.py and link.py know the same.
 
-export type Kind = "chapter" | "lab" | "exercise" | "question" | "reflection";
+import { invalid } from "./bad_assignment";
+import { type Item, itemOf, MAX_ITEMS, type Pool, poolOf } from "./item";
 
-export interface Item {
-  kind: Kind;
-  id: string;
-  /** A chapter's hold for each exercise and question in it; a lab has none. */
-  points: number;
-  /** How a lab opens. */
-  state: string;
-  /** What a chapter holds and is not assigned, as "exercise/ID". */
-  without: string[];
-}
+export { BadAssignment } from "./bad_assignment";
+export { type Item, KINDS, type Kind } from "./item";
 
 export interface Assignment {
   title: string;
@@ -20,34 +13,23 @@ export interface Assignment {
   due: string | null;
   build: string;
   items: Item[];
-}
-
-/** The catalog key of what is wrong with a link, and what to fill in. */
-export class BadAssignment extends Error {
-  constructor(
-    readonly key: string,
-    readonly values: Record<string, string> = {},
-  ) {
-    super(key);
-  }
+  /** The https address of the page where hand-ins are uploaded; "" for none. */
+  submit: string;
+  /** Of which each learner has some. */
+  pools: Pool[];
 }
 
 export const LINK_MARK = "#assignment=";
-export const KINDS: readonly Kind[] = ["chapter", "lab", "exercise", "question", "reflection"];
 const MAX_LINK_LENGTH = 20_000; // characters of a link's content
-const MAX_ITEMS = 400; // items
-const ID = /^[A-Za-z][A-Za-z0-9_-]{0,79}$/;
-const STATE = /^[\w.=&%+*~-]{0,500}$/;
+const MAX_POOLS = 20;
+const MAX_ADDRESS_LENGTH = 500;
 const DUE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is there to find.
 const CONTROL = /[\u0000-\u001f\u007f\ud800-\udfff]/u; // with the flag, half of a pair only
-const ASSIGNMENT_FIELDS = ["v", "title", "code", "due", "build", "items"];
-const ITEM_FIELDS = ["kind", "id", "points", "state", "without"];
+const SUBMIT = /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?(\/[\w.~:/?#@!$&'()*+,;=%-]*)?$/;
+const FIELDS = ["v", "title", "code", "due", "build", "items"];
+const LATER_FIELDS = ["submit", "pools"]; // since version 2, which is written only where one of them is there
 
-const invalid = (key: string, value: unknown = ""): BadAssignment => {
-  const isText = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
-  return new BadAssignment(`assignment.bad-${key}`, { value: isText.length > 40 ? `${isText.slice(0, 40)}…` : isText });
-};
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -64,47 +46,40 @@ function isRealTime(due: string): boolean {
   );
 }
 
-function itemOf(data: Record<string, unknown>): Item {
-  const { kind, id, points = 1, state = "", without = [] } = data;
-  for (const name of Object.keys(data)) if (!ITEM_FIELDS.includes(name)) throw invalid("name", name);
-  if (!KINDS.includes(kind as Kind)) throw invalid("kind", kind);
-  if (typeof id !== "string" || !ID.test(id)) throw invalid("id", id);
-  if (typeof points !== "number" || !(points >= 0 && points <= 1000) || Math.round(points * 100) / 100 !== points)
-    throw invalid("points", points);
-  if (typeof state !== "string" || !STATE.test(state) || (state && kind !== "lab")) throw invalid("state", state);
-  if (!Array.isArray(without) || without.length > MAX_ITEMS || (without.length && kind !== "chapter"))
-    throw invalid("without", without);
-  for (const name of without as unknown[]) {
-    const [of = "", ...rest] = typeof name === "string" ? name.split("/") : [];
-    if (!KINDS.slice(2).includes(of as Kind) || rest.length !== 1 || !ID.test(rest[0] ?? ""))
-      throw invalid("without", name);
-  }
-  return { kind: kind as Kind, id, points, state, without: [...(without as string[])] };
-}
-
 /** The assignment that plain data hold. Throws BadAssignment. */
 export function fromContent(data: unknown): Assignment {
-  if (!isRecord(data) || data.v !== 1) throw invalid("version");
-  const { title, code = "", due = null, build = "", items } = data;
+  if (!isRecord(data) || (data.v !== 1 && data.v !== 2)) throw invalid("version");
+  const { v, title, code = "", due = null, build = "", items, submit = "", pools = [] } = data;
   if (!Array.isArray(items) || !items.every(isRecord)) throw invalid("items");
-  for (const name of Object.keys(data)) if (!ASSIGNMENT_FIELDS.includes(name)) throw invalid("name", name);
+  if (!Array.isArray(pools) || !pools.every(isRecord)) throw invalid("pool", pools);
+  const fields = v === 2 ? [...FIELDS, ...LATER_FIELDS] : FIELDS;
+  for (const name of Object.keys(data)) if (!fields.includes(name)) throw invalid("name", name);
+  if (v === 2 && !submit && !pools.length) throw invalid("version");
   if (!text(title, 1, 200)) throw invalid("title");
   if (!text(code, 0, 60)) throw invalid("code");
   if (due !== null && (typeof due !== "string" || !DUE.test(due) || !isRealTime(due))) throw invalid("due", due);
   if (typeof build !== "string" || !/^[0-9a-f]{0,64}$/.test(build)) throw invalid("build");
-  if (!items.length || items.length > MAX_ITEMS) throw invalid("many", String(items.length));
+  if (typeof submit !== "string" || submit.length > MAX_ADDRESS_LENGTH || (submit && !SUBMIT.test(submit)))
+    throw invalid("submit", submit);
+  if (!(items.length || pools.length) || items.length > MAX_ITEMS) throw invalid("many", String(items.length));
+  if (pools.length > MAX_POOLS) throw invalid("pool", String(pools.length));
+  const drawn = pools.map(poolOf);
   const made = items.map(itemOf);
   const seen = new Set<string>();
   for (const { kind, id } of made) {
     if (kind !== "lab" && seen.has(`${kind}/${id}`)) throw invalid("twice", id);
     seen.add(`${kind}/${id}`);
   }
-  return { title, code, due, build, items: made };
+  for (const name of drawn.flatMap(({ of }) => of)) {
+    if (seen.has(name)) throw invalid("twice", name);
+    seen.add(name);
+  }
+  return { title, code, due, build, items: made, submit, pools: drawn };
 }
 
 /** The assignment as plain data, as it stands in links and receipts. */
 export function toContent(assignment: Assignment): Record<string, unknown> {
-  const { title, code, due, build } = assignment;
+  const { title, code, due, build, submit } = assignment;
   const items = assignment.items.map(({ kind, id, points, state, without }) => ({
     kind,
     id,
@@ -112,7 +87,9 @@ export function toContent(assignment: Assignment): Record<string, unknown> {
     ...(state && { state }),
     ...(without.length && { without }),
   }));
-  return { v: 1, title, code, due, build, items };
+  const pools = assignment.pools.map(({ draw, of, points }) => ({ draw, of, ...(points !== 1 && { points }) }));
+  const more = { ...(submit && { submit }), ...(pools.length && { pools }) };
+  return { v: submit || pools.length ? 2 : 1, title, code, due, build, items, ...more };
 }
 
 /** What stands behind `#assignment=`. */

@@ -1,4 +1,5 @@
-// An assignment's link: a page of the course, by default the landing page, with the assignment behind `#assignment=`.
+// An assignment's link: a page of the course, by default the landing page, with the assignment behind `#assignment=`: all of it, or
+// the name of a file of the site, assignments/NAME.json, that holds it.
 import { type Assignment, encode, LINK_MARK } from "./format";
 
 /**
@@ -14,3 +15,21 @@ export function courseFolder(site: string): string {
 /** The link to share; `folder` as {@link courseFolder} gives it. */
 export const linkTo = (assignment: Assignment, folder: string, page = "book/index.html"): string =>
   `${folder}${page}${LINK_MARK}${encode(assignment)}`;
+
+/** Lower-case letters, digits and hyphens; what a long link holds never looks so, for it begins with "eyJ". */
+const NAME = /^[a-z0-9][a-z0-9-]{0,63}$/;
+
+/** Whether a file of that name may be asked for: a plain name, which leads into no other folder and to no other site. */
+export const isFileName = (name: string): boolean => NAME.test(name);
+
+/** The name behind `#assignment=`, or undefined if that is no name. */
+export function fileNameIn(hash: string): string | undefined {
+  const name = hash.startsWith(LINK_MARK) ? hash.slice(LINK_MARK.length) : "";
+  return isFileName(name) ? name : undefined;
+}
+
+/** Where the file lies, seen from the course's folder. */
+export const filePath = (name: string): string => `assignments/${name}.json`;
+
+/** The short link; `folder` as courseFolder gives it. */
+export const shortLink = (name: string, folder: string): string => `${folder}book/index.html${LINK_MARK}${name}`;

@@ -70,11 +70,15 @@ export interface Item {
   kind: "exercise" | "question" | "reflection";
   id: string;
   points: number;
+  /** Of what is in a pool: the pool's name, and how many of it each learner has (see assignment/draw.ts). */
+  pool?: string;
+  draw?: number;
 }
 
 /** One item of one hand-in; points are undefined where a person has yet to give them, or nothing could be graded. */
 export interface Cell {
-  outcome: Outcome | "unread" | "read" | "disputed" | "overridden";
+  /** "undrawn": in a pool, and not among what its learner was to do. */
+  outcome: Outcome | "unread" | "read" | "disputed" | "overridden" | "undrawn";
   points: number | undefined;
   result: Result | undefined;
   /** What graders wrote beside their points. */

@@ -9,7 +9,6 @@ export const NOTEBOOK_METADATA_KEY = COURSE_ID.replaceAll("-", "_");
 /** Bytes of one receipt. */
 export const MAX_BYTES = 2_000_000;
 export const MAX_CODE_LENGTH = 50_000;
-export const MAX_ALIAS_LENGTH = 80;
 
 export interface Receipt {
   format: string;
@@ -25,7 +24,7 @@ export interface Receipt {
 /** The work in a file that is a receipt, or a notebook with one, as a file of all work has it; undefined if it is none. */
 export function workInReceipt(
   file: unknown,
-): { format: string; version: 1; work: Record<string, unknown> } | undefined {
+): { format: string; version: 1; work: Record<string, unknown>; assignment: unknown; alias: unknown } | undefined {
   const outer = file as { nbformat?: unknown; metadata?: Record<string, unknown> } | null;
   const found = (outer?.nbformat ? outer.metadata?.[NOTEBOOK_METADATA_KEY] : outer) as
     | Partial<Receipt>
@@ -34,5 +33,6 @@ export function workInReceipt(
   if (found?.format !== FORMAT || found.version !== 1 || typeof found.work !== "object" || !found.work)
     return undefined;
   const seed = found.seed ? { "learner/seed": found.seed } : {};
-  return { format: WORK_FORMAT, version: 1, work: { ...found.work, ...seed } };
+  const { assignment, alias } = found;
+  return { format: WORK_FORMAT, version: 1, work: { ...found.work, ...seed }, assignment, alias };
 }

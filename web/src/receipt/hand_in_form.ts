@@ -4,15 +4,13 @@ import { type Assignment, toContent } from "../assignment/format";
 import { loadCourse } from "../assignment/load_course";
 import "../assignment/words";
 import { collectAll } from "../code/saved/all_work";
-import { element } from "../shared/element";
-import { saveFile } from "../shared/save_file";
+import { button, element } from "../shared/element";
+import { ALIAS_KEY, foldAlias, MAX_ALIAS_LENGTH, plainAlias } from "../shared/learner/alias";
+import { saveFile, shareableFile, shareFile } from "../shared/save_file";
 import { get, put } from "../shared/store";
 import { say } from "../shared/words";
-import { MAX_ALIAS_LENGTH } from "./format";
 import { makeNotebook } from "./notebook";
 import { fileName, makeReceipt } from "./receipt";
-
-export const ALIAS_KEY = "learner/alias";
 
 /** What is handed in: an assignment with what it comes to, or all work. */
 export interface HandInContents {
@@ -37,6 +35,12 @@ function isWanted(
   if (kind === "scene") return what.things.some(({ page }) => assignedName(page) === id); // named after its chapter
   const essay = kind === "memo" && memos.find(({ memo }) => memo === id);
   return Boolean(essay && what.things.some((thing) => thing.kind === "reflection" && thing.id === essay.id));
+}
+
+/** Where hand-ins are uploaded: the address in full, which opens only when the learner follows it. */
+export function submitLine(address: string): HTMLElement {
+  const link = element("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, address);
+  return element("p", { className: "submit" }, say("hand-in.submit"), " ", link);
 }
 
 /** The form, ready to be put in. */
@@ -67,15 +71,16 @@ export function handInForm(what: HandInContents, name: string): HTMLFormElement 
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is there to find.
-    const who = alias.value.replace(/[\u0000-\u001f\u007f]/g, " ").trim();
+    const who = plainAlias(alias.value);
     if (!who) {
       status.textContent = say("hand-in.no-alias");
       alias.focus();
       return;
     }
     const asNotebook = (event.submitter as HTMLButtonElement | null)?.value === "ipynb";
+    const before = await get<unknown>(ALIAS_KEY);
     await put(ALIAS_KEY, who);
+    form.dispatchEvent(new Event("change", { bubbles: true })); // what was drawn by the name is counted again
     const [{ kept, silent }, course] = [await collectAll(), await loadCourse()];
     const receipt = makeReceipt(kept, {
       title: course?.pages[0]?.title ?? document.title,
@@ -86,15 +91,23 @@ export function handInForm(what: HandInContents, name: string): HTMLFormElement 
     });
     const pieces = Object.keys(receipt.work).length;
     const file = `${fileName(who, what.assignment?.code ?? "")}.${asNotebook ? "ipynb" : "json"}`;
-    const text = JSON.stringify(asNotebook ? makeNotebook(receipt, course) : receipt, null, 1);
-    saveFile(file, new Blob([text, "\n"], { type: "application/json" }));
+    const text = `${JSON.stringify(asNotebook ? makeNotebook(receipt, course) : receipt, null, 1)}\n`;
+    saveFile(file, new Blob([text], { type: "application/json" }));
+    const { pools = [], submit = "" } = what.assignment ?? {};
+    const drawnAnew = pools.length && typeof before === "string" && foldAlias(before) !== foldAlias(who);
     status.replaceChildren(
       ...[
         say("hand-in.saved", { file, n: pieces }),
+        ...(what.assignment ? [say("hand-in.for", { title: what.assignment.title })] : []),
         ...(silent ? [say("hand-in.silent")] : []),
+        ...(drawnAnew ? [say("hand-in.drawn-anew", { who })] : []),
         ...what.notes(kept),
       ].flatMap((line) => [line, " "]),
     );
+    for (const part of form.querySelectorAll(".share, .submit")) part.remove();
+    const shared = shareableFile(file, text);
+    if (shared) form.append(button(say("hand-in.share"), () => void shareFile(shared), "share"));
+    if (submit) form.append(submitLine(submit));
   });
   return form;
 }

@@ -62,11 +62,20 @@ export function makeWorkFile(kept: Map<string, unknown>): WorkFile {
   return { format: WORK_FORMAT, version: 1, saved: new Date().toISOString(), work: Object.fromEntries(work) };
 }
 
+export interface WorkInFile {
+  entries: [string, unknown][];
+  leftOut: number;
+  /** Of a receipt, as they stand in it. */
+  assignment?: unknown;
+  alias?: unknown;
+}
+
 /** What `text` (a file of all work, or a receipt) holds of the course's work; undefined if it is no such file. */
-export function parseWorkFile(text: string): { entries: [string, unknown][]; leftOut: number } | undefined {
+export function parseWorkFile(text: string): WorkInFile | undefined {
   try {
     const found: unknown = JSON.parse(text);
-    const file = workInReceipt(found) ?? (found as Partial<WorkFile> | null);
+    const receipt = workInReceipt(found);
+    const file = receipt ?? (found as Partial<WorkFile> | null);
     if (file?.format !== WORK_FORMAT || file.version !== 1 || typeof file.work !== "object" || !file.work)
       return undefined;
     const all = Object.entries(file.work);
@@ -74,7 +83,7 @@ export function parseWorkFile(text: string): { entries: [string, unknown][]; lef
       const good = validWork(key, value);
       return good === undefined ? [] : [[key, good]];
     });
-    return { entries, leftOut: all.length - entries.length };
+    return { entries, leftOut: all.length - entries.length, assignment: receipt?.assignment, alias: receipt?.alias };
   } catch {
     return undefined;
   }

@@ -1,15 +1,18 @@
 // "My work": everything that this browser keeps of the course, saved as one file and taken in again.
 
 import { resolveAssignment } from "../assignment/course";
+import { CHANGED_EVENT, keptList, LEFT_EVENT } from "../assignment/kept_list";
 import { loadCourse } from "../assignment/load_course";
 import { storedAssignment } from "../assignment/stored";
 import { collectAll } from "../code/saved/all_work";
 import { handInForm } from "../receipt/hand_in_form";
 import { isWork, makeWorkFile, mergeWork, parseWorkFile, validWork } from "../receipt/work_file";
 import { COURSE_ID } from "../shared/course";
+import { element } from "../shared/element";
 import { saveFile } from "../shared/save_file";
 import { update } from "../shared/store";
 import { say } from "../shared/words";
+import { takeAssignment } from "./take_assignment";
 
 const MAX_BYTES = 20_000_000; // bytes; all the course's work is some hundred thousand
 
@@ -18,6 +21,8 @@ function startMyWork(box: HTMLElement): void {
   const input = box.querySelector<HTMLInputElement>("input[type=file]");
   const button = (name: string): HTMLButtonElement | null => box.querySelector(`button[data-do=${name}]`);
   if (!status || !input) return;
+  const kept = { list: element("div"), told: element("p", { role: "status" }) };
+  box.append(element("div", {}, kept.told, kept.list));
 
   async function save(): Promise<void> {
     const { kept, silent } = await collectAll();
@@ -38,6 +43,13 @@ function startMyWork(box: HTMLElement): void {
     form.hidden = Boolean(shown && !shown.hidden);
     button("hand-in")?.setAttribute("aria-expanded", String(!form.hidden));
     if (!form.hidden) form.querySelector("input")?.focus();
+  }
+
+  /** A form shown for one assignment is not another's. */
+  function showKept(): void {
+    box.querySelector("form.hand-in")?.remove();
+    button("hand-in")?.setAttribute("aria-expanded", "false");
+    kept.list.replaceChildren(...[keptList() ?? []].flat());
   }
 
   async function made(): Promise<HTMLFormElement> {
@@ -67,9 +79,11 @@ function startMyWork(box: HTMLElement): void {
       else taken += 1;
     }
     status!.textContent = say("work.taken", { n: taken, same });
+    kept.told.textContent = await takeAssignment(work);
+    if (kept.told.textContent) showKept();
     if (work.leftOut) status!.append(` ${say("work.left-out", { n: work.leftOut })}`);
     const again = button("again");
-    if (again) again.hidden = !taken;
+    if (again) again.hidden = !(taken || kept.told.textContent);
   }
 
   button("save")?.addEventListener("click", () => void save());
@@ -81,6 +95,8 @@ function startMyWork(box: HTMLElement): void {
     if (file) void take(file);
     input.value = ""; // so that the same file may be chosen again
   });
+  for (const name of [CHANGED_EVENT, LEFT_EVENT]) addEventListener(name, showKept);
+  showKept();
   for (const name of ["save", "take", "hand-in", "again"]) button(name)?.removeAttribute("disabled");
 }
 

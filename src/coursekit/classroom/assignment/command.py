@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 
+from coursekit.classroom.assignment import handing_out
 from coursekit.classroom.assignment.format import Assignment, BadAssignmentError, Item
 from coursekit.classroom.assignment.front_end import write
 from coursekit.classroom.assignment.resolve import assigned_name, chapters, held
@@ -34,6 +35,7 @@ def arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--due", help="a day, or day and time, in your own time: 2026-12-01 or '2026-12-01 18:00'")
     command.add_argument("--code", default="", help="a class code, for the names of the files handed in")
     command.add_argument("--site", default="", metavar="URL", help="where learners reach the course")
+    handing_out.arguments(command)
     command.add_argument("-o", "--out", type=Path, help="write the syllabus (Markdown) there; - prints it")
 
 
@@ -138,21 +140,23 @@ def assign(given: argparse.Namespace, course: dict[str, Any]) -> str:
     """
     chosen = items(given, course)
     titles = chapters(course)
-    if not chosen:
+    pools = handing_out.pools(given, course)
+    if not (chosen or pools):
         there = ", ".join(titles)
         raise BadAssignmentError(f"Nothing is assigned. Name chapters, as in --chapters promises. There are: {there}.")
-    title = given.title or (titles.get(chosen[0].id, "") if len(chosen) == 1 else "") or "Assignment"
+    title = given.title or (titles.get(chosen[0].id, "") if len(chosen) == 1 and not pools else "") or "Assignment"
     due = due_time(given.due) if given.due else None
     utc = f"{due.astimezone(tz=UTC):%Y-%m-%dT%H:%M:%SZ}" if due else None
-    assignment = Assignment(title, chosen, given.code, utc, course["build"])
+    assignment = Assignment(title, chosen, given.code, utc, course["build"], given.submit, pools)
     when = f"{due:%A} {due.day} {due:%B %Y} at {due:%H:%M %Z}" if due else ""
-    written = write(assignment, course, given.site, when)
+    written = write(assignment, course, given.site, when, given.file)
     if written.unknown:
         raise BadAssignmentError(" ".join(_suggest(name, course) for name in written.unknown))
     if str(given.out) == "-":
         sys.stdout.write(written.syllabus + "\n")
     elif given.out:
         given.out.write_text(written.syllabus, "utf-8")
+    handing_out.write_files(given, assignment, written)
     return written.link
 
 
@@ -191,6 +195,5 @@ def command(given: argparse.Namespace, sites: Iterable[Path]) -> int:
     sys.stdout.write(address + "\n")
     if not given.site:
         sys.stderr.write("Put your site's address before it, or give it with --site.\n")
-    if len(address) > LONG:
-        sys.stderr.write(say("assign.too-long") + "\n")
+    sys.stderr.write(say("assign.too-long") + "\n" if len(address) > LONG else "")
     return 0

@@ -4,45 +4,49 @@ The link ends in ``#assignment=`` and JSON in base64url (UTF-8, no padding): not
 it can run. ``{"v": 1, "title": …, "code": …, "due": "2026-12-01T23:59:00Z" or null, "build": …, "items": […]}``; an
 item is ``{"kind": …, "id": …}`` with ``points`` (1 if it is not there), for a lab ``state`` (as in the lab's own link),
 for a chapter ``without``, the things in it that are not assigned (``["exercise/promises_needed"]``).
+
+Version 2 is written only where it is needed, so that older sites open every link that they can. It has ``submit``, the
+https address of the page where hand-ins are uploaded, or ``pools``, a list of ``{"draw": 2, "of": ["exercise/…", …]}``
+with ``points`` (1 if it is not there): of each pool a learner has as many as are drawn, by alias and class code.
 """
 
 from __future__ import annotations
 
-import json
-import math
 import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-KINDS = ("chapter", "lab", "exercise", "question", "reflection")
-MOST = 400  # items
-_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,79}")
-_STATE = re.compile(r"[\w.=&%+*~-]{0,500}", re.ASCII)
+from coursekit.classroom.assignment.item import KINDS as KINDS
+from coursekit.classroom.assignment.item import MOST, MOST_POOLS, Pool, short
+from coursekit.classroom.assignment.item import BadAssignmentError as BadAssignmentError
+from coursekit.classroom.assignment.item import Item as Item
+
 _DUE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _BUILD = re.compile(r"[0-9a-f]{0,64}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
-
-
-class BadAssignmentError(ValueError):
-    """A link or file that is no assignment: what is wrong with it."""
+_SUBMIT = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?(/[\w.~:/?#@!$&'()*+,;=%-]*)?", re.ASCII)
+LONGEST_ADDRESS = 500
 
 
 @dataclass(frozen=True)
-class Item:
-    """One thing that is assigned.
+class Assignment:
+    """What learners are to do.
 
     Parameters
     ----------
-    kind, id
-        One of :data:`KINDS`; a chapter is named without its folder, and so is a lesson, which is assigned like one.
-    points
-        What it counts, from 0 to 1000 in hundredths; a chapter's hold for each exercise and question in it. A lab has
-        none.
-    state
-        How a lab opens, as after the ``?`` of its link.
-    without
-        What a chapter holds and is not assigned, as ``exercise/ID``.
+    title, items
+        What it is called, and what is assigned.
+    code
+        A class code, for the names of files and for the draw from pools.
+    due
+        When it is due, in UTC.
+    build
+        The hash of the site that it was made for.
+    submit
+        The https address of the page where hand-ins are uploaded; empty for none.
+    pools
+        Of which each learner has some.
 
     Raises
     ------
@@ -50,61 +54,39 @@ class Item:
         If something of it is not so.
     """
 
-    kind: str
-    id: str
-    points: float = 1
-    state: str = ""
-    without: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        if self.kind not in KINDS:
-            raise BadAssignmentError(f"There is no kind {_short(self.kind)}. Right would be: {', '.join(KINDS)}.")
-        if not isinstance(self.id, str) or not _ID.fullmatch(self.id):
-            raise BadAssignmentError(
-                f"The {self.kind}'s id {_short(self.id)} has other signs than letters, digits, _ and -."
-            )
-        number = isinstance(self.points, (int, float)) and not isinstance(self.points, bool)
-        if not number or not math.isfinite(self.points) or not 0 <= self.points <= 1000:
-            raise BadAssignmentError(f"{self.id}: the points {_short(self.points)} are no number from 0 to 1000.")
-        if round(self.points, 2) != self.points:
-            raise BadAssignmentError(f"{self.id}: the points {_short(self.points)} have more than two decimals.")
-        if not isinstance(self.state, str) or not _STATE.fullmatch(self.state) or (self.state and self.kind != "lab"):
-            raise BadAssignmentError(f"{self.id}: {_short(self.state)} is no state of a lab.")
-        if self.without and self.kind != "chapter":
-            raise BadAssignmentError(f"{self.id}: only a chapter leaves something out.")
-        for name in self.without:
-            kind, _, id = name.partition("/") if isinstance(name, str) else ("", "", "")
-            if kind not in KINDS[2:] or not _ID.fullmatch(id):
-                raise BadAssignmentError(f"{self.id}: {_short(name)} is nothing that a chapter could leave out.")
-        if len(self.without) > MOST:
-            raise BadAssignmentError(f"{self.id} leaves out more than {MOST} things.")
-
-
-@dataclass(frozen=True)
-class Assignment:
-    """What learners are to do: title, class code (for file names), when it is due (UTC), the site's build, items."""
-
     title: str
     items: tuple[Item, ...]
     code: str = ""
     due: str | None = None
     build: str = ""
+    submit: str = ""
+    pools: tuple[Pool, ...] = ()
 
     def __post_init__(self) -> None:
         for name, text, least, most in (("title", self.title, 1, 200), ("class code", self.code, 0, 60)):
             if not isinstance(text, str) or not least <= len(text) <= most or _CONTROL.search(text):
                 raise BadAssignmentError(f"The {name} is no line of {least} to {most} signs.")
         if self.due is not None and not (isinstance(self.due, str) and _DUE.fullmatch(self.due) and _exists(self.due)):
-            raise BadAssignmentError(f"{_short(self.due)} is no time like 2026-12-01T23:59:00Z.")
+            raise BadAssignmentError(f"{short(self.due)} is no time like 2026-12-01T23:59:00Z.")
         if not isinstance(self.build, str) or not _BUILD.fullmatch(self.build):
             raise BadAssignmentError("The build is no hash.")
-        if not 1 <= len(self.items) <= MOST:
+        if not isinstance(self.submit, str) or len(self.submit) > LONGEST_ADDRESS:
+            raise BadAssignmentError(f"The address for hand-ins has more than {LONGEST_ADDRESS} signs.")
+        if self.submit and not _SUBMIT.fullmatch(self.submit):
+            raise BadAssignmentError(f"{short(self.submit)} is no address like https://lms.example.org/course/7.")
+        if len(self.items) > MOST or not (self.items or self.pools):
             raise BadAssignmentError(f"An assignment has 1 to {MOST} items, this one {len(self.items)}.")
+        if len(self.pools) > MOST_POOLS:
+            raise BadAssignmentError(f"An assignment has at most {MOST_POOLS} pools.")
         seen: set[tuple[str, str]] = set()
         for item in self.items:
             if (item.kind, item.id) in seen and item.kind != "lab":
                 raise BadAssignmentError(f"The {item.kind} {item.id} stands in it twice.")
             seen.add((item.kind, item.id))
+        for kind, _, id in (name.partition("/") for pool in self.pools for name in pool.of):
+            if (kind, id) in seen:
+                raise BadAssignmentError(f"The {kind} {id} stands in it twice.")
+            seen.add((kind, id))
 
 
 def _exists(due: str) -> bool:
@@ -115,18 +97,16 @@ def _exists(due: str) -> bool:
     return True
 
 
-def _short(value: object) -> str:
-    text = value if isinstance(value, str) else json.dumps(value, default=str)
-    return f"“{text[:40]}…”" if len(text) > 40 else f"“{text}”"
-
-
 def content(assignment: Assignment) -> dict[str, Any]:
     """Return the assignment as plain data, as it stands in links and receipts."""
 
+    def worth(points: float) -> dict[str, Any]:
+        return {} if points == 1 else {"points": int(points) if points == int(points) else points}
+
     def plain(item: Item) -> dict[str, Any]:
         data: dict[str, Any] = {"kind": item.kind, "id": item.id}
-        if item.kind != "lab" and item.points != 1:
-            data["points"] = int(item.points) if item.points == int(item.points) else item.points
+        if item.kind != "lab":
+            data |= worth(item.points)
         if item.state:
             data["state"] = item.state
         if item.without:
@@ -134,13 +114,16 @@ def content(assignment: Assignment) -> dict[str, Any]:
         return data
 
     head = {
-        "v": 1,
+        "v": 2 if assignment.submit or assignment.pools else 1,
         "title": assignment.title,
         "code": assignment.code,
         "due": assignment.due,
         "build": assignment.build,
     }
-    return head | {"items": [plain(item) for item in assignment.items]}
+    more: dict[str, Any] = {"submit": assignment.submit} if assignment.submit else {}
+    if assignment.pools:
+        more["pools"] = [{"draw": one.draw, "of": list(one.of), **worth(one.points)} for one in assignment.pools]
+    return head | {"items": [plain(item) for item in assignment.items]} | more
 
 
 def from_content(data: object) -> Assignment:
@@ -152,18 +135,34 @@ def from_content(data: object) -> Assignment:
         If they hold none.
     """
     top, one = {"v", "title", "code", "due", "build", "items"}, {"kind", "id", "points", "state", "without"}
-    if not isinstance(data, dict) or data.get("v") != 1 or isinstance(data.get("v"), bool):
-        raise BadAssignmentError("It is no assignment of this course (version 1).")
-    items = data.get("items")
+    later = {"submit", "pools"}
+    if not isinstance(data, dict) or data.get("v") not in (1, 2) or isinstance(data.get("v"), bool):
+        raise BadAssignmentError("It is no assignment of this course (version 1 or 2).")
+    if (data["v"] == 2) != bool(data.get("submit") or data.get("pools")) or (data["v"] == 1 and later & set(data)):
+        raise BadAssignmentError("It says what an assignment of its version does not say.")
+    items, pools = data.get("items"), data.get("pools", [])
     if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
         raise BadAssignmentError("It has no list of items.")
-    for odd in (*(set(data) - top), *(name for item in items for name in set(item) - one)):
-        raise BadAssignmentError(f"It says something that an assignment has no place for: {_short(odd)}.")
+    if not isinstance(pools, list) or not all(isinstance(pool, dict) for pool in pools):
+        raise BadAssignmentError("Its pools are no list.")
+    for odd in (
+        *(set(data) - top - later),
+        *(name for item in items for name in set(item) - one),
+        *(name for pool in pools for name in set(pool) - {"draw", "of", "points"}),
+    ):
+        raise BadAssignmentError(f"It says something that an assignment has no place for: {short(odd)}.")
     made = []
     for item in items[: MOST + 1]:
         without = item.get("without", [])
         if not isinstance(without, list):
-            raise BadAssignmentError(f"{_short(item.get('id'))}: what it leaves out is no list.")
+            raise BadAssignmentError(f"{short(item.get('id'))}: what it leaves out is no list.")
         kind, points = item.get("kind"), item.get("points", 1)
         made.append(Item(kind, item.get("id"), points, item.get("state", ""), tuple(without)))
-    return Assignment(data.get("title"), tuple(made), data.get("code", ""), data.get("due"), data.get("build", ""))  # type: ignore[arg-type]
+    drawn = []
+    for pool in pools[: MOST_POOLS + 1]:
+        of = pool.get("of")
+        if not isinstance(of, list):
+            raise BadAssignmentError("What a pool holds is no list.")
+        drawn.append(Pool(pool.get("draw"), tuple(of), pool.get("points", 1)))
+    about = (data.get("code", ""), data.get("due"), data.get("build", ""), data.get("submit", ""), tuple(drawn))
+    return Assignment(data.get("title"), tuple(made), *about)  # type: ignore[arg-type]

@@ -6,6 +6,7 @@ import json
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -32,15 +33,23 @@ class Written:
         The syllabus as Markdown.
     unknown
         What the assignment names and the course does not have, as ``exercise/ID``.
+    sheet
+        A page of HTML to print, with a code that opens the link.
+    calendar
+        A calendar file with the due date; None without one.
     """
 
     link: str
     syllabus: str
     unknown: tuple[str, ...]
+    sheet: str
+    calendar: str | None
 
 
-def write(assignment: Assignment, course: Mapping[str, Any], site: str, due: str = "") -> Written:
-    """Return link and syllabus of an assignment, and what of it the course lacks.
+def write(
+    assignment: Assignment, course: Mapping[str, Any], site: str, due: str = "", file: str = "", now: str = ""
+) -> Written:
+    """Return link, syllabus, sheet and calendar of an assignment, and what of it the course lacks.
 
     Parameters
     ----------
@@ -52,6 +61,10 @@ def write(assignment: Assignment, course: Mapping[str, Any], site: str, due: str
         The address of the course: its folder, or any of its pages; ``""`` for none.
     due
         When it is due, as it is to be read; ``""`` for no date.
+    file
+        The name of the site's file that a short link names; ``""`` for a link that holds everything.
+    now
+        The time that the calendar is stamped with, in UTC; by default that of the call.
 
     Raises
     ------
@@ -60,12 +73,15 @@ def write(assignment: Assignment, course: Mapping[str, Any], site: str, due: str
     RuntimeError
         If the front end can't be bundled, or ends without an answer.
     """
+    stamp = now or f"{datetime.now(tz=UTC):%Y-%m-%dT%H:%M:%SZ}"
     request: dict[str, Any] = {"content": content(assignment), "course": course, "site": site, "due": due}
+    request |= {"file": file, "now": stamp}
     request["words"] = course_catalog()
     answer = json.loads(_node([str(_script())], json.dumps(request)))
     if "fault" in answer:
         raise BadAssignmentError(answer["fault"])
-    return Written(answer["link"], answer["syllabus"], tuple(answer["unknown"]))
+    unknown = tuple(answer["unknown"])
+    return Written(answer["link"], answer["syllabus"], unknown, answer["sheet"], answer["calendar"])
 
 
 def _script() -> Path:

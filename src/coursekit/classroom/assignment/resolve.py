@@ -52,9 +52,11 @@ def expand(assignment: Assignment, course: Mapping[str, Any]) -> list[Item]:
     ----------
     course
         ``course.json`` or the key: each lists them with their pages. A chapter's reflection counts what its rubric
-        brings; what is named for itself counts what is said there.
+        brings; what is named for itself, or in a pool, counts what is said there. Pools come last, whole.
     """
-    named = {(item.kind, item.id) for item in assignment.items}
+    parted = ((name.partition("/"), pool.points) for pool in assignment.pools for name in pool.of)
+    pooled = [Item(kind, id, points) for (kind, _, id), points in parted]
+    named = {(item.kind, item.id) for item in (*assignment.items, *pooled)}
     found: list[Item] = []
     for item in assignment.items:
         if item.kind in KINDS[2:]:
@@ -71,4 +73,16 @@ def expand(assignment: Assignment, course: Mapping[str, Any]) -> list[Item]:
                 ):
                     points = float(entry.get("points", 1)) if kind == "reflection" and item.points else item.points
                     found.append(Item(*name, points))
-    return found
+    return [*found, *pooled]
+
+
+def pools_by_item(assignment: Assignment) -> dict[tuple[str, str], dict[str, Any]]:
+    """Return, for each kind and id in a pool, the pool's name (``CODE/N``) and how many of it a learner draws.
+
+    The draw itself is the front end's (``web/src/assignment/draw.ts``), in the learner's page and in the grading desk.
+    """
+    return {
+        (kind, id): {"pool": f"{assignment.code}/{n}", "draw": pool.draw}
+        for n, pool in enumerate(assignment.pools)
+        for kind, _, id in (name.partition("/") for name in pool.of)
+    }

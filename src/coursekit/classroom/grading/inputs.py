@@ -12,7 +12,7 @@ from typing import Any
 from coursekit.classroom.answer_key.key import FORMAT, collected, entry
 from coursekit.classroom.assignment.format import BadAssignmentError
 from coursekit.classroom.assignment.link import decode
-from coursekit.classroom.assignment.resolve import expand
+from coursekit.classroom.assignment.resolve import expand, pools_by_item
 from coursekit.classroom.grading.class_lists import read_class_lists
 from coursekit.exercise.file.cells import Malformed
 from coursekit.tasks.steps import Failed
@@ -88,7 +88,7 @@ def read_assignment(text: str, key: dict[str, Any]) -> dict[str, Any]:
     Returns
     -------
     dict
-        ``items`` (kind, id and points each), ``title``, and ``due`` (a time in UTC, or None).
+        ``items`` (kind, id and points; in a pool, its pool), ``title``, and ``due`` (a time in UTC, or None).
 
     Raises
     ------
@@ -104,7 +104,11 @@ def read_assignment(text: str, key: dict[str, Any]) -> dict[str, Any]:
         raise Failed(
             f"This is no assignment: {error} Give the whole link in quotation marks, or a file with it."
         ) from None
-    items = [{"kind": one.kind, "id": one.id, "points": one.points} for one in expand(assignment, key)]
+    pools = pools_by_item(assignment)
+    items = [
+        {"kind": one.kind, "id": one.id, "points": one.points, **pools.get((one.kind, one.id), {})}
+        for one in expand(assignment, key)
+    ]
     if not items:
         raise Failed("Nothing in this assignment can be graded: it names no exercise, question or essay.")
     return {"items": items, "title": assignment.title, "due": assignment.due}

@@ -6,16 +6,19 @@ import { element } from "../../shared/element";
 import { saveFile } from "../../shared/save_file";
 import { say } from "../../shared/words";
 import { chapters, resolveAssignment } from "../course";
+import { pointsInAll } from "../draw";
 import { formatDue } from "../due";
 import { type Assignment, BadAssignment, decode, fromContent, toContent } from "../format";
-import { linkTo } from "../link";
+import { syllabus } from "../handout/syllabus";
+import { linkTo, shortLink } from "../link";
 import { loadCourse } from "../load_course";
 import { siteUrl } from "../site";
-import { syllabus } from "../syllabus";
 import { endOfDayIn, field, folderOfSite, type Plan, startingPoints, timeZoneName, toLocalInput, toUtc } from "./form";
+import { copied, drawFields, Handout } from "./handout_fields";
+import { choosePools, withPools } from "./pools";
 import { SelectionRows } from "./rows";
 import { emptySelection, itemsOf, plainTitle, selectionOf } from "./selection";
-import "../syllabus_words";
+import "../handout/syllabus_words";
 
 const LONG_LINK = 2000; // characters of a link, beyond which some programs cut it
 
@@ -35,6 +38,8 @@ async function startEditor(section: HTMLElement): Promise<void> {
     value: location.protocol === "file:" ? "" : siteUrl(""),
     autocomplete: "off",
   });
+  const submit = element("input", { type: "url", id: "assign-submit", maxLength: 500, autocomplete: "off" });
+  const draws = drawFields();
   const link = element("textarea", { id: "assign-link", readOnly: true, rows: 3, spellcheck: false });
   const preview = element("pre", {
     className: "syllabus",
@@ -46,11 +51,13 @@ async function startEditor(section: HTMLElement): Promise<void> {
   const told = element("p", { role: "status" });
   let selection = emptySelection(course);
   let made: Assignment | undefined;
+  const handout = new Handout(() => update());
   const rows = new SelectionRows(course, selection, () => update());
 
   function update(): void {
     link.value = preview.textContent = told.textContent = "";
     made = undefined;
+    handout.show(undefined);
     const items = itemsOf(selection, course!);
     const address = folderOfSite(site.value || siteUrl(""));
     if (!items.length) {
@@ -71,7 +78,8 @@ async function startEditor(section: HTMLElement): Promise<void> {
         code: code.value.trim(),
         due: toUtc(due.value),
         build: course!.build,
-        items,
+        submit: submit.value.trim(),
+        ...withPools(items, selection, course!, draws.read()),
       };
       made = fromContent(toContent(about)); // by the same rules as when it is read
     } catch (error) {
@@ -80,9 +88,10 @@ async function startEditor(section: HTMLElement): Promise<void> {
       return;
     }
     link.value = linkTo(made, address);
+    if (handout.file) link.value = shortLink(handout.file, address);
     const { things } = resolveAssignment(made, course!, plainTitle);
     const marked = things.filter(({ kind }) => kind !== "chapter" && kind !== "lab");
-    const points = Math.round(100 * marked.reduce((total, one) => total + one.points, 0)) / 100;
+    const points = Math.round(100 * pointsInAll(marked)) / 100;
     const minutes = chapters(course!).reduce(
       (total, one) => total + (things.some(({ page }) => page === one.path) ? (one.minutes ?? 0) : 0),
       0,
@@ -91,7 +100,9 @@ async function startEditor(section: HTMLElement): Promise<void> {
     if (link.value.length > LONG_LINK) notes.push(say("assign.too-long"));
     if (!site.value && location.protocol === "file:") notes.push(say("assign.site-file"));
     sum.textContent = notes.join(" ");
-    preview.textContent = syllabus(made, course!, things, link.value, made.due ? formatDue(made.due) : "");
+    const when = made.due ? formatDue(made.due) : "";
+    preview.textContent = syllabus(made, course!, things, link.value, when);
+    handout.show({ assignment: made, course: course!, things, link: link.value, due: when });
   }
 
   const choice = element("select", { id: "assign-plan" }, element("option", { value: "" }, say("assign.own")));
@@ -106,6 +117,7 @@ async function startEditor(section: HTMLElement): Promise<void> {
     selection = start ? selectionOf(start, course) : emptySelection(course);
     title.value = start?.title ?? "";
     due.value = endOfDayIn(start?.days ?? 7);
+    draws.show();
     rows.take(selection);
     update();
   });
@@ -118,6 +130,8 @@ async function startEditor(section: HTMLElement): Promise<void> {
       const found = decode(old.value);
       const { unknown } = resolveAssignment(found, course, plainTitle);
       selection = selectionOf(found, course);
+      draws.show(choosePools(found, selection));
+      submit.value = found.submit;
       title.value = found.title;
       code.value = found.code;
       due.value = found.due ? toLocalInput(new Date(found.due)) : "";
@@ -135,11 +149,7 @@ async function startEditor(section: HTMLElement): Promise<void> {
   const copy = element("button", { type: "button", className: "main" }, say("assign.copy"));
   copy.addEventListener("click", async () => {
     link.select();
-    const done = await navigator.clipboard?.writeText(link.value).then(
-      () => true,
-      () => false,
-    );
-    told.textContent = say(done ? "assign.copied" : "assign.not-copied");
+    told.textContent = say((await copied(link.value)) ? "assign.copied" : "assign.not-copied");
   });
   const save = element("button", { type: "button" }, say("assign.download"));
   save.addEventListener("click", () => {
@@ -148,7 +158,7 @@ async function startEditor(section: HTMLElement): Promise<void> {
     saveFile(file, new Blob([preview.textContent ?? ""], { type: "text/markdown" }));
     told.textContent = say("assign.saved", { file });
   });
-  for (const input of [title, due, code, site]) input.addEventListener("input", update);
+  for (const input of [title, due, code, site, submit, ...draws.inputs]) input.addEventListener("input", update);
 
   const part = (head: string, ...inside: Node[]): HTMLElement => {
     const name = `assign-part-${section.querySelectorAll("fieldset").length}`;
@@ -169,9 +179,11 @@ async function startEditor(section: HTMLElement): Promise<void> {
     field(say("assign.title"), title),
     field(say("assign.due", { zone: timeZoneName() }), due),
     field(say("assign.code"), code),
+    field(say("assign.submit"), submit),
+    ...draws.fields,
   );
   const result = part("assign.result", field(say("assign.site"), site), field(say("assign.link"), link));
-  result.append(sum, element("div", { className: "bar" }, copy, save), told);
+  result.append(sum, element("div", { className: "bar" }, copy, save), told, handout.root);
   const shown = element("details", {}, element("summary", {}, say("assign.syllabus")), preview);
   result.append(shown);
 

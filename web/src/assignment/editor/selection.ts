@@ -40,6 +40,10 @@ export const partsOf = (course: Course, page: string): string[] =>
 export const partsOfChapter = (course: Course, id: string): string[] =>
   partsOf(course, course.pages.find(({ path }) => assignedName(path) === id)?.path ?? "");
 
+/** The pages of all chapters and lessons. */
+export const chapterPages = (course: Course): string[] =>
+  courseEntries(course, "chapter", plainTitle).map(({ page }) => page);
+
 /** Choose a chapter with all that is in it, or let all of it go. */
 export function setChapter(
   selection: Selection,
@@ -59,7 +63,7 @@ const itemOf = (name: string, more: Partial<Item> = {}): Item => {
 };
 
 /** The number that most of them have. */
-function mostCommon(points: number[]): number {
+export function mostCommon(points: number[]): number {
   const counted = new Map<number, number>();
   for (const one of points) counted.set(one, (counted.get(one) ?? 0) + 1);
   return [...counted].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 1;

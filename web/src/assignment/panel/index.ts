@@ -4,13 +4,18 @@
 import { readAll } from "../../code/saved/all_work";
 import { SEEN_EVENT } from "../../progress/seen";
 import { element } from "../../shared/element";
+import { ALIAS_KEY } from "../../shared/learner/alias";
 import { watchAll } from "../../shared/tabs";
 import { say } from "../../shared/words";
 import { assignedName, type Course, resolveAssignment, type Thing } from "../course";
+import { fetchAssignment } from "../fetch_assignment";
 import { type Assignment, BadAssignment, decode, type Kind, LINK_MARK } from "../format";
+import { CHANGED_EVENT, LEFT_EVENT } from "../kept_list";
+import { fileNameIn } from "../link";
 import { loadCourse } from "../load_course";
 import { currentPath } from "../site";
-import { removeAssignment, storeAssignment, storedAssignment } from "../stored";
+import { isSame, leaveAssignment, storeAssignment, storedAssignment } from "../stored";
+import { DrawBox } from "./draw_box";
 import { markAssigned, unmarkAssigned } from "./mark_assigned";
 import { Panel } from "./panel";
 import { type Progress, progressOf } from "./progress";
@@ -20,14 +25,15 @@ const REFRESH_DELAY_MS = 400; // ms after the last change, until progress is cou
 let current: { panel: Panel; refresh(): Promise<void> } | undefined;
 
 /** The assignment in the page's link, if there is one; the link is then put away. A bad one is told and left. */
-function takeFromLink(): { taken?: Assignment; notes: string[] } {
+async function takeFromLink(): Promise<{ taken?: Assignment; notes: string[] }> {
   if (!location.hash.startsWith(LINK_MARK)) return { notes: [] };
   const hash = location.hash;
   history.replaceState(null, "", location.href.split("#")[0]);
+  const file = fileNameIn(hash);
   try {
-    const taken = decode(hash);
+    const taken = file === undefined ? decode(hash) : await fetchAssignment(file);
     const before = storedAssignment();
-    const notes = before && before.title !== taken.title ? [say("assignment.replaced", { title: before.title })] : [];
+    const notes = before && !isSame(before, taken) ? [say("assignment.replaced", { title: before.title })] : [];
     if (!storeAssignment(taken)) notes.push(say("assignment.session"));
     return { taken, notes };
   } catch (error) {
@@ -53,27 +59,31 @@ async function showAssignment(assignment: Assignment, notes: string[], course: C
     notes.push(say("assignment.not-here"));
   let stands = new Map<Thing, Progress>();
   let all = false;
+  const draw = assignment.pools.length ? new DrawBox(things) : undefined;
   const panel = new Panel({
     assignment,
     things,
     course,
     notes,
+    draw: draw?.root,
     stands: () => stands,
     showAll: (on) => {
       all = on;
       markAssigned(stands, all);
     },
     leave: () => {
-      removeAssignment();
+      leaveAssignment();
       unmarkAssigned();
       panel.root.remove();
       current = undefined;
       showMessage(say("assignment.left"));
+      dispatchEvent(new Event(LEFT_EVENT));
     },
   });
   const refresh = async (): Promise<void> => {
     const kept = await readAll();
-    stands = new Map(things.map((thing) => [thing, progressOf(thing, kept, course)]));
+    const mine = draw?.mine(kept.get(ALIAS_KEY)) ?? things;
+    stands = new Map(mine.map((thing) => [thing, progressOf(thing, kept, course)]));
     if (current?.panel !== panel) return;
     panel.show();
     markAssigned(stands, all);
@@ -86,9 +96,10 @@ async function showAssignment(assignment: Assignment, notes: string[], course: C
 }
 
 async function begin(): Promise<void> {
-  const { taken, notes } = takeFromLink();
+  const { taken, notes } = await takeFromLink();
   const assignment = taken ?? storedAssignment();
   if (!assignment) return notes.forEach(showMessage);
+  document.querySelector("p.assignment.note")?.remove();
   const course = await loadCourse();
   if (!course) return showMessage(say("assignment.no-course"));
   await showAssignment(assignment, notes, course);
@@ -102,5 +113,6 @@ function refreshSoon(): void {
 
 watchAll(refreshSoon);
 for (const name of [SEEN_EVENT, "change", "submit", "click"]) document.addEventListener(name, refreshSoon); // where tabs cannot tell each other
+addEventListener(CHANGED_EVENT, () => void begin());
 addEventListener("hashchange", () => location.hash.startsWith(LINK_MARK) && void begin());
 void begin();

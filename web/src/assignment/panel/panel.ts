@@ -1,11 +1,12 @@
 // The assignment's panel at the head of every page: title, due date, how far one is, *Hand in*, what is in it, *Leave*.
 
-import { handInForm } from "../../receipt/hand_in_form";
+import { handInForm, submitLine } from "../../receipt/hand_in_form";
 import { element } from "../../shared/element";
 import { say } from "../../shared/words";
 import type { Course, Thing } from "../course";
 import { formatDue } from "../due";
 import type { Assignment } from "../format";
+import { keptList } from "../kept_list";
 import { currentPath, siteUrl } from "../site";
 import type { Progress } from "./progress";
 
@@ -14,6 +15,8 @@ export interface View {
   things: Thing[];
   course: Course;
   notes: string[];
+  /** Asks for the name by which things are drawn from pools. */
+  draw?: HTMLElement | undefined;
   stands(): Map<Thing, Progress>;
   showAll(all: boolean): void;
   leave(): void;
@@ -64,6 +67,8 @@ export class Panel {
       due,
     );
     this.root.setAttribute("aria-label", say("assignment.region"));
+    if (assignment.submit) this.root.append(submitLine(assignment.submit));
+    if (view.draw) this.root.append(view.draw);
     for (const note of view.notes) this.root.append(element("p", { className: "note" }, note));
     this.root.append(form, this.inside());
   }
@@ -84,7 +89,8 @@ export class Panel {
       leave.textContent = say("assignment.leave-yes");
     });
     const summary = element("summary", {}, say("assignment.inside"));
-    return element("details", {}, summary, this.list, element("div", { className: "bar" }, all, leave), sure);
+    const bar = element("div", { className: "bar" }, all, leave);
+    return element("details", {}, summary, this.list, bar, sure, ...[keptList() ?? []].flat());
   }
 
   /** What is not done yet, and that it is late, for the note beside a saved hand-in. */

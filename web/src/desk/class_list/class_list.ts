@@ -1,7 +1,7 @@
 // Who is in the class: by the instructor's own list, by a platform's export, or by both.
 import words from "../../../../src/coursekit/words/en/classroom/class_list.json";
+import { foldAlias } from "../../shared/learner/alias";
 import { addSentences, say } from "../../shared/words";
-import { foldAlias } from "./alias";
 import { checkColumns, ownList } from "./own_list";
 import type { Person } from "./person";
 import { type PlatformFile, platformFile } from "./platform_file";

@@ -1,7 +1,7 @@
 // Whose hand-in is whose. Two spellings of one alias may be one person or two: nobody guesses, they are named instead.
 
+import { foldAlias } from "../../shared/learner/alias";
 import { say } from "../../shared/words";
-import { foldAlias } from "../class_list/alias";
 import { byFileName, type ClassList } from "../class_list/class_list";
 import type { Person } from "../class_list/person";
 import type { Row } from "../types";

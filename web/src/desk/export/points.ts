@@ -1,4 +1,5 @@
 // From what marking came to, to points: one row for each hand-in, the same for every sheet.
+import { drawnFor, pointsInAll } from "../../assignment/draw";
 import { type ClassList, classList } from "../class_list/class_list";
 import type { QuestionEntry } from "../files/answer_key";
 import { applyLateness } from "../late/apply";
@@ -64,6 +65,8 @@ export interface Book {
   late: string[] | undefined;
 }
 
+const UNDRAWN: Cell = { outcome: "undrawn", points: undefined, result: undefined };
+
 /** The points of all hand-ins, in the order of their files' names. */
 export function book(all: Marked[], about: About, hand: HandMark[] = []): Book {
   const items = about.items ?? everything(all);
@@ -72,13 +75,14 @@ export function book(all: Marked[], about: About, hand: HandMark[] = []): Book {
   const rows: Row[] = [...all]
     .sort((a, b) => order(a.file, b.file) || order(a.sha256, b.sha256))
     .map((marked) => {
-      const cells = items.map((item) => cellOf(marked, item, by.get(marked.sha256) ?? []));
+      const mine = new Set(drawnFor(items, marked.alias));
+      const cells = items.map((item) => (mine.has(item) ? cellOf(marked, item, by.get(marked.sha256) ?? []) : UNDRAWN));
       const unread = cells.filter(({ outcome }) => outcome === "unread" || outcome === "disputed").length;
       const whole = marked.status === "read" && !unread;
       const total = whole ? round(cells.reduce((sum, one) => sum + (one.points ?? 0), 0)) : undefined;
       return { marked, cells, total, unread };
     }); // prettier-ignore
-  const outOf = round(items.reduce((sum, item) => sum + item.points, 0));
+  const outOf = round(pointsInAll(items));
   const who = identify(rows, listOf(about));
   const late = about.late && applyLateness(rows, who, outOf, about);
   return { items, rows, outOf, who, late };

@@ -26,7 +26,9 @@ export function learnerPage(row: Row, { items, outOf }: Book, about: About): str
     el("p", { dir: "auto" }, row.marked.alias),
     el("p", el("strong", points)),
     ...explainLate(row, outOf).map((sentence) => el("p", sentence)),
-    ...items.map((item, place) => section(item, row.cells[place], about)),
+    ...items.flatMap((item, place) =>
+      row.cells[place]?.outcome === "undrawn" ? [] : [section(item, row.cells[place], about)],
+    ),
     el("p.note", say("feedback.how")),
   ]);
   const head = [

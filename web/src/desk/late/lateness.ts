@@ -1,5 +1,5 @@
 // How late a hand-in is, and what that takes off: the same for every file and page.
-import { foldAlias } from "../class_list/alias";
+import { foldAlias } from "../../shared/learner/alias";
 import type { ClassList } from "../class_list/class_list";
 import type { Person } from "../class_list/person";
 import { platformName } from "../class_list/platform_names";

@@ -1,5 +1,5 @@
 // The desk for people: what is chosen goes into the engine, and its marks come out on the page.
-import { resolveAssignment } from "../../assignment/course";
+import { poolThings, resolveAssignment, type Thing } from "../../assignment/course";
 import { BadAssignment, decode } from "../../assignment/format";
 import { loadCourse } from "../../assignment/load_course";
 import { say } from "../../shared/words";
@@ -112,12 +112,13 @@ export class DeskForm {
       const kinds = ["exercise", "question", "reflection"];
       const things = course ? resolveAssignment(assignment, course, (kind) => kind).things : [];
       // Exercises of one's own are in the key and in no page.
-      const own = assignment.items.filter(
+      const own = [...assignment.items, ...poolThings(assignment)].filter(
         (item) => !things.some(({ kind, id }) => kind === item.kind && id === item.id),
       );
-      const items = [...things, ...own]
-        .filter(({ kind }) => kinds.includes(kind))
-        .map(({ kind, id, points }) => ({ kind, id, points }) as Item);
+      const all: Partial<Thing>[] = [...things, ...own];
+      const items = all
+        .filter(({ kind }) => kinds.includes(kind ?? ""))
+        .map(({ kind, id, points, pool, draw }) => ({ kind, id, points, pool, draw }) as Item);
       return { items, title: assignment.title, due: assignment.due };
     } catch (error) {
       throw error instanceof BadAssignment ? new Error(say(error.key, error.values)) : error;

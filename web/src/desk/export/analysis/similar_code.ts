@@ -1,7 +1,7 @@
 // Which hand-ins have code that is alike: fingerprints by winnowing (Schleimer, Wilkerson and Aiken 2003), and a search
 // that stays quick for ten thousand hand-ins. What it finds is for a person to look at and proves nothing.
 
-import { foldAlias } from "../../class_list/alias";
+import { foldAlias } from "../../../shared/learner/alias";
 import type { Marked } from "../../types";
 import { tokens } from "./tokens";
 

@@ -44,7 +44,7 @@ export function distribution(book: Book, people: Row[]): Html {
 export function shares({ items }: Book, people: Row[]): (number | undefined)[][] {
   return people.map(({ cells }) =>
     cells.map(({ outcome, points, result, override }, place) => {
-      if (["blank", "unread", "disputed", "malformed"].includes(outcome)) return undefined;
+      if (["blank", "undrawn", "unread", "disputed", "malformed"].includes(outcome)) return undefined;
       const most = items[place]?.points ?? 0;
       return result && !override
         ? Math.min(1, Math.max(0, result.share || 0))

@@ -5,8 +5,9 @@
 // with a point or a comma. Moodle (docs "Grade import"; grade/import/csv/classes/load_data.php): an empty cell or a dash
 // takes the grade away, and what is no number ends the import; of a grading worksheet
 // (mod/assign/feedback/offline/importgradeslib.php) it reads Identifier, Grade and Last modified (grade).
+
+import { foldAlias } from "../../../shared/learner/alias";
 import { say } from "../../../shared/words";
-import { foldAlias } from "../../class_list/alias";
 import type { Person } from "../../class_list/person";
 import { type GradeColumn, numberIn, type PlatformFile } from "../../class_list/platform_file";
 import type { About, Book } from "../points";

@@ -1,8 +1,8 @@
 // The same marks in the columns that Canvas and Moodle take in. Neither gets a byte-order mark: importers read the first
 // column's name.
 
+import { foldAlias } from "../../../shared/learner/alias";
 import { say } from "../../../shared/words";
-import { foldAlias } from "../../class_list/alias";
 import { nobody, type Person } from "../../class_list/person";
 import type { About, Book, Row } from "../points";
 import { csv, exact, guarded, type Value } from "./csv";

@@ -1,8 +1,9 @@
 // An assignment as a syllabus in Markdown: src/coursekit/classroom/assignment/syllabus.py writes the same.
 
-import { say } from "../shared/words";
-import type { Course, Thing } from "./course";
-import type { Assignment, Kind } from "./format";
+import { say } from "../../shared/words";
+import type { Course, Thing } from "../course";
+import { pointsInAll } from "../draw";
+import type { Assignment, Kind } from "../format";
 import "./syllabus_words";
 
 const KINDS: readonly Kind[] = ["lab", "exercise", "question", "reflection"];
@@ -20,13 +21,13 @@ export function syllabus(
 ): string {
   const todo = things.filter(({ kind }) => kind !== "chapter");
   const read = new Set(things.filter(({ kind }) => kind === "chapter").map(({ page }) => page));
-  const sum = (some: Thing[]): string =>
-    formatPoints(some.reduce((total, { kind, points }) => total + (kind === "lab" ? 0 : points), 0));
+  const sum = (some: Thing[]): string => formatPoints(pointsInAll(some.filter(({ kind }) => kind !== "lab")));
   const pages = course.pages.filter(({ path }) => read.has(path) || todo.some(({ page }) => page === path));
   const lines = [`# ${escapeMarkdown(assignment.title)}`, ""];
   if (assignment.code) lines.push(say("syllabus.code", { code: escapeMarkdown(assignment.code) }), "");
   if (due) lines.push(say("syllabus.due", { due: escapeMarkdown(due) }), "");
   lines.push(`[${say("syllabus.open")}](<${address}>)`, "");
+  if (assignment.submit) lines.push(`${say("syllabus.submit")} <${assignment.submit}>`, "");
   const row = (...cells: string[]): void => void lines.push(`| ${cells.join(" | ")} |`);
   row(say("syllabus.chapter"), say("syllabus.time"), say("syllabus.points"));
   lines.push("|---|---|---|");
@@ -34,7 +35,7 @@ export function syllabus(
     row(
       escapeMarkdown(title),
       minutes ? say("syllabus.minutes", { n: minutes }) : "",
-      sum(todo.filter(({ page }) => page === path)),
+      sum(todo.filter(({ page, pool }) => page === path && pool === undefined)),
     );
   }
   const minutes = pages.reduce((total, page) => total + (page.minutes ?? 0), 0);
@@ -48,10 +49,15 @@ export function syllabus(
         const name = say(`syllabus.${kind}`, { name: escapeMarkdown(thing.name) });
         const text = `- [${name}](<${start}${path}#${kind}-${thing.id}${thing.state ? `?${thing.state}` : ""}>)`;
         const worth = say("syllabus.worth", { n: thing.points, points: formatPoints(thing.points) });
-        lines.push(kind === "lab" || !thing.points ? text : `${text} (${worth})`);
+        const told = [
+          ...(kind === "lab" || !thing.points ? [] : [worth]),
+          ...(thing.pool === undefined ? [] : [say("syllabus.in-pool")]),
+        ];
+        lines.push(told.length ? `${text} (${told.join(", ")})` : text);
       }
     }
   }
+  for (const { draw, of } of assignment.pools) lines.push("", say("syllabus.pool", { n: draw, all: of.length }));
   const steps = [1, 2, 3, 4].map((n) => `${n}. ${say(`syllabus.step-${n}`)}`);
   return [...lines, "", `## ${say("syllabus.hand-in")}`, "", ...steps, ""].join("\n");
 }
