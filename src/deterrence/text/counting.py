@@ -11,7 +11,7 @@ from deterrence.labs.counting.comparator import LAB as COMPARATOR
 from deterrence.labs.counting.punishment import LAB as PUNISHMENT
 from deterrence.model import GRAPH
 from deterrence.text.figures import Figure
-from deterrence.text.lab_numbers import States, found_numbers, lab_numbers
+from deterrence.text.lab_numbers import States, cost_of, found_numbers, lab_numbers
 from deterrence.text.states import hold
 
 COMPARED: States = {
@@ -48,18 +48,12 @@ def counting_numbers() -> dict[str, float]:
     for row in base_rate_differences().to_dict("records"):
         name = f"{row['era']}-{row['outcome'].split(' ')[0]}{'-recount' if 'recount' in row['outcome'] else ''}"
         numbers |= {f"{name}-{key}": 100 * row[key] for key in ("difference", "low", "high", "wide_low", "wide_high")}
-    numbers["six-disputes-added"] = -numbers["six-tangible-dispute-deterrence"]
-    numbers["proposed-cost-times"] = _cost("tangible") / _cost("symbolic")
+    added = [-numbers[f"six-tangible-dispute-deterrence{end}"] for end in ("", "-high", "-low")]
+    numbers |= zip(("six-disputes-added", "six-disputes-added-low", "six-disputes-added-high"), added, strict=True)
+    numbers["proposed-cost-times"] = cost_of(COMPARATOR, "tangible") / cost_of(COMPARATOR, "symbolic")
     numbers["words-price"] = GRAPH.defaults["words_price"]
     _check(numbers)
     return {name: float(value) for name, value in numbers.items()}
-
-
-def _cost(series: str) -> float:
-    """Return what a package of the comparator costs a year at the sizes at which the lab opens."""
-    part = GRAPH.behind("guarantee_cost")
-    given = {**COMPARATOR.state(), **COMPARATOR.compare[series]}
-    return float(part.evaluate(**{k: v for k, v in given.items() if k in part.defaults})["guarantee_cost"])
 
 
 def _check(n: dict[str, float]) -> None:

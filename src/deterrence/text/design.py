@@ -36,11 +36,14 @@ def design_numbers() -> dict[str, float]:
         for end in ("", ".low", ".high"):
             n[f"{name}-points{end.replace('.', '-')}"] = 100 * r[f"mixed.deterrence_value{end}"]
         for fear in ("win_expected", "drawn_in", "overrun", "coalition_share", "largest_member"):
-            n[f"{name}-{fear.replace('_', '-')}"] = r[f"mixed.{fear}"]
+            for end in ("", ".low", ".high"):
+                n[f"{name}-{fear.replace('_', '-')}{end.replace('.', '-')}"] = r[f"mixed.{fear}{end}"]
             n[f"{name}-{fear.replace('_', '-')}-none"] = r[f"nothing.{fear}"]
     bold = RESTRAINT.readings(claim=1.0)
-    n |= {f"bold-{series}": bold[f"{series}.crisis_begun"] for series in RESTRAINT.compare}
-    n["bold-entrapped"] = bold["tangible.entrapped"]
+    for end in ("", ".low", ".high"):
+        short = end.replace(".", "-")
+        n |= {f"bold-{series}{short}": bold[f"{series}.crisis_begun{end}"] for series in RESTRAINT.compare}
+        n[f"bold-entrapped{short}"] = bold[f"tangible.entrapped{end}"]
     n["bold-conditional"] = RESTRAINT.readings(claim=1.0, form_protege="conditional")["tangible.entrapped"]
     profiles = provider_profiles()
     aid = profiles["military aid"].dropna()

@@ -23,8 +23,9 @@ SELECTIONS: dict[str, dict[str, float | str]] = {
 }
 
 FLIPS: dict[str, dict[str, float | str]] = {
-    "flip-start": {},
-    "flip-small": {"audience_ceiling": 0.05},
+    "flip-open": {},
+    "flip-start": {"budget": 1.0},
+    "flip-small": {"audience_ceiling": 0.05, "budget": 1.0},
     "flip-size": {"equal_cost": "size", "commitment": "treaty", "contingent": 5000},
 }
 
@@ -132,6 +133,7 @@ def _check(n: dict[str, float]) -> None:
         "shields were attacked more often than not": n["cases-shields-hit"] > n["cases-shields"] / 2,
         "two guesses turn the order at one billion": n["flip-one-count"] == 2,
         "words and troops change places at about 0.09": abs(n["flip-one-audience"] - 0.09) < 0.01,
+        "at the sizes proposed troops do better in most draws": n["flip-open-ahead"] > 0.7,
         "more do at three billion": n["flip-three-count"] > 8,
         "words are ahead at first, troops with the smaller guess": n["flip-start-symbolic"] > n["flip-start-tangible"]
         and n["flip-small-symbolic"] < n["flip-small-tangible"],

@@ -86,6 +86,7 @@ def _check(n: dict[str, float]) -> None:
         {
             "own production alone fails within months": n["five-tangible-endurance"] <= 3,
             "aid alone lasts until it stops": 24 <= n["five-nothing-endurance"] <= 26,
+            "so it does in nine draws of ten": n["five-nothing-endurance-low"] == n["five-nothing-endurance-high"],
             "both together hardly outlast the gap": n["five-mixed-endurance"] - n["five-nothing-endurance"] <= 2,
             "with full sheds both together hold throughout": n["sheds-mixed-endurance"] >= 60,
             "even with full sheds neither alone holds": max(n["sheds-tangible-endurance"], n["sheds-nothing-endurance"])

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from coursekit.lab.declare import Key
 from coursekit.lab.display import Lab
 from deterrence.evidence import findings
+from deterrence.model import GRAPH
 
 States = Mapping[str, Mapping[str, Key]]
 
@@ -40,3 +41,24 @@ def lab_numbers(lab: Lab, states: States) -> dict[str, float]:
 def found_numbers() -> dict[str, float]:
     """Return the single figures from the literature, without their sign: the text says "fewer" or "more" itself."""
     return {row["finding"]: abs(row["value"]) for row in findings().to_dict("records")}
+
+
+def cost_of(lab: Lab, series: str) -> float:
+    """Return what one of a lab's packages costs a year, in billion €, at the sizes at which the lab opens.
+
+    Parameters
+    ----------
+    lab : Lab
+        A lab over packages.
+    series : str
+        The package.
+
+    Returns
+    -------
+    float
+        Its cost.
+    """
+    part = GRAPH.behind("guarantee_cost")
+    given = {**lab.state(), **lab.compare[series]}
+    held = {name: value for name, value in given.items() if name in part.defaults}
+    return float(part.evaluate(**held)["guarantee_cost"])

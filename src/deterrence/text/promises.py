@@ -9,18 +9,21 @@ import numpy as np
 import numpy.typing as npt
 
 from deterrence.evidence import findings, honour_rates, promises_tested
+from deterrence.labs._shared.crossover import budgets, crossover
 from deterrence.labs.promises.hands import LAB as HANDS
 from deterrence.labs.promises.promise import LAB
 from deterrence.labs.promises.signalling import LAB as GAME
+from deterrence.text.lab_numbers import cost_of
 from deterrence.text.states import hold
 
 # The lab's states that the text speaks of.
 STATES: dict[str, dict[str, float | str]] = {
-    "start": {},
+    "proposed": {},
+    "start": {"budget": 1.0},
     "rich": {"budget": 5.0},
-    "small": {"prize": 0.8},
-    "tiny": {"prize": 0.5},
-    "large": {"prize": 2.0},
+    "small": {"prize": 0.8, "budget": 1.0},
+    "tiny": {"prize": 0.5, "budget": 1.0},
+    "large": {"prize": 2.0, "budget": 1.0},
     "memo": {"equal_cost": "size", "commitment": "memorandum"},
 }
 GAME_STATES: dict[str, dict[str, float | str]] = {
@@ -58,13 +61,15 @@ def promises_numbers() -> dict[str, float]:
     numbers["small-only-words"] = float(np.mean(enough["symbolic"] & ~enough["tangible"]))
     numbers["small-only-troops"] = float(np.mean(enough["tangible"] & ~enough["symbolic"]))
     numbers["words-price"] = LAB.graph.defaults["words_price"]
-    numbers |= _turn(numbers)
+    numbers |= _turn()
+    numbers["proposed-cost-times"] = cost_of(LAB, "tangible") / cost_of(LAB, "symbolic")
     unguarded = LAB.graph.evaluate(words_share=0.0, troops_share=0.0, prize=STATES["small"]["prize"])
     numbers["no-guarantee-q"] = float(unguarded["credibility"])
     for name, size in (("hands", 0.1), ("hands-large", 0.4)):
         signal = HANDS.readings(signal_cost=size)
-        numbers[f"{name}-tied"] = 100 * signal["symbolic.signal_value"]
-        numbers[f"{name}-sunk"] = 100 * signal["tangible.signal_value"]
+        for short, series in (("tied", "symbolic"), ("sunk", "tangible")):
+            for end in ("", "-low", "-high"):
+                numbers[f"{name}-{short}{end}"] = 100 * signal[f"{series}.signal_value{end.replace('-', '.')}"]
         numbers[f"{name}-size"] = size
         numbers[f"{name}-price"] = signal["tangible.signal_price"] / signal["symbolic.signal_price"]
     numbers["hands-below"] = HANDS.readings(signal_cost=0.39)["tangible.signal_belief"]
@@ -74,32 +79,21 @@ def promises_numbers() -> dict[str, float]:
         for short, series in (("tied", "symbolic"), ("sunk", "tangible")):
             numbers[f"{name}-{short}-senders"] = made[f"{series}.senders_share"]
             numbers[f"{name}-{short}-payoff"] = made[f"{series}.game_payoff"]
-            numbers[f"{name}-{short}-war"] = made[f"{series}.game_war"]
+            for end in ("", "-low", "-high"):
+                numbers[f"{name}-{short}-war{end}"] = made[f"{series}.game_war{end.replace('-', '.')}"]
             numbers[f"{name}-{short}-bluffs"] = made[f"{series}.bluffs_sent"]
     _check(numbers)
     return {name: value if isinstance(value, int) else float(value) for name, value in numbers.items()}
 
 
-BUDGETS = np.round(np.arange(0.1, 40.05, 0.1), 1)
-"""In billion € a year, a tenth apart: where the troops' lead over the words is looked for."""
-
-
-def _turn(numbers: Mapping[str, float]) -> dict[str, float]:
+def _turn() -> dict[str, float]:
     """Return the budget at which troops pass words, and in how many draws they do so early or never."""
-    graph, lead = LAB.graph, {}
-    for drawn in (False, True):
-        values = []
-        for series in ("tangible", "symbolic"):
-            given = {**LAB.state(), **LAB.compare[series]}
-            columns = graph.draws(LAB.draws, given, len(next(iter(LAB.draws.values())))) if drawn else {}
-            held = {name: value for name, value in given.items() if name in graph.defaults} | {"budget": BUDGETS}
-            values.append(graph.evaluate(**held, **{name: one[:, None] for name, one in columns.items()}))
-        lead[drawn] = np.asarray(values[0]["deterrence_value"] - values[1]["deterrence_value"])
+    found = crossover(LAB)
     return {
-        "turn-budget": float(BUDGETS[np.argmax(lead[False] > 0)]),
-        "turn-before": LAB.readings()["ahead"],  # as the lab itself says it where it opens
-        "turn-never": float(np.mean((lead[True] <= 0).all(axis=1))),
-        "turn-largest": float(BUDGETS[-1]),
+        "turn-budget": found.usual,
+        "turn-before": LAB.readings(budget=1.0)["ahead"],  # as the lab itself says it there
+        "turn-never": found.never,
+        "turn-largest": float(budgets(LAB)[-1]),
     }
 
 
@@ -114,7 +108,9 @@ def _enough(series: str, state: Mapping[str, float | str]) -> npt.NDArray[np.boo
 
 def _check(n: dict[str, float]) -> None:
     claims = {
-        "at the start the words do more than the troops": n["start-symbolic-points"] > n["start-tangible-points"],
+        "at the sizes proposed the troops do more": n["proposed-tangible-points"] > n["proposed-symbolic-points"]
+        and n["proposed-cost-times"] > 10,
+        "at a billion the words do more than the troops": n["start-symbolic-points"] > n["start-tangible-points"],
         "at five billion the troops do more": n["rich-tangible-points"] > n["rich-symbolic-points"],
         "troops pass words between one and five billion": 1 < n["turn-budget"] < 5,
         "in many draws they pass them before, or never": min(n["turn-before"], n["turn-never"]) > 0.1,
@@ -131,6 +127,7 @@ def _check(n: dict[str, float]) -> None:
         "a signal of 0.4, and no smaller one, leaves no doubt": n["hands-below"] < 0.995 and n["hands-sure"] == 1,
         "nobody bluffs in equilibrium": n["game-tied-bluffs"] == n["game-sunk-bluffs"] == 0,
         "tied hands pay better": n["game-tied-payoff"] > n["game-sunk-payoff"],
+        "with tied hands the chance of war hardly moves": n["game-tied-war-high"] - n["game-tied-war-low"] < 0.01,
         "tied hands bring more war": n["game-tied-war"] > n["game-sunk-war"],
         "with errors and few determined challengers sunk costs bring more war": n["game-few-erring-sunk-war"]
         > n["game-few-erring-tied-war"],

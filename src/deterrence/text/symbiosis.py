@@ -39,7 +39,8 @@ def symbiosis_numbers() -> dict[str, float]:
     weak, strong = (TOGETHER.readings(budget=6.0, protege_strength=m) for m in (0.45, 1.2))
     for name, r in (("weak", weak), ("strong", strong)):
         n[f"{name}-help"] = 100 * r["symbolic.help_matters"]
-        n[f"{name}-q"] = r["symbolic.credibility"]
+        for end in ("", ".low", ".high"):
+            n[f"{name}-q{end.replace('.', '-')}"] = r[f"symbolic.credibility{end}"]
         n[f"{name}-needed"] = r["symbolic.critical_credibility"]
         n[f"{name}-attack"] = _attack(0.45 if name == "weak" else 1.2)
         n[f"{name}-q-success"] = TOGETHER.readings(
@@ -54,12 +55,15 @@ def symbiosis_numbers() -> dict[str, float]:
             n[f"{name}-{credit.removesuffix('_credit')}-low"] = 100 * r[f"mixed.{credit}.low"]
     for name, budget in (("one", 1.0), ("ten", 10.0), ("thirty", 30.0)):
         r = FRONTIER.readings(budget=budget)
-        n[f"{name}-best"], n[f"{name}-things"] = (100 * r[f"{series}.best_value"] for series in ("mixed", "tangible"))
+        for short, series in (("best", "mixed"), ("things", "tangible")):
+            for end in ("", ".low", ".high"):
+                n[f"{name}-{short}{end.replace('.', '-')}"] = 100 * r[f"{series}.best_value{end}"]
         for share in ("words", "troops", "industry", "army"):
             n[f"{name}-{share}-share"] = r[f"mixed.best_{share}"]
     for name, year in (("sudden", 0), ("later", 1)):
         r = WINDOW.readings(**SUDDEN | {"buildup_years": year})
-        n[f"{name}-shift"], n["threshold"] = 100 * r["tangible.shift"], 100 * r["tangible.preventive_threshold"]
+        n |= {f"{name}-shift{end.replace('.', '-')}": 100 * r[f"tangible.shift{end}"] for end in ("", ".low", ".high")}
+        n["threshold"] = 100 * r["tangible.preventive_threshold"]
     r = WINDOW.readings(budget=10.0, buildup_years=2)
     n["two-years"] = r["tangible.building_value"] / r["tangible.deterrence_value"]
     r = WINDOW.readings(budget=10.0, buildup_years=0)

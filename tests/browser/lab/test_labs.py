@@ -90,7 +90,10 @@ def test_every_control_by_keyboard_and_back_by_reset(promise: Locator):
 def test_a_control_that_does_not_count_is_not_there_and_its_mode_s_tab_brings_it(promise: Locator):
     section = promise
     chosen = section.locator('[name="equal_cost"]:checked')
-    assert chosen.input_value() == "cost"
+    assert chosen.input_value() == "size"
+    expect(section.locator('[name="budget"]')).to_be_hidden()
+    expect(section.locator('[name="contingent"]')).to_be_visible()
+    section.get_by_label("at equal cost").check()
     expect(section.locator('[name="contingent"]')).to_be_hidden()
     expect(section.locator('[name="budget"]')).to_be_visible()
     section.get_by_label("each at its stated size").check()
@@ -113,11 +116,12 @@ def test_each_case_says_its_story_and_its_numbers(promise: Locator, preset: int)
 def test_the_link_that_is_copied_opens_the_same_state(page: Page, base: str, place: dict):
     section = opened(page, base + place["promise"], "promise")
     section.locator('[name="prize"]').press("End")
-    section.get_by_label("each at its stated size").check()
     section.locator('[name="commitment"]').select_option("treaty")
+    section.get_by_label("at equal cost").check()
+    section.locator('[name="budget"]').press("End")
     section.get_by_role("button", name="Copy link").click()
     said, link = section.locator(".says").inner_text(), page.evaluate("location.href")
-    assert re.search(r"#lab-promise\?prize=2&equal_cost=size&commitment=treaty$", link)
+    assert re.search(r"#lab-promise\?prize=2&equal_cost=cost&budget=40&commitment=treaty$", link)
     assert opened(page, link, "promise").locator(".says").inner_text() == said
 
 

@@ -7,9 +7,8 @@ from paths import ROOT
 
 from deterrence.evidence import proposals
 from deterrence.labs import labs
-from deterrence.labs._shared.opening import OWN_SIZE
 from deterrence.text.no_rigging import openings_numbers, openings_table
-from deterrence.text.no_rigging.openings import LARGER, check_openings, leaning, openings
+from deterrence.text.no_rigging.openings import LARGER, SMALLER, check_openings, leaning, openings
 
 PAGE = (ROOT / "book" / "no_rigging.md").read_text("utf-8")
 
@@ -25,7 +24,9 @@ def test_every_lab_that_compares_words_and_things_under_a_budget_is_listed():
     assert len(openings_table().rows) == len(found) > 8
 
 
-@pytest.mark.parametrize(("name", "state"), [("promise", {}), ("punishment", {}), ("together", {"budget": LARGER})])
+@pytest.mark.parametrize(
+    ("name", "state"), [("promise", {}), ("punishment", {}), ("flip", {}), ("together", {"budget": LARGER})]
+)
 def test_the_side_is_the_one_that_the_lab_shows_ahead(name, state):
     """Whoever has the lower chance of attack is ahead in the lab on punishment, and not who has the higher."""
     lab = labs()[name]
@@ -40,7 +41,19 @@ def test_the_side_is_the_one_that_the_lab_shows_ahead(name, state):
 def test_labs_on_packages_open_at_the_sizes_of_the_evidence_and_equal_cost_is_one_choice_away():
     proposed = {row["control"]: row["key"] for row in proposals().to_dict("records")}
     sized = openings().query("sized").index
-    assert set(sized) == {"arms", "modern", "comparator", "together", "window", "design"}
+    assert set(sized) == {
+        "arms",
+        "modern",
+        "comparator",
+        "together",
+        "window",
+        "design",
+        "promise",
+        "tripwire",
+        "punishment",
+        "consent",
+        "flip",
+    }
     for name in (*sized, "shapley"):
         lab, opens = labs()[name], labs()[name].state()
         fields = {field.name: field for field in lab.fields}
@@ -52,14 +65,12 @@ def test_labs_on_packages_open_at_the_sizes_of_the_evidence_and_equal_cost_is_on
         assert len(set(shown.values())) == len(shown), f"{name}: nothing differs as it opens"
 
 
-def test_a_lab_that_opens_at_the_courses_own_size_says_so_and_which_way_it_leans():
-    """Elsewhere the caption says nothing of it: the sizes are the proposals'."""
-    table = openings()
-    for name, row in table.iterrows():
-        own = not row["sized"] and row["budget"] == table["budget"].min()
-        assert (OWN_SIZE in labs()[name].caption) == own, name
-        if own:
-            assert row["budget"] == 1 and row["opens"] < 0.5 < row["larger"] and LARGER == 10
+def test_no_lab_opens_at_a_size_of_the_courses_own_and_the_two_equal_budgets_pull_opposite_ways():
+    table, proposed = openings(), {row["control"]: row["key"] for row in proposals().to_dict("records")}
+    assert list(table.index[~table["sized"]]) == ["frontier"]
+    assert table.loc["frontier", "budget"] == float(proposed["budget"]) == 30
+    assert (table["small"] < 0.5).all() and (table["opens"] > 0.5).all() and (SMALLER, LARGER) == (1, 10)
+    assert list(openings_table().rows["Lab"]).count("The cost frontier (opens at €30 bn)") == 1
 
 
 def test_near_one_half_a_lab_leans_nowhere():

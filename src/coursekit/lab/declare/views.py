@@ -36,6 +36,8 @@ class View:
         From a kind of mark (one of :data:`MARKS`) to what it means.
     form : str
         How its values are written; by default as the quantity's unit asks.
+    html : callable, optional
+        Returns what it shows besides charts, or instead of them: HTML, made when the page is built.
     """
 
     name: str
@@ -45,6 +47,7 @@ class View:
     series: Sequence[str] = ()
     key: Mapping[str, str] = field(default_factory=dict)
     form: str = ""
+    html: Callable[[], str] | None = None
 
 
 def form_of(symbol: Symbol) -> str:

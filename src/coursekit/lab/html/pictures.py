@@ -35,6 +35,7 @@ def pictures(lab: ModelLabSpec) -> list[dict[str, Any]]:
                 "charts": drawn[: view.charts],
                 "key": _key(lab, view, values),
                 "marks": list(view.key.items()),
+                "html": view.html() if view.html else "",
             }
         )
         drawn = drawn[view.charts :]

@@ -25,11 +25,8 @@ def opening(*controls: str) -> dict[str, Key]:
     return {"equal_cost": "size", **{name: PROPOSED[name] for name in controls}}
 
 
-OWN_SIZE = (
-    " It opens with a billion euros a year for each side: a round figure of this course and no proposal. At that size"
-    " words do better in most draws; at ten billion troops do."
-)
-"""Where a lab opens whose subject shows best at a small size, and which side that favours: part of its caption."""
+WORDS_AND_TROOPS = opening("budget", "commitment", "contingent")
+"""Where a lab opens that compares words with troops."""
 
 PACKAGE_OPENS = opening("budget", "commitment", "contingent", "industry_programme", "army_programme")
 

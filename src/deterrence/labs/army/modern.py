@@ -9,6 +9,7 @@ import altair as alt
 from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.controls import COMMITMENT, EQUAL_COST, ahead, values
+from deterrence.labs._shared.crossover import crossover_view
 from deterrence.labs._shared.curve import curves, points
 from deterrence.labs._shared.findings import WORDS, deters
 from deterrence.labs._shared.opening import IDLE, opening
@@ -30,7 +31,7 @@ def chart(curve: Any, point: Any) -> alt.LayerChart:
     return curves(curve, point, LABELS, x, points(None, -0.05, 0.4), title, name="deterrence_value", along=along)
 
 
-LAB = Lab(
+LAB: Lab = Lab(
     id="modern",
     title="words beside a high-tech army",
     question="The same money for words or for a modern army: which does more against an attack?",
@@ -56,6 +57,7 @@ LAB = Lab(
         View(
             "Value", "deterrence_value", says=deters({"symbolic": WORDS, "tangible": ("The army deters", "the army")})
         ),
+        crossover_view(lambda: LAB, "arms of its own"),
     ],
     says=[
         [values("a modern army")],

@@ -8,6 +8,7 @@ from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import POINTS, Chart, dots, lines, needs
 from deterrence.labs._shared.controls import LABELS, PRIZE, SIZES, TROOPS_ONLY, VALUES, WORDS_ONLY, ahead
+from deterrence.labs._shared.crossover import crossover_view
 from deterrence.labs._shared.findings import deters
 from deterrence.labs._shared.opening import IDLE, opening
 from deterrence.model import GRAPH, draws, forms
@@ -34,7 +35,7 @@ def chart(curve: Any, point: Any) -> list[Chart]:
     return [value, needs(point, LABELS), *rungs]
 
 
-LAB = Lab(
+LAB: Lab = Lab(
     id="comparator",
     title="the comparator",
     question="How much does a guarantee take off the chance of attack, and off what kind of attack?",
@@ -53,6 +54,7 @@ LAB = Lab(
         View("Value", "deterrence_value", says=deters()),
         View("Needed and there", "credibility", key={"needed": "needed"}),
         View("War and less", says=deters(quantity="war_deterrence"), charts=3),
+        crossover_view(lambda: LAB),
     ],
     says=[
         [VALUES],

@@ -8,8 +8,9 @@ from coursekit.lab.declare import Axis, CurvePrediction, Preset, Say, Slider, Vi
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import Chart, lines, needs
 from deterrence.labs._shared.controls import LABELS, NO_GUARANTEE, SIZES, TROOPS_ONLY, WORDS_ONLY
+from deterrence.labs._shared.crossover import crossover_view
 from deterrence.labs._shared.findings import ranked
-from deterrence.labs._shared.opening import OWN_SIZE
+from deterrence.labs._shared.opening import WORDS_AND_TROOPS
 from deterrence.model import GRAPH, draws, forms
 
 THREE = {"nothing": "No guarantee", **LABELS}
@@ -25,7 +26,7 @@ def chart(curve: Any, point: Any) -> list[Chart]:
     return [attack, needs(point, THREE)]
 
 
-LAB = Lab(
+LAB: Lab = Lab(
     id="punishment",
     title="denial or punishment",
     question="Is it better to make attack fail, or to make it too costly?",
@@ -60,6 +61,7 @@ LAB = Lab(
             ),
         ),
         View("Needed and there", "credibility", key={"needed": "needed"}),
+        crossover_view(lambda: LAB),
     ],
     says=[
         [
@@ -86,6 +88,7 @@ LAB = Lab(
             Say("Both ways count only as far as the guarantor is believed: {symbolic.credibility:%} on paper."),
         ],
     ],
+    opens=WORDS_AND_TROOPS,
     presets=[
         Preset("Only denial", {"punishment": 0.0, "help_strength": 1.4}, "Strong help, and nothing imposed from afar."),
         Preset("Only punishment", {"punishment": 0.7, "help_strength": 0.0}, "No help that fights, and a heavy price."),
@@ -106,5 +109,5 @@ LAB = Lab(
         " challenger puts that chance at {symbolic.credibility:%}.",
     ),
     caption="In this model whoever fights also punishes; in life allies may punish without fighting, or threaten a"
-    " nuclear war that no one would choose. Left out too: what the punishment costs those who impose it." + OWN_SIZE,
+    " nuclear war that no one would choose. Left out too: what the punishment costs those who impose it.",
 )

@@ -7,6 +7,7 @@ from typing import Any
 from coursekit.lab.declare import Axis, Budget, Choice, Prediction, Preset, Say, Toggle, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import POINTS, lines
+from deterrence.labs._shared.crossover import crossover_view
 from deterrence.labs._shared.findings import deters
 from deterrence.labs._shared.opening import PACKAGE_OPENS
 from deterrence.labs._shared.package import PACKAGES, PRIZE, SIZES
@@ -37,7 +38,7 @@ def chart(curve: Any, point: Any) -> list[Any]:
     return [along, seats(point)]
 
 
-LAB = Lab(
+LAB: Lab = Lab(
     id="design",
     title="whose guarantee would you sign",
     question="Compose a guarantee. Who would sign it, and who would not?",
@@ -122,6 +123,7 @@ LAB = Lab(
                 )
             ],
         ),
+        crossover_view(lambda: LAB, "the three pillars"),
     ],
     context=context,
     says=SAYS,

@@ -8,8 +8,9 @@ from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import POINTS, Chart, lines
 from deterrence.labs._shared.controls import LABELS, PRIZE, SIZES, TROOPS_ONLY, VALUES, WORDS_ONLY
+from deterrence.labs._shared.crossover import crossover_view
 from deterrence.labs._shared.findings import deters
-from deterrence.labs._shared.opening import OWN_SIZE
+from deterrence.labs._shared.opening import WORDS_AND_TROOPS
 from deterrence.model import GRAPH, draws, forms
 
 X = Axis("audience_ceiling", 0.0, 0.45)
@@ -24,7 +25,7 @@ def chart(curve: Any, point: Any) -> Chart:
 
 
 # fmt: off
-LAB = Lab(
+LAB: Lab = Lab(
     id="flip",
     title="find the assumption that flips it",
     question="Words or troops? Move one guess at a time until the answer turns over.",
@@ -47,6 +48,7 @@ LAB = Lab(
     main=("audience_ceiling", "tripwire_pull"),
     views=[
         View("Value", "deterrence_value", says=deters()),
+        crossover_view(lambda: LAB),
     ],
     says=[
         [VALUES],
@@ -61,6 +63,7 @@ LAB = Lab(
          Say("Counting war alone, with lesser steps open too, gives the same order.")],
         [Say("With these guesses fixed and all others drawn, troops do better in {ahead:%} of the draws.")],
     ],
+    opens=WORDS_AND_TROOPS,
     presets=[
         Preset("Broken words cost nothing", {"audience_ceiling": 0.0},
                "Snyder and Borghard (2011) find that leaders seldom pay for backing down from a threat."),
@@ -74,7 +77,7 @@ LAB = Lab(
         id="flip",
         question="At a billion euros a year the words are ahead. Which of these guesses, moved alone as far as is"
         " plausible, puts the troops ahead?",
-        state={"audience_ceiling": 0.05},
+        state={"audience_ceiling": 0.05, "budget": 1.0},
         options={"audience": "what a broken promise costs its giver", "price": "what troops cost",
                  "stake": "what the protégé is worth to the guarantor", "none": "none of them"},
         answer=lambda r: "audience" if r["tangible.deterrence_value"] > r["symbolic.deterrence_value"] else "none",
@@ -82,6 +85,5 @@ LAB = Lab(
         " and troops {tangible.deterrence_value:points}. Price and stake, moved alone, do not turn the order over.",
     ),
     caption="The result rests on numbers that no one has measured: a lab that shows a winner shows its guesses. Moved"
-    " here one at a time; moved together, much smaller steps are enough."
-    + OWN_SIZE,
+    " here one at a time; moved together, much smaller steps are enough.",
 )

@@ -9,6 +9,7 @@ import altair as alt
 from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.controls import COMMITMENT, EQUAL_COST, ahead, values
+from deterrence.labs._shared.crossover import crossover_view
 from deterrence.labs._shared.curve import curves, points
 from deterrence.labs._shared.findings import WORDS, deters
 from deterrence.labs._shared.opening import IDLE, opening
@@ -40,7 +41,7 @@ def chart(curve: Any, point: Any) -> alt.LayerChart:
 
 INDUSTRY = {"symbolic": WORDS, "tangible": ("An industry deters", "an industry")}
 
-LAB = Lab(
+LAB: Lab = Lab(
     id="arms",
     title="words beside an arms industry",
     question="The same money for words or for an arms industry: which does more against an attack?",
@@ -69,6 +70,7 @@ LAB = Lab(
             "deterrence_value",
             says=deters({"symbolic": WORDS, "tangible": ("An industry deters", "an industry")}),
         ),
+        crossover_view(lambda: LAB, "factories"),
     ],
     says=[
         [values("an industry")],

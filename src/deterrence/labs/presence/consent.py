@@ -8,8 +8,9 @@ from coursekit.lab.declare import Axis, CurvePrediction, Preset, Say, Slider, Vi
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import POINTS, Chart, lines
 from deterrence.labs._shared.controls import SIZES, TROOPS_ONLY, WORDS_ONLY
+from deterrence.labs._shared.crossover import crossover_view
 from deterrence.labs._shared.findings import ranked
-from deterrence.labs._shared.opening import OWN_SIZE
+from deterrence.labs._shared.opening import WORDS_AND_TROOPS
 from deterrence.model import GRAPH, draws, forms
 
 LABELS = {"symbolic": "On paper", "mixed": "Peacekeepers", "tangible": "Allied troops"}
@@ -37,7 +38,7 @@ def chart(curve: Any, point: Any) -> list[Chart]:
     return [left, lines(curve, point, "presence_kept", AXIS, said, both, title=title, domain=(0, 1), height=170)]
 
 
-LAB = Lab(
+LAB: Lab = Lab(
     id="consent",
     title="consent withdrawn",
     question="Who can send them home, and what is left by then?",
@@ -76,6 +77,7 @@ LAB = Lab(
             ),
         ),
         View("Still there", "presence_kept", series=("mixed", "tangible")),
+        crossover_view(lambda: LAB, "allied troops"),
     ],
     says=[
         [
@@ -98,6 +100,7 @@ LAB = Lab(
             Say("Here the parties’ consent is the weak link, and only peacekeepers hang on it."),
         ],
     ],
+    opens=WORDS_AND_TROOPS,
     presets=[
         Preset(
             "UNEF 1956–67",
@@ -126,5 +129,5 @@ LAB = Lab(
     ),
     caption="Peacekeepers here: a tenth of the means in words, the rest in light troops who may defend themselves."
     " Yearly chances are illustrative and constant. Left out: what peacekeepers are for, which is to keep a peace that"
-    " both sides want; research finds that they do. They are no shield against an invader." + OWN_SIZE,
+    " both sides want; research finds that they do. They are no shield against an invader.",
 )

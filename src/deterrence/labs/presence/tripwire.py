@@ -8,8 +8,9 @@ from coursekit.lab.declare import Axis, Choice, Prediction, Preset, Say, Slider,
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import PER_CENT, POINTS, Chart, dots, lines
 from deterrence.labs._shared.controls import LABELS, NO_GUARANTEE, SIZES, TROOPS_ONLY, VALUES, WORDS_ONLY, ahead
+from deterrence.labs._shared.crossover import crossover_view
 from deterrence.labs._shared.findings import deters
-from deterrence.labs._shared.opening import OWN_SIZE
+from deterrence.labs._shared.opening import WORDS_AND_TROOPS
 from deterrence.model import GRAPH, draws, forms
 
 THREE = {"nothing": "No guarantee", **LABELS}
@@ -26,7 +27,7 @@ def chart(curve: Any, point: Any) -> list[Chart]:
     return [value, *parts]
 
 
-LAB = Lab(
+LAB: Lab = Lab(
     id="tripwire",
     title="tripwire or shield",
     question="What do soldiers on the spot change: the guarantor’s resolve, or the local balance?",
@@ -57,6 +58,7 @@ LAB = Lab(
             ],
             charts=2,
         ),
+        crossover_view(lambda: LAB),
     ],
     says=[
         [VALUES],
@@ -85,6 +87,7 @@ LAB = Lab(
         ],
         [ahead("this pull")],
     ],
+    opens=WORDS_AND_TROOPS,
     presets=[
         Preset(
             "Korea 1950",
@@ -128,5 +131,5 @@ LAB = Lab(
         unit_one="point",
     ),
     caption="No one knows how strong the pull is, so it is the axis. Left out: what the troops do to"
-    " the host’s politics and to their own morale, and a challenger that holds nuclear weapons." + OWN_SIZE,
+    " the host’s politics and to their own morale, and a challenger that holds nuclear weapons.",
 )

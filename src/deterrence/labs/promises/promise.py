@@ -7,13 +7,14 @@ from typing import Any
 import altair as alt
 
 from coursekit.lab.charts.theme import CHALLENGER, INK, PAPER, SYMBOLIC, TANGIBLE
-from coursekit.lab.declare import Axis, Choice, Prediction, Preset, Say, Slider, View
+from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.evidence import honour_rates
 from deterrence.labs._shared.charts import BAND
-from deterrence.labs._shared.controls import AHEAD, VALUES
+from deterrence.labs._shared.controls import AHEAD, BUDGET, COMMITMENT, EQUAL_COST, PRIZE, VALUES
+from deterrence.labs._shared.crossover import crossover_view
 from deterrence.labs._shared.findings import deters
-from deterrence.labs._shared.opening import OWN_SIZE
+from deterrence.labs._shared.opening import WORDS_AND_TROOPS
 from deterrence.model import GRAPH, draws, forms
 
 LABELS = {"symbolic": "On paper", "tangible": "Troops"}
@@ -136,7 +137,7 @@ SAYS = [
     [AHEAD],
 ]
 
-LAB = Lab(
+LAB: Lab = Lab(
     id="promise",
     title="what a promise is worth",
     question="What changes the challenger’s mind: a word, or soldiers at the same price?",
@@ -148,23 +149,10 @@ LAB = Lab(
     },
     labels=LABELS,
     controls=[
-        Slider("prize", "How much the challenger wants it", 0.2, 2.0, 0.05, form=".2f"),
-        Choice(
-            "equal_cost",
-            "Compare the packages",
-            {"cost": ("at equal cost", 1.0), "size": ("each at its stated size", 0.0)},
-        ),
-        Slider("budget", "What each may cost", 0.1, 10.0, 0.1, "billion € a year", ".1f", when=("equal_cost", "cost")),
-        Choice(
-            "commitment",
-            "The words",
-            {
-                "memorandum": ("a memorandum that promises to consult", 0.1),
-                "agreement": ("an agreement between governments", 0.5),
-                "treaty": ("a ratified treaty of mutual defence", 0.9),
-            },
-            when=("equal_cost", "size"),
-        ),
+        PRIZE,
+        EQUAL_COST,
+        BUDGET,
+        COMMITMENT,
         Slider("contingent", "The troops", 0, 40_000, 500, "troops", when=("equal_cost", "size")),
     ],
     draws=draws(),
@@ -190,16 +178,22 @@ LAB = Lab(
             ],
             key={"needed": "needed"},
         ),
+        crossover_view(lambda: LAB),
     ],
     context=context,
     says=SAYS,
+    opens=WORDS_AND_TROOPS,
     presets=[
         Preset(
             "Budapest 1994",
             {"equal_cost": "size", "commitment": "memorandum", "contingent": 5000, "prize": 1.0},
             "A memorandum that promised to consult. The troops are a “what if”: none were ever offered.",
         ),
-        Preset("A smaller prize", {"prize": 0.8}, "A challenger with a little less to win: here a word is enough."),
+        Preset(
+            "A smaller prize",
+            {"prize": 0.8, "budget": 1.0},
+            "A challenger with a little less to win, and a billion a year for each side: here a word is enough.",
+        ),
         Preset(
             "Korea 1953",
             {"equal_cost": "size", "commitment": "treaty", "contingent": 40_000, "prize": 0.9},
@@ -228,5 +222,5 @@ LAB = Lab(
     ),
     caption="Left out: nuclear weapons, what words do besides deter, and time."
     " Chances are for one severe crisis, not a year. No one has measured"
-    " these parameters; bands show how far honest guesses differ." + OWN_SIZE,
+    " these parameters; bands show how far honest guesses differ.",
 )

@@ -10,6 +10,7 @@ from coursekit.lab.charts.theme import PAPER, SYMBOLIC, TANGIBLE
 from coursekit.lab.declare import Axis, Choice, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import POINTS, lines
+from deterrence.labs._shared.crossover import crossover_view
 from deterrence.labs._shared.opening import PROPOSED
 from deterrence.model import GRAPH, draws, forms
 
@@ -64,7 +65,7 @@ def chart(curve: Any, point: Any) -> list[Any]:
     return [along, _split(point)]
 
 
-LAB = Lab(
+LAB: Lab = Lab(
     id="frontier",
     title="the cost frontier",
     question="How would you spend it, and what does more money buy?",
@@ -109,6 +110,7 @@ LAB = Lab(
                 Say("Most of the money goes on things: words get {mixed.best_words:%}"),
             ],
         ),
+        crossover_view(lambda: LAB, "things"),
     ],
     says=[
         [

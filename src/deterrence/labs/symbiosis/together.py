@@ -7,6 +7,7 @@ from typing import Any
 from coursekit.lab.declare import Axis, Prediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import POINTS, lines, needs
+from deterrence.labs._shared.crossover import crossover_view
 from deterrence.labs._shared.findings import WORDS, deters
 from deterrence.labs._shared.opening import IDLE, PACKAGE_OPENS
 from deterrence.labs._shared.package import LABELS, PACKAGES, PRIZE, SIZES, whole_and_parts
@@ -32,7 +33,7 @@ def chart(curve: Any, point: Any) -> list[Any]:
     return [along, whole_and_parts(point), needs(point, LABELS)]
 
 
-LAB = Lab(
+LAB: Lab = Lab(
     id="together",
     title="the pillars together",
     question="Are the pillars worth more together than one by one?",
@@ -83,6 +84,7 @@ LAB = Lab(
             key={"added": "one by one, added up"},
         ),
         View("Needed and there", "credibility", key={"needed": "needed"}),
+        crossover_view(lambda: LAB, "the three pillars"),
     ],
     says=[
         [

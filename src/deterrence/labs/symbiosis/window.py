@@ -10,6 +10,7 @@ from coursekit.lab.charts.theme import CHALLENGER
 from coursekit.lab.declare import Axis, CurvePrediction, Preset, Say, Slider, View
 from coursekit.lab.display import Lab
 from deterrence.labs._shared.charts import POINTS, lines
+from deterrence.labs._shared.crossover import crossover_view
 from deterrence.labs._shared.findings import WORDS, deters
 from deterrence.labs._shared.opening import IDLE, PACKAGE_OPENS
 from deterrence.labs._shared.package import LABELS, PACKAGES, SIZES
@@ -37,7 +38,7 @@ def chart(curve: Any, point: Any) -> list[Any]:
     return [there, alt.layer(*shift.layer, rule, word).properties(height=240, title=shift.title)]
 
 
-LAB = Lab(
+LAB: Lab = Lab(
     id="window",
     title="the window of vulnerability",
     question="Is the most dangerous year the one before the guarantee is ready?",
@@ -82,6 +83,7 @@ LAB = Lab(
             ],
             key={"limit": "above this, striking first pays"},
         ),
+        crossover_view(lambda: LAB, "the three pillars"),
     ],
     says=[
         [

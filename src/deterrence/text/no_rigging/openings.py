@@ -11,11 +11,12 @@ import pandas as pd
 from coursekit.lab.display import Lab
 from deterrence.evidence import aid_months
 from deterrence.labs import labs
+from deterrence.labs._shared.crossover import things_lead
 from deterrence.text.no_rigging.tables import Table
 
 PAIR = ("symbolic", "tangible")
-LARGER = 10.0
-"""The budget at which the table compares all labs at equal cost, in billion € a year."""
+SMALLER, LARGER = 1.0, 10.0
+"""The budgets at which the table compares all labs at equal cost, in billion € a year."""
 EVEN = 0.05
 """A share of the draws this near to one half leans nowhere."""
 
@@ -28,8 +29,8 @@ def openings() -> pd.DataFrame:
     -------
     DataFrame
         Indexed by lab: ``title``, ``sized`` (whether it opens at stated sizes), ``budget`` (billion € a year, at equal
-        cost), ``opens`` and ``larger`` (share of the draws in which things do better by the quantity that the lab shows
-        first, as it opens and at equal cost with ``LARGER``).
+        cost), ``opens``, ``small`` and ``larger`` (share of the draws in which things do better by what the lab shows
+        first, as it opens and at equal cost with ``SMALLER`` and ``LARGER``).
     """
     rows = {}
     for name, lab in labs().items():
@@ -41,16 +42,11 @@ def openings() -> pd.DataFrame:
             "title": lab.title,
             "sized": lab.state().get("equal_cost") == 0,
             "budget": float(lab.state()["budget"]),
-            "opens": _things_ahead(lab),
-            "larger": _things_ahead(lab, budget=LARGER),
+            "opens": things_lead(lab),
+            "small": things_lead(lab, budget=SMALLER),
+            "larger": things_lead(lab, budget=LARGER),
         }
     return pd.DataFrame.from_dict(rows, orient="index")
-
-
-def _things_ahead(lab: Lab, **state: float) -> float:
-    """Return the share of draws in which things do better; less is better where the lab shows the chance of attack."""
-    above = float(lab.readings(**state)["ahead"])
-    return 1 - above if lab.show[0] == "attack_probability" else above
 
 
 def leaning(share: float) -> str:
@@ -60,21 +56,23 @@ def leaning(share: float) -> str:
     return "things" if share > 0.5 else "words"
 
 
-def _state(row: Mapping[Hashable, Any]) -> str:
-    return "the sizes proposed" if row["sized"] else f"€{row['budget']:g} bn each"
-
-
 def openings_table() -> Table:
-    """Return one row a lab: which side it leans to as it opens, and at equal cost with a larger budget."""
+    """Return one row a lab: which side it leans to as it opens, and at equal cost with a small and a larger budget."""
     rows = [
-        [row["title"].capitalize(), _state(row), *(f"{leaning(row[at])} ({row[at]:.0%})" for at in ("opens", "larger"))]
+        [_named(row), *(f"{leaning(row[at])} ({row[at]:.0%})" for at in ("opens", "small", "larger"))]
         for row in openings().sort_values("opens", kind="stable").to_dict("records")
     ]
-    heads = ["Lab", "It opens at", "As it opens", f"At equal cost, €{LARGER:g} bn"]
+    heads = ["Lab", "As it opens", f"€{SMALLER:g} bn each", f"€{LARGER:g} bn each"]
     return Table(
-        "Which way each lab leans as it opens, and at equal cost with a larger budget",
+        "Which way each lab leans as it opens, and at equal cost with a small and a larger budget",
         pd.DataFrame(rows, columns=heads),
     )
+
+
+def _named(row: Mapping[Hashable, Any]) -> str:
+    """Return a lab's title, with the budget at which it opens where that is not at stated sizes."""
+    title = str(row["title"]).capitalize()
+    return title if row["sized"] else f"{title} (opens at €{row['budget']:g} bn)"
 
 
 def openings_numbers() -> dict[str, float]:
@@ -86,15 +84,14 @@ def openings_numbers() -> dict[str, float]:
         If a sentence of the page is no longer true.
     """
     table = openings()
-    sized, small = table[table["sized"]], table[~table["sized"] & (table["budget"] == table["budget"].min())]
+    sized = table[table["sized"]]
     numbers = {
         "open-labs": float(len(table)),
         "open-sized": float(len(sized)),
         "open-sized-things": float((sized["opens"].map(leaning) == "things").sum()),
         "open-budget": float(table["budget"].max()),
-        "open-small": float(len(small)),
-        "open-small-budget": float(small["budget"].max()),
-        "open-small-words": float((small["opens"].map(leaning) == "words").sum()),
+        "open-small-budget": SMALLER,
+        "open-small-words": float((table["small"].map(leaning) == "words").sum()),
         "open-larger-things": float((table["larger"].map(leaning) == "things").sum()),
         "open-aid-year": 12 * float(aid_months()["military"].mean()),
     }
@@ -113,9 +110,8 @@ def check_openings(numbers: dict[str, float]) -> None:
     table = openings()
     claims = {
         "labs that open at the sizes proposed lean to things": numbers["open-sized-things"] == numbers["open-sized"],
-        "labs that open at a small budget lean to words": numbers["open-small-words"] == numbers["open-small"],
-        "one lab more opens at the budget proposed": numbers["open-sized"] + numbers["open-small"] + 1
-        == numbers["open-labs"]
+        "at a small budget all labs lean to words": numbers["open-small-words"] == numbers["open-labs"],
+        "one lab more opens at the budget proposed": numbers["open-sized"] + 1 == numbers["open-labs"]
         and table.loc["frontier", "budget"] == numbers["open-budget"],
         "at equal cost with ten billion some labs on packages lean to words": "words"
         in set(table[table["sized"]]["larger"].map(leaning)),

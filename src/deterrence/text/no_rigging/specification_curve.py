@@ -10,20 +10,11 @@ import pandas as pd
 
 from coursekit.lab.charts.theme import INK, RULE, SOFT, TANGIBLE
 from deterrence.analysis.multiverse import multiverse_variance
+from deterrence.labs._shared.crossover import OTHERWISE
 from deterrence.text.figures import Figure
 from deterrence.text.no_rigging.multiverse import HEADLINES, ONE_BUDGET, SELECTORS, of_claim
 
 WIDTH = 310  # with its axis as wide as a phone's column, so that nothing is drawn smaller there
-SHORT = {
-    "form_entry": "troops only if it joins",
-    "form_costs": "war costs grow",
-    "form_choice": "never if it does not pay",
-    "form_rungs": "risks are separate",
-    "form_words": "words if called in",
-    "form_endurance": "strength must last",
-    "form_help": "help if it can win",
-}
-"""The other form of each selector, in as few words as fit above a row of dots."""
 
 
 def specifications(short: str, budget: float = ONE_BUDGET) -> pd.DataFrame:
@@ -87,7 +78,7 @@ def _forms(records: list[dict[Any, Any]], moving: list[str]) -> alt.LayerChart |
     dots = [
         {"place": row["place"], "row": n, "taken": int(row[name])} for row in records for n, name in enumerate(moving)
     ]
-    names = [{"row": n - 0.48, "form": SHORT[name].capitalize(), "place": 0.5} for n, name in enumerate(moving)]
+    names = [{"row": n - 0.48, "form": OTHERWISE[name], "place": 0.5} for n, name in enumerate(moving)]
     y = alt.Y(
         "row:Q", axis=None, scale=alt.Scale(domain=[-0.8, len(moving) - 0.6], reverse=True, nice=False, zero=False)
     )
@@ -123,7 +114,7 @@ def specification_curve(short: str, budget: float = ONE_BUDGET) -> Figure:
     title = f"{said}: in {rows['share'].min():.0%} to {rows['share'].max():.0%} of the draws"
     records: list[dict[Any, Any]] = rows.to_dict("records")
     chart = alt.vconcat(_shares(records, dict(usual)), _forms(records, moving), spacing=14)
-    heads = {name: SHORT[name].capitalize() for name in moving}
+    heads = {name: OTHERWISE[name] for name in moving}
     table = rows.drop(columns="place").assign(**{name: rows[name].map({0: "no", 1: "yes"}) for name in moving})
     table["share"] = [f"{share:.1%}" for share in rows["share"]]
     return Figure(
