@@ -39,7 +39,7 @@ PROMISE = lab("promise")
 )
 def test_a_lab_that_is_wrong_is_refused(change, said):
     with pytest.raises(ValueError) as error:
-        replace(PROMISE, **change)
+        replace(PROMISE, **{"opens": {}} | change)
     assert said in str(error.value)
 
 

@@ -151,8 +151,8 @@ def _picture(lab: Lab, things: str) -> str:
         f'<p class="measure">Lowest budget, the same for both, at which {things} do better than words; in billion € a'
         " year, all else as the lab opens</p>"
         + strips(rows, ticks | {log10(high): f"{high:g} or none"})
-        + '<p class="measure along">Dot: middle guesses. Thick: half of the draws. Thin: nine in ten. Every form under'
-        " “Assume otherwise” that moves it has a row.</p>"
+        + '<p class="measure along">Dot: middle guesses. Thick: half of the draws. Thin: nine in ten.</p>'
+        '<p class="measure along">Every form under “Assume otherwise” that moves it has a row.</p>'
     )
 
 
