@@ -1,7 +1,7 @@
 # The two commands are `make serve` and `make book`; `make help` lists the rest.
 # make only finds a Python; all else is in src/coursekit/tasks/, which needs nothing installed.
 .POSIX:
-.PHONY: help book serve watch key check test environment test-environment lock clean clean-all
+.PHONY: help book serve watch key check sbom audit test environment test-environment lock clean clean-all
 EDITION = self-study
 PORT = 8000
 
@@ -40,6 +40,12 @@ key: environment ## Make the instructor's key into _build/key
 
 check: test-environment ## Check style, types, arrows and units; TESTS=tests/unit/lab runs those tests alone
 	@$(COURSEKIT) check $(TESTS)
+
+sbom: environment ## Write the software's bill of materials (CycloneDX, JSON) into _build/sbom.json
+	@$(COURSEKIT) sbom
+
+audit: environment ## Ask npm and PyPI for known weaknesses of what the locks pin (says what it could not check)
+	@$(COURSEKIT) audit
 
 test: test-environment ## Check everything: style, types, arrows, units, the built book, the book in a real browser
 	@$(COURSEKIT) test

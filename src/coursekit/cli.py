@@ -14,7 +14,7 @@ from coursekit.downloads import write_files
 from coursekit.exercise.file.cells import Malformed
 from coursekit.exercise.question.body import MalformedQuestionError
 from coursekit.lms.bank.write import bank_files
-from coursekit.tasks import build, check, environment, wheel
+from coursekit.tasks import audit, build, check, environment, sbom, wheel
 from coursekit.tasks import new as creation
 from coursekit.tasks import test as verify
 from coursekit.tasks.serve import address, open_server
@@ -118,6 +118,9 @@ def parser() -> argparse.ArgumentParser:
     checking.add_argument("tests", nargs="*", metavar="TEST", help="run these files or folders of tests alone")
     packing = commands.add_parser("wheel", help="write coursekit as a wheel, its front end built, for other courses")
     packing.add_argument("-o", "--out", type=Path, default=Path("dist"), help="the folder that it goes into")
+    listing = commands.add_parser("sbom", help="write what the course is built from and ships, in CycloneDX's JSON")
+    listing.add_argument("-o", "--out", type=Path, default=Path("_build/sbom.json"), help="the file")
+    commands.add_parser("audit", help="ask npm and PyPI for known weaknesses of what the locks pin")
     commands.add_parser("test", help="check everything")
     return top
 
@@ -146,6 +149,11 @@ def main() -> int:
         if given.command == "wheel":
             tell(f"  {wheel.write_own_wheel(ROOT, given.out.resolve())}")
             return 0
+        if given.command == "sbom":
+            tell(f"  {sbom.write(ROOT, given.out.resolve())}")
+            return 0
+        if given.command == "audit":
+            return audit.audit(ROOT)
         if given.command == "test":
             return verify.everything()
         if given.command == "grade":
