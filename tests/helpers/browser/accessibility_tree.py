@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from playwright.sync_api import CDPSession
@@ -15,7 +16,8 @@ Node = dict[str, Any]
 
 def text_of(node: Node, part: str) -> str:
     """The node's name, value, role or description; none is an empty text."""
-    return str(node.get(part, {}).get("value", "")).replace("\u200b", "").strip()
+    text = str(node.get(part, {}).get("value", "")).replace("\u200b", "").strip()
+    return re.sub(r"\s*\n\s*", " ⏎ ", text)
 
 
 def spoken_value(session: CDPSession, node: Node) -> str:

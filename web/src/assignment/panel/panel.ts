@@ -115,7 +115,16 @@ export class Panel {
     const pages = [...new Set([...stands.keys()].map(({ page }) => page))];
     const order = this.view.course.pages.map(({ path }) => path);
     pages.sort((a, b) => order.indexOf(a) - order.indexOf(b));
-    this.list.replaceChildren(...pages.map((page) => this.page(page, stands)));
+    this.showList(pages.map((page) => this.page(page, stands)));
+  }
+
+  /** Put the list in where it says something new; a reader who is at a link of it stays there. */
+  private showList(items: HTMLElement[]): void {
+    if (items.map((item) => item.outerHTML).join("") === this.list.innerHTML) return;
+    const links = (): HTMLAnchorElement[] => [...this.list.querySelectorAll("a")];
+    const at = links().findIndex((link) => link === document.activeElement);
+    this.list.replaceChildren(...items);
+    links()[at]?.focus({ preventScroll: true });
   }
 
   private page(page: string, stands: Map<Thing, Progress>): HTMLElement {
