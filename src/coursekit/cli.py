@@ -13,6 +13,7 @@ from coursekit.classroom.grading import options as grade_options
 from coursekit.downloads import write_files
 from coursekit.exercise.file.cells import Malformed
 from coursekit.exercise.question.body import MalformedQuestionError
+from coursekit.lms import command as packages
 from coursekit.lms.bank.write import bank_files
 from coursekit.tasks import audit, build, check, environment, sbom, wheel
 from coursekit.tasks import new as creation
@@ -110,6 +111,7 @@ def parser() -> argparse.ArgumentParser:
     grading = commands.add_parser("grade", help="grade what was handed in: a gradebook, and a report beside it")
     grade_options.arguments(grading, about)
     assigning.arguments(commands.add_parser("assign", help="make the link and the syllabus of an assignment"))
+    packages.arguments(commands.add_parser("scorm", help="make SCORM packages of chapters and lessons"))
     making = commands.add_parser("new", help="write the files of a new lab, exercise or chapter")
     making.add_argument("kind", choices=creation.KINDS)
     making.add_argument("name", metavar="NAME", help="its id and its file's name: small letters, digits and _")
@@ -139,6 +141,8 @@ def main() -> int:
             return watch(given.port)
         if given.command == "assign":
             return assigning.command(given, sites)
+        if given.command == "scorm":
+            return packages.command(given, build.place(given.edition))
         if given.command == "new":
             for path in creation.new(given.kind, given.name, given.title):
                 tell(f"  {path.relative_to(ROOT)}")

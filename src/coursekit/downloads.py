@@ -53,6 +53,10 @@ def list_downloads(site: Path) -> list[dict[str, Any]]:
     text = json.dumps(course, ensure_ascii=False, indent=1) + "\n"
     if text != file.read_text("utf-8"):
         file.write_text(text, "utf-8")
+    if (site / "_static").is_dir():  # the same list as a script, for the page that shows it
+        data = json.dumps(course["downloads"], ensure_ascii=False, separators=(",", ":"))
+        script = f"(window.coursekit??={{}}).downloads={data};\n"
+        write_if_changed(site / "_static" / "data" / "downloads.js", script.encode())
     return list(course["downloads"])
 
 
@@ -101,8 +105,19 @@ def write_files(folder: Path, files: Mapping[str, bytes | str]) -> None:
         if path.name not in files:
             path.unlink()
     for name, content in files.items():
-        data = content.encode() if isinstance(content, str) else content
-        target = folder / name
-        if not target.is_file() or target.read_bytes() != data:
-            folder.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
+        write_if_changed(folder / name, content.encode() if isinstance(content, str) else content)
+
+
+def write_if_changed(target: Path, data: bytes) -> None:
+    """Write a file unless it holds the same, so that an unchanged build touches nothing.
+
+    Parameters
+    ----------
+    target : Path
+        The file; its folder is made if it is not there.
+    data : bytes
+        What it is to hold.
+    """
+    if not target.is_file() or target.read_bytes() != data:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)

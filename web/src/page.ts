@@ -164,5 +164,6 @@ document.addEventListener("DOMContentLoaded", () => {
   wake("section.review", "review.js", true);
   wake("section.work-summary", "summary.js", true);
   wake("section.ledger", "ledger.js", true);
+  wake("section.downloads", "downloads.js", true);
   wake("section.timeline-drawn", "timeline.js", true);
 });

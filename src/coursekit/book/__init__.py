@@ -31,6 +31,7 @@ PARTS = (
     *(
         "directives.scene",
         "directives.work_summary",
+        "directives.download_list",
         "directives.ledger",
         "directives.timeline",
         "directives.memo",

@@ -27,10 +27,13 @@ class Page:
 
 
 def pages(root: Path) -> list[Page]:
-    """Return the Markdown pages of a course that its table of contents lists, in that order; the root page is none."""
+    """Return the Markdown pages of a course that its table of contents lists, in that order; the root page is none.
+
+    A folder without a table of contents, as one that Sphinx builds by itself, has none.
+    """
     found: list[Page] = []
-    part = ""
-    for line in (root / "_toc.yml").read_text("utf-8").splitlines():
+    part, contents = "", root / "_toc.yml"
+    for line in contents.read_text("utf-8").splitlines() if contents.is_file() else ():
         if caption := CAPTION.match(line):
             part = caption["said"].strip("\"'")
         elif (entry := FILE.match(line)) and (source := root / f"{entry['said']}.md").is_file():

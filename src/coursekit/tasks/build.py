@@ -34,6 +34,7 @@ NOISE = re.compile(
 )
 # Our extension's own progress: what a reader sees of a build that goes well.
 OWN = r"bundling the|compiling \d|running \S+$|Python for the page|  (?:fetching|precompiling|ready:|\S.* Removing) "
+OWN += "|the cartridge for "
 PROGRESS = re.compile(rf"^(?:{OWN})")
 
 

@@ -36,6 +36,7 @@ READING = {
     "timeline-drawn": ("timeline.js",),
     "assign": ("assign.js",),
     "review": ("review.js", "review-questions.js", "question.js"),
+    "downloads": ("downloads.js",),
 }
 CODE: tuple[str, ...] = ("exercise.js", "editor.js", "vegalite.js", "markdown.js", "worker.js", "drawn-chart.js")
 CODE += ("widgets.js", "widget-frame.js", "widget-frame.html")
@@ -43,15 +44,20 @@ CODE += ("widgets.js", "widget-frame.js", "widget-frame.html")
 EVERY_PAGE = (
     "page.js",
     "offline.js",
+    "print.js",
     "work.js",
     "course.css",
 )  # an assignment's own are kept once they have been loaded
 PYTHON = ("manifest.json", "pyodide.asm.js", "pyodide.asm.wasm", "stdlib.bin", "light.bin", "course.bin")
-# Pages read course.json as a script, and what stands in a folder of downloads is made for other places.
-NEVER = re.compile(r"\.buildinfo|objects\.inv|(?:_static/)?sw\.js|course\.json|_sources/.*|downloads/[^/]+/.*")
+# Pages read course.json as a script, and what stands in a folder of downloads is made for other places; the list of
+# downloads may be written anew after the build.
+NEVER = re.compile(
+    r"\.buildinfo|objects\.inv|(?:_static/)?sw\.js|course\.json|_sources/.*|downloads/[^/]+/.*"
+    r"|_static/data/downloads\.js"
+)
 TEXT = (".html", ".js", ".css", ".json", ".svg", ".csv", ".txt", ".md", ".ipynb", ".wasm")
 LINK = re.compile(r'(?:href|src)="([^"#?:]+)')
-FONT = re.compile(r"url\(([^)]*-latin-\d[^)]*\.woff2)\)")
+FONT = re.compile(r"""url\(["']?([^)"']*-latin-\d[^)"']*\.woff2)["']?\)""")
 
 
 @lru_cache(maxsize=4096)
@@ -122,7 +128,7 @@ def needs(path: str, html: str, out: Path, course: dict[str, Any]) -> dict[str, 
     for sheet in [name for name in reading if name.endswith(".css")]:
         folder = (out / sheet).parent
         for font in FONT.findall((out / sheet).read_text("utf-8")):
-            reading.add((folder / font.strip("\"'")).resolve().relative_to(out).as_posix())
+            reading.add((folder / font).resolve().relative_to(out).as_posix())
     python: set[str] = set()
     if kinds & {"exercise", "cell", "lab"}:
         packages = {name for entry in course["exercises"] if entry["page"] == path for name in entry["packages"]}

@@ -31,9 +31,11 @@ def bank_files(root: Path, address: str = "") -> dict[str, dict[str, bytes]]:
     Returns
     -------
     dict
-        From kind, as ``course.json`` lists it, to the content of each file by its name.
+        From kind, as ``course.json`` lists it, to the content of each file by its name; no file if nothing is asked.
     """
     sections = read_bank(root, address)
+    if not sections:
+        return {"qti": {}, "moodle-xml": {}}
     name = course().id
     return {
         "qti": {
