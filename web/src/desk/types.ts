@@ -127,6 +127,7 @@ export interface Sheet {
     | "canvas.csv"
     | "moodle.csv"
     | "report.html"
+    | "monday.html"
     | "results.jsonl"
     | "filled-in.csv"
     | "feedback.zip";

@@ -19,6 +19,7 @@ SHEETS = (
     "moodle.csv",
     "filled-in.csv",
     "report.html",
+    "monday.html",
     "feedback.zip",
     "results.jsonl",
     "marks.json",

@@ -31,7 +31,17 @@ from coursekit.words import say
 
 MARKS = "marks.json"
 CHANGED = "changed.csv"
-BESIDE = ("canvas.csv", "moodle.csv", "filled-in.csv", "feedback.zip", "report.html", "results.jsonl", CHANGED, MARKS)
+BESIDE = (
+    "canvas.csv",
+    "moodle.csv",
+    "filled-in.csv",
+    "feedback.zip",
+    "report.html",
+    "monday.html",
+    "results.jsonl",
+    CHANGED,
+    MARKS,
+)
 ALONE_FACTOR = 3  # how much longer the desk runs what timed out, the second time (see grade_submission.ts)
 
 

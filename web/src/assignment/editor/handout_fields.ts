@@ -1,8 +1,9 @@
 // What the assign page hands out besides the link: a code for phones, a sheet to print, a calendar file, a file for a
 // short link.
+
+import { qrPicture } from "../../print/qr/svg";
 import { fileName } from "../../receipt/receipt";
 import { button, element } from "../../shared/element";
-import { qrPicture } from "../../print/qr/svg";
 import { saveFile } from "../../shared/save_file";
 import { say } from "../../shared/words";
 import type { Course, Thing } from "../course";

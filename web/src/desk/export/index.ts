@@ -4,6 +4,7 @@ import { addSentences } from "../../shared/words";
 import { explainMarks } from "../hand_marks/explain";
 import type { HandMark, Marked, Sheet } from "../types";
 import { explainCollision } from "./identity";
+import { monday } from "./monday/monday";
 import { type About, book } from "./points";
 import { report } from "./report/report";
 import { filledIn } from "./tables/filled_in";
@@ -32,6 +33,7 @@ export function sheets(all: Marked[], about: About, hand: HandMark[] = []): Shee
     { name: "canvas.csv", text: canvas(made, about) },
     { name: "moodle.csv", text: moodle(made, about) },
     { name: "report.html", text: report(made, about) },
+    { name: "monday.html", text: monday(made, about) },
     ...(filled === undefined ? [] : [{ name: "filled-in.csv" as const, text: filled }]),
   ];
 }

@@ -10,7 +10,20 @@ import { el, type Html, many } from "./html";
 const FEW = 3; // fewer guesses make no picture of a class, and might tell whose they are
 const KINDS = 12; // more different answers than so are not listed singly
 
-export function predictions(people: Row[], course: CourseAbout | undefined): Html | undefined {
+export interface PredictionOptions {
+  /** Fewer guesses than so make no picture. */
+  least: number;
+  /** Whether what a guess says is shown where the course names no choices. */
+  ownWords: boolean;
+  /** Draws the class's curves beside the model's. */
+  curves?: (label: string, drawn: number[][], model: number[]) => Html;
+}
+
+export function predictions(
+  people: Row[],
+  course: CourseAbout | undefined,
+  how: PredictionOptions = { least: FEW, ownWords: true },
+): Html | undefined {
   const ids = new Set(people.flatMap(({ marked }) => Object.keys(marked.predictions)));
   const asked = new Map((course?.predictions ?? []).map((one) => [one.id, one]));
   const parts = [...ids]
@@ -18,7 +31,7 @@ export function predictions(people: Row[], course: CourseAbout | undefined): Htm
     .flatMap((id) => {
       const all = people.flatMap(({ marked }) => marked.predictions[id] ?? []);
       const given = all.map(({ guess }) => guess).filter((guess) => guess !== null && guess.trim() !== "") as string[];
-      if (given.length < FEW) return [];
+      if (given.length < how.least) return [];
       const about = asked.get(id);
       // Where the course does not say, what most hand-ins have: a forged one does not outvote the others.
       const answer = about?.answer ?? counted(all.map((one) => one.answer))[0]?.[0] ?? "";
@@ -29,9 +42,11 @@ export function predictions(people: Row[], course: CourseAbout | undefined): Htm
       const unit = about?.unit ? ` ${about.unit}` : "";
       const shown = about?.shown || `${number(Number(answer))}${unit}`;
       const model = parseCurve(answer);
+      if (model.length < 2 && !numeric && !about?.options && !how.ownWords) return [];
+      if (how.curves && model.length > 1 && given.filter((one) => isLike(one, model)).length < how.least) return [];
       const picture =
         model.length > 1
-          ? ofCurves(given, model, unit, shown)
+          ? ofCurves(given, model, unit, shown, how.curves)
           : numeric
             ? ofNumbers(values, Number(answer), unit, shown)
             : ofChoices(given, answer, about?.options ?? {});
@@ -62,12 +77,21 @@ function ofNumbers(values: number[], answer: number, unit: string, shown: string
   return many(guesses(sentence, values, answer, tag), el("figcaption", sentence));
 }
 
+const isLike = (guess: string, model: number[]): boolean => parseCurve(guess).length === model.length;
+
 /** Curves are told in a sentence: how far their points lie from the model's, on average; what is no curve is left out. */
-function ofCurves(given: string[], model: number[], unit: string, shown: string): Html {
-  const drawn = given.map(parseCurve).filter((curve) => curve.length === model.length);
+function ofCurves(
+  given: string[],
+  model: number[],
+  unit: string,
+  shown: string,
+  picture?: PredictionOptions["curves"],
+): Html {
+  const drawn = given.filter((one) => isLike(one, model)).map(parseCurve);
   const away = drawn.map((curve) => comparePoints(curve, model, model, model, 0).mean);
   const typical = `${plain(median(away) ?? NaN)}${unit}`;
-  return el("figcaption", say("report.predict.curves", { n: drawn.length, median: typical, answer: shown }));
+  const sentence = say("report.predict.curves", { n: drawn.length, median: typical, answer: shown });
+  return many(picture?.(sentence, drawn, model), el("figcaption", sentence));
 }
 
 function ofChoices(given: string[], answer: string, options: Record<string, string>): Html {

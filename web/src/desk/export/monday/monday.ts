@@ -1,0 +1,89 @@
+// One page to project on Monday: what the class guessed beside the model, the hardest items, the commonest mistakes.
+// No names, and nothing that rests on so few that it could be told whose it is.
+import words from "../../../../../src/coursekit/words/en/classroom/monday.json";
+import { addSentences, say } from "../../../shared/words";
+import { alike, mistakes } from "../analysis/mistakes";
+import { type ItemStatistics, itemStatistics } from "../analysis/statistics";
+import type { About, Book } from "../points";
+import { el, type Html, many, text } from "../report/html";
+import { shares } from "../report/item_tables";
+import { predictions } from "../report/predictions";
+import { curvesPicture } from "./curves";
+import style from "./monday.css";
+
+addSentences(words);
+
+/** Of fewer learners nothing is shown. */
+export const LEAST_CLASS = 5;
+/** A mistake that fewer made is not shown. */
+export const LEAST_MISTAKE = 3;
+const MOST_ITEMS = 5;
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+export function monday(book: Book, about: About): string {
+  const people = book.who.newest.filter(({ marked }) => marked.status === "read");
+  const title = about.title ? say("monday.title-of", { title: about.title }) : say("monday.title");
+  const enough = people.length >= LEAST_CLASS;
+  const how = { least: LEAST_CLASS, ownWords: false, curves: curvesPicture };
+  const parts: [string, Html | undefined][] = enough
+    ? [
+        ["guesses", predictions(people, about.course, how)],
+        ["items", hardest(book, people, about)],
+        ["mistakes", commonest(book, people, about)],
+      ]
+    : [];
+  const sections = parts.flatMap(([name, content]) =>
+    content ? [el("section", [el("h2", say(`monday.${name}`)), content])] : [],
+  );
+  const values = { n: people.length, least: LEAST_CLASS, mistake: LEAST_MISTAKE };
+  const body = el("main", [
+    el("h1", title),
+    el("p.note", say(enough ? "monday.about" : "monday.too-few", values)),
+    ...(enough && !sections.length ? [el("p", say("monday.nothing"))] : sections),
+  ]);
+  const head = many(
+    el("meta", { charset: "utf-8" }),
+    el("meta", { "http-equiv": "Content-Security-Policy", content: POLICY }),
+    el("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
+    el("meta", { name: "referrer", content: "no-referrer" }),
+    el("meta", { name: "robots", content: "noindex" }),
+  );
+  const top = `${head.markup}<title>${text(title)}</title><style>${style}</style>`; // our own text, not a learner's
+  return `<!doctype html>\n<html lang="${say("report.language")}">\n<head>${top}</head>\n<body>${body.markup}</body>\n</html>\n`;
+}
+
+/** What an item is called where learners saw it. */
+function nameOf(id: string, { key }: About): string {
+  return key.exercises?.find((one) => one.id === id)?.title ?? key.questions?.[id]?.prompt ?? id;
+}
+
+function hardest(book: Book, people: Book["rows"], about: About): Html | undefined {
+  const points = book.items.map(({ points }) => points);
+  const statistics = itemStatistics(shares(book, people), points);
+  const hard = book.items
+    .map((item, place) => ({ item, ...(statistics[place] as ItemStatistics) }))
+    .filter(({ n, difficulty }) => n >= LEAST_CLASS && difficulty !== undefined && difficulty < 1)
+    .sort((a, b) => (a.difficulty ?? 1) - (b.difficulty ?? 1) || (a.item.id < b.item.id ? -1 : 1))
+    .slice(0, MOST_ITEMS);
+  const lines = hard.map(({ item, n, difficulty }) =>
+    el("li", [
+      el("strong", nameOf(item.id, about)),
+      " ",
+      say("monday.share", { n, share: Math.round(100 * (difficulty ?? 0)) }),
+    ]),
+  );
+  return lines.length ? el("ol", lines) : undefined;
+}
+
+/** Never in one learner's words: quoted text and numbers of messages are left out, as they are counted. */
+function commonest(book: Book, people: Book["rows"], about: About): Html | undefined {
+  const found = mistakes(book, people, about.key.questions ?? {})
+    .filter(({ count, of }) => count >= LEAST_MISTAKE && of >= LEAST_CLASS)
+    .sort((a, b) => b.count / b.of - a.count / a.of || (a.item < b.item ? -1 : 1))
+    .slice(0, MOST_ITEMS);
+  const lines = found.map(({ item, what, count, of }) => {
+    const said = about.key.questions?.[item] ? what : alike(what);
+    return el("li", [el("strong", nameOf(item, about)), ` ${said} `, say("monday.made", { n: count, of })]);
+  });
+  return lines.length ? el("ul", lines) : undefined;
+}
