@@ -72,6 +72,8 @@ def test_a_class_sees_its_guesses_its_hardest_item_and_its_mistakes() -> None:
     assert "Easy" not in shown.text, "what all had right was not hard"
     assert shown.text.index("Why so?") < shown.text.index("Add up"), "the hardest first"
     assert "script" not in shown.names
+    assert "NaN" not in shown.text
+    assert "line" in shown.names, "the model's place among the guesses"
 
 
 def test_no_name_and_nobodys_own_words_are_shown() -> None:

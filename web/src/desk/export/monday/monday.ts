@@ -83,7 +83,11 @@ function commonest(book: Book, people: Book["rows"], about: About): Html | undef
     .slice(0, MOST_ITEMS);
   const lines = found.map(({ item, what, count, of }) => {
     const said = about.key.questions?.[item] ? what : alike(what);
-    return el("li", [el("strong", nameOf(item, about)), ` ${said} `, say("monday.made", { n: count, of })]);
+    return el("li", [
+      el("strong", nameOf(item, about)),
+      `: ${said}${/[.!?]$/.test(said) ? "" : "."} `,
+      say("monday.made", { n: count, of }),
+    ]);
   });
   return lines.length ? el("ul", lines) : undefined;
 }

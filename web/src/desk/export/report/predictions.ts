@@ -40,8 +40,8 @@ export function predictions(
       const numeric =
         !about?.options && Number.isFinite(Number(answer)) && answer.trim() !== "" && values.every(Number.isFinite);
       const unit = about?.unit ? ` ${about.unit}` : "";
-      const shown = about?.shown || `${number(Number(answer))}${unit}`;
       const model = parseCurve(answer);
+      const shown = about?.shown || (model.length > 1 ? answer : `${number(Number(answer))}${unit}`);
       if (model.length < 2 && !numeric && !about?.options && !how.ownWords) return [];
       if (how.curves && model.length > 1 && given.filter((one) => isLike(one, model)).length < how.least) return [];
       const picture =
