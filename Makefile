@@ -1,7 +1,7 @@
 # The two commands are `make serve` and `make book`; `make help` lists the rest.
 # make only finds a Python; all else is in src/coursekit/tasks/, which needs nothing installed.
 .POSIX:
-.PHONY: help book serve watch key check sbom audit test environment test-environment lock clean clean-all
+.PHONY: help book serve watch key scorm check sbom audit test environment test-environment lock clean clean-all
 EDITION = self-study
 PORT = 8000
 
@@ -37,6 +37,9 @@ book: environment ## Build the course into _build/html (EDITION=class: _build/cl
 
 key: environment ## Make the instructor's key into _build/key
 	@$(COURSEKIT) key
+
+scorm: environment ## Make SCORM packages of all chapters and lessons of the built book, with Python (about 20 MB each)
+	@$(COURSEKIT) scorm --edition "$(EDITION)"
 
 check: test-environment ## Check style, types, arrows and units; TESTS=tests/unit/lab runs those tests alone
 	@$(COURSEKIT) check $(TESTS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from coursekit.course import course
 from coursekit.downloads import FOLDER, list_downloads
 from coursekit.lms.cartridge import BadAddressError, checked_address
 from coursekit.lms.scorm import VERSIONS, package, package_name
@@ -17,7 +18,8 @@ KIND = "scorm"
 
 def arguments(command: argparse.ArgumentParser) -> None:
     """Add what the command takes to its parser."""
-    command.add_argument("pages", nargs="+", metavar="PAGE", help="as chapters/promises or lessons/promise-worth")
+    about = "as chapters/promises or lessons/promise-worth (default: all chapters and lessons)"
+    command.add_argument("pages", nargs="*", metavar="PAGE", help=about)
     command.add_argument("--edition", choices=("self-study", "class"), default="class", help="the built edition")
     command.add_argument(
         "--address", default="", help="where the course is published: links to its other pages lead there"
@@ -32,7 +34,7 @@ def make_packages(folder: Path, pages: list[str], address: str) -> list[Path]:
     folder : Path
         The folder of the built site.
     pages : list of str
-        The pages' paths, with or without ``.html``.
+        The pages' paths, with or without ``.html``; none means all chapters and lessons.
     address : str
         Where the site is published; "" if that is not known.
 
@@ -54,8 +56,9 @@ def make_packages(folder: Path, pages: list[str], address: str) -> list[Path]:
         site = Site(folder)
     except FileNotFoundError as error:
         raise Failed(say("lms.not-built", folder=folder)) from error
+    folders = (f"{course().chapters}/", "lessons/")
     made = []
-    for name in pages:
+    for name in pages or [page["path"] for page in site.course["pages"] if page["path"].startswith(folders)]:
         page = f"{name.removesuffix('.html')}.html"
         for version in VERSIONS:
             try:
