@@ -14,12 +14,10 @@ from coursekit.tasks.build import place
 BUILT = place("self-study") / "course.json"
 PAGES = sorted({entry["page"] for entry in json.loads(BUILT.read_text("utf-8"))["labs"]}) if BUILT.is_file() else []
 SCREENS = ((320, 640), (390, 844), (1366, 768))
-FIT = (390, 1366)
-"""The widths at which picture, answer and main controls share a screen; at the narrowest, only the words are looked at.
-
-Each lab is set to each of its cases by its own buttons, without motion, and waited for as long as something is wrong:
-what is drawn a frame later is no fault, what stays is."""
-MEASURE = """async ({ id, fits }) => {
+"""Each lab is set to each of its cases by its own buttons, without motion, and waited for as long as something is
+wrong: what is drawn a frame later is no fault, what stays is. Then its main sliders are moved from end to end, as by a
+thumb that does not let go. In full screen only the first picture of each case is looked at."""
+MEASURE = """async ({ id, full }) => {
   const lab = document.getElementById(`lab-${id}`);
   const frame = () => new Promise((next) => requestAnimationFrame(() => next()));
   const seen = (one) => one.getClientRects().length > 0;
@@ -46,12 +44,11 @@ MEASURE = """async ({ id, fits }) => {
     return texts.length ? wrong : [...(lab.querySelector("figure.passages, .timeline, .map") ? [] : ["no words"])];
   };
   const screen = () => {
-    if (!fits) return [];
     const rows = [...lab.querySelectorAll("[data-main]")].map((one) => one.closest(".row")).filter(seen);
     const parts = [lab.querySelector("figure"), lab.querySelector(".says"), ...rows];
     const boxes = parts.map((part) => part.getBoundingClientRect());
     const high = Math.max(...boxes.map((box) => box.bottom)) - Math.min(...boxes.map((box) => box.top));
-    const room = innerHeight - (matchMedia("(max-width: 760px)").matches ? 0 : 60); // the page's head stays
+    const room = innerHeight - (full || matchMedia("(max-width: 760px)").matches ? 0 : 60); // the page's head stays
     return high <= room ? [] : [`picture, answer and controls take ${Math.round(high)} of ${room} px`];
   };
   const answered = async (act) => {
@@ -65,10 +62,11 @@ MEASURE = """async ({ id, fits }) => {
     let wrong;
     do {
       await frame();
-      wrong = [...words(), ...screen()];
+      wrong = [...(full ? [] : words()), ...screen()]; // full screen enlarges letters after they are laid out
     } while (wrong.length && performance.now() < until);
     told.push(...wrong.map((what) => `${id}, ${where}: ${what}`));
   };
+  if (full) await lab.requestFullscreen();
   await frame(); // charts follow a screen's new width in the frame after it
   await frame();
   const tabs = [...lab.querySelectorAll(".views > .tabs > [role=tab]")];
@@ -76,12 +74,22 @@ MEASURE = """async ({ id, fits }) => {
   // Reset comes first: another screen's last case is still set.
   for (const set of [lab.querySelector("[data-do=reset]"), ...lab.querySelectorAll("[data-preset]")]) {
     await answered(() => set.click());
-    for (const tab of tabs.length ? tabs : [null]) {
+    for (const tab of tabs.length ? tabs.slice(0, full ? 1 : undefined) : [null]) {
       if (tab) tab.click();
       await look(`${set.textContent.trim()}${tab ? ` / ${tab.textContent}` : ""}`);
       states++;
     }
   }
+  if (tabs.length) tabs[0].click();
+  for (const one of lab.dataset.kind ? [] : lab.querySelectorAll("input[type=range][data-main]")) {
+    if (!seen(one)) continue;
+    for (const end of [one.min, one.max]) {
+      one.value = end;
+      await answered(() => one.dispatchEvent(new Event("input", { bubbles: true })));
+      await look(`${one.name} moved to ${end}`);
+    }
+  }
+  if (full) await document.exitFullscreen();
   return { told, states };
 }"""
 
@@ -112,8 +120,9 @@ def test_picture_answer_and_controls_share_a_screen_and_no_words_collide(
         for entry in labs:
             page.locator(f"#lab-{entry['id']}").scroll_into_view_if_needed()
             expect(page.locator(f"#lab-{entry['id']}")).to_have_attribute("data-state", "ready", timeout=60_000)
-            got = page.evaluate(MEASURE, {"id": entry["id"], "fits": width in FIT})
-            assert got["states"] >= 1 + len(entry["presets"])
-            wrong += [f"{width} px: {what}" for what in got["told"]]
+            for full in (False, True) if width > 1000 else (False,):
+                got = page.evaluate(MEASURE, {"id": entry["id"], "full": full})
+                assert got["states"] >= 1 + len(entry["presets"])
+                wrong += [f"{width} px{', full screen' * full}: {what}" for what in got["told"]]
     assert not tab.faults(), tab.faults()
     assert not wrong, "\n".join(wrong)

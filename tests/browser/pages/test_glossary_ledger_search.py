@@ -17,7 +17,8 @@ SHOWN = "() => [...document.querySelectorAll('dl > .claim')].filter((one) => one
 
 
 LABELS = """() => [...document.querySelectorAll('.level:not([hidden])')].flatMap((level) => {
-  const boxes = [...level.querySelectorAll('.entry:not(.filtered-out) text')].map((one) => one.getBoundingClientRect());
+  const names = [...level.querySelectorAll('.entry:not(.filtered-out) .name')];
+  const boxes = names.map((one) => one.getBoundingClientRect());
   const right = level.getBoundingClientRect().right;
   return boxes.filter((one, i) => one.right > right || boxes.slice(0, i).some((other) => other.bottom > one.top));
 }).length"""

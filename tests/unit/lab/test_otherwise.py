@@ -57,8 +57,9 @@ def test_it_says_nothing_of_forms_until_one_is_flipped_and_then_the_new_and_the_
             assert old == pytest.approx(lab.readings()[f"{series}.{lab.show[0]}"], nan_ok=True)
             if abs(new - old) > 0.005:
                 changed += 1
-                assert f"the number for “{lab.labels[series]}” is" in said
+                assert f"“{lab.labels[series]}”: " in said
         assert ("this number stays as it was" in said) == (changed == 0)
+        assert ("this number changes" in said) == (changed > 0)
 
 
 def test_the_numbers_said_are_those_of_the_two_models():

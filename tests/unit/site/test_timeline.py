@@ -15,7 +15,19 @@ from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 
 from coursekit.book.directives.timeline import SHAPES
-from coursekit.book.directives.timeline.layout import FONT, LABELS, LINE, WIDTH, draw, spread, text_width, wrap
+from coursekit.book.directives.timeline.layout import (
+    AXIS,
+    FONT,
+    HEADING,
+    LABELS,
+    LANE,
+    LANES,
+    LINE,
+    WIDTH,
+    draw,
+    text_width,
+    wrap,
+)
 from coursekit.book.directives.timeline.parse import Entry, parse_date, parse_label
 
 CONF = "extensions = ['myst_parser', 'coursekit.book.directives.timeline']\nproject = 'x'\n"
@@ -31,7 +43,7 @@ def entry(date: datetime.date, name: str = "Paris") -> Entry:
 @given(st.lists(st.tuples(DATES, WORDS), min_size=1, max_size=45), st.sampled_from([1994, 2014, 2022, 2025]))
 def test_no_label_lies_on_another_and_none_leaves_the_drawing(given_entries, low):
     entries = sorted((entry(date, name) for date, name in given_entries), key=lambda one: one.date)
-    drawing = draw(entries, low, 2026.02)
+    drawing = draw(entries, low, 2026)
     assert [row.entry for row in drawing.rows] == [one for one in entries if one.date.year >= low]
     for row in drawing.rows:
         assert row.top >= -1e-6 and row.top + row.height <= drawing.height + 1e-6
@@ -40,18 +52,21 @@ def test_no_label_lies_on_another_and_none_leaves_the_drawing(given_entries, low
         assert all(text_width(line) <= WIDTH - LABELS for line in row.lines if " " in line)
     for above, below in pairwise(drawing.rows):
         assert above.top + above.height <= below.top + 1e-6
-        assert above.at <= below.at
-    for one, other in pairwise(drawing.ticks):
+    for one, other in pairwise(drawing.years):
         assert other[1] - one[1] >= 30
-
-
-@given(st.lists(st.floats(0, 1000), min_size=1, max_size=30).map(sorted))
-def test_rows_with_room_stand_where_their_dates_are(wanted):
-    tops = spread(wanted, [24.0] * len(wanted))
-    if all(b - a >= 24 for a, b in pairwise(wanted)):
-        assert tops == pytest.approx([one - 12 for one in wanted])
-    # Rows that touch share what they want: as far in sum above as below.
-    assert sum(tops) == pytest.approx(sum(wanted) - 12 * len(wanted), abs=1e-6)
+    # Each entry stands in its own year, below the line on which that begins and above the next year's.
+    ends = [*(y for _, y in drawing.years), drawing.height][1:]
+    for (year, y), end in zip(drawing.years, ends, strict=True):
+        here = [row for row in drawing.rows if y <= row.top < end]
+        assert here and all(row.entry.date.year == year for row in here)
+        assert all(y + HEADING <= row.top and row.top + row.height <= end for row in here)
+    # Years without an entry are drawn as gaps, in which nothing else stands; more of them are never a lower gap.
+    empty = [later - year - 1 for year, later in pairwise([low - 1, *(year for year, _ in drawing.years)])]
+    assert len(drawing.gaps) == sum(map(bool, empty))
+    sizes = sorted(zip(filter(None, empty), (bottom - top for top, bottom in drawing.gaps), strict=True))
+    assert all(one[1] <= other[1] for one, other in pairwise(sizes))
+    for top, bottom in drawing.gaps:
+        assert not [row for row in drawing.rows if row.top < bottom and top < row.top + row.height]
 
 
 @given(DATES, st.booleans())
@@ -100,7 +115,9 @@ def test_each_drawn_entry_leads_to_its_paragraph_and_kinds_are_counted(tmp_path)
     ]
     drawn = html.split('<svg class="level"')[1]
     assert [drawn.count(f'class="mark {one}"') for one in ("ring", "square", "diamond")] == [2, 1, 1]
-    label = re.search(r"<text aria-hidden=\"true\">(.*?)</text>", drawn, re.S)
+    assert re.findall(r'class="date"[^>]*>([^<]*)<', drawn) == ["1 May", "2 May", "3 May"]
+    assert re.findall(r'class="year"[^>]*>(\d+)<', drawn) == ["1994", "2022", "2023"]
+    label = re.search(r"<text class=\"name\" aria-hidden=\"true\">(.*?)</text>", drawn, re.S)
     assert label and label[1].count("<tspan") > 1  # what is seen is the name that is heard, its words apart
     assert re.sub(r"<[^>]+>", "", label[1]) == "A treaty of friendship with a neighbour"
     assert drawn.count("tentative") == 1 and "3 May 2023: Paris. words, force, proposed" in drawn
@@ -123,6 +140,13 @@ def test_a_slip_in_an_entry_stops_the_build(tmp_path, entries, said):
 def test_every_shape_is_drawn_in_its_own_way():
     css = (ROOT / "src/coursekit/book/assets/css/timeline.css").read_text("utf-8")
     assert set(re.findall(r"^\.mark\.(\w+) \{", css, re.M)) == set(SHAPES)
+
+
+def test_no_mark_reaches_the_axis_or_a_label_however_many_kinds_there_are():
+    half, lanes = 7.5, len(SHAPES) - 1  # a diamond with its line is 15 wide; events share the first lane
+    assert LANES - half >= AXIS + 4
+    assert half * 2 <= LANE
+    assert LANES + LANE * (lanes - 1) + half <= LABELS
 
 
 def test_a_long_word_stands_alone():

@@ -20,7 +20,7 @@ export function plotHeight(planned: number, lab: HTMLElement | null, less: numbe
   if (planned < 100 || !lab) return planned;
   const most = lab.clientWidth < PHONE ? 0.26 * innerHeight : 0.4 * innerHeight;
   const grown = document.fullscreenElement === lab ? 2 * planned : 1.2 * planned;
-  return Math.round(Math.max(110, Math.min(grown, most) - less));
+  return Math.round(Math.max(lab.dataset.fit ? 84 : 110, Math.min(grown, most) - less));
 }
 
 /** Lay a chart out for its new size; the faint copy of what was there before a move has the old size, and goes. */
@@ -53,15 +53,16 @@ async function draw(element: HTMLElement, chart: ParsedChart, data: Record<strin
   fill(data);
   await view.initialize(place).runAsync();
   element.replaceChildren(place);
-  new ResizeObserver(() => {
+  const fit = async (): Promise<void> => {
     if (Math.abs(view.width() - width()) > 1 || Math.abs(view.height() - height()) > 1)
-      void resized(element, view.width(width()).height(height())).runAsync();
-  }).observe(element);
+      await resized(element, view.width(width()).height(height())).runAsync();
+  };
+  new ResizeObserver(() => void fit()).observe(element);
   return {
     view,
     shrink: async (by) => {
       less = by;
-      if (Math.abs(view.height() - height()) > 1) await resized(element, view.height(height())).runAsync();
+      await fit();
     },
     update: async (tables) => {
       fill(tables);

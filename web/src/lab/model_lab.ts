@@ -24,6 +24,7 @@ export class ModelLab extends BaseLab {
   private waiting: number | null = null;
   private moves = 0;
   private less = 0;
+  private fitting = Promise.resolve();
 
   constructor(
     section: HTMLElement,
@@ -31,10 +32,7 @@ export class ModelLab extends BaseLab {
   ) {
     super(section, script.plan);
     wakeTabs(section, () => void this.updateCharts().then(() => this.fit()));
-    window.addEventListener("resize", () => {
-      this.less = 0;
-      void this.fit();
-    });
+    window.addEventListener("resize", () => void this.fit(true));
   }
 
   /** Compute and draw; while Vega is still drawing, only the newest state waits. */
@@ -49,7 +47,7 @@ export class ModelLab extends BaseLab {
       if (this.startsMove()) for (const place of this.places()) leaveTrace(place);
       if (gliding) await this.glide();
       await this.render();
-      if (!this.moving) await this.fit();
+      await this.fit();
       const detail = { id: this.plan.id, ms: performance.now() - since };
       this.section.dispatchEvent(new CustomEvent("lab:resolved", { bubbles: true, detail }));
     } finally {
@@ -107,16 +105,34 @@ export class ModelLab extends BaseLab {
     else await this.updateCharts();
   }
 
-  /** Make the plots as much lower as it takes for picture, sentence and main controls to share the screen. */
-  private async fit(): Promise<void> {
+  /** Make the plots as much lower as it takes for picture, sentence and main controls to share the screen; where that
+   * is not enough, set all of it in smaller type. Nothing grows back until the window changes: pictures must not jump. */
+  private fit(anew = false): Promise<void> {
+    this.fitting = this.fitting.then(() => this.fitOnce(anew)); // two at once would both take off what is too much
+    return this.fitting;
+  }
+
+  private async fitOnce(anew: boolean): Promise<void> {
     // So that a control which is scrolled to does not stop behind the picture, where that stays in sight.
-    const stage = this.section.querySelector<HTMLElement>(".stage");
-    this.section.style.setProperty("--stage", `${stage?.offsetHeight ?? 0}px`);
-    for (let tries = 0; tries < 2; tries++) {
-      const over = this.charts.length ? overflow(this.section) : 0;
-      if (over <= 0 && (tries || this.less)) return;
-      this.less = Math.max(0, this.less + Math.max(0, over));
-      await Promise.all(this.charts.map((chart) => chart.shrink(this.less)));
+    const { style, dataset } = this.section;
+    style.setProperty("--stage", `${this.section.querySelector<HTMLElement>(".stage")?.offsetHeight ?? 0}px`);
+    const shrink = (less: number) => {
+      this.less = less;
+      return Promise.all(this.charts.map((chart) => chart.shrink(less)));
+    };
+    if (anew) {
+      delete dataset.fit;
+      await shrink(0); // charts are still as large as in the window that was
+    }
+    for (let step = 0; step < 4; step++) {
+      const over = overflow(this.section);
+      if (over <= 0) return;
+      if (step % 2 === 0) await shrink(this.less + over);
+      else if (dataset.fit) return;
+      else {
+        dataset.fit = "compact";
+        await shrink(0);
+      }
     }
   }
 

@@ -58,9 +58,12 @@ export function updateViews(section: HTMLElement, script: LabScript, readings: R
   });
 }
 
-/** By how many pixels picture, sentence and main controls are together higher than the screen below the page's head. */
+/** By how many pixels picture, sentence and main controls are together higher than the screen between what stays on it:
+ * the page's head above, the bar of the projector view below. */
 export function overflow(section: HTMLElement): number {
-  const head = document.fullscreenElement === section ? 0 : (document.querySelector(".top")?.clientHeight ?? 0);
+  const bars = document.fullscreenElement === section ? [] : [...document.querySelectorAll(".top, .projector-bar")];
+  const stays = (bar: Element) => getComputedStyle(bar).position !== "static"; // on a phone the head scrolls away
+  const head = bars.filter(stays).reduce((sum, bar) => sum + bar.clientHeight, 0);
   const parts = [...section.querySelectorAll<HTMLElement>("figure, .says, form.controls .main")];
   const boxes = parts.map((part) => part.getBoundingClientRect());
   const height = Math.max(...boxes.map((box) => box.bottom)) - Math.min(...boxes.map((box) => box.top));

@@ -4,6 +4,9 @@ import { addSentences, say } from "../shared/say";
 
 addSentences(sentences);
 
+/** Where the opened entry stands beside the drawing, not over it (timeline.css). */
+const BESIDE = matchMedia("(min-width: 760px)");
+
 class Timeline {
   private readonly levels: SVGSVGElement[];
   private readonly opened: HTMLElement | null;
@@ -48,6 +51,7 @@ class Timeline {
     if (!kept) this.close(false);
     const reached = kept ?? this.entries.at(-1);
     if (reached) this.standOn(reached);
+    if (reached && !kept && BESIDE.matches) this.open(reached, false); // what stands beside the drawing is never empty
   }
 
   private button(name: string, disabled: boolean): void {
@@ -83,7 +87,7 @@ class Timeline {
   }
 
   /** The entry as it stands in the list, with its source. */
-  private open(entry: SVGAElement): void {
+  private open(entry: SVGAElement, focus = true): void {
     const address = entry.getAttribute("href") ?? "#";
     const text = document.getElementById(address.slice(1))?.cloneNode(true) as HTMLElement | undefined;
     if (!text || !this.opened) return;
@@ -93,7 +97,7 @@ class Timeline {
     this.opened.querySelector("[data-do=list]")?.setAttribute("href", address);
     this.opened.hidden = false;
     this.mark(address);
-    this.opened.focus({ preventScroll: matchMedia("(min-width: 760px)").matches });
+    if (focus) this.opened.focus({ preventScroll: BESIDE.matches });
   }
 
   private close(back: boolean): void {

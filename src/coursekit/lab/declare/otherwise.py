@@ -53,19 +53,19 @@ def otherwise_sentences(
     if not contested:
         return []
     form = "points" if symbol.low < 0 and symbol.unit == "chance" else "%" if symbol.unit == "chance" else ".2f"
-    groups = []
+    meaning = f"{symbol.meaning[0].lower()}{symbol.meaning[1:]}"
+    same = Say(say("lab.otherwise_same", quantity=meaning), _unchanged(contested, quantity, series))
+    changes = Say(say("lab.otherwise_changes", quantity=meaning), lambda r: _flipped(r, contested))
+    groups = [[same, changes]]
     for name in series:
         new, old = f"{name}.{quantity}", f"{USUAL}.{name}.{quantity}"
         text = say(
             "lab.otherwise_changed",
             series=labels[name],
-            quantity=f"{symbol.meaning[0].lower()}{symbol.meaning[1:]}",
             new=f"{{{new}:{form}}}",
             old=f"{{{old}:{form}}}",
         )
         groups.append([Say(text, _changed(contested, new, old))])
-    same = say("lab.otherwise_same", quantity=f"{symbol.meaning[0].lower()}{symbol.meaning[1:]}")
-    groups.append([Say(same, _unchanged(contested, quantity, series))])
     return groups
 
 

@@ -96,7 +96,7 @@ SAYS = [
             lambda r: r("equal_cost") > 0.5,
         ),
         Say(
-            "Your package costs about {mixed.guarantee_cost:.1f} billion euros a year and takes"
+            "For about {mixed.guarantee_cost:.1f} billion euros a year your package takes"
             " {mixed.deterrence_value:points} off the chance of attack"
             " ({mixed.deterrence_value.low:hundredths} to {mixed.deterrence_value.high:hundredths})."
         ),
@@ -109,30 +109,30 @@ SAYS = [
             lambda r: r("seat") < 0.5,
         ),
         Say(
-            "From the guarantor’s chair: your chance to find yourself at war rises from {nothing.drawn_in:%} to"
-            " {mixed.drawn_in:%}; what you sign binds you more than it deters.",
+            "From the guarantor’s chair: your chance to be at war rises from {nothing.drawn_in:%} to"
+            " {mixed.drawn_in:%}: what you sign binds you more than it deters.",
             lambda r: (r("seat") < 1.5) & (r("mixed.drawn_in") > r("nothing.drawn_in") + 0.005),
         ),
         Say(
-            "From the guarantor’s chair: your chance to find yourself at war is {mixed.drawn_in:%}, with no guarantee"
+            "From the guarantor’s chair: your chance to be at war is {mixed.drawn_in:%}, with no guarantee"
             " {nothing.drawn_in:%}.",
             lambda r: r("seat") < 1.5,
         ),
         Say(
-            "From the protégé’s chair: the chance that you are attacked and beaten is {mixed.overrun:%}, with no"
-            " guarantee {nothing.overrun:%}."
+            "From the protégé’s chair: your chance to be attacked and beaten is {mixed.overrun:%}, with no guarantee"
+            " {nothing.overrun:%}."
         ),
     ],
     [
         Say("Nobody is in the coalition: no help would come.", lambda r: r("mixed.coalition_share") <= 0),
         Say(
-            "Those in it stand for {mixed.coalition_share:%} of what all have spent on their forces; the largest alone"
-            " for {mixed.largest_member:%} of the coalition.",
+            "The coalition’s members spent {mixed.coalition_share:%} of what all here spent on their forces, the"
+            " largest {mixed.largest_member:%} of that.",
             lambda r: r("by_spending") > 0.5,
         ),
         Say(
-            "Those in it stand for {mixed.coalition_share:%} of the military aid that all have given; the largest alone"
-            " for {mixed.largest_member:%} of the coalition."
+            "The coalition’s members gave {mixed.coalition_share:%} of the military aid that all here gave, the largest"
+            " {mixed.largest_member:%} of that."
         ),
     ],
     [
@@ -140,11 +140,10 @@ SAYS = [
             "No troops are in your package.",
             lambda r: r("troops_share") <= 0,
         ),
+        # What Britain and France have declared stands in the table of context; a gap between package and word is said.
         Say(
-            "Troops are in it, and by January 2026 Britain and France had declared that they would send some after a"
-            " ceasefire.",
-            lambda r: (r("with_uk") > 0.5) | (r("with_france") > 0.5),
+            "Troops are in your package, but nobody in this coalition has declared that it would send any.",
+            lambda r: (r("with_uk") <= 0.5) & (r("with_france") <= 0.5),
         ),
-        Say("Troops are in it, but nobody in the coalition of this size has declared that it would send any."),
     ],
 ]

@@ -74,12 +74,12 @@ LAB = Lab(
     says=[
         [Say("With no guarantee the protégé begins a crisis in {nothing.crisis_begun:%} of cases, on paper in"
              " {symbolic.crisis_begun:%}, with troops in {tangible.crisis_begun:%}.")],
-        [Say("The guarantor fights in a war that its protégé began in {symbolic.entrapped:%} of cases on paper and in"
-             " {tangible.entrapped:%} with troops: that is entrapment.",
+        [Say("The guarantor fights in a war that its protégé began (entrapment) in {symbolic.entrapped:%} on paper,"
+             " {tangible.entrapped:%} with troops; that the challenger began, in {symbolic.drawn_in:%} and"
+             " {tangible.drawn_in:%}.",
              lambda r: (r("symbolic.entrapped") > 0.005) | (r("tangible.entrapped") > 0.005)),
-         Say("The guarantor does not fight in a war that its protégé began.")],
-        [Say("It fights in a war that the challenger began in {symbolic.drawn_in:%} on paper and in"
-             " {tangible.drawn_in:%} with troops.")],
+         Say("The guarantor does not fight in a war that its protégé began; in one that the challenger began, in"
+             " {symbolic.drawn_in:%} on paper, {tangible.drawn_in:%} with troops.")],
     ],
     presets=[
         Preset("A protégé that wants much", {"claim": 1.2}, "There is much that it would get by a crisis."),

@@ -105,9 +105,8 @@ LAB: Lab = Lab(
         ],
         [
             Say(
-                "With the three pillars the guarantor’s help would decide less ({tangible.help_matters:points} of the"
-                " challenger’s chance to win, not {symbolic.help_matters:hundredths}): a stronger protégé needs it"
-                " less, and can count on it less.",
+                "The guarantor’s help then decides {tangible.help_matters:points} of the challenger’s chance to win,"
+                " not {symbolic.help_matters:hundredths}: a stronger protégé needs it less, and can count on it less.",
                 lambda r: r("tangible.help_matters") < r("symbolic.help_matters") - 0.005,
             ),
             Say("The guarantor’s help decides as much as with words alone: {tangible.help_matters:points}."),

@@ -120,7 +120,7 @@ def fill(app: Sphinx, doctree: nodes.document) -> None:
             raise ValueError("the timeline's page has no entries.")
     except ValueError as fault:
         raise ExtensionError(f"{app.env.doc2path(app.env.docname)}: {fault}") from None
-    drawings = [layout.draw(entries, low, entries[-1].year) for low in place[PLACE]["years"]]
+    drawings = [layout.draw(entries, low, entries[-1].date.year) for low in place[PLACE]["years"]]
     tally = {kind: sum(kind in entry.kinds for entry in entries) for kind in kinds}
     lane = {kind: number % (len(kinds) - 1) for number, kind in enumerate(kinds)}  # events stand in the first lane too
     html = render(__package__, "timeline", drawings=drawings, kinds=kinds, tally=tally, lane=lane, entries=entries,

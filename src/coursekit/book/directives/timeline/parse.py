@@ -22,11 +22,10 @@ class Entry(NamedTuple):
     name: str
 
     @property
-    def year(self) -> float:
-        """The date as a fraction of a year, such as 1994.93."""
-        start = datetime.date(self.date.year, 1, 1)
-        length = (datetime.date(self.date.year + 1, 1, 1) - start).days
-        return self.date.year + (self.date - start).days / length
+    def within_year(self) -> str:
+        """The date without its year, as short as the drawing has room for: "4 Sep", or "Nov" where no day is named."""
+        month = say("timeline.months").split()[self.date.month - 1][:3]
+        return f"{self.date.day} {month}" if self.when[:1].isdigit() else month
 
 
 def parse_date(text: str) -> datetime.date | None:
