@@ -10,6 +10,7 @@ const out = join(dirname(fileURLToPath(import.meta.url)), "../../web/src/desk/ex
 const require = createRequire(join(out, "../../../package.json"));
 const names = [
   "index",
+  "changes",
   "essay_items",
   "points",
   "analysis/statistics",
@@ -29,7 +30,9 @@ const names = [
   "../grading/earlier_marks",
   "../grading/other_build",
   "../hand_marks/bank",
+  "../hand_marks/conflicts",
   "../hand_marks/criteria",
+  "../hand_marks/shares",
   "../hand_marks/marks",
   "../hand_marks/marks_file",
   "../late/future_stamp",

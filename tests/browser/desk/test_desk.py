@@ -329,6 +329,7 @@ def test_a_person_grades_by_hand(watch: Watched, base: str, tmp_path: Path, widt
     (tmp_path / "marks.json").write_text(json.dumps(file), "utf-8")
     graders.get_by_label("Add marks from files").set_input_files(tmp_path / "marks.json")
     expect(graders.locator(".merged")).to_contain_text("the graders disagree")
+    expect(desk.locator(".conflicts tbody tr")).to_contain_text("CD: 4")
     expect(desk.locator(".unclear")).to_contain_text("a grader without a name 3, CD 4")
     graders.get_by_label("Your name").fill("AB")
     graders.get_by_label("Your name").press("Tab")
@@ -374,6 +375,8 @@ def test_a_person_grades_by_hand(watch: Watched, base: str, tmp_path: Path, widt
     further.get_by_label("Column for the totals").select_option("Week 2 (78)")
     desk.get_by_role("button", name="Grade", exact=True).click()
     expect(desk.locator(".said")).to_contain_text("had been before", timeout=150_000)
+    expect(desk.locator(".changed tbody tr")).to_contain_text("Total")
+    expect(desk.locator(".changed tbody tr")).to_contain_text("3.5")
     with page.expect_download() as download:
         desk.get_by_role("button", name="Feedback for learners").click()
     with zipfile.ZipFile(download.value.path()) as archive:
@@ -433,6 +436,42 @@ def marks_by_criteria_and_over_others(page: Page, desk: Any) -> None:
     assert "overridden by hand" in book and "counting, overridden by AB: 3 instead of 2.5 (marked by hand)" in book
     one.get_by_role("button", name="Take the override back").click()
     expect(rows.filter(has_text="right.json")).not_to_contain_text("overridden")
+    several_graders(page, desk, file)
+
+
+def several_graders(page: Page, desk: Any, file: dict[str, Any]) -> None:
+    """Shares are said, names hidden, and where graders disagree the marks stand side by side and one is taken."""
+    rows, graders = desk.locator(".handed tbody tr"), desk.locator("details", has=page.locator("#desk-marks"))
+    [over] = [mark for mark in file["marks"] if mark["item"] == "reflection/counting"]
+    others = {**file, "marks": [{**over, "points": 1, "grader": "<i>ZZ", "reason": "Not so late."}]}
+    payload = {"name": "zz.json", "mimeType": "application/json", "buffer": json.dumps(others).encode()}
+    graders.get_by_label("Add marks from files").set_input_files(payload)
+    conflict = desk.locator(".conflicts")
+    expect(conflict).to_contain_text("Graders disagree on 1 item")
+    expect(conflict.locator("td").filter(has_text="AB: 3")).to_contain_text("A late page counts.")
+    assert faults(page, "section.desk") == []
+    conflict.get_by_role("button", name="Take this mark: <i>ZZ, 1 points").press("Enter")
+    expect(conflict).to_be_hidden()
+    expect(desk.locator(".saved")).to_contain_text("1 points count for counting now")
+    expect(desk.locator("h2", has_text="What came of it")).to_be_focused()
+    last = json.loads(saved(page, desk, "Marks for free text"))
+    decided = [mark for mark in last["marks"] if mark["item"] == "reflection/counting" and mark.get("decides")]
+    assert [(mark["grader"], mark["points"], mark["reason"]) for mark in decided] == [("AB", 1, "Not so late.")]
+    graders.get_by_label("All graders’ names").fill("AB, CD")
+    graders.get_by_label("All graders’ names").press("Tab")
+    expect(graders.locator(".shares-said")).to_contain_text("Only your share is shown")
+    assert json.loads(saved(page, desk, "Marks for free text"))["sharing"]["graders"] == ["AB", "CD"]
+    assert saved(page, desk, "Who marks what").splitlines()[0] == "file,alias,item,grader"
+    graders.get_by_label("All graders’ names").fill("")
+    graders.get_by_label("Hide names").check()
+    expect(desk.locator(".handed tbody")).not_to_contain_text("right.json")
+    names = rows.get_by_role("button").all_inner_texts()
+    assert len(set(names)) == 3 and all(name.startswith("Hand-in ") for name in names)
+    rows.first.get_by_role("button").press("Enter")
+    expect(desk.locator(".one h3")).to_have_text(names[0])
+    assert "json" not in desk.locator(".one .file").inner_text()
+    graders.get_by_label("Hide names").uncheck()
+    expect(rows.filter(has_text="right.json")).to_be_visible()
 
 
 def saved(page: Page, desk: Any, button: str) -> str:

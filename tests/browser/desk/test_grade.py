@@ -127,7 +127,7 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def command(given: Path) -> list[str]:
     options: list[Any] = ["--roster", given / "export.csv", "--column", "Week 1"]
-    options += ["--extensions", given / "extensions.csv"]
+    options += ["--extensions", given / "extensions.csv", "--graders", "AB,CD"]
     options += ["--key", given / "key.json", "--exercises", given / "own", "-o", given / "out" / "gradebook.csv"]
     return [sys.executable, "-m", "coursekit.cli", "grade", *map(str, [given / "in", *options])]
 
@@ -177,6 +177,8 @@ def graded(site: Path, given: Path) -> list[dict[str, str]]:
     after = lines(results)
     assert after[: len(before)] == before and f"{len(before)} of {len(after)} are graded already" in done.stdout
     assert max(Counter(one["id"] for one in after).values()) == 1
+    files = "canvas.csv, moodle.csv, filled-in.csv, feedback.zip, report.html, monday.html, results.jsonl, shares.csv"
+    assert f"gradebook.csv and beside it {files}; " in done.stdout
     assert "counts for nobody" in done.stdout and "no one" in done.stdout
     assert "Could not be graded: 5" in done.stdout and "essay.pdf: " in done.stdout
     with (given / "out" / "gradebook.csv").open(encoding="utf-8-sig", newline="") as file:

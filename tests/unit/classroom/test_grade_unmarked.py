@@ -57,9 +57,11 @@ def test_hand_ins_with_unmarked_text_are_counted_and_their_totals_blank(
     monkeypatch.setattr(summary, "tell", said.append)
     desk: Any = Tables()
     out = tmp_path / "gradebook.csv"
-    brief, unread, warned = command._write(desk, [(one["file"], one["file"]) for one in some], results, out)
+    made = command._write(desk, [(one["file"], one["file"]) for one in some], results, out)
     results.close()
-    summary.summary(brief, unread, out, warned)
+    unread = summary.without_total(made.files["gradebook.csv"])
+    summary.summary(made, out, ["report.html", "feedback.zip"])
+    assert "gradebook.csv and beside it report.html, feedback.zip; " in said[-1]
     waiting = [line for line in said if "waits for a mark" in line]
     assert (unread, len(waiting)) == (essays, bool(essays))
     assert not waiting or waiting[0].startswith(f"{essays} hand-in{'s' if essays > 1 else ''} ")
@@ -87,14 +89,21 @@ def test_marks_of_two_graders_and_of_the_last_run_go_into_the_gradebook_and_one_
     desk: Any = Tables()
     out = tmp_path / "gradebook.csv"
     files = inputs.read_marks([tmp_path / name for name in ("marks.json", "other.json", "third.json")])
-    _, unread, warned = command._write(desk, [(one["file"], one["file"]) for one in some], results, out, files)
+    made = command._write(desk, [(one["file"], one["file"]) for one in some], results, out, files)
     results.close()
+    unread, warned = summary.without_total(made.files["gradebook.csv"]), made.warned
     rows = list(csv.DictReader(io.StringIO(out.read_text("utf-8-sig"))))
     assert [(row["total"], row["essay points"]) for row in rows] == [("7", "4"), ("5", "2"), ("", "")]
     assert unread == 1 and len(warned) == 1
     assert "cy (cy.json), essay" in warned[0] and "CD 1, EF 5" in warned[0]
     kept = ask("readMarks", "marks.json", (tmp_path / "marks.json").read_text("utf-8"))
     assert sorted((one["grader"], one["points"]) for one in kept) == [("AB", 4), ("CD", 1), ("CD", 2), ("EF", 5)]
+    # What disagrees stands side by side in a file of its own, and the console says how it is ended.
+    conflicts = list(csv.DictReader(io.StringIO((tmp_path / "conflicts.csv").read_text("utf-8-sig"))))
+    assert [(row["file"], row["grader"], row["points"]) for row in conflicts] == [
+        ("cy.json", "CD", "1"),
+        ("cy.json", "EF", "5"),
+    ]
     with pytest.raises(Failed, match=r"no\.json"):
         inputs.read_marks([tmp_path / "marks.json", tmp_path / "no.json"])
     assert inputs.read_marks([tmp_path / "none" / "marks.json"]) == []

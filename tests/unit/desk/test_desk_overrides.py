@@ -78,7 +78,10 @@ def test_a_rubric_that_is_not_marked_whole_is_no_mark() -> None:
 
 def test_another_maximum_scales_what_was_given_by_criteria() -> None:
     items = [*ITEMS[:2], {**ITEMS[2], "points": 3}]
-    assert row([by_criteria(2, 1, 0)], items)["essay points"] == "1.5"
+    found = row([by_criteria(2, 1, 0)], items)
+    assert found["essay points"] == "1.5" and "scaled to the 3 points of the text" in found["notes"]
+    assert "scaled to the 12 points" in page([by_criteria(2, 1, 0)])
+    assert "scaled" not in row([by_criteria(2, 1, 0)], [*ITEMS[:2], {**ITEMS[2], "points": 6}])["notes"]
 
 
 def test_an_override_stands_as_one_in_gradebook_feedback_and_report() -> None:

@@ -163,6 +163,22 @@ def test_what_is_left_or_replaced_or_cannot_be_placed_is_said() -> None:
         assert "filled-in.csv" not in sheets(all_, **{**about, "column": column})
 
 
+@QUICK
+@given(st.integers(0, 8), st.sampled_from(["Week 1", "Other"]))
+def test_totals_are_scaled_to_the_columns_maximum_only_where_that_is_asked_for(share: int, column: str) -> None:
+    """And it is said, in either case, with both maxima; what is not scaled is offered to be."""
+    most = {"Week 1": 10, "Other": 5}[column]
+    before = canvas_file([("Ahn, Anna", "")], semicolons=False, apart=False, mark=True, manual=False)
+    all_ = [handed(0, share, "x_400_1_r.json")]
+    about: dict[str, Any] = {"items": ITEMS[:1], "roster": before, "column": column}
+    at = {"Week 1": "77", "Other": "78"}[column]
+    for scale, expected in ((True, round(share * most / 8 + 1e-12, 2)), (False, share)):
+        text = sheets(all_, **about, scale=scale)["filled-in.csv"]
+        assert float(canvas_grades(text)[("400", at)]) == expected
+        [said] = [one for one in ask("warnings", all_, {"key": {}, **about, "scale": scale}) if "maximum of" in one]
+        assert (f"multiplied by {most}/8" in said) == scale and ("--scale" in said) == (not scale)
+
+
 CANVAS = canvas_file([("Ahn, Anna", ""), ("Ek, Åsa", "")], semicolons=False, apart=False, mark=False, manual=False)
 
 

@@ -7,8 +7,10 @@ import { itemsWithEssays } from "./export/essay_items";
 import { base64, feedbackZip } from "./feedback/bundle";
 import { GradingEngine, type GradingOptions } from "./grading/engine";
 import { mergeBanks } from "./hand_marks/bank";
+import { readChoices } from "./hand_marks/conflicts";
 import { mergeMarks } from "./hand_marks/marks";
-import { readComments, readMarks, writeMarks } from "./hand_marks/marks_file";
+import { mergeSharing, readComments, readMarks, writeMarks } from "./hand_marks/marks_file";
+import { ALONE, type Sharing } from "./hand_marks/shares";
 import { mergeRules } from "./late/merge";
 import type { LatePolicy } from "./late/policy";
 import { DeskForm } from "./page/desk_form";
@@ -20,6 +22,10 @@ let engine: GradingEngine | undefined;
 let about: About | undefined;
 /** Name and text of a list of extensions. */
 let extensions: [string, string] | undefined;
+/** Name and text of a file that ends disagreements (see hand_marks/conflicts.ts). */
+let choices: [string, string] | undefined;
+/** How the marking is shared out, where it was said otherwise than in a file of marks. */
+let shared: Sharing | undefined;
 
 function bytesOf(given: Uint8Array | string): Uint8Array<ArrayBuffer> {
   return typeof given === "string" ? Uint8Array.from(atob(given), (char) => char.charCodeAt(0)) : new Uint8Array(given);
@@ -44,19 +50,25 @@ function whatCounts(all: Marked[], hand: HandMark[]): About {
   return { ...about, items: about.items ?? itemsWithEssays(all, hand, currentEngine().key.reflections) };
 }
 
-type Lists = Pick<About, "roster" | "exported" | "column" | "title" | "solutions"> & { extensions?: [string, string] };
+type Lists = Pick<About, "roster" | "exported" | "column" | "title" | "solutions" | "scale"> & {
+  extensions?: [string, string];
+  sharing?: Partial<Sharing>;
+  choices?: [string, string] | null;
+};
 
 const desk = {
   /** Rejects with a sentence. A second call begins anew. */
   async open(key: unknown, how: GradingOptions & Lists = {}): Promise<void> {
     engine?.close();
-    const { items, roster, exported, column, title, due, solutions } = how;
+    const { items, roster, exported, column, title, due, solutions, scale, sharing } = how;
     checkClassList(roster, exported);
     extensions = how.extensions;
+    choices = how.choices ?? undefined;
     mergeRules([], extensions);
+    shared = sharing && { ...ALONE, ...sharing };
     engine = await GradingEngine.open(key, how);
     about = {
-      ...{ items, roster, exported, column, title, due, solutions },
+      ...{ items, roster, exported, column, title, due, solutions, scale, sharing: shared },
       ...{ key: engine.key.raw as unknown as About["key"], course: await loadCourse() },
     };
   },
@@ -69,12 +81,20 @@ const desk = {
   },
   /** Waits until at least one more is marked; gives none only when none is left. What it gives it forgets. */
   next: (most: number): Promise<Marked[]> => currentEngine().next(most),
-  /** Marks for free text from files of name and text, as one; a file that is none is refused by name. */
+  /**
+   * Marks from files of name and text, as one; a file that is none is refused by name. The choices that `open` was given
+   * end disagreements.
+   */
   marks(files: [string, string][]): MarksRead {
-    const hand = mergeMarks(...files.map(([name, text]) => readMarks(name, text)));
+    const read = mergeMarks(...files.map(([name, text]) => readMarks(name, text)));
+    const chosen = choices ? readChoices(choices, read, new Date().toISOString()) : { marks: [], notes: [] };
+    const hand = mergeMarks(read, chosen.marks);
     const { late, notes } = mergeRules(files, extensions);
     const bank = mergeBanks(...files.map(([name, text]) => readComments(name, text)));
-    return { hand, late, notes, text: writeMarks(hand, late, bank) };
+    const { sharing, notes: more } = mergeSharing(files);
+    if (about) about.sharing = shared ?? sharing;
+    const text = writeMarks(hand, late, bank, shared ?? sharing);
+    return { hand, late, notes: [...chosen.notes, ...notes, ...(shared ? [] : more)], text };
   },
   sheets(all: Marked[], hand: HandMark[] = [], late?: LatePolicy): Sheet[] {
     const what = { ...whatCounts(all, hand), late: late ?? mergeRules([], extensions).late };

@@ -87,8 +87,6 @@ export interface Cell {
   rubrics?: { grader: string; criteria: CriterionMark[] }[];
   /** A person gave other points than marking or the rubric did. */
   override?: { before: number | undefined; was: Cell["outcome"]; by: string; reasons: string[] };
-  /** What is to be known of the points: that they were scaled. */
-  notes?: string[];
 }
 
 export interface Row {
@@ -130,6 +128,8 @@ export interface Sheet {
     | "monday.html"
     | "results.jsonl"
     | "filled-in.csv"
+    | "shares.csv"
+    | "conflicts.csv"
     | "feedback.zip";
   /** Of a ZIP, in base64. */
   text: string;

@@ -21,6 +21,7 @@ SHEETS = (
     "report.html",
     "monday.html",
     "feedback.zip",
+    "shares.csv",
     "results.jsonl",
     "marks.json",
 )

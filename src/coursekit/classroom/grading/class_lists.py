@@ -59,3 +59,19 @@ def read_extensions(path: Path) -> list[str]:
         return [path.name, path.read_bytes().decode("utf-8")]
     except (OSError, ValueError) as error:
         raise Failed(f"The extensions in {path} cannot be read ({error}): save them as CSV in UTF-8.") from None
+
+
+def read_choices(path: Path | None) -> list[str] | None:
+    """Return name and text of a list of disagreements with choices in it, for the desk; None for no list.
+
+    Raises
+    ------
+    Failed
+        If it cannot be read.
+    """
+    if path is None:
+        return None
+    try:
+        return [path.name, path.read_bytes().decode("utf-8-sig")]
+    except (OSError, ValueError) as error:
+        raise Failed(f"The choices in {path} cannot be read ({error}): save them as CSV in UTF-8.") from None

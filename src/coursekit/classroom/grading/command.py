@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -13,15 +12,16 @@ from playwright.sync_api import sync_playwright
 from coursekit.classroom.answer_key.key import exercise_files
 from coursekit.classroom.answer_key.try_all import try_all
 from coursekit.classroom.grading.changes import changes, earlier_gradebook, keep
-from coursekit.classroom.grading.class_lists import read_extensions
+from coursekit.classroom.grading.class_lists import read_choices, read_extensions
 from coursekit.classroom.grading.desk_driver import CHUNK, PAGE, Desk
 from coursekit.classroom.grading.feed import Marking
 from coursekit.classroom.grading.inputs import Given, read_given, read_marks
 from coursekit.classroom.grading.options import Asked
 from coursekit.classroom.grading.progress import Progress
 from coursekit.classroom.grading.results import Results, timed_out
+from coursekit.classroom.grading.sheets import Made, write_sheets
 from coursekit.classroom.grading.submissions import HandIn, found
-from coursekit.classroom.grading.summary import flagged, summary, without_total
+from coursekit.classroom.grading.summary import flagged, summary
 from coursekit.classroom.grading.watch import Crashed
 from coursekit.exercise.file.cells import Malformed
 from coursekit.tasks.browser import NoBrowser
@@ -32,15 +32,8 @@ from coursekit.words import say
 MARKS = "marks.json"
 CHANGED = "changed.csv"
 BESIDE = (
-    "canvas.csv",
-    "moodle.csv",
-    "filled-in.csv",
-    "feedback.zip",
-    "report.html",
-    "monday.html",
-    "results.jsonl",
-    CHANGED,
-    MARKS,
+    *("canvas.csv", "moodle.csv", "filled-in.csv", "feedback.zip", "report.html", "monday.html", "results.jsonl"),
+    *(CHANGED, MARKS, "shares.csv", "conflicts.csv"),
 )
 ALONE_FACTOR = 3  # how much longer the desk runs what timed out, the second time (see grade_submission.ts)
 
@@ -92,10 +85,12 @@ def grade(asked: Asked, places: Iterable[Path]) -> int:
     out.parent.mkdir(parents=True, exist_ok=True)
     own = [out, *(out.parent / name for name in BESIDE), asked.key, asked.key / "key.json"]
     own += asked.marks
-    own += [one for one in (asked.roster, asked.exported, asked.extensions) if one]
+    own += [one for one in (asked.roster, asked.exported, asked.extensions, asked.decide) if one]
     own += [Path(asked.assignment)] if asked.assignment and len(asked.assignment) < 1000 else []
     marks = read_marks([out.parent / MARKS, *asked.marks])
-    given.how["solutions"] = asked.solutions
+    given.how.update(solutions=asked.solutions, scale=asked.scale, choices=read_choices(asked.decide))
+    if asked.graders:
+        given.how["sharing"] = {"graders": asked.graders, "by": asked.by, "seed": asked.seed}
     if asked.extensions:
         given.how["extensions"] = read_extensions(asked.extensions)
     before = earlier_gradebook(out)
@@ -113,14 +108,15 @@ def grade(asked: Asked, places: Iterable[Path]) -> int:
                 raise Failed(str(none)) from None
             try:
                 _mark(desk, found(place, own), listed, results, _runs_s(given))
-                marked, unread, warned = _write(desk, listed, results, out, marks)
+                made = _write(desk, listed, results, out, marks)
             finally:
                 desk.stop()
     finally:
         results.close()
     changed = changes(before, out.read_text("utf-8-sig"))
     keep(changed, out.parent / CHANGED, time.strftime("%Y-%m-%dT%H:%M:%S%z"))
-    summary(marked, unread, out, warned, changed)
+    files = [name for name in BESIDE if name in made.files or (name == CHANGED and changed) or name == "results.jsonl"]
+    summary(made, out, files, changed)
     return 0
 
 
@@ -155,8 +151,8 @@ def _mark(desk: Desk, stream: Iterator[HandIn], listed: list[tuple[str, str]], r
 
 def _write(
     desk: Desk, listed: list[tuple[str, str]], results: Results, out: Path, marks: Sequence[tuple[str, str]] = ()
-) -> tuple[list[dict[str, Any]], int, list[str]]:
-    """Write the sheets; return what the summary needs of each hand-in, how many have no total, and what to warn of."""
+) -> Made:
+    """Write the sheets; return what the summary needs of each hand-in and of the files, and what to warn of."""
     for attempt in (1, 2):
         brief: list[dict[str, Any]] = []
         try:
@@ -187,9 +183,6 @@ def _write(
             desk.stop()
             if attempt == 2:
                 raise Failed(f"The browser ended while it wrote the gradebook: {end}. All marks are kept.") from end
-    for name, text in (made | ({MARKS: merged} if merged else {})).items():
-        path = out if name == "gradebook.csv" else out.parent / name
-        beginning = path.with_name(f".{path.name}.part")
-        beginning.write_bytes(base64.b64decode(text) if name.endswith(".zip") else text.encode("utf-8", "replace"))
-        beginning.replace(path)
-    return brief, without_total(made["gradebook.csv"]), warned
+    made |= {MARKS: merged} if merged else {}
+    write_sheets(made, out)
+    return Made(brief, made, warned)

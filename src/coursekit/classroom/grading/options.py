@@ -26,6 +26,11 @@ class Asked:
     marks: list[Path] = field(default_factory=list)
     extensions: Path | None = None
     solutions: bool = False
+    scale: bool = False
+    graders: list[str] = field(default_factory=list)
+    by: str = "learner"
+    seed: str = ""
+    decide: Path | None = None
 
 
 def arguments(grading: argparse.ArgumentParser, exercises: str) -> None:
@@ -64,13 +69,33 @@ def arguments(grading: argparse.ArgumentParser, exercises: str) -> None:
         help="the export's column for the totals (default: that of the assignment's title)",
     )
     grading.add_argument(
+        "--scale", action="store_true", help="scale the totals in filled-in.csv to the maximum of their column"
+    )
+    grading.add_argument(
         "--marks",
         type=Path,
         action="append",
         metavar="JSON",
         default=[],
-        help="marks for free text, as the desk saves them; may be given several times; merged into marks.json",
+        help="marks given by hand, as the desk saves them; may be given several times; merged into marks.json",
     )
+    grading.add_argument(
+        "--decide",
+        type=Path,
+        metavar="CSV",
+        help="conflicts.csv of an earlier run, with an x in its column take beside each mark that is to count",
+    )
+    grading.add_argument(
+        "--graders",
+        type=lambda text: [name.strip() for name in text.split(",") if name.strip()],
+        metavar="NAMES",
+        default=[],
+        help="share the free texts out among these graders, with commas between; shares.csv says who marks what",
+    )
+    grading.add_argument(
+        "--by", choices=("learner", "question"), default="learner", help="how they are shared out (default: by learner)"
+    )
+    grading.add_argument("--seed", default="", help="any word; another one makes other shares")
     grading.add_argument(
         "--extensions",
         type=Path,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from coursekit.classroom.grading.changes import Change, gradebook_rows
+from coursekit.classroom.grading.sheets import Made
 from coursekit.tasks.steps import tell
 from coursekit.words import say
 
@@ -14,28 +16,21 @@ SENTENCE = 2000  # characters of a warning
 NAMED = 10  # hand-ins named of each kind
 
 
-def summary(
-    marked: list[dict[str, Any]],
-    unread: int,
-    out: Path,
-    warned: Sequence[str] = (),
-    changed: Sequence[Change] = (),
-) -> None:
+def summary(made: Made, out: Path, files: Sequence[str], changed: Sequence[Change] = ()) -> None:
     """Tell what came of a run: how many were graded, and by name what could not be, what timed out and what waits.
 
     Parameters
     ----------
-    marked : list of dict
-        Of each hand-in ``file``, ``status``, ``notes``, ``flagged`` and ``late`` (what timed out).
-    unread : int
-        How many have free text that waits for a mark.
+    made : Made
+        What the run made; all that the desk warns of is told, for each may be somebody's mark.
     out : Path
         The gradebook.
-    warned : sequence of str
-        What the desk warns of, a sentence each; all are told, for each may be somebody's mark.
+    files : sequence of str
+        The names of the files that stand beside it, as they are to be told.
     changed : sequence of Change
         What differs from the gradebook that stood there before; the hand-ins are named.
     """
+    marked, unread = made.brief, without_total(made.files["gradebook.csv"])
     bad = [one for one in marked if one["status"] != "read"]
     tell(
         say(
@@ -57,10 +52,14 @@ def summary(
         tell(f"  {say('grade.named', file=_plain(one['file']), why=_plain(', '.join(one['late'])))}")
     if unread > 0:
         tell(say("grade.unread", n=unread))
-    for sentence in warned:
+    if shares := graders_shares(made.files.get("shares.csv", "")):
+        tell(say("grade.shares", counts=_plain(", ".join(f"{name} {n}" for name, n in shares.items()))))
+    for sentence in made.warned:
         tell(f"! {_plain(sentence, SENTENCE)}")
     tell_changes(changed)
-    tell(say("grade.files", gradebook=out))
+    if "conflicts.csv" in files:
+        tell(say("grade.conflicts"))
+    tell(say("grade.files", gradebook=out, files=", ".join(files)))
 
 
 def tell_changes(changed: Sequence[Change]) -> None:
@@ -75,6 +74,11 @@ def tell_changes(changed: Sequence[Change]) -> None:
         tell(f"  {say('grade.named', file=_plain(file), why=_plain(moved))}")
     if len(files) > NAMED:
         tell(f"  {say('grade.more-changed', n=len(files) - NAMED)}")
+
+
+def graders_shares(shares: str) -> dict[str, int]:
+    """Return how many free texts each grader has, by what the desk wrote as ``shares.csv``."""
+    return dict(sorted(Counter(row["grader"] for row in gradebook_rows(shares)).items()))
 
 
 def without_total(gradebook: str) -> int:

@@ -1,15 +1,17 @@
 // What comes out of grading: pure functions from marked hand-ins to files for the instructor.
 import words from "../../../../src/coursekit/words/en/classroom/report.json";
 import { addSentences } from "../../shared/words";
+import { conflicts, conflictsFile } from "../hand_marks/conflicts";
 import { explainMarks } from "../hand_marks/explain";
-import type { HandMark, Marked, Sheet } from "../types";
+import type { HandMark, Item, Marked, Sheet } from "../types";
 import { explainCollision } from "./identity";
 import { monday } from "./monday/monday";
-import { type About, book } from "./points";
+import { type About, book, order } from "./points";
 import { report } from "./report/report";
 import { filledIn } from "./tables/filled_in";
 import { gradebook } from "./tables/gradebook";
 import { canvas, moodle } from "./tables/lms";
+import { sharesFile } from "./tables/shares_file";
 
 export { checkClassList } from "../class_list/class_list";
 export { fingerprints } from "./analysis/similar_code";
@@ -28,6 +30,8 @@ addSentences(words);
 export function sheets(all: Marked[], about: About, hand: HandMark[] = []): Sheet[] {
   const made = book(all, about, hand);
   const filled = filledIn(made, about).text;
+  const { sharing } = about;
+  const disputed = conflicts(hand).length > 0;
   return [
     { name: "gradebook.csv", text: gradebook(made) },
     { name: "canvas.csv", text: canvas(made, about) },
@@ -35,8 +39,24 @@ export function sheets(all: Marked[], about: About, hand: HandMark[] = []): Shee
     { name: "report.html", text: report(made, about) },
     { name: "monday.html", text: monday(made, about) },
     ...(filled === undefined ? [] : [{ name: "filled-in.csv" as const, text: filled }]),
+    ...(sharing?.graders.length
+      ? [{ name: "shares.csv" as const, text: sharesFile(sharing, all, withEssays(made.items, about)) }]
+      : []),
+    ...(disputed ? [{ name: "conflicts.csv" as const, text: conflictsFile(hand, all) }] : []),
   ];
 }
+
+/** The free texts that are marked: those that were assigned, else all that the key knows. */
+export function essaysOf(items: Item[] | undefined, { key }: Pick<About, "key">): Item[] {
+  const assigned = items?.filter(({ kind }) => kind === "reflection") ?? [];
+  if (assigned.length) return assigned;
+  const known = Object.entries(key.reflections ?? {}).sort(([a], [b]) => order(a, b));
+  return known.map(([id, { points = 1 }]) => ({ kind: "reflection", id, points }));
+}
+
+/** All items where free text was assigned, so that it is known which of them a learner drew; else the key's texts. */
+export const withEssays = (items: Item[] | undefined, about: Pick<About, "key">): Item[] =>
+  items?.some(({ kind }) => kind === "reflection") ? items : essaysOf(items, about);
 
 /** The results as the command line keeps them too: one hand-in a line. */
 export function results(all: Marked[]): Sheet {

@@ -2,6 +2,7 @@
 import { drawnFor, pointsInAll } from "../../assignment/draw";
 import { type ClassList, classList } from "../class_list/class_list";
 import type { QuestionEntry } from "../files/answer_key";
+import type { Sharing } from "../hand_marks/shares";
 import { applyLateness } from "../late/apply";
 import type { LatePolicy } from "../late/policy";
 import type { Cell, HandMark, Item, Marked, Result, Row } from "../types";
@@ -22,6 +23,10 @@ export interface About {
   column?: string | undefined;
   /** The rules for late hand-ins. */
   late?: LatePolicy | undefined;
+  /** How the marking of free text is shared out. */
+  sharing?: Sharing | undefined;
+  /** Fill the totals into the export scaled to its column's maximum. */
+  scale?: boolean | undefined;
   /** When the assignment is due: ISO date and time. */
   due?: string | null | undefined;
   /** Whether learners get the solutions with their feedback. */
@@ -48,7 +53,7 @@ export interface PredictionAbout {
 
 export interface KeyAbout {
   exercises?: { id: string; title?: string; version?: string; sources?: { starter?: string; solution?: string } }[];
-  reflections?: Record<string, { prompt?: string; rubric?: { text: string; points: number }[] }>;
+  reflections?: Record<string, { prompt?: string; points?: number; rubric?: { text: string; points: number }[] }>;
   questions?: Record<string, QuestionEntry>;
 }
 

@@ -2,9 +2,9 @@
 import words from "../../../../src/coursekit/words/en/classroom/feedback.json";
 import { addSentences, say } from "../../shared/words";
 import type { About, Book } from "../export/points";
-import { type Content, el, Html, table, text } from "../export/report/html";
+import { type Content, el, Html, many, table, text } from "../export/report/html";
 import style from "../export/report/report.css";
-import { explainOverride } from "../hand_marks/explain";
+import { explainOverride, explainScale } from "../hand_marks/explain";
 import { explainLate } from "../late/apply";
 import type { Cell, CriterionMark, Item, Row } from "../types";
 
@@ -54,7 +54,7 @@ function section(item: Item, cell: Cell | undefined, about: About): Html {
     el("p", el("strong", got ?? say("feedback.points", { outcome, points: cell?.points ?? 0, of: item.points }))),
     overrideOf(cell),
     what(cell),
-    ...(cell?.rubrics ?? []).map(rubricTable),
+    ...(cell?.rubrics ?? []).map((rubric) => rubricTable(rubric, item.points)),
     ...(cell?.comments ?? []).map((comment) =>
       el("p", { dir: "auto", style: "white-space: pre-line" }, whole(comment)),
     ),
@@ -76,14 +76,15 @@ function overrideOf(cell: Cell | undefined): Html | undefined {
 }
 
 /** The points and comments by criteria that one grader gave. */
-function rubricTable({ grader, criteria }: { grader: string; criteria: CriterionMark[] }): Html {
+function rubricTable({ grader, criteria }: { grader: string; criteria: CriterionMark[] }, most: number): Html {
   const head = ["criterion", "points", "comment"].map((name) => ({ title: say(`feedback.rubric-${name}`) }));
   const rows = criteria.map(({ name, points, of, comment }): Content[] => [
     name,
     say("feedback.rubric-of", { points: points ?? "–", of }),
     whole(comment ?? ""),
   ]);
-  return table(say("feedback.rubric-by", { grader }), head, rows);
+  const scaled = explainScale(criteria, most);
+  return many(table(say("feedback.rubric-by", { grader }), head, rows), scaled ? el("p.note", scaled) : undefined);
 }
 
 /** What was wrong: of answers that were compared, only what the learner's own code gave. */

@@ -53,6 +53,12 @@ export const explainCriteria = (grader: string, criteria: CriterionMark[]): stri
       .join(", "),
   });
 
+/** That the sum of the criteria was scaled to the item's points; undefined where both have the same maximum. */
+export function explainScale(criteria: CriterionMark[], most: number): string | undefined {
+  const whole = criteria.reduce((sum, { of }) => sum + of, 0);
+  return whole === most ? undefined : say("marks.scaled", { whole, most });
+}
+
 /** Who gave other points than marking did, and why; undefined where nobody did. */
 export function explainOverride({ override, points }: Cell): string | undefined {
   if (!override) return undefined;

@@ -9,6 +9,7 @@ import { type LatePolicy, readPolicy } from "../late/policy";
 import type { BankComment, CriterionMark, HandMark } from "../types";
 import { readBank } from "./bank";
 import { faultOfMark } from "./mark_fields";
+import { readSharing, type Sharing } from "./shares";
 
 addSentences(words);
 
@@ -28,7 +29,7 @@ interface Entry {
 const VERSION = 1;
 
 /** The text of the file; the same marks give the same text. */
-export function writeMarks(marks: HandMark[], late?: LatePolicy, bank: BankComment[] = []): string {
+export function writeMarks(marks: HandMark[], late?: LatePolicy, bank: BankComment[] = [], sharing?: Sharing): string {
   const entries = marks.map(
     (mark): Entry => ({
       hand_in: mark.sha256,
@@ -45,7 +46,8 @@ export function writeMarks(marks: HandMark[], late?: LatePolicy, bank: BankComme
       ...(mark.decides && { decides: true }),
     }),
   );
-  const head = { format: fileFormat("marks"), version: VERSION, ...(late && { late }), ...(bank.length && { bank }) };
+  const beside = { ...(late && { late }), ...(sharing && { sharing }), ...(bank.length && { bank }) };
+  const head = { format: fileFormat("marks"), version: VERSION, ...beside };
   return `${JSON.stringify({ ...head, marks: entries }, null, 1)}\n`;
 }
 
@@ -58,6 +60,18 @@ export function readMarks(name: string, text: string): HandMark[] {
 export function readLate(name: string, text: string): LatePolicy | undefined {
   const { late } = contentOf(name, text);
   return late === undefined ? undefined : readPolicy(name, late);
+}
+
+/** How the marking is shared out, of several files: the last that says it decides. @throws Error as `readMarks` does */
+export function mergeSharing(files: [string, string][]): { sharing: Sharing | undefined; notes: string[] } {
+  const found = files.flatMap(([name, text]) => {
+    const { sharing } = contentOf(name, text);
+    return sharing === undefined ? [] : [{ name, sharing: readSharing(name, sharing) }];
+  });
+  const last = found.at(-1);
+  const other = found.find(({ sharing }) => JSON.stringify(sharing) !== JSON.stringify(last?.sharing));
+  const notes = last && other ? [say("marks.sharing-two", { first: other.name, name: last.name })] : [];
+  return { sharing: last?.sharing, notes };
 }
 
 /** The comments in a file of marks that are kept to be used again. @throws Error as `readMarks` does */

@@ -5,7 +5,7 @@ import { checkClassList, classList } from "../class_list/class_list";
 import type { About } from "../export";
 import { gradeColumns } from "../export/tables/filled_in";
 
-export type ClassLists = Pick<About, "roster" | "exported" | "column">;
+export type ClassLists = Pick<About, "roster" | "exported" | "column" | "scale">;
 
 export class ClassListFields {
   private readonly column: HTMLSelectElement;
@@ -21,7 +21,8 @@ export class ClassListFields {
   async read(): Promise<ClassLists> {
     const [roster, exported] = [await this.text("roster"), await this.text("exported")];
     checkClassList(roster, exported);
-    return { roster, exported, column: this.column.value || undefined };
+    const scale = this.section.querySelector<HTMLInputElement>("#desk-scale")?.checked;
+    return { roster, exported, column: this.column.value || undefined, scale };
   }
 
   /** The whole text: a byte-order mark belongs to it, since the export goes back as it came. */

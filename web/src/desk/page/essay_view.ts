@@ -13,10 +13,15 @@ import { rubricForm } from "./rubric_form";
 export interface EssaySetting {
   key: Key;
   items: Item[] | undefined;
+  /** Who marks an essay, if that is somebody else. */
+  otherShare?: (id: string) => string | undefined;
 }
 
 /** Which essay a text belongs to: the answers of a memo are one. */
 const essayOf = (text: string): string => text.split("/")[1] ?? text;
+
+/** The essays that a hand-in has something for. */
+export const essaysIn = ({ texts }: Marked): string[] => [...new Set(Object.keys(texts).map(essayOf))];
 
 export function essayViews(one: Marked, setting: EssaySetting, keeper: MarkKeeper): HTMLElement[] {
   const essays = new Map<string, [string, string][]>();
@@ -34,7 +39,7 @@ function essay(
   one: Marked,
   id: string,
   parts: [string, string][],
-  { key, items }: EssaySetting,
+  { key, items, otherShare }: EssaySetting,
   keeper: MarkKeeper,
 ): HTMLElement {
   const about = key.reflections.get(id);
@@ -42,6 +47,8 @@ function essay(
   const most = items?.find((item) => item.kind === "reflection" && item.id === id)?.points ?? about?.points;
   const box = element("div", { className: "essay" });
   box.append(element("h5", {}, id));
+  const other = otherShare?.(id);
+  if (other) box.append(element("p", { className: "hint" }, say("desk.share-other", { grader: other })));
   if (about) box.append(element("p", { className: "prompt" }, about.prompt));
   const words = element("div", { className: "words" });
   for (const [name, text] of parts) {

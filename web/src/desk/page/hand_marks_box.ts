@@ -14,17 +14,19 @@ export class HandMarksBox {
   readonly bank = new CommentBank();
   private readonly grader: HTMLInputElement;
 
-  /** `changed`: called with each hand-in of which a mark has changed; `rules`: with files that may have rules too. */
+  /** `changed`: called with each hand-in of which a mark has changed; `rules`: with files that may have rules too; `renamed`: when another grades. */
   constructor(
     private readonly section: HTMLElement,
     private readonly hereNow: () => Marked[],
     private readonly changed: (sha256: string) => void,
     private readonly rules: (files: [string, string][]) => string[],
+    renamed: () => void,
   ) {
     this.grader = section.querySelector<HTMLInputElement>("#desk-grader")!;
     this.grader.value = StoredMarks.grader;
     this.grader.addEventListener("change", () => {
       StoredMarks.grader = this.name;
+      renamed();
     });
     const input = section.querySelector<HTMLInputElement>("#desk-marks")!;
     input.addEventListener(
@@ -33,7 +35,8 @@ export class HandMarksBox {
     );
   }
 
-  private get name(): string {
+  /** Who grades here. */
+  get name(): string {
     return this.grader.value.trim().slice(0, 80);
   }
 

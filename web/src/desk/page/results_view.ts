@@ -1,88 +1,118 @@
 // What came of it: a row for each hand-in, each to be opened, and the files for the instructor.
 
-import { element } from "../../shared/element";
 import { say } from "../../shared/words";
 import { type About, warnings } from "../export";
+import { shownItem } from "../export/changes";
 import { itemsWithEssays } from "../export/essay_items";
 import { book } from "../export/points";
 import { explainLate } from "../late/apply";
 import type { HandMark, Marked } from "../types";
+import { showChanges } from "./changes_table";
+import { conflictsTable } from "./conflicts_table";
+import { HandInList } from "./hand_in_list";
+import { handInRow, nameRow } from "./hand_in_row";
 import { HandMarksBox } from "./hand_marks_box";
 import { LateBox } from "./late_box";
 import { saveSheet, sheetNamed } from "./save_sheet";
 import type { Setting } from "./setting";
+import { SharingBox } from "./sharing_box";
 import { submissionView } from "./submission_view";
 import { warningsList } from "./warnings_list";
 
 const MAX_ROWS = 500; // more would make the page slow; they stand in the gradebook
 
 export class ResultsView {
-  private all: Marked[] = [];
+  private readonly list: HandInList;
   private readonly hand: HandMarksBox;
   private readonly late: LateBox;
+  private readonly sharing: SharingBox;
+  private loading: Promise<void>[] = [];
   private readonly warn: () => void;
   private setting: Setting | undefined;
 
   constructor(private readonly section: HTMLElement) {
     this.hand = new HandMarksBox(
       section,
-      () => this.all,
+      () => this.list.all.map(this.list.shown),
       (sha256) => {
-        for (const one of this.all) if (one.sha256 === sha256) this.refresh(one);
+        for (const one of this.list.all) if (one.sha256 === sha256) this.refresh(one);
         this.warn();
       },
-      (files) => this.late.take(files),
+      (files) => [...this.late.take(files), ...this.sharing.take(files)],
+      () => this.arrange(),
     );
     this.late = new LateBox(section, () => {
-      for (const one of this.all) this.refresh(one);
+      for (const one of this.list.all) this.refresh(one);
       this.warn();
     });
-    this.warn = warningsList(this.part(".unclear"), () =>
-      this.setting ? warnings(this.all, this.about([]), this.hand.all()) : [],
-    );
+    this.sharing = new SharingBox(section, () => this.arrange());
+    this.list = new HandInList(this.part(".handed tbody"), this.sharing, this.hand);
+    const conflicting = conflictsTable(this.part(".conflicts"), {
+      hand: () => this.hand.all(),
+      nameOf: (sha256) => this.list.all.flatMap((one) => (one.sha256 === sha256 ? [this.list.nameOf(one)] : []))[0],
+      take: ({ sha256, grader: _grader, at: _at, ...mark }) => {
+        this.hand.keeper(sha256).keep({ ...mark, decides: true });
+        this.said(say("desk.conflict-taken", { points: mark.points ?? "–", item: shownItem(mark.text) }));
+      },
+      open: (sha256) => this.list.open(this.list.all.find((one) => one.sha256 === sha256)?.file),
+    });
+    this.warn = warningsList(this.part(".unclear"), () => {
+      conflicting();
+      const said = this.setting ? warnings(this.list.all, this.about([]), this.hand.all()) : [];
+      return said.length && this.sharing.sharing.anonymous ? [say("desk.warnings-hidden", { n: said.length })] : said;
+    });
     for (const button of section.querySelectorAll<HTMLElement>("[data-sheet]")) {
       button.addEventListener("click", () => this.save(button.dataset.sheet ?? ""));
     }
   }
 
-  private rows = (): HTMLElement[] => [...this.part("tbody").children] as HTMLElement[];
   private part = <T extends HTMLElement>(name: string): T => this.section.querySelector<T>(name)!;
 
   begin(setting: Setting): void {
     this.setting = setting;
-    this.all = [];
+    this.loading = [];
+    this.list.clear(setting);
     this.hand.clear();
-    for (const name of ["tbody", ".one", ".counts", ".unclear"]) this.part(name).replaceChildren();
-    this.part(".one").hidden = this.part(".results").hidden = true;
+    for (const name of [".one", ".counts", ".unclear", ".changed"]) this.part(name).replaceChildren();
+    this.part(".one").hidden = this.part(".changed").hidden = this.part(".results").hidden = true;
+    this.warn();
   }
 
   add(some: Marked[]): void {
-    this.all.push(...some);
+    this.list.all.push(...some);
     this.part(".results").hidden = false;
-    this.part("tbody").append(
-      ...some.slice(0, Math.max(0, MAX_ROWS - this.part("tbody").childElementCount)).map((one) => this.row(one)),
-    );
-    const more = this.all.length - MAX_ROWS;
+    const body = this.part(".handed tbody");
+    const room = Math.max(0, MAX_ROWS - body.childElementCount);
+    body.append(...some.slice(0, room).map((one) => this.row(one)));
+    const more = this.list.all.length - MAX_ROWS;
     this.part(".more-rows").hidden = more <= 0;
     this.part(".more-rows").textContent = say("desk.rows-more", { n: more });
-    const count = (of: (one: Marked) => boolean): number => this.all.filter(of).length;
+    const count = (of: (one: Marked) => boolean): number => this.list.all.filter(of).length;
     const read = count(({ status }) => status === "read");
     this.part(".counts").textContent = say("desk.counts", {
       read,
-      bad: this.all.length - read,
+      bad: this.list.all.length - read,
       flagged: count(({ flags }) => flags.length > 0),
       texts: count(({ texts }) => Object.keys(texts).length > 0),
     });
-    for (const one of some) void this.hand.load(one.sha256);
+    this.loading.push(...some.map((one) => this.hand.load(one.sha256)));
   }
 
-  /** All are there: in the order of their names, as in the gradebook. */
+  /** All are there: in the order of their names, as in the gradebook; or in that without names. */
   end(): void {
-    const rows = this.rows();
-    rows.sort((a, b) => ((a.dataset.file ?? "") < (b.dataset.file ?? "") ? -1 : 1));
-    this.part("tbody").append(...rows);
-    this.warn();
+    this.arrange();
     this.part("h2").focus({ preventScroll: true });
+    void Promise.all(this.loading).then(() => {
+      if (!this.setting) return;
+      const hand = this.hand.all();
+      const about = this.about(hand);
+      return showChanges(this.part(".changed"), book(this.list.all, about, hand), about, this.list.nameOf);
+    });
+  }
+
+  private arrange(): void {
+    this.list.arrange();
+    this.warn();
   }
 
   said(text: string): void {
@@ -90,29 +120,8 @@ export class ResultsView {
   }
 
   private row(one: Marked): HTMLElement {
-    const open = element("button", { type: "button" }, one.alias || say("desk.nameless"));
-    open.addEventListener("click", () => void this.open(one, open));
-    const outcomes = new Map<string, number>();
-    const graded = [...Object.values(one.exercises), ...Object.values(one.questions)];
-    for (const { outcome } of graded) outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
-    const words = [...outcomes].map(([outcome, n]) =>
-      say("desk.outcome-count", { n, outcome: say(`report.outcome.${outcome}`) }),
-    );
-    const about = [
-      ...(one.flags.length ? [say("desk.flags-count", { n: one.flags.length })] : []),
-      ...(one.notes.length && one.status === "read" ? [say("desk.notes-count", { n: one.notes.length })] : []),
-      ...(Object.keys(one.texts).length ? [say("desk.texts-count", { n: Object.keys(one.texts).length })] : []),
-    ];
-    const read = one.status === "read";
-    const row = element("tr", { ...(!read && { className: "bad" }), "data-file": one.file });
-    const name = element("th", { scope: "row" });
-    name.append(open, element("span", { className: "file" }, one.file));
-    row.append(
-      name,
-      element("td", {}, read ? words.join(", ") : `${say(`report.status.${one.status}`)}: ${one.notes.at(-1) ?? ""}`),
-      element("td", {}, read ? this.points(one) : ""),
-      element("td", one.flags.length ? { className: "flagged" } : {}, about.join(", ")),
-    );
+    const row = handInRow(one, this.points(one), (opener) => void this.open(one, opener));
+    nameRow(row, one, this.list.code(one));
     return row;
   }
 
@@ -128,7 +137,7 @@ export class ResultsView {
   /** Show in its row what it comes to with the marks that were given by hand. */
   private refresh(one: Marked): void {
     if (one.status !== "read") return;
-    const cell = this.rows().find((row) => row.dataset.file === one.file)?.children[2];
+    const cell = this.list.rows().find((row) => row.dataset.file === one.file)?.children[2];
     if (cell) cell.textContent = this.points(one);
   }
 
@@ -141,37 +150,31 @@ export class ResultsView {
     const notes = [...rows.flatMap((row) => explainLate(row, outOf)), ...one.notes];
     place.hidden = false;
     place.replaceChildren(
-      ...submissionView({ ...one, notes }, bytes, setting, this.hand.keeper(one.sha256), {
-        close: () => {
-          place.hidden = true;
-          opener.focus();
+      ...submissionView(
+        { ...this.list.shown(one), notes },
+        bytes,
+        this.list.withShares(one, setting),
+        this.hand.keeper(one.sha256),
+        {
+          close: () => {
+            place.hidden = true;
+            opener.focus();
+          },
+          next: this.list.nextUnread(opener),
         },
-        next: this.nextUnread(opener),
-      }),
+      ),
     );
     place.querySelector<HTMLElement>("h3")?.focus();
     place.scrollIntoView({ block: "start" });
-  }
-
-  /** Opens the next hand-in of the list whose free text nobody has marked yet. */
-  private nextUnread(opener: HTMLElement): (() => void) | undefined {
-    const rows = this.rows();
-    const here = rows.findIndex((row) => row.contains(opener));
-    const unread = (row: HTMLElement): boolean => {
-      const one = this.all.find(({ file }) => file === row.dataset.file);
-      return one !== undefined && Object.keys(one.texts).length > 0 && !this.hand.of(one.sha256).length;
-    };
-    const next = [...rows.slice(here + 1), ...rows.slice(0, here)].find(unread);
-    return next && (() => next.querySelector("button")?.click());
   }
 
   private save(name: string): void {
     if (!this.setting) return;
     const hand = this.hand.all();
     const about = this.about(hand);
-    const made = sheetNamed(name, this.all, about, hand, this.hand.bank.all);
+    const made = sheetNamed(name, this.list.all, about, hand, this.hand.bank.all);
     if (made === undefined) {
-      this.said(say("desk.no-filled-in"));
+      this.said(say(name === "shares.csv" ? "desk.no-shares" : "desk.no-filled-in"));
       return;
     }
     saveSheet(name, made);
@@ -181,7 +184,7 @@ export class ResultsView {
   private about(hand: HandMark[]): About {
     const { course } = (window as unknown as { coursekit?: Pick<About, "course"> }).coursekit ?? {};
     const { items, key, lists, title, due } = this.setting!;
-    const given = items ?? itemsWithEssays(this.all, hand, key.reflections);
+    const given = items ?? itemsWithEssays(this.list.all, hand, key.reflections);
     return {
       items: given,
       key: key.raw as About["key"],
@@ -190,6 +193,7 @@ export class ResultsView {
       due,
       course,
       late: this.late.policy,
+      sharing: this.sharing.saved,
       solutions: this.part<HTMLInputElement>("#desk-solutions").checked,
     };
   }

@@ -27,7 +27,7 @@ export function sheetNamed(
   hand: HandMark[],
   bank: BankComment[],
 ): string | Uint8Array<ArrayBuffer> | undefined {
-  if (name === "marks.json") return writeMarks(hand, about.late, bank);
+  if (name === "marks.json") return writeMarks(hand, about.late, bank, about.sharing);
   if (name === "results.jsonl") return results(all).text;
   if (name === "feedback.zip") return feedbackZip(all, about, hand);
   return sheets(all, about, hand).find((sheet) => sheet.name === name)?.text;

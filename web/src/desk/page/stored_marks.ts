@@ -1,15 +1,20 @@
 // Marks kept in this browser, so that a desk closed midway loses nothing and repeats nothing.
 import { COURSE_ID } from "../../shared/course";
+import type { PointsOfHandIn } from "../export/changes";
+import { ALONE, readSharing, type Sharing } from "../hand_marks/shares";
 import type { BankComment, HandMark, Marked } from "../types";
 
 const DATABASE = `${COURSE_ID}-desk`;
 const GRADER = `${COURSE_ID}-desk-grader`;
+const SHARING = `${COURSE_ID}-desk-sharing`;
 const [MARKS, HAND] = ["marks", "hand"] as const;
 type Table = typeof MARKS | typeof HAND;
 /** Before a hand-in's name: under which key and way its newest marks are. */
 const NEWEST = "newest";
 /** What the bank of comments is kept under, beside the names of hand-ins. */
 const BANK = "bank";
+/** Before a hand-in's name: what its items came to. */
+const POINTS = "points";
 let opened: Promise<IDBDatabase | undefined> | undefined;
 
 function open(): Promise<IDBDatabase | undefined> {
@@ -70,23 +75,49 @@ export class StoredMarks {
   static hand = async (sha256: string): Promise<HandMark[]> => (await get<HandMark[]>(HAND, sha256)) ?? [];
   static keepHand = (sha256: string, marks: HandMark[]): Promise<void> => put(HAND, sha256, marks);
 
+  // What hand-ins came to the last time, for the table of changes.
+  static points = (sha256: string): Promise<PointsOfHandIn | undefined> => get(MARKS, `${POINTS}/${sha256}`);
+  static keepPoints = async (all: [string, PointsOfHandIn][]): Promise<void> => {
+    for (const [sha256, points] of all) await put(MARKS, `${POINTS}/${sha256}`, points);
+  };
+
   static bank = async (): Promise<BankComment[]> => (await get<BankComment[]>(HAND, BANK)) ?? [];
   static keepBank = (bank: BankComment[]): Promise<void> => put(HAND, BANK, bank);
 
   /** The name that who grades here gave; "" if none. */
   static get grader(): string {
-    try {
-      return localStorage.getItem(GRADER) ?? "";
-    } catch {
-      return "";
-    }
+    return fromBrowser(GRADER) ?? "";
   }
   static set grader(name: string) {
+    toBrowser(GRADER, name);
+  }
+
+  /** How the marking is shared out here. */
+  static get sharing(): Sharing {
     try {
-      localStorage.setItem(GRADER, name);
+      return readSharing("", JSON.parse(fromBrowser(SHARING) ?? "{}"));
     } catch {
-      // Then it is asked for again the next time.
+      return ALONE;
     }
+  }
+  static set sharing(sharing: Sharing) {
+    toBrowser(SHARING, JSON.stringify(sharing));
+  }
+}
+
+function fromBrowser(name: string): string | null {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+function toBrowser(name: string, value: string): void {
+  try {
+    localStorage.setItem(name, value);
+  } catch {
+    // Then it is asked for again the next time.
   }
 }
 

@@ -10,7 +10,7 @@ import { foldAlias } from "../../../shared/learner/alias";
 import { say } from "../../../shared/words";
 import type { Person } from "../../class_list/person";
 import { type GradeColumn, numberIn, type PlatformFile } from "../../class_list/platform_file";
-import type { About, Book } from "../points";
+import { type About, type Book, round } from "../points";
 
 export interface FilledIn {
   /** undefined: there is no export, or it is not known into which of its columns the total goes. */
@@ -68,14 +68,21 @@ export function filledIn({ who, outOf }: Book, about: About): FilledIn {
     const locked = /^no$/i.test(cells[platform.changeable]?.text.trim() ?? "");
     if (!cell || locked || (old && old !== "-" && numberIn(old) === undefined)) {
       left?.push(`${nameOf(person)} (${old})`);
-    } else if (numberIn(old) !== row.total) {
-      if (numberIn(old) !== undefined) replaced?.push(`${nameOf(person)} (${old} → ${row.total})`);
-      edits.push({ from: cell.from, to: cell.to, text: String(row.total) });
+      continue;
+    }
+    const whole = own ?? column.most;
+    const total = about.scale && whole && outOf ? round((row.total * whole) / outOf) : row.total;
+    if (numberIn(old) !== total) {
+      if (numberIn(old) !== undefined) replaced?.push(`${nameOf(person)} (${old} → ${total})`);
+      edits.push({ from: cell.from, to: cell.to, text: String(total) });
     }
   }
   const heading = column.heading;
   for (const one of most)
-    if (one !== outOf) notes.push(say("class.most", { column: heading, most: one, points: outOf }));
+    if (one !== outOf) {
+      const said = about.scale && one && outOf ? "class.scaled" : "class.most";
+      notes.push(say(said, { column: heading, most: one, points: outOf }));
+    }
   if (left?.length) notes.push(say("class.left", { column: heading, n: left.length, names: listed(left) }));
   if (replaced?.length) {
     notes.push(say("class.replaced", { column: heading, n: replaced.length, names: listed(replaced) }));

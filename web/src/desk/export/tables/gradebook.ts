@@ -1,7 +1,7 @@
 // The gradebook: one row a file, whatever it was; beside each item's points what became of it, in words.
 
 import { say } from "../../../shared/words";
-import { explainCriteria, explainOverride } from "../../hand_marks/explain";
+import { explainCriteria, explainOverride, explainScale } from "../../hand_marks/explain";
 import { explainLate } from "../../late/apply";
 import type { Item } from "../../types";
 import { explainCollision } from "../identity";
@@ -56,8 +56,12 @@ function line(row: Row, { items, outOf, late }: Pick<Book, "items" | "outOf" | "
 /** What graders gave by criteria, wrote beside their points, and changed. */
 function comments({ cells }: Row, items: Item[]): string[] {
   return cells.flatMap((cell, place) => {
-    const rubrics = (cell.rubrics ?? []).map(({ grader, criteria }) => explainCriteria(grader, criteria));
-    const said = [explainOverride(cell) ?? [], rubrics, cell.comments ?? []].flat();
+    const most = items[place]?.points ?? 0;
+    const rubrics = (cell.rubrics ?? []).flatMap(({ grader, criteria }) => [
+      explainCriteria(grader, criteria),
+      explainScale(criteria, most) ?? [],
+    ]);
+    const said = [explainOverride(cell) ?? [], rubrics.flat(), cell.comments ?? []].flat();
     return said.map((one) => `${items[place]?.id ?? ""}, ${one}`);
   });
 }
