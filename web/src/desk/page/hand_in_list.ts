@@ -4,11 +4,11 @@ import { withEssays } from "../export";
 import { type About, order } from "../export/points";
 import { codeOf, explainShares, graderFor, placeOf } from "../hand_marks/shares";
 import type { Item, Marked } from "../types";
-import { type EssaySetting, essaysIn } from "./essay_view";
 import { nameRow } from "./hand_in_row";
-import type { HandMarksBox } from "./hand_marks_box";
+import { type EssaySetting, essaysIn } from "./marking/essay_view";
+import type { HandMarksBox } from "./marking/hand_marks_box";
+import type { SharingBox } from "./marking/sharing_box";
 import type { Setting } from "./setting";
-import type { SharingBox } from "./sharing_box";
 
 export class HandInList {
   all: Marked[] = [];

@@ -8,14 +8,14 @@ import { book } from "../export/points";
 import { explainLate } from "../late/apply";
 import type { HandMark, Marked } from "../types";
 import { showChanges } from "./changes_table";
-import { conflictsTable } from "./conflicts_table";
 import { HandInList } from "./hand_in_list";
 import { handInRow, nameRow } from "./hand_in_row";
-import { HandMarksBox } from "./hand_marks_box";
 import { LateBox } from "./late_box";
+import { conflictsTable } from "./marking/conflicts_table";
+import { HandMarksBox } from "./marking/hand_marks_box";
+import { SharingBox } from "./marking/sharing_box";
 import { saveSheet, sheetNamed } from "./save_sheet";
 import type { Setting } from "./setting";
-import { SharingBox } from "./sharing_box";
 import { submissionView } from "./submission_view";
 import { warningsList } from "./warnings_list";
 

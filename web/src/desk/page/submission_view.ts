@@ -4,9 +4,9 @@ import { element } from "../../shared/element";
 import { say } from "../../shared/words";
 import { type HandIn, readHandIn } from "../files/submission";
 import type { Item, Marked, Result } from "../types";
-import { type EssaySetting, essayViews } from "./essay_view";
-import type { MarkKeeper } from "./mark_keeper";
-import { overrideForm } from "./override_form";
+import { type EssaySetting, essayViews } from "./marking/essay_view";
+import type { MarkKeeper } from "./marking/mark_keeper";
+import { overrideForm } from "./marking/override_form";
 
 export function submissionView(
   one: Marked,

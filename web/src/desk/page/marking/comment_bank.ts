@@ -1,7 +1,7 @@
 // The bank of comments of this browser: kept with the marks, saved in marks.json.
-import { commentsFor, mergeBanks, toggled } from "../hand_marks/bank";
-import type { BankComment } from "../types";
-import { StoredMarks } from "./stored_marks";
+import { commentsFor, mergeBanks, toggled } from "../../hand_marks/bank";
+import type { BankComment } from "../../types";
+import { StoredMarks } from "../stored_marks";
 
 export class CommentBank {
   all: BankComment[] = [];

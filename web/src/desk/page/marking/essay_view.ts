@@ -1,11 +1,11 @@
 // The free text of one hand-in beside its rubric, and the marks that only a person can give.
-import { element } from "../../shared/element";
-import { say } from "../../shared/words";
-import type { Key } from "../files/answer_key";
-import { criteriaOf } from "../hand_marks/criteria";
-import type { Item, Marked } from "../types";
+import { element } from "../../../shared/element";
+import { say } from "../../../shared/words";
+import type { Key } from "../../files/answer_key";
+import { criteriaOf } from "../../hand_marks/criteria";
+import type { Item, Marked } from "../../types";
+import { field } from "../field";
 import { bankButtons } from "./bank_buttons";
-import { field } from "./field";
 import type { MarkKeeper } from "./mark_keeper";
 import { otherMarks } from "./other_marks";
 import { rubricForm } from "./rubric_form";

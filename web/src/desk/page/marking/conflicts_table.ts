@@ -1,9 +1,9 @@
 // Where graders disagree: their marks side by side, and a button to take one of them.
-import { button, element } from "../../shared/element";
-import { say } from "../../shared/words";
-import { type Conflict, conflicts } from "../hand_marks/conflicts";
-import { explainCriteria, graderOf } from "../hand_marks/explain";
-import type { HandMark } from "../types";
+import { button, element } from "../../../shared/element";
+import { say } from "../../../shared/words";
+import { type Conflict, conflicts } from "../../hand_marks/conflicts";
+import { explainCriteria, graderOf } from "../../hand_marks/explain";
+import type { HandMark } from "../../types";
 
 interface Given {
   hand(): HandMark[];

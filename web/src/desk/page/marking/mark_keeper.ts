@@ -1,5 +1,5 @@
 // What the forms for marks are given: the marks of one hand-in, who gives them here, and the bank of comments.
-import type { HandMark } from "../types";
+import type { HandMark } from "../../types";
 import type { CommentBank } from "./comment_bank";
 
 /** A mark as a form gives it; whose it is and when it was given is added to it. */

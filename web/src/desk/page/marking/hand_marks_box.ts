@@ -1,13 +1,13 @@
 // The marks given by hand that are on the page: whose they are, where they are kept, and files of them in and out.
-import { element } from "../../shared/element";
-import { say } from "../../shared/words";
-import { explainMarks, explainReplaced } from "../hand_marks/explain";
-import { mergeMarks, replacedMarks } from "../hand_marks/marks";
-import { readComments, readMarks } from "../hand_marks/marks_file";
-import type { HandMark, Marked } from "../types";
+import { element } from "../../../shared/element";
+import { say } from "../../../shared/words";
+import { explainMarks, explainReplaced } from "../../hand_marks/explain";
+import { mergeMarks, replacedMarks } from "../../hand_marks/marks";
+import { readComments, readMarks } from "../../hand_marks/marks_file";
+import type { HandMark, Marked } from "../../types";
+import { StoredMarks } from "../stored_marks";
 import { CommentBank } from "./comment_bank";
 import type { MarkKeeper } from "./mark_keeper";
-import { StoredMarks } from "./stored_marks";
 
 export class HandMarksBox {
   private hand = new Map<string, HandMark[]>();

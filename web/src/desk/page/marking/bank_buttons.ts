@@ -1,6 +1,6 @@
 // The kept comments beside a field for a comment: each is put into it by a press, or by a letter.
-import { button, element } from "../../shared/element";
-import { say } from "../../shared/words";
+import { button, element } from "../../../shared/element";
+import { say } from "../../../shared/words";
 import type { CommentBank } from "./comment_bank";
 
 /** Without "e", which a field for a number takes. */

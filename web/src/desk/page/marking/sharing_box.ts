@@ -1,8 +1,8 @@
 // How the marking is shared out, as it is set at the desk: kept in this browser, and saved with the marks.
-import { say } from "../../shared/words";
-import { mergeSharing } from "../hand_marks/marks_file";
-import { ALONE, type Sharing } from "../hand_marks/shares";
-import { StoredMarks } from "./stored_marks";
+import { say } from "../../../shared/words";
+import { mergeSharing } from "../../hand_marks/marks_file";
+import { ALONE, type Sharing } from "../../hand_marks/shares";
+import { StoredMarks } from "../stored_marks";
 
 export class SharingBox {
   sharing: Sharing = StoredMarks.sharing;

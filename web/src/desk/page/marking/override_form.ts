@@ -1,11 +1,11 @@
 // Other points for one item than marking, or the sum of its criteria, gives: only with a reason.
-import { button, element } from "../../shared/element";
-import { say } from "../../shared/words";
-import { cellOf } from "../export/cells";
-import { sumOf } from "../hand_marks/criteria";
-import { explainOverride } from "../hand_marks/explain";
-import type { HandMark, Item, Marked } from "../types";
-import { field } from "./field";
+import { button, element } from "../../../shared/element";
+import { say } from "../../../shared/words";
+import { cellOf } from "../../export/cells";
+import { sumOf } from "../../hand_marks/criteria";
+import { explainOverride } from "../../hand_marks/explain";
+import type { HandMark, Item, Marked } from "../../types";
+import { field } from "../field";
 import type { MarkKeeper } from "./mark_keeper";
 
 /** The form for an item of one hand-in; `changed` is called after each change. */

@@ -1,8 +1,8 @@
 // What other graders gave for the same item, and the button that ends a disagreement.
-import { element } from "../../shared/element";
-import { say } from "../../shared/words";
-import { explainCriteria, graderOf } from "../hand_marks/explain";
-import { settle } from "../hand_marks/marks";
+import { element } from "../../../shared/element";
+import { say } from "../../../shared/words";
+import { explainCriteria, graderOf } from "../../hand_marks/explain";
+import { settle } from "../../hand_marks/marks";
 import type { MarkKeeper } from "./mark_keeper";
 
 /** The list, and what shows it anew; `decide` is called when the mark given here is to end the disagreement. */

@@ -1,11 +1,11 @@
 // Points and comments by the criteria of a rubric: a number and Enter for each, a letter for a kept comment.
-import { element } from "../../shared/element";
-import { say } from "../../shared/words";
-import type { Reflection } from "../files/answer_key";
-import { criteriaWith, sumOf } from "../hand_marks/criteria";
-import type { CriterionMark, Item, Marked } from "../types";
+import { element } from "../../../shared/element";
+import { say } from "../../../shared/words";
+import type { Reflection } from "../../files/answer_key";
+import { criteriaWith, sumOf } from "../../hand_marks/criteria";
+import type { CriterionMark, Item, Marked } from "../../types";
+import { field } from "../field";
 import { bankButtons } from "./bank_buttons";
-import { field } from "./field";
 import type { MarkKeeper } from "./mark_keeper";
 import { otherMarks } from "./other_marks";
 import { overrideForm } from "./override_form";
