@@ -9,7 +9,7 @@ from typing import Any
 
 HEAD = "self.coursekitSite="
 KINDS = ("labs", "predictions", "questions", "exercises")
-FORMULAS = re.compile(r"""url\(["']?([^)"']*KaTeX[^)"']*\.woff2)["']?\)""")
+FONT = re.compile(r"""url\(["']?([^)"']+\.woff2)["']?\)""")  # of any letters: a page loads those that it shows
 
 
 class Site:
@@ -61,7 +61,7 @@ class Site:
         found = {page, *needs["reading"], *(needs["python"] if python else ())} - {"_static/offline.js"}
         for sheet in [name for name in found if name.endswith(".css")]:
             place = (self.folder / sheet).parent
-            for font in FORMULAS.findall((self.folder / sheet).read_text("utf-8")):
+            for font in FONT.findall((self.folder / sheet).read_text("utf-8")):
                 path = (place / font).resolve()
                 if path.is_file():
                     found.add(path.relative_to(self.folder).as_posix())
