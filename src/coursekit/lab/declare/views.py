@@ -37,7 +37,7 @@ class View:
     form : str
         How its values are written; by default as the quantity's unit asks.
     html : callable, optional
-        Returns what it shows besides charts, or instead of them: HTML, made when the page is built.
+        Returns what it shows instead of charts and their key: HTML, made when the page is built.
     """
 
     name: str

@@ -33,7 +33,7 @@ def pictures(lab: ModelLabSpec) -> list[dict[str, Any]]:
                 "name": view.name,
                 "finding": render_sentences(says, found),
                 "charts": drawn[: view.charts],
-                "key": _key(lab, view, values),
+                "key": [] if view.html else _key(lab, view, values),
                 "marks": list(view.key.items()),
                 "html": view.html() if view.html else "",
             }

@@ -129,7 +129,7 @@ def crossover_view(lab: Callable[[], Lab], things: str = "troops") -> View:
     Returns
     -------
     View
-        The picture: a row for the default forms, and one for each other form that moves the crossover.
+        The picture: a row for the default forms, and one each for the forms that lower and raise it most.
     """
     said = (
         f"The budget that it takes until {things} do better than words is uncertain, and in some draws none in the lab"
@@ -140,20 +140,27 @@ def crossover_view(lab: Callable[[], Lab], things: str = "troops") -> View:
 
 def _picture(lab: Lab, things: str) -> str:
     usual = crossover(lab)
-    rows = [_strip("By the default forms", usual, lab)]
-    for forms in lab.forms:
-        other = crossover(lab, **{forms.name: forms.options[1].key})
-        if _moves(usual, other):
-            rows.append(_strip(OTHERWISE[forms.name], other, lab))
+    others = {OTHERWISE[one.name]: crossover(lab, **{one.name: one.options[1].key}) for one in lab.forms}
+    ranked = sorted(
+        (name for name in others if _moves(usual, others[name])), key=lambda name: _place(others[name], lab)
+    )
+    ends = dict.fromkeys((ranked[0], ranked[-1])) if ranked else {}
+    rows = [_strip("By the default forms", usual, lab), *(_strip(name, others[name], lab) for name in ends)]
     low, high = budgets(lab)[[0, -1]]
     ticks = {log10(low): f"{low:g}"} | {log10(one): f"{one:g}" for one in TICKS if low < one < high}
     return (
         f'<p class="measure">Lowest budget, the same for both, at which {things} do better than words; in billion € a'
-        " year, all else as the lab opens</p>"
-        + strips(rows, ticks | {log10(high): f"{high:g} or none"})
-        + '<p class="measure along">Dot: middle guesses. Thick: half of the draws. Thin: nine in ten.</p>'
-        '<p class="measure along">Every form under “Assume otherwise” that moves it has a row.</p>'
+        " year, all else as the lab opens. Below it: the forms that lower and raise it most</p>"
+        + strips(rows, ticks | {log10(high): f"{high:g}+"})
+        + '<p class="measure along">Dot: middle guesses. Thick: half of the draws. Thin: nine in ten. Right end:'
+        f" {high:g} or none.</p>"
     )
+
+
+def _place(found: Crossover, lab: Lab) -> float:
+    """Return where a crossover stands among others: the middle of its dot and the middle half, by ratios."""
+    most = budgets(lab)[-1]
+    return sum(log10(min(value, most)) for value in (found.usual, *found.half))
 
 
 def _moves(one: Crossover, other: Crossover) -> bool:
