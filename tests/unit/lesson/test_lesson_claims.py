@@ -51,6 +51,10 @@ def claims() -> list[tuple[str, str]]:
     packages = (("nothing", QUARTERS), ("mixed", QUARTERS), ("mixed", ARMS))
     seats = [{name: at("design", f"{series}.{name}", **package) for name in SEATS} for series, package in packages]
     none, even, arms = seats
+    few = {**SIZE}  # 5,000 soldiers who may fight
+    of_few, of_many = (
+        [at("tripwire", f"{troops}{end}", **size) for end in ("", ".low", ".high")] for size in (few, many)
+    )
     found = {
         "promise-worth": [
             f"a memorandum takes about {first} point off",
@@ -60,6 +64,10 @@ def claims() -> list[tuple[str, str]]:
         "tripwire-or-shield": [
             f"from about 0 to {at('tripwire', f'{troops}.high', **many)} points",
             f"{seize:.0f} days to take, {react:.0f} days to help",
+            f"{of_few[0]} ({of_few[1]} to {of_few[2]}) for 5,000 soldiers;"
+            f" {of_many[0]} ({of_many[1]} to {of_many[2]}) for 40,000;"
+            f" {-at('tripwire', troops, **watching)} point more, not less, for 5,000 who may only observe;"
+            f" {seize:.0f} and {react:.0f} days",
         ],
         "does-history-say": [
             f"{before} of 100 before, {since} of 100 since",
@@ -67,12 +75,16 @@ def claims() -> list[tuple[str, str]]:
             f"Of {table['tested']} promises to defend, {table['honoured']} were kept",
             f"all years is {share('any', '1816-2003')} in 100",
             f"for promises to defend it is {share('defence', '1816-2003')} in 100",
+            f"{share('any', '1816-2003')} of all promises; of those to defend {before} before 1945, {since} since",
         ],
         "whose-guarantee": [
             f"beaten falls from {none['overrun']} to {even['overrun']} in 100",
             f"war rises from {none['drawn_in']} to {even['drawn_in']}",
             f"win falls from {none['win_expected']} to {even['win_expected']}",
             f"From {none['drawn_in']} to {even['drawn_in']} in 100",
+            f"the protégé {even['overrun']}, not {none['overrun']}, the guarantor {even['drawn_in']}, not"
+            f" {none['drawn_in']}, the challenger {even['win_expected']}, not {none['win_expected']};"
+            f" arms without a promise give the guarantor {arms['drawn_in']} and the protégé {arms['overrun']}",
             f"chance of war falls to {arms['drawn_in']} in 100",
             f"beaten is {arms['overrun']} in 100 now; with the first package it was {even['overrun']}",
         ],
