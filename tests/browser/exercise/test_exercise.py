@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from exercise_card import EXERCISES, FIRST, Card, link, plain
+from heard_as_seen import faults_in_any_view
 from playwright.sync_api import BrowserContext, Page, expect
 from watched_page import Watched
 
@@ -159,6 +160,7 @@ def test_hints_come_one_at_a_time_and_the_solution_after_two_tries(page: Page, b
     expect(solution).to_contain_text("return pd.DataFrame(rows)")
     card.press("Run", exercise.solution)  # what is shown beside it follows
     expect(solution).to_contain_text(say("exercise.no-difference"))
+    assert not faults_in_any_view(page, f"#exercise-{FIRST}")
     card.editor.fill(wrong)
     page.reload()
     again = Card(page)

@@ -1,6 +1,7 @@
 """The frame of every page: light and dark, the list of chapters by keyboard, search; and predictions."""
 
 import pytest
+from heard_as_seen import faults_of_any_impact
 
 pytestmark = pytest.mark.kept_profile
 LANDING = "book/index.html"
@@ -37,6 +38,7 @@ def test_on_a_phone_the_list_of_chapters_opens_and_closes_by_keyboard(page, base
     button.focus()
     page.keyboard.press("Enter")
     assert contents.is_visible() and page.evaluate("document.activeElement.matches('#contents .close')")
+    assert not faults_of_any_impact(page, "#contents")
     for _ in range(30):  # the page behind is shut off: Tab never lands on it
         page.keyboard.press("Tab")
         assert page.evaluate(WHERE) in ("list", "browser")

@@ -39,6 +39,15 @@ _ALIKE = """() => ['.lab', '.prediction', '.question', '.exercise'].map((kind) =
 HEARD = {"unnamed": _UNNAMED, "missaid": _MISSAID, "chatter": _CHATTER, "alike": _ALIKE}
 
 
+NARROW = (390, 320)
+# Colours pass over into one another: what is judged is how the page looks after that.
+SETTLED = "Promise.all(document.getAnimations().map((one) => one.finished.catch(() => 0))).then(() => 0)"
+# A chart is drawn anew for its new width in the frame after the one in which the width changed; then: how wide all is.
+DRAWN_ANEW = """() => new Promise((done) => setTimeout(
+  () => requestAnimationFrame(() => requestAnimationFrame(done)), 150))
+  .then(() => document.documentElement.scrollWidth)"""
+
+
 # For what passes, axe need neither write down the element nor find a selector of it: that costs more than many a rule.
 _RUN = """async ([parts, options]) => {
   axe.configure({ noHtml: true });
@@ -66,10 +75,54 @@ def run_axe(page: Page, *parts: str, **options: object) -> list[dict[str, str]]:
     return page.evaluate(_RUN, [[[part] for part in parts], options])
 
 
-def found_by_axe(page: Page, how: dict) -> list[str]:
-    """What axe finds wrong on the whole page, however little, but for the exceptions."""
+def found_by_axe(page: Page, how: dict, *parts: str) -> list[str]:
+    """What axe finds wrong, however little, but for the exceptions.
+
+    Parameters
+    ----------
+    page
+        The page, as it is now.
+    how
+        Options of ``axe.run``.
+    *parts
+        A selector of each part to look at; none for the whole page.
+    """
     return [
-        f"{fault['id']} ({fault['impact']}): {fault['help']}\n    {fault['html'][:200]}"
-        for fault in run_axe(page, **how)
+        f"{fault['id']} ({fault['impact']}): {fault['help']} in {fault['within']}\n    {fault['html'][:200]}"
+        for fault in run_axe(page, *parts, **how)
         if not any(fault["id"] == rule and part in fault["html"] for rule, part, _ in EXCEPTIONS)
     ]
+
+
+def faults_of_any_impact(page: Page, *parts: str) -> list[str]:
+    """Return what axe finds wrong, by all of its rules, in parts of the page, each given by a selector."""
+    return found_by_axe(page, ALL_RULES, *parts)
+
+
+def faults_in_any_view(page: Page, *parts: str) -> list[str]:
+    """Return what axe finds wrong in parts of the page: as it is, in forced colours, on paper, and on narrow screens.
+
+    Parameters
+    ----------
+    page
+        The page, as it is now; afterwards it has its size and its colours again.
+    *parts
+        A selector of each part to look at.
+    """
+    found = faults_of_any_impact(page, *parts)
+    page.emulate_media(forced_colors="active")
+    page.evaluate(SETTLED)
+    found += [f"forced colours: {fault}" for fault in faults_of_any_impact(page, *parts)]
+    page.emulate_media(forced_colors="none", media="print")
+    page.evaluate(SETTLED)
+    found += [f"print: {fault}" for fault in found_by_axe(page, {}, *parts)]  # on paper nothing is pressed
+    page.emulate_media(media="screen")
+    wide = page.viewport_size
+    for width in NARROW:
+        page.set_viewport_size({"width": width, "height": 800})
+        if (needed := page.evaluate(DRAWN_ANEW)) > width:
+            found.append(f"{width} px: the page is {needed} px wide")
+        found += [f"{width} px: {fault}" for fault in faults_of_any_impact(page, *parts)]
+    if wide:
+        page.set_viewport_size(wide)
+    return found
