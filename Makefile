@@ -1,9 +1,12 @@
 # The two commands are `make serve` and `make book`; `make help` lists the rest.
 # make only finds a Python; all else is in src/coursekit/tasks/, which needs nothing installed.
 .POSIX:
-.PHONY: help book serve watch key scorm check sbom audit test environment test-environment lock clean clean-all
+.PHONY: help book serve watch key scorm pdf check sbom audit test environment test-environment lock clean clean-all
 EDITION = self-study
 PORT = 8000
+PAPER = a4
+TEACHER =
+LANDSCAPE =
 
 # The newest Python that the course supports and that runs (a name on PATH may be a shim that fails); one that has venv is
 # preferred. PYTHON=/path/to/python goes before all. With -I, variables such as PYTHONPATH and PYTHONHOME change nothing.
@@ -24,7 +27,7 @@ COURSEKIT = case "$$LC_ALL" in C|POSIX) LC_ALL=C.UTF-8; export LC_ALL;; esac; .v
 
 help: ## Say what can be made
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' Makefile
-	@echo "EDITION=class makes the class edition; PORT=8000 is where serve begins to look for a free port."
+	@echo "EDITION=class makes the class edition; PORT=8000 is where serve begins to look for a free port. PAPER=letter, LANDSCAPE=1 and TEACHER=1 are for pdf."
 
 serve: environment ## Build the course and show it on this machine
 	@$(COURSEKIT) serve --edition "$(EDITION)" --port "$(PORT)"
@@ -40,6 +43,9 @@ key: environment ## Make the instructor's key into _build/key
 
 scorm: environment ## Make SCORM packages of all chapters and lessons of the built book, with Python (about 20 MB each)
 	@$(COURSEKIT) scorm --edition "$(EDITION)"
+
+pdf: environment ## Print each chapter, each lesson and the whole course into PDFs that the site offers (TEACHER=1: copies with answers)
+	@$(COURSEKIT) pdf --edition "$(EDITION)" --paper "$(PAPER)" --teacher="$(TEACHER)" --landscape="$(LANDSCAPE)"
 
 check: test-environment ## Check style, types, arrows and units; TESTS=tests/unit/lab runs those tests alone
 	@$(COURSEKIT) check $(TESTS)

@@ -25,7 +25,8 @@ from coursekit.words import say
 
 # Commands that build or check the course: what the user's machine sets (NODE_ENV, locale, umask …) changes nothing in
 # them. The others write files for the user alone, with the user's own settings.
-CLEAN = ("book", "serve", "watch", "check", "test")
+CLEAN = ("book", "serve", "watch", "check", "test", "pdf")
+NO = ("", "0")  # what `make` gives for a switch that is not set
 
 
 def serve(edition: str, port: int) -> int:
@@ -52,6 +53,23 @@ def serve(edition: str, port: int) -> int:
         except KeyboardInterrupt:
             tell("\nStopped.")
     return 0
+
+
+def pdf(given: argparse.Namespace) -> int:
+    """Build the edition and print it; what was built before counts as built after it."""
+    # Only this command and `grade` need a browser's driver; the others start without it.
+    from coursekit.classroom.paper import command
+
+    with alone():
+        html = build.book(given.edition)
+        made = command.pdf(
+            html,
+            paper=given.paper,
+            landscape=given.landscape not in NO,
+            teacher=given.teacher not in NO,
+        )
+        build.note_built(given.edition)
+    return made
 
 
 def key(out: Path | None = None, exercises: list[Path] | None = None, every: bool = False) -> Path:
@@ -101,6 +119,13 @@ def parser() -> argparse.ArgumentParser:
             command.add_argument("--port", type=int, default=8000, help="where to begin to look for a free port")
     watching = commands.add_parser("watch", help="show the course, and build it again whenever a file is saved")
     watching.add_argument("--port", type=int, default=8000, help="where to begin to look for a free port")
+    printing = commands.add_parser("pdf", help="print chapters, lessons and the whole course into PDFs")
+    printing.add_argument("--edition", choices=build.EDITIONS, default="self-study")
+    printing.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    printing.add_argument("--landscape", action="store_true", help="sheets that lie on their side")
+    printing.add_argument(
+        "--teacher", action="store_true", help="copies with the answers, which are no part of the site"
+    )
     making = commands.add_parser("key", help="make the instructor's key, which marks hand-ins")
     making.add_argument(
         "-o", "--out", type=Path, help="where it goes (default: _build/key); a key there keeps its secret"
@@ -160,6 +185,8 @@ def main() -> int:
             return audit.audit(ROOT)
         if given.command == "test":
             return verify.everything()
+        if given.command == "pdf":
+            return pdf(given)
         if given.command == "grade":
             # Only this command needs a browser's driver; the others start without it.
             from coursekit.classroom.grading.command import grade

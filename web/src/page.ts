@@ -113,8 +113,10 @@ function withoutConnection(): void {
 
 function paper(): void {
   // Whoever prints does so a while after the page came; what only paper needs comes last.
-  if (!document.querySelector('section.lab, article a[href*="bibliography.html#"]')) return;
-  const begin = (): void => whenIdle(() => void loadScript("print.js").catch(() => undefined), 5000);
+  const load = (): void => void loadScript("print.js").catch(() => undefined);
+  document.querySelector("details.paper")?.addEventListener("toggle", load, { once: true });
+  if (!document.querySelector("section.lab, article .bibtex-citation")) return;
+  const begin = (): void => whenIdle(load, 5000);
   if (document.readyState === "complete") begin();
   else addEventListener("load", begin, { once: true });
 }

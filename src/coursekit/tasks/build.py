@@ -68,6 +68,15 @@ def state(edition: str) -> str:
     return digest.hexdigest()
 
 
+def _stamp(edition: str) -> Path:
+    return ROOT / "_build" / f".built-{edition}"
+
+
+def note_built(edition: str) -> None:
+    """Note what is there now as built: files that a later command has added need no new build."""
+    _stamp(edition).write_text(state(edition), "utf-8")
+
+
 def _show(line: str) -> str | None:
     """Return what is shown at once of a line: our own progress; errors wait for the end, where they stand together."""
     plain = COLOUR.sub("", line)
@@ -159,7 +168,7 @@ def book(edition: str) -> Path:
         If Jupyter Book fails or warns; the message has its errors in full.
     """
     html = place(edition)
-    stamp = ROOT / "_build" / f".built-{edition}"
+    stamp = _stamp(edition)
     if stamp.is_file() and stamp.read_text("utf-8") == state(edition):
         tell(f"→ book: nothing changed since it was built; it is in {html.relative_to(ROOT)}")
         return html
@@ -181,7 +190,7 @@ def book(edition: str) -> Path:
     if not (html / "index.html").is_file():
         raise Failed(f"Jupyter Book ended well but left no index.html in {html}; see {LOGS}.")
     make_readable(html)
-    stamp.write_text(state(edition), "utf-8")
+    note_built(edition)
     size = sum(p.stat().st_size for p in _files(html)) / 1e6
     tell(f"  done in {time.monotonic() - began:.0f} s: {html.relative_to(ROOT)}/index.html ({size:.0f} MB in all)")
     return html

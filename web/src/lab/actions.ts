@@ -32,7 +32,40 @@ export function saveCsv(plan: Plan, rows: Row[]): void {
   );
 }
 
-/** The charts below each other as one SVG that needs no style sheet: colours are written out. */
+/** What the page says around a chart as text, which a file of the chart alone would lack: above it and below it. */
+function chartWords(chart: Element): { above: string[]; below: string } {
+  const box = chart.closest<HTMLElement>(".chart");
+  const measure = box?.previousElementSibling?.matches(".measure:not(.along)") ? box.previousElementSibling : null;
+  const view = chart.closest(".view");
+  const finding = view?.querySelector(".chart") === box ? view?.querySelector(".finding") : null;
+  const above = [finding, measure].map((one) => one?.textContent?.trim() ?? "").filter(Boolean);
+  return { above, below: box?.dataset.along ?? "" };
+}
+
+/** A text in lines of about `most` letters. */
+function lines(text: string, most: number): string[] {
+  const made: string[] = [""];
+  for (const word of text.split(/\s+/)) {
+    const last = made[made.length - 1] ?? "";
+    if (last && last.length + word.length >= most) made.push(word);
+    else made[made.length - 1] = last ? `${last} ${word}` : word;
+  }
+  return made;
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+const LINE = 18; // from one line of words to the next
+
+function words(text: string, x: number, y: number, bold = false): SVGTextElement {
+  const made = document.createElementNS(SVG, "text");
+  const style = { x, y, fill: "var(--ink)", "font-family": "sans-serif", "font-size": 13 };
+  for (const [name, value] of Object.entries(style)) made.setAttribute(name, String(value));
+  if (bold) made.setAttribute("font-weight", "600");
+  made.textContent = text;
+  return made;
+}
+
+/** The charts below each other as one SVG that needs no style sheet: colours, titles and axes' names are written out. */
 export function chartsAsSvg(section: HTMLElement): { svg: string; width: number; height: number } | null {
   const charts = [...section.querySelectorAll<SVGSVGElement>("figure .chart svg:not(.trace)")];
   if (!charts.length) return null;
@@ -44,16 +77,28 @@ export function chartsAsSvg(section: HTMLElement): { svg: string; width: number;
   });
   const width = Math.ceil(Math.max(...sizes.map((size) => size.width)));
   let top = 0;
-  const parts = charts.map((chart, i) => {
+  const written = new XMLSerializer();
+  const parts = charts.flatMap((chart, i) => {
+    const { above, below } = chartWords(chart);
+    const texts: SVGTextElement[] = [];
+    const write = (text: string, bold: boolean): void => {
+      for (const line of lines(text, width / 7)) {
+        top += LINE;
+        texts.push(words(line, 4, top, bold));
+      }
+    };
+    for (const [place, text] of above.entries()) write(text, place === 0 && above.length > 1);
     const copied = chart.cloneNode(true) as SVGSVGElement;
-    copied.setAttribute("y", String(top));
+    copied.setAttribute("y", String(top + 6));
     top += Math.ceil(sizes[i]?.height ?? 0) + 12;
-    return new XMLSerializer().serializeToString(copied);
+    if (below) write(below, false);
+    top += 12;
+    return [copied, ...texts].map((one) => written.serializeToString(one));
   });
-  const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
+  const title = document.createElementNS(SVG, "title");
   title.textContent = [...section.querySelectorAll(".q, .finding")].map((one) => one.textContent?.trim()).join(" ");
-  const named = new XMLSerializer().serializeToString(title);
-  const text = `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="${width}" height="${top}">${named}${parts.join("")}</svg>`;
+  const named = written.serializeToString(title);
+  const text = `<svg xmlns="${SVG}" role="img" width="${width}" height="${top}">${named}${parts.join("")}</svg>`;
   const svg = text.replace(
     /var\((--[\w-]+)(?:,[^()]*)?\)/g,
     (_, name: string) => style.getPropertyValue(name).trim() || "#000",

@@ -78,7 +78,7 @@ export function memoPage(memo: Memo): string {
   );
   page.head.append(element("style", {}, STYLE));
   const texts = memo.answers.map(({ question, answer }) =>
-    part(question, ...paragraphs(answer).map((text) => element("p", {}, text))),
+    part(question, ...paragraphs(answer.trim() || say("memo.unanswered")).map((text) => element("p", {}, text))),
   );
   const sources = element("ul", { className: "small" }, ...memo.sources.map((one) => element("li", {}, one)));
   page.body.append(
@@ -102,7 +102,7 @@ export function memoMarkdown(memo: Memo): string {
   const rule = (n: number): string => `|${" --- |".repeat(n)}`;
   const lines = [`# ${memo.title}`, "", `*${say("memo.dated", { date: memo.date })}*`, ""];
   for (const { question, answer } of memo.answers)
-    if (answer.trim()) lines.push(`## ${question}`, "", answer.trim(), "");
+    lines.push(`## ${question}`, "", answer.trim() || `*${say("memo.unanswered")}*`, "");
   if (lab) {
     const [head = [], ...body] = lab.numbers;
     lines.push(`## ${say("memo.settings")}`, "", "|  |  |", rule(2), ...rows(lab.settings), "");

@@ -3,6 +3,7 @@ import sentences from "../../../src/coursekit/words/en/print.json";
 import { addSentences, say } from "../shared/say";
 import { showCodes } from "./codes";
 import { paperLinks } from "./links";
+import { startOffer } from "./offer";
 import { isReachable, pageAddress, pathInSite } from "./page_address";
 import { listWorks } from "./works";
 
@@ -40,3 +41,4 @@ addEventListener("afterprint", () => {
 footer();
 listWorks();
 showCodes();
+startOffer();

@@ -35,10 +35,10 @@ def solutions_page(key: Mapping[str, Any]) -> str:
         )
         for page in sorted(set(places))
     ]
-    return str(render(__package__, "solutions_page", pages=pages, style=_STYLE, markdown=_inline))
+    return str(render(__package__, "solutions_page", pages=pages, style=_STYLE, markdown=inline))
 
 
-def _inline(text: str) -> Markup:
+def inline(text: str) -> Markup:
     """Return a line of Markdown as HTML: tags in it are text, and so are links."""
     plain = _LINK.sub(lambda found: found[1] or "", _ROLE.sub(r"\1", " ".join(text.split())))
     return Markup(MARKDOWN.renderInline(plain))
