@@ -10,6 +10,7 @@ from coursekit.classroom.answer_key.key import make
 from coursekit.classroom.answer_key.try_all import try_all
 from coursekit.classroom.assignment import command as assigning
 from coursekit.classroom.grading import options as grade_options
+from coursekit.classroom.paper import options as print_options
 from coursekit.downloads import write_files
 from coursekit.exercise.file.cells import Malformed
 from coursekit.exercise.question.body import MalformedQuestionError
@@ -26,7 +27,6 @@ from coursekit.words import say
 # Commands that build or check the course: what the user's machine sets (NODE_ENV, locale, umask …) changes nothing in
 # them. The others write files for the user alone, with the user's own settings.
 CLEAN = ("book", "serve", "watch", "check", "test", "pdf")
-NO = ("", "0")  # what `make` gives for a switch that is not set
 
 
 def serve(edition: str, port: int) -> int:
@@ -62,12 +62,7 @@ def pdf(given: argparse.Namespace) -> int:
 
     with alone():
         html = build.book(given.edition)
-        made = command.pdf(
-            html,
-            paper=given.paper,
-            landscape=given.landscape not in NO,
-            teacher=given.teacher not in NO,
-        )
+        made = command.pdf(html, paper=given.paper, landscape=given.landscape, teacher=given.teacher)
         build.note_built(given.edition)
     return made
 
@@ -119,13 +114,7 @@ def parser() -> argparse.ArgumentParser:
             command.add_argument("--port", type=int, default=8000, help="where to begin to look for a free port")
     watching = commands.add_parser("watch", help="show the course, and build it again whenever a file is saved")
     watching.add_argument("--port", type=int, default=8000, help="where to begin to look for a free port")
-    printing = commands.add_parser("pdf", help="print chapters, lessons and the whole course into PDFs")
-    printing.add_argument("--edition", choices=build.EDITIONS, default="self-study")
-    printing.add_argument("--paper", choices=("a4", "letter"), default="a4")
-    printing.add_argument("--landscape", action="store_true", help="sheets that lie on their side")
-    printing.add_argument(
-        "--teacher", action="store_true", help="copies with the answers, which are no part of the site"
-    )
+    print_options.arguments(commands.add_parser("pdf", help="print chapters, lessons and the whole course into PDFs"))
     making = commands.add_parser("key", help="make the instructor's key, which marks hand-ins")
     making.add_argument(
         "-o", "--out", type=Path, help="where it goes (default: _build/key); a key there keeps its secret"
