@@ -66,6 +66,48 @@ if (unknown.length) {
 }
 const chosen = Object.fromEntries(Object.entries(all).filter(([name]) => !asked.length || asked.includes(name)));
 
+/** The sentences of the catalogs that `shared/words.ts` imports, by their keys; none where that file is missing. */
+function catalogs() {
+  const words = join(source, "shared", "words.ts");
+  if (!existsSync(words)) return {};
+  const files = [...readFileSync(words, "utf8").matchAll(/from "([^"]+\.json)"/g)].map((found) => found[1]);
+  return Object.assign({}, ...files.map((file) => JSON.parse(readFileSync(join(dirname(words), file), "utf8"))));
+}
+
+/** Those of `sentences` that a source may say: their keys stand in it, whole or with a `${value}` as a part. */
+function sentencesIn(text, sentences) {
+  const whole = new Set(text.match(/[a-z][\w-]*(?:\.[\w-]+)+/g));
+  const starts = [...text.matchAll(/([a-z][\w-]*\.[\w.-]*)\$\{/g)].map((found) => found[1]);
+  const middles = [...text.matchAll(/\$\{[^{}]*\}(\.[a-z][\w-]*\.)\$\{/g)].map((found) => found[1]);
+  const said = (key) =>
+    whole.has(key) ||
+    whole.has(key.replace(/\.(?:zero|one|two|few|many|other)$/, "")) ||
+    starts.some((start) => key.startsWith(start)) ||
+    middles.some((middle) => key.includes(middle));
+  return Object.fromEntries(Object.entries(sentences).filter(([key]) => said(key)));
+}
+
+/** Gives each bundle the sentences that its own sources say, not the whole of all catalogs, which outweighs most. */
+const onlyWhatIsSaid = {
+  name: "only-what-is-said",
+  setup(bundler) {
+    const sentences = catalogs();
+    const say = join(source, "shared", "say.ts");
+    bundler.onLoad({ filter: /\.ts$/ }, ({ path }) => {
+      if (!path.startsWith(source) || path === say) return undefined;
+      if (path === join(source, "shared", "words.ts"))
+        return { contents: `export { addSentences, say } from "./say";`, resolveDir: dirname(path), loader: "ts" };
+      const text = readFileSync(path, "utf8");
+      const said = sentencesIn(text, sentences);
+      if (!Object.keys(said).length) return undefined;
+      // On the first line, so that what is wrong is said with the right one; and before all that the file does.
+      const first = `import { addSentences as addThese } from ${JSON.stringify(say)}; addThese(${JSON.stringify(said)}); `;
+      const contents = first + text;
+      return { contents, resolveDir: dirname(path), loader: "ts" };
+    });
+  },
+};
+
 let result;
 try {
   result = await build({
@@ -82,6 +124,7 @@ try {
     external: ["node:*"],
     // Brought by @jupyter-widgets/base-manager for what src/widgets/manager.ts does with our own shared/sanitize_html.ts.
     alias: { "sanitize-html": "./src/widgets/empty_module.ts" },
+    plugins: [onlyWhatIsSaid],
     loader: { ".css": "text", ".svg": "text", ".txt": "text" },
     absWorkingDir: web,
     metafile: true,

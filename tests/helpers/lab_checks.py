@@ -6,7 +6,8 @@ import numpy as np
 from lab_in_node import ask, same
 from lab_states import random_keys
 
-from coursekit.lab.compile.model_lab_script import draws_script, model_lab_script
+from coursekit.lab.compile.draws_script import draws_script
+from coursekit.lab.compile.model_lab_script import model_lab_script
 from coursekit.lab.declare.sentences import render_sentences
 from coursekit.lab.display import Lab
 from coursekit.lab.html.model_lab import mount

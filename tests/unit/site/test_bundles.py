@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 from pathlib import Path
@@ -64,6 +65,34 @@ def test_a_bundle_is_a_classic_script(web: Path) -> None:
     code = f"globalThis.kept = 0; {text}; if (told !== 7 || kept !== 0) throw 1;"
     assert subprocess.run([*node_command(), "--input-type=commonjs", "-e", code]).returncode == 0
     assert "import" not in text
+
+
+def test_a_bundle_has_the_sentences_that_it_may_say_and_no_others(web: Path) -> None:
+    """Keys stand in the sources whole, as a family of plural forms, or with a value as one of their parts."""
+    sentences = {"one.hi": "A", "one.n.one": "B", "one.n.other": "C", "one.of.a": "D", "x.if.b": "E", "one.no": "F"}
+    (web / "one.json").write_text(json.dumps(sentences), "utf-8")
+    write(
+        web,
+        shared__say="const all = {};\nexport const addSentences = (more) => Object.assign(all, more);\n"
+        "export const say = (key) => all[key] ?? key;\nexport const known = () => Object.keys(all).sort().join();\n",
+        shared__words='import one from "../../one.json";\nimport { addSentences } from "./say";\n'
+        'export { addSentences, say } from "./say";\naddSentences(one);\n',
+        page__part='import { say } from "../shared/words";\nexport const part = (k) => say(`one.of.${k}`);\n',
+        page__index='import { known } from "../shared/say";\nimport { say } from "../shared/words";\n'
+        'import { part } from "./part";\nconst more = (k) => say(`${k}.if.${k}`);\n'
+        'console.log(known(), say("one.hi"), say("one.n"), part("a"), more("x"));\n',
+        other__index='import { say } from "../shared/words";\nconsole.log(say("one.no"));\n',
+    )
+    done = bundle(web)
+    assert done.returncode == 0, done.stderr
+    ran = {
+        name: subprocess.run(
+            [*node_command(), web.parent / "_build" / "web" / f"{name}.js"], capture_output=True, text=True
+        ).stdout.strip()
+        for name in ("page", "other")
+    }
+    assert ran["page"] == "one.hi,one.n.one,one.n.other,one.of.a,x.if.b A one.n D x.if.x"
+    assert ran["other"] == "F"
 
 
 def test_what_is_gone_from_the_sources_is_gone_from_the_bundles(web: Path) -> None:

@@ -21,7 +21,8 @@ from coursekit.book.site.run.outputs import hash_of_file, hash_of_tools
 from coursekit.front_end import web_folder
 from coursekit.lab.collection import modules_in
 from coursekit.lab.compile.case_lab_script import case_lab_script
-from coursekit.lab.compile.model_lab_script import draws_script, model_lab_script
+from coursekit.lab.compile.draws_script import draws_script
+from coursekit.lab.compile.model_lab_script import model_lab_script
 from coursekit.lab.declare import CaseLabSpec, ModelLabSpec
 from coursekit.lab.declare.state import TABLES
 from coursekit.node import node_command

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -122,16 +121,6 @@ def model_lab_script(lab: ModelLabSpec, charts: list[dict[str, Any]], package: s
 def views(lab: ModelLabSpec) -> list[dict[str, Any]]:
     """Return the lab's pictures as the page knows them: the quantity whose values stand in the key, and their form."""
     return [{"of": view.of or None, "form": lab.value_form(view)} for view in lab.views]
-
-
-def draws_script(labs: Iterable[ModelLabSpec]) -> str:
-    """Return the script ``labs/draws.js`` with every column that some lab draws from."""
-    columns: dict[str, list[float]] = {}
-    for lab in labs:
-        for name in set(lab.graph.defaults) & set(lab.draws):
-            columns[name] = np.asarray(lab.draws[name]).tolist()
-    text = json.dumps(dict(sorted(columns.items())), separators=(",", ":"))
-    return f"(globalThis.coursekit ??= {{}}).draws = {text};\n"
 
 
 def _samplers(lab: ModelLabSpec, graph: Graph) -> tuple[str, dict[str, int]]:
