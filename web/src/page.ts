@@ -135,7 +135,7 @@ function assigned(): void {
 
 function progress(): void {
   // At once: what is done before it is there would not count.
-  if (document.getElementById("contents")) void loadScript("progress.js").catch(() => undefined);
+  if (document.getElementById("contents")) void loadScript("course-progress.js").catch(() => undefined);
 }
 
 guardSliders(); // before any script that listens to them
@@ -156,10 +156,9 @@ document.addEventListener("DOMContentLoaded", () => {
   // A link into a lab sets its controls: then it must not wait until it is scrolled to.
   wake("section.lab", "lab.js", location.hash.startsWith("#lab-"));
   wake("section.exercise", "exercise.js", location.hash.startsWith("#exercise-"));
-  wake("section.question, section.prediction, section.calibration", "question.js", false);
+  wake("section.question, section.prediction, section.calibration, section.reflection", "question.js", false);
   wake("section.desk", "desk.js", true);
   wake("section.memo", "memo.js", false);
-  wake("section.reflection", "reflection.js", false);
   wake("section.assign", "assign.js", true);
   wake("section.scene", "scene.js", true);
   wake("section.lesson", "lesson.js", true);

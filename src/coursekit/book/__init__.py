@@ -46,6 +46,7 @@ PARTS = (
         f"site.{part}"
         for part in (
             "description",
+            "page_scripts",
             "style_sheets",
             "contents_list",
             "source_links",

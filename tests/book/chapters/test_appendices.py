@@ -12,7 +12,8 @@ from deterrence.model import GRAPHS
 
 HTML = ROOT / "_build" / "html"
 MODEL = ("package", "credibility", "choice", "industry", "army", "games", "forms", "parameters")
-PAGES = ("model", *(f"model/{name}" for name in MODEL), "evidence", "api")
+API = ("api", "api/package", "api/choice", "api/pillars", "api/evidence", "api/coursekit")
+PAGES = ("model", *(f"model/{name}" for name in MODEL), "evidence", *API)
 ELEMENTS_MOST = 7_000  # of a page of the model, with its formulas
 
 
@@ -33,6 +34,21 @@ def test_the_model_page_holds_every_quantity_and_parameter(pages):
             assert f'id="parameter-{name}"' in pages["model"] and whole.count(f'id="parameter-{name}"') == 1
 
 
+def test_each_function_has_an_item_in_the_list_and_one_entry(pages):
+    """The item has the anchor of the time when all entries stood on that page, and leads to the entry."""
+    found = re.findall(r'<li id="(api-[^"]+)"><a href="(api/\w+)\.html#([^"]+)"', pages["api"])
+    listed, entries = {}, {}
+    for anchor, page, place in found:
+        assert anchor == place and anchor not in listed
+        listed[anchor] = page
+    for name in API[1:]:
+        for anchor in re.findall(r'<section class="entry" id="(api-[^"]+)"', pages[name]):
+            assert anchor not in entries
+            entries[anchor] = name
+    assert listed == entries and len(entries) > 290
+    assert all(len(re.findall(r"<[a-z]", pages[name])) < ELEMENTS_MOST for name in API)
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_links_into_the_model_arrive(name, pages):
     folder = (HTML / "book" / f"{name}.html").parent
@@ -40,7 +56,7 @@ def test_links_into_the_model_arrive(name, pages):
     for page, anchor in links:
         target = (folder / page).resolve().relative_to(HTML / "book").with_suffix("").as_posix() if page else name
         assert f'id="{anchor}"' in pages[target], f"{page}#{anchor}"
-    assert links or name == "evidence"
+    assert links or name in ("evidence", "api", "api/evidence", "api/coursekit")  # of no quantity, or of the list
 
 
 @pytest.mark.parametrize("name", MODEL)
@@ -62,7 +78,7 @@ def test_sources_are_led_to_the_list_and_formulas_are_set(name, pages):
     for page, place in re.findall(r'<a class="cite" href="([^"#]+)#([^"]+)"', pages[name]):
         target = (HTML / "book" / f"{name}.html").parent / page
         assert f'id="{place}"' in target.read_text("utf-8")
-    assert name in ("api", "model") or 'class="cite"' in pages[name]
+    assert name in ("model", *API) or 'class="cite"' in pages[name]
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -151,7 +151,7 @@ def test_a_learner_sees_what_is_assigned_does_it_and_hands_it_in(
 @pytest.mark.parametrize("service_workers", ["block"])
 def test_an_essay_begun_before_its_script_has_come_is_kept(page: Page, base: str) -> None:
     held = []
-    page.route("**/reflection.js*", lambda route: held.append(route))
+    page.route("**/question.js*", lambda route: held.append(route))
     page.goto(base + PAGE)
     field = page.locator(f"#reflection-{CHAPTER} textarea")
     field.scroll_into_view_if_needed()
@@ -160,7 +160,7 @@ def test_an_essay_begun_before_its_script_has_come_is_kept(page: Page, base: str
     held[0].continue_()
     expect(page.locator(f"#reflection-{CHAPTER}")).to_have_attribute("data-state", "ready")
     page.wait_for_timeout(300)
-    page.unroute("**/reflection.js*")
+    page.unroute("**/question.js*")
     page.reload()
     scroll_to(field, page.locator(f"#reflection-{CHAPTER}[data-state=ready]"))
     expect(field).to_have_value("Early words.")

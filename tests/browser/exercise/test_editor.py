@@ -102,7 +102,7 @@ def test_a_changed_exercise_asks_before_it_touches_anything(page: Page, base: st
     page.goto(link(base, course))
     mine = "mine = 1\n"
     Card(page).editor.fill(mine)
-    page.route("**/exercises/*.js*", lambda route: route.fulfill(
+    page.route("**/*-exercises.js*", lambda route: route.fulfill(
         body=route.fetch().text().replace("Your code here", "Your new code here"), content_type="text/javascript"
     ))  # fmt: skip
     page.wait_for_timeout(400)

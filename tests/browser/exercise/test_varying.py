@@ -69,7 +69,7 @@ def varied(base: str, course: dict) -> Callable[[BrowserContext], Card]:
     def open_tab(context: BrowserContext) -> Card:
         page = context.new_page()
         page.route(address(base, course), dressed)
-        page.route("**/exercises/*.js*", lambda route: route.fulfill(
+        page.route("**/*-exercises.js*", lambda route: route.fulfill(
             body=script(EXERCISE, "self-study"), content_type="text/javascript"
         ))  # fmt: skip
         page.goto(link(base, course))

@@ -19,6 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("receipt",),
     ("progress",),
     ("assignment",),
+    ("answers",),
     ("exercise", "memo", "chart", "question", "reflection", "review", "scene", "ledger", "timeline"),
     ("cell", "lab", "prediction", "print"),
     ("code",),

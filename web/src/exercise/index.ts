@@ -2,7 +2,7 @@
 import { mountCells } from "../cell/chapter_cells";
 import { openLabCell } from "../cell/lab_cell";
 import { preloadPython } from "../python/preload";
-import { loadScript } from "../shared/load_script";
+import { loadOfPage } from "../shared/load_script";
 import { pageGlobal } from "../shared/page_global";
 import { say } from "../shared/words";
 import { mountExercise } from "./exercise";
@@ -12,7 +12,7 @@ async function loadExercise(section: HTMLElement): Promise<void> {
   const id = section.id.replace(/^exercise-/, "");
   const file = `exercises/${id}.js`;
   try {
-    await loadScript(file);
+    await loadOfPage("exercises", file);
     const exercise = exerciseGlobals().exercises?.[id];
     if (!exercise) throw new Error(file);
     await mountExercise(section, exercise);

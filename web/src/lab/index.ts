@@ -1,5 +1,5 @@
 // Wakes the labs of the page, and follows links into them: #lab-ID?name=value&….
-import { loadScript } from "../shared/load_script";
+import { loadOfPage, loadScript } from "../shared/load_script";
 import { say } from "../shared/words";
 import type { BaseLab } from "./base_lab";
 import { CaseLab } from "./case_lab";
@@ -33,9 +33,11 @@ function openingKeys(lab: BaseLab, section: HTMLElement): ControlValues {
 async function createLab(section: HTMLElement, id: string): Promise<BaseLab> {
   const kind = section.dataset.kind;
   if (kind === "reader") return new TextLab(section);
-  await Promise.all([kind === "archive" ? undefined : loadScript("labs/draws.js"), loadScript(`labs/${id}.js`)]);
+  const alone = `labs/${id}.js`;
+  await loadOfPage("labs", alone);
+  if (kind !== "archive" && !window.coursekit?.draws) await loadScript("labs/draws.js");
   const script = window.coursekit?.labs?.[id];
-  if (!script) throw new Error(`labs/${id}.js`);
+  if (!script) throw new Error(alone);
   return kind === "archive" ? new CaseLab(section, script as CaseScript) : new ModelLab(section, script as LabScript);
 }
 

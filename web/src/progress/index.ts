@@ -20,8 +20,9 @@ const REFRESH_DELAY_MS = 300; // after the last change, until all is reckoned ag
 
 async function start(): Promise<void> {
   observe();
-  await loadScript("data/progress.js");
-  const { progress: contents } = pageGlobal<{ progress?: CourseContents }>("coursekit", () => ({}));
+  const course = pageGlobal<{ progress?: CourseContents }>("coursekit", () => ({}));
+  if (!course.progress) await loadScript("data/progress.js");
+  const contents = course.progress;
   if (!contents) return;
   if (contents[currentPath()]) followPlace(currentPath());
 

@@ -1,3 +1,4 @@
+// bundle: none
 // Questions that check themselves, and predictions: what the page does with them.
 
 import { startCalibration } from "../prediction/calibration";

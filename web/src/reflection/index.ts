@@ -1,3 +1,4 @@
+// bundle: none
 // An essay: what is written is kept in this browser while it is written.
 import { ESSAY_FIELD } from "../shared/free_text/saved_texts";
 import { autosaveText } from "../shared/free_text/text_autosave";

@@ -35,6 +35,11 @@ export function loadScript(name: string): Promise<void> {
   return loading;
 }
 
+/** Load what a page ships for its labs or exercises in one file, where it has one; `alone` where it has none. */
+export function loadOfPage(kind: "labs" | "exercises", alone: string): Promise<void> {
+  return loadScript(document.querySelector("main")?.dataset[kind] ?? alone);
+}
+
 /** Do `then` once the page has nothing else to do; after `timeout` milliseconds in any case, where one is given. */
 export function whenIdle(then: () => void, timeout?: number): void {
   if ("requestIdleCallback" in window) window.requestIdleCallback(then, timeout === undefined ? {} : { timeout });

@@ -21,7 +21,7 @@ from coursekit.book.site.run.outputs import hash_of_file, hash_of_tools
 from coursekit.front_end import web_folder
 from coursekit.lab.collection import modules_in
 from coursekit.lab.compile.case_lab_script import case_lab_script
-from coursekit.lab.compile.draws_script import draws_script
+from coursekit.lab.compile.draws_script import packed_columns, taken_columns, unpacking_script
 from coursekit.lab.compile.model_lab_script import model_lab_script
 from coursekit.lab.declare import CaseLabSpec, ModelLabSpec
 from coursekit.lab.declare.state import TABLES
@@ -121,7 +121,10 @@ def write(app: Sphinx) -> None:
         put(model_lab_script(labs[name], [next(parsed) for _ in made], package), target / f"{name}.js")
     for name in outdated & case_labs.keys():
         put(case_lab_script(case_labs[name], package), target / f"{name}.js")
-    put(draws_script(labs.values()), target / "draws.js")
+    columns = packed_columns(labs.values())
+    put(unpacking_script(columns), target / "draws.js")
+    taken = {name: sorted(taken_columns(lab)) for name, lab in labs.items()}
+    put(json.dumps({"labs": taken, "columns": columns}), target / ".draws.json")
     for old in target.glob("*.js"):
         if old.stem not in {*labs, *case_labs, "draws"}:
             old.unlink()

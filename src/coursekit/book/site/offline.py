@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coursekit.book.site.assets import WATCHED, put, sections
+from coursekit.book.site.page_scripts import named
 from coursekit.front_end import scripts_folder
 from coursekit.words import LANGUAGE, say
 
@@ -23,13 +24,13 @@ if TYPE_CHECKING:
 
 # What a kind of section loads besides what its page links (web/src/page.ts and the bundles' own loadScript).
 READING = {
-    "lab": ("lab.js", "chart.js", "labs/draws.js"),
+    "lab": ("lab.js", "chart.js"),
     "question": ("question.js",),
     "prediction": ("question.js",),
     "calibration": ("question.js",),
     "memo": ("memo.js",),
-    "exercise": ("exercise.js", "editor.js"),
-    "reflection": ("reflection.js",),
+    "exercise": ("exercise.js",),  # its editor comes when the reader turns to it; until then a text area does
+    "reflection": ("question.js",),
     "scene": ("scene.js",),
     "lesson": ("lesson.js",),
     "ledger": ("ledger.js",),
@@ -49,13 +50,14 @@ EVERY_PAGE = (
     "course.css",
 )  # an assignment's own are kept once they have been loaded
 PYTHON = ("manifest.json", "pyodide.asm.js", "pyodide.asm.wasm", "stdlib.bin", "light.bin", "course.bin")
-# Pages read course.json as a script, and what stands in a folder of downloads is made for other places; the list of
-# downloads may be written anew after the build.
+# Pages read course.json as a script, and labs and exercises from a script of their own; what stands in a folder of
+# downloads is made for other places; the list of downloads may be written anew after the build.
 NEVER = re.compile(
     r"\.buildinfo|objects\.inv|(?:_static/)?sw\.js|course\.json|_sources/.*|downloads/[^/]+/.*"
-    r"|_static/data/downloads\.js"
+    r"|_static/data/downloads\.js|_static/(?:labs|exercises)/.*"
 )
 TEXT = (".html", ".js", ".css", ".json", ".svg", ".csv", ".txt", ".md", ".ipynb", ".wasm")
+PART = (".css", ".js", ".svg", ".png", ".jpg", ".webp", ".woff2")  # what a page shows; what else it links is for saving
 LINK = re.compile(r'(?:href|src)="([^"#?:]+)')
 FONT = re.compile(r"""url\(["']?([^)"']*-latin-\d[^)"']*\.woff2)["']?\)""")
 
@@ -120,11 +122,11 @@ def needs(path: str, html: str, out: Path, course: dict[str, Any]) -> dict[str, 
     """
     kinds = sections(html)
     static = [name for kind in kinds for name in READING.get(kind, ())]
-    static += [f"labs/{lab['id']}.js" for lab in course["labs"] if lab["page"] == path]
-    static += [
-        f"labs/{lab}.js" for lesson in course.get("lessons", ()) if lesson["page"] == path for lab in lesson["labs"]
-    ]
-    reading = linked(out / path, html, out) | {f"_static/{name}" for name in (*static, *EVERY_PAGE)}
+    static += named(html).values()
+    named_files = linked(out / path, html, out)
+    reading = {name for name in named_files if name.endswith(PART)} | {
+        f"_static/{name}" for name in (*static, *EVERY_PAGE)
+    }
     for sheet in [name for name in reading if name.endswith(".css")]:
         folder = (out / sheet).parent
         for font in FONT.findall((out / sheet).read_text("utf-8")):
@@ -137,8 +139,8 @@ def needs(path: str, html: str, out: Path, course: dict[str, Any]) -> dict[str, 
         # A lab opens its own code in an editor, and the model behind it needs NumPy.
         bundles = {"numpy.bin"} if packages & {"numpy", "pandas"} or "lab" in kinds else set()
         bundles |= {"pandas.bin"} if "pandas" in packages else set()
-        code = [*CODE, *(f"exercises/{e['id']}.js" for e in course["exercises"] if e["page"] == path)]
-        python = {f"_static/{name}" for name in code} | {f"_static/runtime/{name}" for name in (*PYTHON, *bundles)}
+        python = {f"_static/{name}" for name in CODE} | {f"_static/runtime/{name}" for name in (*PYTHON, *bundles)}
+        python |= named_files
     there = {name for name in reading | python if (out / name).is_file()}
     return {"reading": sorted(reading & there), "python": sorted((python - reading) & there)}
 

@@ -51,7 +51,10 @@ def write(app: Sphinx, exception: Exception | None) -> None:
         number = {"number": numbers[name]} if name in numbers else {}
         pages[f"{name}.html"] = {"title": app.env.titles[name].astext(), **number, **ids}
     data = json.dumps(pages, ensure_ascii=False, separators=(",", ":"))
-    put(f"(window.coursekit??={{}}).progress={data};\n", Path(app.outdir) / "_static" / "data" / "progress.js")
+    static, index = Path(app.outdir) / "_static", f"(window.coursekit??={{}}).progress={data};\n"
+    put(index, static / "data" / "progress.js")
+    if (static / "progress.js").is_file():  # on every page: index and program in one file
+        put(index + (static / "progress.js").read_text("utf-8"), static / "course-progress.js")
 
 
 def setup(app: Sphinx) -> None:

@@ -11,6 +11,7 @@ import shutil
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from docutils import nodes
 
@@ -60,6 +61,12 @@ def _name(asset: object) -> str:
     return str(getattr(asset, "filename", asset) or "").partition("?")[0].rpartition("/")[2]
 
 
+def data_icon(app: Sphinx) -> str:
+    """Return the site's icon as an address that holds it whole, or nothing if it is no drawing in SVG."""
+    icon = Path(app.srcdir) / str(app.config.html_favicon or "")
+    return f"data:image/svg+xml,{quote(icon.read_text('utf-8').strip())}" if icon.suffix == ".svg" else ""
+
+
 def prune(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object) -> None:
     """Keep only the scripts and style sheets that the page uses, and put the theme's small faults right.
 
@@ -78,6 +85,8 @@ def prune(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any]
     """
     scripts = SEARCH if templatename == "search.html" else ()
     context["script_files"] = [s for s in context.get("script_files", []) if _name(s) in scripts]
+    if icon := data_icon(app):  # in the page: it costs no request of its own
+        context["favicon_url"] = icon
     body = context.get("body") or ""
     keep = (*CODE, "sphinx-design.min.css") if re.search(r'class="[^"]*\bsd-', body) else CODE
     context["css_files"] = [s for s in context.get("css_files", []) if _name(s) in keep]
@@ -149,7 +158,7 @@ def greet(app: Sphinx, exception: Exception | None) -> None:
     title = escape(app.config.html_title or "")
     put(
         f'<!doctype html>\n<html lang="{app.config.language}"><meta charset="utf-8"><title>{title}</title>\n'
-        f'<link rel="icon" href="_static/{Path(app.config.html_favicon).name}">'
+        f'<link rel="icon" href="{data_icon(app) or f"_static/{Path(app.config.html_favicon).name}"}">'
         f'<meta http-equiv="refresh" content="0; url={root}.html">\n'
         f'<main><h1><a href="{root}.html">{title}</a></h1></main></html>\n',
         Path(app.outdir) / "index.html",

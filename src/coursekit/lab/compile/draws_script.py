@@ -32,21 +32,35 @@ UNPACK = """function ([decimals, low, high, least, order, steps, odd]) {
 }"""
 
 
-def draws_script(labs: Iterable[ModelLabSpec]) -> str:
-    """Return the script ``labs/draws.js`` with every column that some lab draws from."""
+def packed_columns(labs: Iterable[ModelLabSpec]) -> dict[str, list[Any]]:
+    """Return every column that some lab draws from, by its name: packed, or as it is."""
     columns: dict[str, list[float]] = {}
     for lab in labs:
         for name in set(lab.graph.defaults) & set(lab.draws):
             columns[name] = np.asarray(lab.draws[name]).tolist()
-    packed = {name: pack(column) for name, column in sorted(columns.items())}
-    plain = {name: columns[name] for name, made in packed.items() if made is None}
-    made = json.dumps({name: made for name, made in packed.items() if made}, separators=(",", ":"))
+    return {name: pack(column) or column for name, column in sorted(columns.items())}
+
+
+def taken_columns(lab: ModelLabSpec) -> set[str]:
+    """Return the columns that a lab's script reads: those of its parameters that no control and no series sets."""
+    series = ({**overrides, **lab.defaults} for overrides in lab.compare.values())
+    return {name for given in series for name in lab.graph.draws(lab.draws, given, 1)}
+
+
+def unpacking_script(columns: dict[str, list[Any]]) -> str:
+    """Return the script that gives a page these columns, as :func:`packed_columns` has them."""
+    packed = json.dumps(columns, separators=(",", ":"))
     return (
-        f"(() => {{\nconst unpack = {UNPACK};\nconst packed = {made};\n"
-        f"const draws = {json.dumps(plain, separators=(',', ':'))};\n"
-        "for (const name in packed) draws[name] = unpack(packed[name]);\n"
-        "(globalThis.coursekit ??= {}).draws = draws;\n})();\n"
+        f"(() => {{\nconst unpack = {UNPACK};\nconst packed = {packed};\n"
+        "const kit = (globalThis.coursekit ??= {}), draws = (kit.draws ??= {});\n"
+        "for (const name in packed)\n"
+        "  draws[name] = typeof packed[name][5] === 'string' ? unpack(packed[name]) : packed[name];\n})();\n"
     )
+
+
+def draws_script(labs: Iterable[ModelLabSpec]) -> str:
+    """Return the script ``labs/draws.js`` with every column that some lab draws from."""
+    return unpacking_script(packed_columns(labs))
 
 
 def pack(column: list[float]) -> list[Any] | None:

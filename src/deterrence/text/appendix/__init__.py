@@ -4,7 +4,7 @@ Each function returns a :class:`Part` that shows itself as a cell's last value. 
 page says is read from signatures, symbols, docstrings and codebooks when the book is built.
 """
 
-from deterrence.text.appendix.api import functions_of
+from deterrence.text.appendix.api import function_list, functions_of
 from deterrence.text.appendix.coders import coders
 from deterrence.text.appendix.contested import contested, contested_list
 from deterrence.text.appendix.drawing import drawing, needs_list
@@ -23,6 +23,7 @@ __all__ = [
     "counts",
     "drawing",
     "entries",
+    "function_list",
     "functions_of",
     "needs_list",
     "parameter_list",

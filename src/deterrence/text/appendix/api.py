@@ -5,14 +5,14 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
 
 from deterrence.model import GRAPHS
 from deterrence.text.appendix.docstrings import described, marked, sections
 from deterrence.text.appendix.html import Part, appendix, folded
-from deterrence.text.appendix.places import FOLDER, address
+from deterrence.text.appendix.places import FOLDER, address, page_of
 
 QUANTITIES = {name: graph for graph in GRAPHS.values() for name in graph.functions}
 
@@ -38,10 +38,64 @@ def _is_own(thing: Any, room: str) -> bool:
     return (made or inspect.isclass(thing)) and getattr(thing, "__module__", "") == room
 
 
-def functions_of(module: str) -> Part:
-    """Return the reference of one module: each function or class with its signature and what its docstring says."""
-    things = public(module)
-    return appendix("".join(_entry(path, thing) for path, thing in things.items()))
+def functions_of(module: str, parts: Sequence[str] | None = None) -> Part:
+    """Return the reference of one module: each function or class with its signature and what its docstring says.
+
+    Parameters
+    ----------
+    module : str
+        The module's name.
+    parts : sequence of str, optional
+        Pages of the model: of the module only the quantities that have their entries there; with no page, only what is
+        no quantity.
+
+    Returns
+    -------
+    Part
+        The entries.
+    """
+    return appendix("".join(_entry(path, thing) for path, thing in _those_of(module, parts).items()))
+
+
+def function_list(module: str, page: str, parts: Sequence[str] | None = None) -> Part:
+    """Return a list of what :func:`functions_of` writes on another page, each linked to its entry there.
+
+    Parameters
+    ----------
+    module : str
+        The module's name.
+    page : str
+        The page that holds the entries, by its name in the folder ``api``.
+    parts : sequence of str, optional
+        As of :func:`functions_of`.
+
+    Returns
+    -------
+    Part
+        The list; an address of the time when all entries stood on its page arrives at the item.
+    """
+    items = "".join(
+        f'<li id="api-{path}"><a href="api/{page}.html#api-{path}">'
+        f"<code>{escape(path.removeprefix(module + '.'))}</code></a>: {marked(_lead(inspect.getdoc(thing) or ''))}</li>"
+        for path, thing in _those_of(module, parts).items()
+    )
+    return appendix(f'<ul class="needs">{items}</ul>')
+
+
+def _lead(doc: str) -> str:
+    """Return the first paragraph of a docstring, on one line."""
+    return " ".join(doc.partition("\n\n")[0].split())
+
+
+def _those_of(module: str, parts: Sequence[str] | None) -> dict[str, Any]:
+    """Return what a module offers, or the part of it that belongs to pages of the model, or to none."""
+    places = {name: page_of(graph, name) for name, graph in QUANTITIES.items()}
+    things = {path: (places.get(path.rpartition(".")[2]), thing) for path, thing in public(module).items()}
+    return {
+        path: thing
+        for path, (place, thing) in things.items()
+        if parts is None or (place in parts if parts else place is None)
+    }
 
 
 def _entry(path: str, thing: Any) -> str:
@@ -62,7 +116,7 @@ def _entry(path: str, thing: Any) -> str:
 
 
 def _entry_link(name: str) -> str:
-    return f'<a href="{address(QUANTITIES[name], name, FOLDER)}">Its entry in the model</a>'
+    return f'<a href="{address(QUANTITIES[name], name, f"../{FOLDER}")}">Its entry in the model</a>'
 
 
 def methods(thing: type) -> list[tuple[str, Callable[..., Any]]]:

@@ -48,8 +48,11 @@ export function rowsFor(text: string): number {
   return Math.min(30, Math.max(6, text.split("\n").length + 1));
 }
 
-/** How long a field stays near before its editor is fetched: who only scrolls past it fetches nothing. */
-const DWELL_MS = 700;
+/**
+ * How long a field stays near, without scrolling, before its editor is fetched: who only scrolls past fetches nothing.
+ * It is counted in steps, so that a page that is busy for a moment does not take that for the reader's rest.
+ */
+const REST = { steps: 4, ms: 300 };
 
 /** Call `act` once `element` has stayed in or near view for a moment, or at once when the reader turns to it. */
 function whenNear(element: HTMLElement, act: () => void): void {
@@ -58,20 +61,30 @@ function whenNear(element: HTMLElement, act: () => void): void {
     return;
   }
   let timer: number | undefined;
+  let isNear = false;
   const begin = (): void => {
     near.disconnect();
     window.clearTimeout(timer);
+    window.removeEventListener("scroll", wait);
     for (const event of TURNS) element.removeEventListener(event, begin);
     act();
   };
+  const count = (steps: number): void => {
+    timer = window.setTimeout(() => (steps > 1 ? count(steps - 1) : begin()), REST.ms);
+  };
+  const wait = (): void => {
+    window.clearTimeout(timer);
+    if (isNear) count(REST.steps);
+  };
   const near = new IntersectionObserver(
     (seen) => {
-      window.clearTimeout(timer);
-      if (seen.at(-1)?.isIntersecting) timer = window.setTimeout(begin, DWELL_MS);
+      isNear = seen.at(-1)?.isIntersecting ?? false;
+      wait();
     },
     { rootMargin: "600px" },
   );
   near.observe(element);
+  window.addEventListener("scroll", wait, { passive: true });
   for (const event of TURNS) element.addEventListener(event, begin, { once: true });
 }
 
