@@ -58,8 +58,8 @@ def guarded(
         displayed += 1
         if displayed > MOST + 1:  # one more than the page shows, so that it can say that there were more
             return
-        out.flush()
-        err.flush()
+        out.send()
+        err.send()
         shown: dict[str, Any] = {"kind": "display"}
         if isinstance(value, jupyter.Identified):
             shown |= {"id": value.name, "update": value.update}
@@ -67,15 +67,15 @@ def guarded(
         with _plain_arithmetic():
             shown["data"] = mimebundle(value)
         # What was printed by the object while it was asked stands before it.
-        out.flush()
-        err.flush()
+        out.send()
+        err.send()
         send(shown)
 
     def clear(wait: bool) -> None:
         nonlocal displayed
         displayed = 0
-        out.flush()
-        err.flush()
+        out.send()
+        err.send()
         send({"kind": "clear", "wait": bool(wait)})
 
     def getpassword(prompt: str = "Password: ", stream: object = None) -> str:

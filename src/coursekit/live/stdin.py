@@ -102,7 +102,7 @@ class Questions(io.TextIOBase):
         elif self._ask is None:
             raise EOFError(say("python.no-input"))
         elif can_wait():
-            self._out.flush()  # the learner reads the prompt; where the run ends instead, its end sends all that waits
+            self._out.send()  # the learner reads the prompt; where the run ends instead, its end sends all that waits
             told = wait(self._ask(prompt, secret))
             if told is None:
                 raise Declined(say("python.declined"))

@@ -12,8 +12,11 @@ from coursekit.words import say
 Send = Callable[[dict[str, Any]], None]
 # At most this many characters of one run are shown: some 3,000 lines, more than anyone reads.
 SHOWN = 200_000
-# Seconds between two messages to the page, so that it stays responsive while a loop prints.
-PAUSE = 0.05
+# Seconds between two messages to the page, so that it stays responsive while a loop prints; and by how much longer they
+# are for each character already shown, for the page lays out all of it anew each time.
+PAUSE, PAUSE_PER_CHARACTER = 0.05, 0.5 / SHOWN
+# So many flushes are done at once, and one more each ``PAUSE``; the text of any others goes with what follows.
+FLUSHES = 100
 # Characters of an unended line that are kept as the prompt of a question.
 PROMPT = 500
 
@@ -35,6 +38,8 @@ class Printed(io.TextIOBase):
         self.name, self._send, self._left = name, send, shown
         self._waiting: list[str] = []
         self._sent = 0.0
+        self._pause = PAUSE
+        self._flushes, self._asked = float(FLUSHES), 0.0
         self._dropped = self._dropped_lines = 0
         # What stands on the line that is not ended yet: an input()'s prompt.
         self.last_line = ""
@@ -66,26 +71,38 @@ class Printed(io.TextIOBase):
         self._left -= len(text)
         self._waiting.append(text)
         # print() writes the text and its end apart: they should cross together.
-        if monotonic() - self._sent > PAUSE and (text.endswith("\n") or len(self._waiting) > 1):
-            self.flush()
+        if monotonic() - self._sent > self._pause and (text.endswith("\n") or len(self._waiting) > 1):
+            self.send()
         return length
 
     def flush(self) -> None:
+        """Send what waits, as code asks for: at once, unless it asks so often that the page could do nothing else."""
+        if not self._waiting:
+            return
+        now = monotonic()
+        self._flushes = min(FLUSHES, self._flushes + (now - self._asked) / PAUSE)
+        self._asked = now
+        if self._flushes >= 1:
+            self._flushes -= 1
+            self.send()
+
+    def send(self) -> None:
         """Send what waits."""
         if self._waiting:
             text = "".join(self._waiting)
             self._waiting.clear()
             self._sent = monotonic()
+            self._pause += len(text) * PAUSE_PER_CHARACTER
             # A lone half of a surrogate pair can't cross to the page; show it as what it is.
             self._send({"kind": "stream", "name": self.name, "text": text.encode("utf-8", "replace").decode("utf-8")})
 
     def close(self) -> None:
         """Stay open: later cells print too."""
-        self.flush()
+        self.send()
 
     def finish(self) -> None:
         """Send what waits, and say how much was left out."""
-        self.flush()
+        self.send()
         if self._dropped:
             rest = say("python.left-out", characters=f"{self._dropped:,}", lines=f"{self._dropped_lines:,}")
             self._send({"kind": "stream", "name": "stderr", "text": f"\n{rest}\n"})

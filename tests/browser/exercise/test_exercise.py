@@ -133,6 +133,25 @@ def test_a_million_lines_leave_the_page_alive(card: Card) -> None:
     assert len(card.status.inner_text()) < 1_000
 
 
+def test_what_shows_without_end_is_stopped_and_the_page_answers_meanwhile(card: Card) -> None:
+    """Each message that stands before *Stop* in the page's queue is one that the learner waits for."""
+    card.editor.fill(
+        "import sys\nimport ipywidgets\nfrom IPython.display import clear_output\n"
+        "bar = ipywidgets.IntProgress()\ndisplay(bar)\nwhile True:\n    bar.value = (bar.value + 1) % 100\n"
+        "    print(bar.value, flush=True)\n    print(2, file=sys.stderr, flush=True)\n    display(3)\n"
+        "    clear_output()"
+    )
+    card.button("Run").click()
+    expect(card.section).to_have_attribute("data-state", "running", timeout=60_000)
+    card.page.wait_for_timeout(3_000)
+    asked = time.monotonic()
+    card.button("Stop").click()
+    assert card.settle() == "stopped"
+    assert time.monotonic() - asked < 5, "seconds; before, the page did not answer for a minute"
+    assert card.press("Run", "print('again')") == "idle"
+    expect(card.section.locator(".outputs")).to_have_text("again")
+
+
 def test_leaving_python_is_no_way_to_pass(card: Card) -> None:
     assert card.press("Check", "import sys\nsys.exit()") == "error"
     assert card.press("Check", "def without_each_war(promises):\n    raise SystemExit") == "error"

@@ -16,7 +16,7 @@ from coursekit.live.guard import MOST
 from coursekit.live.ipython.display import HTML, Markdown
 from coursekit.live.mimebundle import LARGEST, mimebundle
 from coursekit.live.session import Session
-from coursekit.live.stdout import SHOWN, Printed
+from coursekit.live.stdout import FLUSHES, SHOWN, Printed
 from coursekit.words import say
 
 
@@ -161,11 +161,24 @@ def test_what_is_printed_comes_whole_up_to_the_limit(pieces, limit):
         assert f"{len(text) - limit:,} more characters ({text.count(chr(10), limit):,} lines)" in rest[0]
 
 
+@given(st.lists(st.text(min_size=1, max_size=9), min_size=1, max_size=FLUSHES))
+def test_each_of_a_hundred_flushes_is_seen_at_once(pieces):
+    sent: list[dict] = []
+    stream = Printed("stdout", sent.append)
+    for n, piece in enumerate(pieces, 1):
+        stream.write(piece)
+        stream.flush()
+        assert "".join(one["text"] for one in sent) == "".join(pieces[:n])
+
+
 def test_a_flood_is_few_messages(talk):
     talk.run("for i in range(200_000): print(i)")
     assert len(talk.printed()) == SHOWN
     # By time, 20 a second at most: a slow machine may take some seconds over it.
     assert len(talk.outputs) < 400
+    talk.run("import sys\nfor i in range(90_000): print(i, flush=True)\nsys.stdout.flush()")
+    assert talk.printed() == "".join(f"{i}\n" for i in range(90_000))[:SHOWN]
+    assert len(talk.outputs) < 500
     talk.run(f"for i in range({MOST * 20}): display(i)")
     assert len(talk.shown()) == MOST + 1
 

@@ -6,12 +6,14 @@ import { boot, fetchStartFiles, type Python } from "./boot";
 import { loadChartsFor } from "./charts";
 import { FileError, RuntimeFiles } from "./files";
 import { FORBIDDEN_GLOBALS } from "./forbidden_globals";
+import { Pace } from "./pace";
 import { deleteSnapshots, readSnapshot, saveSnapshot } from "./snapshot";
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
 // Held here, so that learner code that replaces the worker's own functions cuts off only itself.
 const originalPostMessage = scope.postMessage.bind(scope);
 const send = (message: FromWorker, moved: ArrayBuffer[] = []): void => originalPostMessage(message, moved);
+const pace = new Pace(performance.now.bind(performance));
 
 let python: Python | undefined;
 let files: RuntimeFiles;
@@ -79,12 +81,14 @@ function connect(started: Python, quiet: boolean): void {
   begin.reseed();
   const output = (text: string): void => {
     outputCount += 1;
-    if (!quiet || (outputCount <= QUIET_LIMITS.pieces && text.length <= QUIET_LIMITS.length))
-      send({ kind: "output", id: running, output: text });
+    if (quiet && (outputCount > QUIET_LIMITS.pieces || text.length > QUIET_LIMITS.length)) return;
+    pace.wait(text.length);
+    send({ kind: "output", id: running, output: text });
   };
   const widget = (message: string, given?: Uint8Array[]): void => {
     if (quiet) return;
     const buffers = [...(given ?? [])].map((one) => one.slice().buffer as ArrayBuffer);
+    pace.wait(buffers.reduce((all, one) => all + one.byteLength, message.length));
     send({ kind: "widget", message, buffers }, buffers);
   };
   begin.begin(output, quiet ? () => Promise.resolve(null) : ask, widget);
