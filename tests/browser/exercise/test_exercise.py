@@ -143,13 +143,14 @@ def test_what_shows_without_end_is_stopped_and_the_page_answers_meanwhile(card: 
     )
     card.button("Run").click()
     expect(card.section).to_have_attribute("data-state", "running", timeout=60_000)
-    card.page.wait_for_timeout(3_000)
+    card.page.wait_for_timeout(1_500)
     asked = time.monotonic()
     card.button("Stop").click()
     assert card.settle() == "stopped"
-    assert time.monotonic() - asked < 5, "seconds; before, the page did not answer for a minute"
-    assert card.press("Run", "print('again')") == "idle"
-    expect(card.section.locator(".outputs")).to_have_text("again")
+    assert time.monotonic() - asked < 30, "seconds; before, the page did not answer for a minute"
+    assert card.press("Run", "for n in range(5000): print('line', n, end='\\r' if n % 2 else '\\n')") == "idle"
+    shown = card.section.locator(".outputs pre").evaluate("(pre) => pre.innerText")
+    assert shown == "".join(f"line {n}\n" for n in range(0, 5000, 2)) + "line 4999", "whole, in its order"
 
 
 def test_leaving_python_is_no_way_to_pass(card: Card) -> None:

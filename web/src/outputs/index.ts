@@ -15,7 +15,7 @@ import type { Fold } from "./fold";
 import { InputPrompt } from "./input_prompt";
 import { renderMarkdown } from "./markdown_output";
 import styles from "./outputs.css";
-import { overwriteLines } from "./stream_text";
+import { StreamText } from "./stream_text";
 
 /** Outputs of one run; the Python side cuts text, this cuts a loop that displays for ever. */
 const MAX_OUTPUTS = 200;
@@ -95,7 +95,7 @@ function showAnew(shown: HTMLElement, id: string): void {
 export function renderOutputs(into: HTMLElement): Outputs {
   addStyles();
   into.classList.add("outputs");
-  let open: { name: string; node: Text; fold: Fold } | undefined;
+  let open: { name: string; text: StreamText; fold: Fold } | undefined;
   let count = 0;
   let asking: InputPrompt | undefined;
   let clearNext = false;
@@ -116,18 +116,13 @@ export function renderOutputs(into: HTMLElement): Outputs {
       }
       if (clearNext) empty();
       if (output.kind === "stream") {
-        if (open?.name === output.name) {
-          if (/\r/.test(output.text) || open.node.data.endsWith("\r"))
-            open.node.data = overwriteLines(open.node.data + output.text);
-          else open.node.appendData(output.text);
-        } else {
+        if (open?.name !== output.name) {
           const pre = text("", output.name);
-          const node = document.createTextNode(overwriteLines(output.text));
-          pre.append(node);
           const { whole, fold } = foldable(pre);
           into.append(whole);
-          open = { name: output.name, node, fold };
+          open = { name: output.name, text: new StreamText(pre), fold };
         }
+        open.text.add(output.text);
         open.fold.add(output.text);
         return;
       }
