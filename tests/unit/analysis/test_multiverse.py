@@ -22,10 +22,11 @@ from deterrence.analysis.multiverse import (
     variance_shares,
 )
 from deterrence.analysis.packages import PART
+from deterrence.labs._shared.crossover import OTHERWISE
 from deterrence.model.forms import FORMS
 from deterrence.text.no_rigging import forms_table, multiverse_numbers, multiverse_table, specification_curve
 from deterrence.text.no_rigging.multiverse import HEADLINES, SELECTORS, check_multiverse
-from deterrence.text.no_rigging.specification_curve import SHORT, specifications
+from deterrence.text.no_rigging.specification_curve import specifications
 
 SAMPLE = 3.0
 STALE = "the model changed: run python -m deterrence.analysis.build_multiverse"
@@ -113,7 +114,7 @@ def test_a_sentence_that_is_no_longer_true_stops_the_build():
 def test_tables_and_curves_show_every_headline_and_every_form():
     assert list(multiverse_table().rows.iloc[:, 0]) == [said for _, _, said in HEADLINES.values()]
     assert len(forms_table().rows) == 1 + len(CONTESTED)
-    assert set(SHORT) == set(SELECTORS)
+    assert set(OTHERWISE) == set(SELECTORS)
     for short in ("presence", "three"):
         rows = specifications(short, 10.0)
         assert len(rows) == 2 ** (len(rows.columns) - 2)
