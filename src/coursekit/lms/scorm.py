@@ -14,7 +14,7 @@ from coursekit.lms.xml import document, sub
 
 VERSIONS = ("1.2", "2004")
 MORE = ("_static/scorm.js", "_static/progress.js")
-DATA = "_static/data/progress.js"
+DATA, PROGRESS = "_static/data/progress.js", "_static/course-progress.js"
 SPACES = {
     "1.2": ("http://www.imsproject.org/xsd/imscp_rootv1p1p2", "http://www.adlnet.org/xsd/adlcp_rootv1p2"),
     "2004": ("http://www.imsglobal.org/xsd/imscp_v1p1", "http://www.adlnet.org/xsd/adlcp_v1p3"),
@@ -65,7 +65,10 @@ def package(site: Site, page: str, version: str, address: str = "", python: bool
     files: dict[str, bytes | str] = {name: (site.folder / name).read_bytes() for name in names}
     files[page] = packed_page((site.folder / page).read_text("utf-8"), page, version, address, python)
     counted = json.dumps({page: site.to_do(page)}, ensure_ascii=False)
-    files[DATA] = f"(window.coursekit??={{}}).progress={counted};\n"
+    index = f"(window.coursekit??={{}}).progress={counted};\n"
+    files[DATA] = index
+    # As in the site itself, pages ask for the index and its program in one file.
+    files[PROGRESS] = index + (site.folder / "_static" / "progress.js").read_text("utf-8")
     manifest = _manifest(site.title(page), page, version, sorted(files))
     return zip_bytes({"imsmanifest.xml": document(manifest), **dict(sorted(files.items()))})
 

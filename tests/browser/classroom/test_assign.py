@@ -152,7 +152,7 @@ def test_a_learner_sees_what_is_assigned_does_it_and_hands_it_in(
 def test_an_essay_begun_before_its_script_has_come_is_kept(page: Page, base: str) -> None:
     held = []
     page.route("**/question.js*", lambda route: held.append(route))
-    page.goto(base + PAGE)
+    page.goto(base + PAGE, wait_until="domcontentloaded")  # a page with a script under way is not loaded yet
     field = page.locator(f"#reflection-{CHAPTER} textarea")
     field.scroll_into_view_if_needed()
     field.fill("Early words.")

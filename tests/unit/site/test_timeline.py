@@ -115,12 +115,13 @@ def test_each_drawn_entry_leads_to_its_paragraph_and_kinds_are_counted(tmp_path)
     ]
     drawn = html.split('<svg class="level"')[1]
     assert [drawn.count(f'class="mark {one}"') for one in ("ring", "square", "diamond")] == [2, 1, 1]
-    assert re.findall(r'class="date"[^>]*>([^<]*)<', drawn) == ["1 May", "2 May", "3 May"]
+    assert re.findall(r'class="date"[^>]*>([^<]*) <', drawn) == ["1 May", "2 May", "3 May"]
     assert re.findall(r'class="year"[^>]*>(\d+)<', drawn) == ["1994", "2022", "2023"]
     label = re.search(r"<text class=\"name\" aria-hidden=\"true\">(.*?)</text>", drawn, re.S)
     assert label and label[1].count("<tspan") > 1  # what is seen is the name that is heard, its words apart
     assert re.sub(r"<[^>]+>", "", label[1]) == "A treaty of friendship with a neighbour"
-    assert drawn.count("tentative") == 1 and "3 May 2023: Paris. words, force, proposed" in drawn
+    # What is heard begins with what is seen: the day, a space, the name.
+    assert drawn.count("tentative") == 1 and 'aria-label="3 May Paris, 2023: words, force, proposed"' in drawn
 
 
 @pytest.mark.parametrize(

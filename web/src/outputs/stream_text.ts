@@ -40,10 +40,18 @@ export class StreamText {
     else node.appendData(text);
     this.line = compact(printed.slice(printed.lastIndexOf("\n") + 1));
     this.start = node.data.lastIndexOf("\n") + 1;
-    if (node.length <= BLOCK_LENGTH || !this.start) return;
-    this.node = this.block(node.data.slice(this.start));
-    node.deleteData(this.start, node.length - this.start);
-    this.start = 0;
+    if (node.length > BLOCK_LENGTH) this.close();
+  }
+
+  /** Give the lines after the last one with text in it that is ended a block of their own. */
+  private close(): void {
+    const { node } = this;
+    // A block begins a line by itself, and shows no empty line at its end: so it ends with text, and no line break.
+    const end = /[^\n](?=\n+[^\n]*$)/.exec(node.data)?.index;
+    if (end === undefined) return;
+    this.node = this.block(node.data.slice(end + 2));
+    node.deleteData(end + 1, node.length - end - 1);
+    this.start = this.node.data.lastIndexOf("\n") + 1;
   }
 
   private block(text: string): Text {

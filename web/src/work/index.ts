@@ -21,7 +21,7 @@ function startMyWork(box: HTMLElement): void {
   const input = box.querySelector<HTMLInputElement>("input[type=file]");
   const button = (name: string): HTMLButtonElement | null => box.querySelector(`button[data-do=${name}]`);
   if (!status || !input) return;
-  const kept = { list: element("div"), told: element("p", { role: "status" }) };
+  const kept = { list: element("div"), told: element("p", { "aria-live": "polite" }) };
   box.append(element("div", {}, kept.told, kept.list));
 
   async function save(): Promise<void> {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+import re
 from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
@@ -76,10 +77,16 @@ def function_list(module: str, page: str, parts: Sequence[str] | None = None) ->
     """
     items = "".join(
         f'<li id="api-{path}"><a href="api/{page}.html#api-{path}">'
-        f"<code>{escape(path.removeprefix(module + '.'))}</code></a>: {marked(_lead(inspect.getdoc(thing) or ''))}</li>"
+        f"<code>{_breakable(escape(path.removeprefix(module + '.')))}</code></a>:"
+        f" {marked(_lead(inspect.getdoc(thing) or ''))}</li>"
         for path, thing in _those_of(module, parts).items()
     )
     return appendix(f'<ul class="needs">{items}</ul>')
+
+
+def _breakable(name: str) -> str:
+    """Let a long dotted name go on in the next line, as a phone's screen may need, after any of its parts."""
+    return re.sub(r"(?<=[._])", "<wbr>", name)
 
 
 def _lead(doc: str) -> str:
