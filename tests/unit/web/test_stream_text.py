@@ -19,13 +19,17 @@ class Text {
   replaceData(at, n, by) { this.data = this.data.slice(0, at) + by + this.data.slice(at + n); }
   deleteData(at, n) { this.replaceData(at, n, ""); }
 }
-class Element { inside = []; append(...more) { this.inside.push(...more); } }
+class Element {
+  inside = [];
+  append(...more) { this.inside.push(...more); }
+  insertBefore(one, next) { this.inside.splice(this.inside.indexOf(next), 0, one); }
+}
 globalThis.document = { createElement: () => new Element(), createTextNode: (text) => new Text(text) };
 return given.map((pieces) => {
   const pre = new Element();
   const text = new StreamText(pre);
   for (const piece of pieces) text.add(piece);
-  return pre.inside.map((block) => block.inside[0].data);
+  return pre.inside.map((block) => block.data ?? block.inside[0].data);
 });"""
 PIECE = st.text(st.sampled_from("abcdefghi\r\r\n"), max_size=12)
 LONG = st.integers(1, 3000).map(lambda n: "x" * (n % 70) + "\n" * (n % 2) + "y" * n)

@@ -22,15 +22,15 @@ function compact(line: string): string {
   return last < 0 ? line : `${overwriteLine(line.slice(0, last))}\r${line.slice(last + 1)}`;
 }
 
-/** The growing text of one stream, in blocks of whole lines, of which only the last one changes. */
+/** The growing text of one stream: blocks of whole lines, and after them the text that still changes. */
 export class StreamText {
-  private node: Text;
-  /** The line that is not ended, as it was printed, and where it begins in the last block. */
+  private readonly node = document.createTextNode("");
+  /** The line that is not ended, as it was printed, and where it begins in the text that still changes. */
   private line = "";
   private start = 0;
 
   constructor(private readonly pre: HTMLElement) {
-    this.node = this.block("");
+    pre.append(this.node);
   }
 
   add(text: string): void {
@@ -39,24 +39,18 @@ export class StreamText {
     if (printed.includes("\r")) node.replaceData(this.start, node.length - this.start, overwriteLines(printed));
     else node.appendData(text);
     this.line = compact(printed.slice(printed.lastIndexOf("\n") + 1));
-    this.start = node.data.lastIndexOf("\n") + 1;
     if (node.length > BLOCK_LENGTH) this.close();
+    this.start = node.data.lastIndexOf("\n") + 1;
   }
 
-  /** Give the lines after the last one with text in it that is ended a block of their own. */
+  /** Give what is ended, up to the last line with text in it, a block of its own. */
   private close(): void {
     const { node } = this;
-    // A block begins a line by itself, and shows no empty line at its end: so it ends with text, and no line break.
+    // What follows a block begins a line by itself, and a block shows no empty line at its end: so it ends with text.
     const end = /[^\n](?=\n+[^\n]*$)/.exec(node.data)?.index;
     if (end === undefined) return;
-    this.node = this.block(node.data.slice(end + 2));
-    node.deleteData(end + 1, node.length - end - 1);
-    this.start = this.node.data.lastIndexOf("\n") + 1;
-  }
-
-  private block(text: string): Text {
-    const node = document.createTextNode(text);
-    this.pre.append(element("span", { className: "lines" }, node));
-    return node;
+    const ended = document.createTextNode(node.data.slice(0, end + 1));
+    this.pre.insertBefore(element("span", { className: "lines" }, ended), node);
+    node.deleteData(0, end + 2);
   }
 }
