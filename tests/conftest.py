@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,10 @@ from coursekit.quick_import import skip_iri_grammar
 skip_iri_grammar()
 
 # How long an example takes, or the making of one, depends on what else the machine does: it fails no test.
-settings.register_profile("course", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("course")
+# The examples are the same in every run, so that a change is judged by the change alone; `make fuzz` draws others.
+settings.register_profile("course", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+settings.register_profile("random", settings.get_profile("course"), derandomize=False, max_examples=1000)
+settings.load_profile(os.environ.get("COURSEKIT_EXAMPLES", "course"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from coursekit.archive import EPOCH
+from coursekit.files import put
 
 FOLDER = "downloads"
 BY_SUFFIX = {".whl": "wheel", ".json": "schema", ".ipynb": "notebook"}
@@ -50,13 +51,11 @@ def list_downloads(site: Path) -> list[dict[str, Any]]:
     file = site / "course.json"
     course = json.loads(file.read_text("utf-8"))
     course["downloads"] = found_downloads(site)
-    text = json.dumps(course, ensure_ascii=False, indent=1) + "\n"
-    if text != file.read_text("utf-8"):
-        file.write_text(text, "utf-8")
+    put(json.dumps(course, ensure_ascii=False, indent=1) + "\n", file)
     if (site / "_static").is_dir():  # the same list as a script, for the page that shows it
         data = json.dumps(course["downloads"], ensure_ascii=False, separators=(",", ":"))
         script = f"(window.coursekit??={{}}).downloads={data};\n"
-        write_if_changed(site / "_static" / "data" / "downloads.js", script.encode())
+        put(script, site / "_static" / "data" / "downloads.js")
     return list(course["downloads"])
 
 
@@ -105,19 +104,4 @@ def write_files(folder: Path, files: Mapping[str, bytes | str]) -> None:
         if path.name not in files:
             path.unlink()
     for name, content in files.items():
-        write_if_changed(folder / name, content.encode() if isinstance(content, str) else content)
-
-
-def write_if_changed(target: Path, data: bytes) -> None:
-    """Write a file unless it holds the same, so that an unchanged build touches nothing.
-
-    Parameters
-    ----------
-    target : Path
-        The file; its folder is made if it is not there.
-    data : bytes
-        What it is to hold.
-    """
-    if not target.is_file() or target.read_bytes() != data:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+        put(content, folder / name)

@@ -103,12 +103,15 @@ function myWork(): void {
   box?.addEventListener("toggle", () => loadScript("work.js").catch(() => undefined), { once: true });
 }
 
+function onceLoaded(act: () => void): void {
+  if (document.readyState === "complete") act();
+  else addEventListener("load", act, { once: true });
+}
+
 function withoutConnection(): void {
   // Last of all: what the reader sees comes first. Files opened from a folder are here already.
   if (!("serviceWorker" in navigator) || !document.querySelector("section.offline")) return;
-  const begin = (): void => whenIdle(() => void loadScript("offline.js").catch(() => undefined), 4000);
-  if (document.readyState === "complete") begin();
-  else addEventListener("load", begin, { once: true });
+  onceLoaded(() => whenIdle(() => void loadScript("offline.js").catch(() => undefined), 4000));
 }
 
 function paper(): void {
@@ -116,9 +119,7 @@ function paper(): void {
   const load = (): void => void loadScript("print.js").catch(() => undefined);
   document.querySelector("details.paper")?.addEventListener("toggle", load, { once: true });
   if (!document.querySelector("section.lab, article .bibtex-citation")) return;
-  const begin = (): void => whenIdle(load, 5000);
-  if (document.readyState === "complete") begin();
-  else addEventListener("load", begin, { once: true });
+  onceLoaded(() => whenIdle(load, 5000));
 }
 
 function assigned(): void {

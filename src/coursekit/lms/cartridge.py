@@ -5,14 +5,14 @@ It holds links and no pages: what learners open is the course itself, always as 
 
 from __future__ import annotations
 
-import base64
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
+from coursekit.classroom.assignment.format import Assignment, Item
+from coursekit.classroom.assignment.link import MARK, encode
 from coursekit.course import course as settings
 from coursekit.downloads import zip_bytes
 from coursekit.lms.contents import Page
@@ -66,10 +66,7 @@ def assignment_link(page: str, title: str, build: str) -> str:
         The build that it was made from, as ``course.json`` has it.
     """
     name = page.rpartition("/")[2].removesuffix(".html")
-    content = {"v": 1, "title": title, "code": "", "due": None, "build": build}
-    content["items"] = [{"kind": "chapter", "id": name}]
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return "#assignment=" + base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+    return MARK + encode(Assignment(title, (Item("chapter", name),), build=build))
 
 
 def modules(pages: list[Page], course: Mapping[str, Any], address: str) -> Iterator[tuple[str, list[Link]]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from coursekit.course import course
 from coursekit.downloads import FOLDER, list_downloads
+from coursekit.files import put
 from coursekit.lms.cartridge import BadAddressError, checked_address
 from coursekit.lms.scorm import VERSIONS, package, package_name
 from coursekit.lms.site import Site
@@ -66,8 +67,7 @@ def make_packages(folder: Path, pages: list[str], address: str) -> list[Path]:
             except KeyError as error:
                 raise Failed(str(error.args[0])) from error
             target = folder / FOLDER / KIND / package_name(page, version)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+            put(content, target)
             made.append(target)
     list_downloads(folder)
     return made

@@ -47,6 +47,25 @@ def handed_in(page: Page, alias: str = "ann") -> dict:
     return json.loads(Path(download.value.path()).read_text("utf-8"))
 
 
+TAKE = """async (hashes) => { for (const hash of hashes) {
+  const heard = new Promise((done) => addEventListener("hashchange", done, { once: true }));
+  location.hash = hash;
+  await heard;
+  for (let n = 0; n < 3; n++) dispatchEvent(new Event("coursekit:assignment"));
+} }"""
+
+
+def test_links_taken_and_told_in_one_moment_leave_one_panel_that_of_the_last(page: Page, base: str) -> None:
+    page.goto(link(FIRST, base))
+    panel(page, FIRST.title)
+    hashes = [link(one, base).partition("#")[2] for one in (SECOND, FIRST, SECOND, FIRST, SECOND)]
+    page.evaluate(TAKE, hashes)
+    panel(page, SECOND.title)
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("section.assignment")).to_have_count(1)
+    panel(page, SECOND.title)
+
+
 def test_assignments_are_switched_left_and_handed_in_each_by_its_name(page: Page, base: str, browser: Browser) -> None:
     page.goto(link(FIRST, base))
     panel(page, FIRST.title)

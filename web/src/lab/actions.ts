@@ -3,16 +3,6 @@ import { saveFile } from "../shared/save_file";
 import { type ControlValues, changedControls } from "./controls/state";
 import type { Plan, Row } from "./types";
 
-/** Copy text; resolves to whether the browser let us. */
-export async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Python that gives the same charts in a notebook. */
 export function asPython(plan: Plan, keys: ControlValues): string {
   const given = changedControls(plan, keys).map(

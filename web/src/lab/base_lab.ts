@@ -1,7 +1,8 @@
 // What every lab has: controls that say their value, cases, a note, Reset, and the link to its state.
 
+import { copyText } from "../shared/save_file";
 import { say } from "../shared/words";
-import { asPython, copyText, fullScreen, saveCsv, savePicture } from "./actions";
+import { asPython, fullScreen, saveCsv, savePicture } from "./actions";
 import { announcer } from "./controls/announcer";
 import { showBudgets } from "./controls/budget_view";
 import {

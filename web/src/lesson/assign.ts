@@ -5,6 +5,7 @@ import { linkTo } from "../assignment/link";
 import { loadCourse } from "../assignment/load_course";
 import { siteUrl } from "../assignment/site";
 import { element } from "../shared/element";
+import { copyText } from "../shared/save_file";
 import { say } from "../shared/say";
 
 /** The lesson as an assignment: its page with all that is in it, without a date. */
@@ -29,10 +30,6 @@ export function assignButton(section: HTMLElement, button: HTMLButtonElement | n
     section.querySelector("input.link")?.remove();
     told.after(field);
     field.select();
-    const copied = await navigator.clipboard?.writeText(link).then(
-      () => true,
-      () => false,
-    );
-    told.textContent = say(copied ? "lesson.copied" : "lesson.not-copied");
+    told.textContent = say((await copyText(link)) ? "lesson.copied" : "lesson.not-copied");
   });
 }

@@ -2,15 +2,14 @@
 import sentences from "../../../src/coursekit/words/en/progress.json";
 import { currentPath } from "../assignment/site";
 import { readAll } from "../code/saved/all_work";
-import { loadScript } from "../shared/load_script";
-import { pageGlobal } from "../shared/page_global";
 import { addSentences } from "../shared/say";
 import { watchAll } from "../shared/tabs";
 import { showChapterEnd } from "./chapter_end";
+import { courseContents } from "./contents";
 import { showLanding } from "./landing";
 import { followPlace } from "./last_place";
 import { observe } from "./observe";
-import { type CourseContents, courseProgress } from "./reckoning";
+import { courseProgress } from "./reckoning";
 import { SEEN_EVENT } from "./seen";
 import { showInLists } from "./show";
 
@@ -20,9 +19,7 @@ const REFRESH_DELAY_MS = 300; // after the last change, until all is reckoned ag
 
 async function start(): Promise<void> {
   observe();
-  const course = pageGlobal<{ progress?: CourseContents }>("coursekit", () => ({}));
-  if (!course.progress) await loadScript("data/progress.js");
-  const contents = course.progress;
+  const contents = await courseContents();
   if (!contents) return;
   if (contents[currentPath()]) followPlace(currentPath());
 

@@ -2,11 +2,10 @@
 import sentences from "../../../src/coursekit/words/en/scorm.json";
 import { currentPath } from "../assignment/site";
 import { readAll } from "../code/saved/all_work";
-import { type CourseContents, pageProgress } from "../progress/reckoning";
+import { courseContents } from "../progress/contents";
+import { pageProgress } from "../progress/reckoning";
 import { SEEN_EVENT } from "../progress/seen";
 import { element } from "../shared/element";
-import { loadScript } from "../shared/load_script";
-import { pageGlobal } from "../shared/page_global";
 import { addSentences, say } from "../shared/say";
 import { watchAll } from "../shared/tabs";
 import { Platform, type Version } from "./api";
@@ -39,9 +38,7 @@ async function start(version: Version): Promise<void> {
   addEventListener("pagehide", () => session.end());
   // Shown again from the browser's memory, its session has ended.
   addEventListener("pageshow", (event) => (event as PageTransitionEvent).persisted && location.reload());
-  await loadScript("data/progress.js");
-  const { progress: contents } = pageGlobal<{ progress?: CourseContents }>("coursekit", () => ({}));
-  const page = contents?.[currentPath()];
+  const page = (await courseContents())?.[currentPath()];
   if (!page) return;
 
   let last = "";

@@ -1,4 +1,4 @@
-// Give a file to the reader, or to the share sheet of a phone, where there is one.
+// Give a file or a text to the reader, or to the share sheet of a phone, where there is one.
 
 export function saveFile(name: string, content: Blob): void {
   const link = document.createElement("a");
@@ -19,3 +19,13 @@ export function shareableFile(name: string, text: string): File | undefined {
 
 /** Show the share sheet; a reader who closes it has only changed their mind. */
 export const shareFile = (file: File): Promise<void> => navigator.share({ files: [file] }).catch(() => undefined);
+
+/** Copy text; resolves to whether the browser let us. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

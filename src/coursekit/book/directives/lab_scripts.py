@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
-from coursekit.book.site.assets import put
 from coursekit.book.site.module_files import Places, files_of_module
 from coursekit.book.site.run.outputs import hash_of_file, hash_of_tools
+from coursekit.files import put
 from coursekit.front_end import web_folder
 from coursekit.lab.collection import modules_in
 from coursekit.lab.compile.case_lab_script import case_lab_script

@@ -11,8 +11,8 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from coursekit.book.directives.slots import html_node
-from coursekit.book.site.assets import put
 from coursekit.book.site.manifest import records
+from coursekit.files import put
 from coursekit.html import render
 
 if TYPE_CHECKING:

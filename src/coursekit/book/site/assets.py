@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from sphinx.util import logging
 
 from coursekit.book.site.run.execution import fingerprint
 from coursekit.course import course
+from coursekit.files import put
 from coursekit.front_end import BUILT, node_modules, scripts_folder, web_folder
 from coursekit.front_end.fonts import font_faces
 from coursekit.node import node_command
@@ -127,20 +129,10 @@ def bundle(app: Sphinx) -> None:
     stamp.write_text(now, "utf-8")
 
 
-def put(text: str | bytes, target: Path) -> None:
-    """Write a file unless it already says the same, so that an unchanged build touches nothing.
-
-    Parameters
-    ----------
-    text : str or bytes
-        What the file is to hold.
-    target : Path
-        The file; its folder is made if it is not there.
-    """
-    data = text.encode() if isinstance(text, str) else text
-    if not target.is_file() or target.read_bytes() != data:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+def pages(out: Path) -> Iterator[Path]:
+    """Yield the HTML files of the pages of a built site, those of an earlier build included."""
+    static = out / "_static"
+    return (page for page in out.rglob("*.html") if static not in page.parents)
 
 
 def copy_new(source: Path, target: Path) -> None:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from sphinx.errors import ExtensionError
 
-from coursekit.book.site.assets import put
 from coursekit.classroom.assignment.format import BadAssignmentError, from_content
 from coursekit.classroom.assignment.handing_out import FOLDER
+from coursekit.files import put
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from sphinx.errors import ExtensionError
 
-from coursekit.book.site.assets import put
 from coursekit.course import FILE, course
+from coursekit.files import put
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

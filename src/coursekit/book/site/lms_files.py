@@ -11,7 +11,7 @@ from sphinx.util import logging
 from coursekit.book.site.assets import WATCHED
 from coursekit.course import course
 from coursekit.downloads import write_downloads
-from coursekit.lms.bank.write import bank_files
+from coursekit.lms.bank.write import KINDS, bank_files
 from coursekit.lms.cartridge import BadAddressError, cartridge, checked_address
 from coursekit.lms.contents import pages
 from coursekit.lms.scorm import VERSIONS, package, package_name
@@ -40,20 +40,20 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     Raises
     ------
     ExtensionError
-        If ``coursekit_address`` is no address.
+        If ``html_baseurl`` is no address.
     """
     if exception or WATCHED or app.builder.format != "html":
         return
     out = Path(app.outdir)
     try:
-        address = checked_address(app.config.coursekit_address)
+        address = checked_address(app.config.html_baseurl)
     except BadAddressError as error:
-        raise ExtensionError(f"_config.yml: coursekit_address: {error}") from None
+        raise ExtensionError(f"_config.yml: html: baseurl: {error}") from None
     if not address:
         log.info(say("lms.no-address"))
-    banks = bank_files(Path(app.srcdir), address)
-    for kind, files in banks.items():
-        write_downloads(out, kind, files if app.config.coursekit_edition != "class" else {})
+    banks = {} if app.config.coursekit_edition == "class" else bank_files(Path(app.srcdir), address)
+    for kind in KINDS:
+        write_downloads(out, kind, banks.get(kind, {}))
     if not (out / "sw.js").is_file() or not (out / "_static" / "scorm.js").is_file():
         return  # built without scripts: the build has warned of it
     site = Site(out)
@@ -72,6 +72,5 @@ def write(app: Sphinx, exception: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Register the setting and the step: after the service worker's list, before that of the downloads."""
-    app.add_config_value("coursekit_address", "", "")
+    """Register the step: after the service worker's list, before that of the downloads."""
     app.connect("build-finished", write, priority=995)

@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coursekit.book.site.assets import put
+from coursekit.files import put
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

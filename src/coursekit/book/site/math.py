@@ -18,7 +18,8 @@ from sphinx.locale import _
 from sphinx.util import logging
 from sphinx.util.math import get_node_equation_number
 
-from coursekit.book.site.assets import copy_new, hash_text, put
+from coursekit.book.site.assets import copy_new, hash_text
+from coursekit.files import put
 from coursekit.front_end import node_modules
 from coursekit.node import node_command
 

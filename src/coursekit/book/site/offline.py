@@ -14,8 +14,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coursekit.book.site.assets import WATCHED, put, sections
+from coursekit.book.site.assets import WATCHED, sections
 from coursekit.book.site.page_scripts import named
+from coursekit.files import put
 from coursekit.front_end import scripts_folder
 from coursekit.words import LANGUAGE, say
 

@@ -12,13 +12,15 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coursekit.book.site.assets import put
+from coursekit.book.site.assets import pages
+from coursekit.files import put
 from coursekit.lab.compile.draws_script import unpacking_script
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 FOLDER = "pages"
+NO_DRAWS: dict[str, Any] = {"labs": {}, "columns": {}}
 SHOWN = {
     "labs": re.compile(r'<section class="lab" id="lab-([\w-]+)"'),
     "exercises": re.compile(r'<section class="exercise" id="exercise-([\w-]+)"'),
@@ -73,31 +75,32 @@ def named(html: str) -> dict[str, str]:
     return dict(NAMED.findall(main[0])) if main else {}
 
 
-def script(static: Path, kind: str, ids: list[str]) -> str:
-    """Return the script of a page's labs or exercises.
+def scripts(folder: Path, ids: list[str]) -> str:
+    """Return the scripts of a page's labs or exercises, one after another.
 
     Parameters
     ----------
-    static : Path
-        The site's ``_static``.
-    kind : str
-        ``labs`` or ``exercises``.
+    folder : Path
+        The folder that holds them.
     ids : list of str
         Those that stand on the page; what has no script of its own is left out.
-
-    Returns
-    -------
-    str
-        JavaScript.
     """
-    files = [file for one in ids if (file := static / kind / f"{one}.js").is_file()]
-    text = "".join(file.read_text("utf-8") for file in files)
-    kept = static / "labs" / ".draws.json"
-    if kind == "labs" and kept.is_file():
-        known = json.loads(kept.read_text("utf-8"))
-        taken = sorted({column for one in ids for column in known["labs"].get(one, ())})
-        text = (unpacking_script({column: known["columns"][column] for column in taken}) if taken else "") + text
-    return text
+    files = (folder / f"{one}.js" for one in ids)
+    return "".join(file.read_text("utf-8") for file in files if file.is_file())
+
+
+def unpacked(draws: dict[str, Any], labs: list[str]) -> str:
+    """Return the script that gives a page the draws that its labs take; nothing where they take none.
+
+    Parameters
+    ----------
+    draws : dict
+        All columns, packed, by name, and the names of those that each lab takes.
+    labs : list of str
+        The labs that stand on the page.
+    """
+    taken = sorted({column for one in labs for column in draws["labs"].get(one, ())})
+    return unpacking_script({column: draws["columns"][column] for column in taken}) if taken else ""
 
 
 def write(app: Sphinx, exception: Exception | None) -> None:
@@ -115,10 +118,13 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     out = Path(app.outdir)
     static = out / "_static"
     wanted = set()
-    for page in (page for page in out.rglob("*.html") if static not in page.parents):
+    kept = static / "labs" / ".draws.json"
+    draws = json.loads(kept.read_text("utf-8")) if kept.is_file() else NO_DRAWS
+    for page in pages(out):
         html = page.read_text("utf-8")
         for kind, file in named(html).items():
-            put(script(static, kind, list(dict.fromkeys(SHOWN[kind].findall(html)))), static / file)
+            ids = list(dict.fromkeys(SHOWN[kind].findall(html)))
+            put(unpacked(draws, ids if kind == "labs" else []) + scripts(static / kind, ids), static / file)
             wanted.add(static / file)
     for left in (static / FOLDER).glob("*.js"):
         if left not in wanted:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coursekit.book.site.assets import put
 from coursekit.book.site.manifest import order, records
 from coursekit.course import course
+from coursekit.files import put
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coursekit.book.site.assets import put
 from coursekit.classroom.receipt import schema
+from coursekit.files import put
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

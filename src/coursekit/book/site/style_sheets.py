@@ -9,7 +9,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coursekit.book.site.assets import put
+from coursekit.book.site.assets import pages
+from coursekit.files import put
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -95,8 +96,7 @@ def write(app: Sphinx, exception: Exception | None) -> None:
         return
     out = Path(app.outdir)
     static = out / "_static"
-    pages = (page for page in out.rglob("*.html") if static not in page.parents)
-    linked = {name for page in pages for name in LINKED.findall(page.read_text("utf-8"))}
+    linked = {name for page in pages(out) for name in LINKED.findall(page.read_text("utf-8"))}
     for file in static.glob(f"{START}*.css"):
         if file.name not in linked:
             file.unlink()

@@ -15,8 +15,8 @@ from urllib.parse import quote
 
 from docutils import nodes
 
-from coursekit.book.site.assets import put
 from coursekit.book.site.repair_html import mark_cyrillic, repair_body
+from coursekit.files import put
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -1,6 +1,7 @@
-"""An assignment's link: JSON in base64url (UTF-8, no padding) behind ``#assignment=``, as it is read here.
+"""An assignment's link: JSON in base64url (UTF-8, no padding) behind ``#assignment=``.
 
-It is written by the front end (``web/src/assignment/link.ts``), also for the command line: see :mod:`.front_end`.
+Whole links are written by the front end (``web/src/assignment/link.ts``), also for the command line: see
+:mod:`.front_end`.
 """
 
 from __future__ import annotations
@@ -9,11 +10,17 @@ import base64
 import json
 import re
 
-from coursekit.classroom.assignment.format import Assignment, BadAssignmentError, from_content
+from coursekit.classroom.assignment.format import Assignment, BadAssignmentError, content, from_content
 
 MARK = "#assignment="
 LONGEST = 20_000  # characters of a link's content
 BROKEN = "The link is cut off or has signs that do not belong in it."
+
+
+def encode(assignment: Assignment) -> str:
+    """Return what stands behind a link's ``#assignment=``."""
+    text = json.dumps(content(assignment), ensure_ascii=False, separators=(",", ":"))
+    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
 def decode(text: str) -> Assignment:

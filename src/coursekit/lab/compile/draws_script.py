@@ -9,6 +9,7 @@ other order is left as it is.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -120,7 +121,8 @@ def sums_without_carry(column: list[int]) -> list[int] | None:
         return None
     place = {value: rank for rank, value in enumerate(ordered)}
     rows: dict[int, tuple[int, int]] = {}  # equations in echelon form, by their leading digit
-    for at in (at for at, value in enumerate(column) if column.count(value) == 1):
+    counted = Counter(column)
+    for at in (at for at, value in enumerate(column) if counted[value] == 1):
         left, right = 1 | at << 1, place[column[at]]
         for lead, (other, added) in rows.items():
             if left >> lead & 1:

@@ -12,6 +12,7 @@ from coursekit.lms.bank import moodle, qti12, qti21
 from coursekit.lms.bank.questions import Section, read_bank
 from coursekit.lms.xml import document, sub
 
+KINDS = ("qti", "moodle-xml")  # as course.json lists them among the downloads
 PACKAGE = "http://www.imsglobal.org/xsd/imscp_v1p1"
 SCHEMAS = {"imsqti_xmlv1p2": ("IMS Content", "1.1.3"), "imsqti_item_xmlv2p1": ("QTIv2.1 Package", "1.0.0")}
 
@@ -35,7 +36,7 @@ def bank_files(root: Path, address: str = "") -> dict[str, dict[str, bytes]]:
     """
     sections = read_bank(root, address)
     if not sections:
-        return {"qti": {}, "moodle-xml": {}}
+        return {kind: {} for kind in KINDS}
     name = course().id
     return {
         "qti": {

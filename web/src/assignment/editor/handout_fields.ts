@@ -23,13 +23,6 @@ export interface HandedOut {
   due: string;
 }
 
-/** Copy a text; whether the browser let it. */
-export const copied = (text: string): Promise<boolean> =>
-  navigator.clipboard?.writeText(text).then(
-    () => true,
-    () => false,
-  ) ?? Promise.resolve(false);
-
 /** Fields that say how many of each chapter's exercises and questions a learner gets. */
 export function drawFields() {
   const inputs = POOLED_KINDS.map((kind) =>

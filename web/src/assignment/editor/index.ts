@@ -3,7 +3,7 @@
 
 import { fileName } from "../../receipt/receipt";
 import { element } from "../../shared/element";
-import { saveFile } from "../../shared/save_file";
+import { copyText, saveFile } from "../../shared/save_file";
 import { say } from "../../shared/words";
 import { chapters, resolveAssignment } from "../course";
 import { pointsInAll } from "../draw";
@@ -14,7 +14,7 @@ import { linkTo, shortLink } from "../link";
 import { loadCourse } from "../load_course";
 import { siteUrl } from "../site";
 import { endOfDayIn, field, folderOfSite, type Plan, startingPoints, timeZoneName, toLocalInput, toUtc } from "./form";
-import { copied, drawFields, Handout } from "./handout_fields";
+import { drawFields, Handout } from "./handout_fields";
 import { choosePools, withPools } from "./pools";
 import { SelectionRows } from "./rows";
 import { emptySelection, itemsOf, plainTitle, selectionOf } from "./selection";
@@ -149,7 +149,7 @@ async function startEditor(section: HTMLElement): Promise<void> {
   const copy = element("button", { type: "button", className: "main" }, say("assign.copy"));
   copy.addEventListener("click", async () => {
     link.select();
-    told.textContent = say((await copied(link.value)) ? "assign.copied" : "assign.not-copied");
+    told.textContent = say((await copyText(link.value)) ? "assign.copied" : "assign.not-copied");
   });
   const save = element("button", { type: "button" }, say("assign.download"));
   save.addEventListener("click", () => {

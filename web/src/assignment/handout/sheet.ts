@@ -1,12 +1,11 @@
 // The assignment on paper: one HTML file to print, with a code that opens the assignment on a phone. No script is in it.
-import { qrCode } from "../../print/qr/symbol";
+import { qrDrawing } from "../../print/qr/drawing";
 import { say } from "../../shared/words";
 import type { Course, Thing } from "../course";
 import type { Assignment } from "../format";
 import { formatPoints } from "./syllabus";
 import "./syllabus_words";
 
-const QUIET = 4; // squares around the code that readers need
 const STYLE = `body { font: 12pt/1.45 Georgia, serif; color: #000; background: #fff; max-width: 17cm; margin: 1cm auto; padding: 0 .5cm; }
 h1 { font-size: 20pt; line-height: 1.2; margin: 0 0 .3em; } h2 { font-size: 13pt; margin: 1em 0 .2em; }
 ul { margin: 0; padding-left: 1.3em; } li { margin: .15em 0; break-inside: avoid; } p { margin: .3em 0; }
@@ -18,14 +17,13 @@ export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (si
 
 /** The code of a text as a picture in SVG; "" if the text is too long for one. */
 export function qrMarkup(text: string): string {
-  const squares = qrCode(text);
-  if (!squares) return "";
-  const size = squares.length + 2 * QUIET;
-  const dark = squares.flatMap((row, r) => row.map((on, c) => (on ? `M${c + QUIET} ${r + QUIET}h1v1h-1z` : "")));
+  const drawing = qrDrawing(text);
+  if (!drawing) return "";
+  const { size, path } = drawing;
   const name = escapeHtml(say("sheet.code"));
   return (
     `<svg class="code" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" role="img" aria-label="${name}"` +
-    ` shape-rendering="crispEdges"><path d="${dark.join("")}"/></svg>`
+    ` shape-rendering="crispEdges"><path d="${path}"/></svg>`
   );
 }
 

@@ -9,7 +9,7 @@ import { watchAll } from "../../shared/tabs";
 import { say } from "../../shared/words";
 import { assignedName, type Course, resolveAssignment, type Thing } from "../course";
 import { fetchAssignment } from "../fetch_assignment";
-import { type Assignment, BadAssignment, decode, type Kind, LINK_MARK } from "../format";
+import { type Assignment, BadAssignment, decode, encode, type Kind, LINK_MARK } from "../format";
 import { CHANGED_EVENT, LEFT_EVENT } from "../kept_list";
 import { fileNameIn } from "../link";
 import { loadCourse } from "../load_course";
@@ -22,7 +22,7 @@ import { type Progress, progressOf } from "./progress";
 import "../words";
 
 const REFRESH_DELAY_MS = 400; // ms after the last change, until progress is counted again
-let current: { panel: Panel; refresh(): Promise<void> } | undefined;
+let current: { assignment: Assignment; panel: Panel; refresh(): Promise<void> } | undefined;
 
 /** The assignment in the page's link, if there is one; the link is then put away. A bad one is told and left. */
 async function takeFromLink(): Promise<{ taken?: Assignment; notes: string[] }> {
@@ -90,7 +90,7 @@ async function showAssignment(assignment: Assignment, notes: string[], course: C
   };
   current?.panel.root.remove();
   unmarkAssigned();
-  current = { panel, refresh };
+  current = { assignment, panel, refresh };
   await refresh();
   document.querySelector("main")?.prepend(panel.root);
 }
@@ -99,10 +99,17 @@ async function begin(): Promise<void> {
   const { taken, notes } = await takeFromLink();
   const assignment = taken ?? storedAssignment();
   if (!assignment) return notes.forEach(showMessage);
+  if (!taken && current && encode(current.assignment) === encode(assignment)) return; // it stands there already
   document.querySelector("p.assignment.note")?.remove();
   const course = await loadCourse();
   if (!course) return showMessage(say("assignment.no-course"));
   await showAssignment(assignment, notes, course);
+}
+
+let turn: Promise<void> = Promise.resolve();
+/** One after another: two that ran at once would each put a panel there, or the older one the last. */
+function beginInTurn(): void {
+  turn = turn.catch(() => undefined).then(begin);
 }
 
 let timer: number | undefined;
@@ -113,6 +120,6 @@ function refreshSoon(): void {
 
 watchAll(refreshSoon);
 for (const name of [SEEN_EVENT, "change", "submit", "click"]) document.addEventListener(name, refreshSoon); // where tabs cannot tell each other
-addEventListener(CHANGED_EVENT, () => void begin());
-addEventListener("hashchange", () => location.hash.startsWith(LINK_MARK) && void begin());
-void begin();
+addEventListener(CHANGED_EVENT, beginInTurn);
+addEventListener("hashchange", () => location.hash.startsWith(LINK_MARK) && beginInTurn());
+beginInTurn();

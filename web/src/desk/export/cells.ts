@@ -1,10 +1,8 @@
 // What one item of one hand-in comes to: by marking, by the people who mark free text, or by a person over both.
-import { pointsFor } from "../hand_marks/criteria";
+import { pointsFor, round } from "../hand_marks/criteria";
 import { graderOf } from "../hand_marks/explain";
 import { byText, type Settled, settle } from "../hand_marks/marks";
 import type { Cell, HandMark, Item, Marked } from "../types";
-
-export const round = (value: number): number => Math.round((value + Number.EPSILON) * 100) / 100;
 
 /** Whether a free text, by its key in the receipt, belongs to an item. */
 export function belongs(text: string, item: Item): boolean {

@@ -2,11 +2,12 @@
 import { drawnFor, pointsInAll } from "../../assignment/draw";
 import { type ClassList, classList } from "../class_list/class_list";
 import type { QuestionEntry } from "../files/answer_key";
+import { round } from "../hand_marks/criteria";
 import type { Sharing } from "../hand_marks/shares";
 import { applyLateness } from "../late/apply";
 import type { LatePolicy } from "../late/policy";
 import type { Cell, HandMark, Item, Marked, Result, Row } from "../types";
-import { cellOf, round } from "./cells";
+import { cellOf } from "./cells";
 import { type Identified, identify } from "./identity";
 
 /** What the sheets need besides the hand-ins. */
@@ -57,7 +58,8 @@ export interface KeyAbout {
   questions?: Record<string, QuestionEntry>;
 }
 
-export { belongs, round } from "./cells";
+export { round } from "../hand_marks/criteria";
+export { belongs } from "./cells";
 export type { Cell, Row };
 
 export interface Book {

@@ -2,7 +2,7 @@
 import words from "../../../../src/coursekit/words/en/classroom/feedback.json";
 import { addSentences, say } from "../../shared/words";
 import type { About, Book } from "../export/points";
-import { type Content, el, Html, many, table, text } from "../export/report/html";
+import { type Content, el, Html, many, standalonePage, table, text } from "../export/report/html";
 import style from "../export/report/report.css";
 import { explainOverride, explainScale } from "../hand_marks/explain";
 import { explainLate } from "../late/apply";
@@ -10,7 +10,6 @@ import type { Cell, CriterionMark, Item, Row } from "../types";
 
 addSentences(words);
 
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 const LONG = 40_000;
 
 const whole = (value: string): Html => new Html(text(value, LONG));
@@ -31,14 +30,7 @@ export function learnerPage(row: Row, { items, outOf }: Book, about: About): str
     ),
     el("p.note", say("feedback.how")),
   ]);
-  const head = [
-    el("meta", { charset: "utf-8" }),
-    el("meta", { "http-equiv": "Content-Security-Policy", content: POLICY }),
-    el("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
-    el("meta", { name: "referrer", content: "no-referrer" }),
-  ];
-  const top = `${head.map(({ markup }) => markup).join("")}<title>${text(title)}</title><style>${style}</style>`;
-  return `<!doctype html>\n<html lang="${say("report.language")}">\n<head>${top}</head>\n<body>${body.markup}</body>\n</html>\n`;
+  return standalonePage(title, style, body);
 }
 
 function section(item: Item, cell: Cell | undefined, about: About): Html {

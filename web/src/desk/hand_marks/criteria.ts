@@ -4,7 +4,8 @@ import type { CriterionMark, HandMark } from "../types";
 
 const LONGEST_NAME = 200;
 
-const rounded = (value: number): number => Math.round((value + Number.EPSILON) * 100) / 100;
+/** Points to two decimals. */
+export const round = (value: number): number => Math.round((value + Number.EPSILON) * 100) / 100;
 
 /** The criteria of a rubric, none of them with points; a rubric of one line is the text's mark itself. */
 export function criteriaOf(about: Reflection | undefined): CriterionMark[] {
@@ -28,7 +29,7 @@ export function sumOf(criteria: CriterionMark[], most: number): number | null {
     if (points === null) return null;
     sum += points;
   }
-  return whole ? rounded((sum * most) / whole) : 0;
+  return whole ? round((sum * most) / whole) : 0;
 }
 
 /** What a mark comes to for an item of `most` points: what was given by criteria is scaled to them. */

@@ -2,7 +2,7 @@
 import type { Computed, Draws, LabScript, Readings, Row, State } from "../types";
 
 /** The quantile of sorted numbers, interpolated linearly as NumPy does; NaN if any number is. */
-function quantile(sorted: Float64Array, share: number): number {
+export function quantile(sorted: Float64Array, share: number): number {
   const last = sorted.length - 1;
   if (Number.isNaN(sorted[last])) return NaN; // a typed array sorts NaN to its end
   const place = share * last;

@@ -1,22 +1,16 @@
 // The class's drawn curves beside the model's: the band in which the middle half of them lies, never a single hand.
+
+import { quantile } from "../../../lab/evaluate/rows";
 import { say } from "../../../shared/words";
 import { number } from "../report/charts";
 import { el, type Html } from "../report/html";
 
 const [WIDTH, HEIGHT, LEFT, TOP, RIGHT, BOTTOM] = [760, 320, 60, 12, 20, 40];
 
-/** The value below which a share of the values lies, between neighbours by their distance. */
-export function quantile(values: number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const at = share * (sorted.length - 1);
-  const [low, high] = [sorted[Math.floor(at)] ?? NaN, sorted[Math.ceil(at)] ?? NaN];
-  return low + (high - low) * (at - Math.floor(at));
-}
-
 /** The picture; all curves have as many points as the model's. */
 export function curvesPicture(label: string, curves: number[][], model: number[]): Html {
-  const column = (point: number): number[] => curves.map((curve) => curve[point] ?? NaN);
-  const at = (share: number): number[] => model.map((_, point) => quantile(column(point), share));
+  const columns = model.map((_, point) => Float64Array.from(curves, (curve) => curve[point] ?? NaN).sort());
+  const at = (share: number): number[] => columns.map((sorted) => quantile(sorted, share));
   const [low, middle, high] = [at(0.25), at(0.5), at(0.75)];
   const all = [...low, ...high, ...model];
   const [least, most] = [Math.min(0, ...all), Math.max(...all)];

@@ -5,7 +5,7 @@ import { addSentences, say } from "../../../shared/words";
 import { alike, mistakes } from "../analysis/mistakes";
 import { type ItemStatistics, itemStatistics } from "../analysis/statistics";
 import type { About, Book } from "../points";
-import { el, type Html, many, text } from "../report/html";
+import { el, type Html, standalonePage, unlisted } from "../report/html";
 import { shares } from "../report/item_tables";
 import { predictions } from "../report/predictions";
 import { curvesPicture } from "./curves";
@@ -18,7 +18,6 @@ export const LEAST_CLASS = 5;
 /** A mistake that fewer made is not shown. */
 export const LEAST_MISTAKE = 3;
 const MOST_ITEMS = 5;
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 export function monday(book: Book, about: About): string {
   const people = book.who.newest.filter(({ marked }) => marked.status === "read");
@@ -41,15 +40,7 @@ export function monday(book: Book, about: About): string {
     el("p.note", say(enough ? "monday.about" : "monday.too-few", values)),
     ...(enough && !sections.length ? [el("p", say("monday.nothing"))] : sections),
   ]);
-  const head = many(
-    el("meta", { charset: "utf-8" }),
-    el("meta", { "http-equiv": "Content-Security-Policy", content: POLICY }),
-    el("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
-    el("meta", { name: "referrer", content: "no-referrer" }),
-    el("meta", { name: "robots", content: "noindex" }),
-  );
-  const top = `${head.markup}<title>${text(title)}</title><style>${style}</style>`; // our own text, not a learner's
-  return `<!doctype html>\n<html lang="${say("report.language")}">\n<head>${top}</head>\n<body>${body.markup}</body>\n</html>\n`;
+  return standalonePage(title, style, body, unlisted());
 }
 
 /** What an item is called where learners saw it. */

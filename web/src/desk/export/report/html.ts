@@ -1,5 +1,7 @@
 // HTML as text. Whatever comes from a hand-in goes through `text`: no markup of a learner's is ever part of the report.
 
+import { say } from "../../../shared/words";
+
 /** Markup that is already safe. */
 export class Html {
   constructor(readonly markup: string) {}
@@ -25,6 +27,24 @@ function inner(content: Content): string {
   if (Array.isArray(content)) return content.map(inner).join("");
   return content === undefined ? "" : text(String(content));
 }
+
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/** A whole page that stands alone: it asks nothing of the network and runs nothing. `style` is ours; `more`: of its head. */
+export function standalonePage(title: string, style: string, body: Html, ...more: Html[]): string {
+  const head = many(
+    el("meta", { charset: "utf-8" }),
+    el("meta", { "http-equiv": "Content-Security-Policy", content: POLICY }),
+    el("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
+    el("meta", { name: "referrer", content: "no-referrer" }),
+    ...more,
+  );
+  const top = `${head.markup}<title>${text(title)}</title><style>${style}</style>`;
+  return `<!doctype html>\n<html lang="${say("report.language")}">\n<head>${top}</head>\n<body>${body.markup}</body>\n</html>\n`;
+}
+
+/** Keeps search engines out, where such a page is put on a server. */
+export const unlisted = (): Html => el("meta", { name: "robots", content: "noindex" });
 
 type Attributes = Record<string, string | number>;
 

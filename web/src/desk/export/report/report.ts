@@ -4,13 +4,11 @@ import { say } from "../../../shared/words";
 import { explainCollision } from "../identity";
 import type { About, Book } from "../points";
 import { absent, strangers } from "../tables/lms";
-import { el, type Html, many, text } from "./html";
+import { el, type Html, many, standalonePage, unlisted } from "./html";
 import { distribution, itemTable, mistakeTable, texts } from "./item_tables";
 import { predictions } from "./predictions";
 import style from "./report.css";
 import { alikeTable, flagTable, isSuspicious, malformedTable, noteTable, overrideTable } from "./review_tables";
-
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 export function report(book: Book, about: About): string {
   const people = book.who.newest;
@@ -48,15 +46,7 @@ export function report(book: Book, about: About): string {
     el("nav", { "aria-label": say("report.contents") }, el("ul", links)),
     ...sections,
   ]);
-  const head = many(
-    el("meta", { charset: "utf-8" }),
-    el("meta", { "http-equiv": "Content-Security-Policy", content: POLICY }),
-    el("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
-    el("meta", { name: "referrer", content: "no-referrer" }),
-    el("meta", { name: "robots", content: "noindex" }),
-  );
-  const styled = `<style>${style}</style>`; // our own text, not a learner's
-  return `<!doctype html>\n<html lang="${say("report.language")}">\n<head>${head.markup}<title>${text(title)}</title>${styled}</head>\n<body>${body.markup}</body>\n</html>\n`;
+  return standalonePage(title, style, body, unlisted());
 }
 
 function names(key: string, who: string[]): Html | undefined {

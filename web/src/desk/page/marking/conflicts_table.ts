@@ -1,6 +1,7 @@
 // Where graders disagree: their marks side by side, and a button to take one of them.
 import { button, element } from "../../../shared/element";
 import { say } from "../../../shared/words";
+import { shownItem } from "../../export/changes";
 import { type Conflict, conflicts } from "../../hand_marks/conflicts";
 import { explainCriteria, graderOf } from "../../hand_marks/explain";
 import type { HandMark } from "../../types";
@@ -33,7 +34,7 @@ function section(open: Conflict[], given: Given): HTMLElement[] {
   for (let n = 1; n <= most; n++) head.push(say("desk.conflict-mark", { n }));
   const rows = open.map(({ sha256, text, marks }) => {
     const name = given.nameOf(sha256) ?? "";
-    const item = text.replace(/^[a-z]+\//, "");
+    const item = shownItem(text);
     const opener = button(name, () => given.open(sha256));
     return element(
       "tr",

@@ -6,7 +6,7 @@ import { sumOf } from "../../hand_marks/criteria";
 import { explainOverride } from "../../hand_marks/explain";
 import type { HandMark, Item, Marked } from "../../types";
 import { field } from "../field";
-import type { MarkKeeper } from "./mark_keeper";
+import type { GivenMark, MarkKeeper } from "./mark_keeper";
 
 /** The form for an item of one hand-in; `changed` is called after each change. */
 export function overrideForm(
@@ -63,13 +63,7 @@ export function overrideForm(
 }
 
 /** The mark as it is without its override: the sum of its criteria, or none. */
-function withoutOverride({
-  text,
-  comment,
-  criteria,
-  of,
-  reason,
-}: HandMark): Omit<HandMark, "sha256" | "grader" | "at"> {
+function withoutOverride({ text, comment, criteria, of, reason }: HandMark): GivenMark {
   const kept = { text, ...(comment && { comment }) };
   if (criteria && of !== undefined) return { ...kept, points: sumOf(criteria, of), criteria, of };
   // Of other items a mark without a reason is none: what is taken back keeps it.
