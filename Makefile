@@ -1,12 +1,14 @@
 # The two commands are `make serve` and `make book`; `make help` lists the rest.
 # make only finds a Python; all else is in src/coursekit/tasks/, which needs nothing installed.
 .POSIX:
-.PHONY: help book serve watch key scorm pdf check sbom audit test environment test-environment lock clean clean-all
+.PHONY: help book serve watch key scorm pdf check sbom audit test walks fuzz reproducible environment test-environment lock clean clean-all
 EDITION = self-study
 PORT = 8000
 PAPER = a4
 TEACHER =
 LANDSCAPE =
+WALKS = 100
+SEED = 1
 
 # The newest Python that the course supports and that runs (a name on PATH may be a shim that fails); one that has venv is
 # preferred. PYTHON=/path/to/python goes before all. With -I, variables such as PYTHONPATH and PYTHONHOME change nothing.
@@ -58,6 +60,16 @@ audit: environment ## Ask npm and PyPI for known weaknesses of what the locks pi
 
 test: test-environment ## Check everything: style, types, arrows, units, the built book, the book in a real browser
 	@$(COURSEKIT) test
+
+walks: test-environment ## Walk at random through the built book, 200 actions a walk (WALKS=100; SEED=1 is that of the first)
+	@.venv/bin/python benchmarks/random_walks.py --walks "$(WALKS)" --seed "$(SEED)"
+
+fuzz: test-environment ## Read 10,000 random links, hand-ins, assignments and exercise files; every property with random examples
+	@COURSEKIT_EXAMPLES=fuzz .venv/bin/python -m pytest -q -n 2 tests/unit/fuzz
+	@COURSEKIT_EXAMPLES=random .venv/bin/python -m pytest -q -n 2 tests/unit --ignore=tests/unit/fuzz
+
+reproducible: environment ## Build the book twice from copies of the sources and compare every file (twenty minutes or more)
+	@.venv/bin/python benchmarks/reproducible.py
 
 environment: ## Make the environment only (.venv, web/node_modules)
 	@which=book; $(BOOTSTRAP)

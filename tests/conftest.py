@@ -16,6 +16,7 @@ skip_iri_grammar()
 # The examples are the same in every run, so that a change is judged by the change alone; `make fuzz` draws others.
 settings.register_profile("course", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 settings.register_profile("random", settings.get_profile("course"), derandomize=False, max_examples=1000)
+settings.register_profile("fuzz", settings.get_profile("random"), max_examples=10_000, print_blob=True)
 settings.load_profile(os.environ.get("COURSEKIT_EXAMPLES", "course"))
 
 
