@@ -12,6 +12,7 @@ const names = [
   "index",
   "changes",
   "essay_items",
+  "guesses",
   "points",
   "analysis/statistics",
   "analysis/similar_code",

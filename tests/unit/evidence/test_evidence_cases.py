@@ -105,7 +105,7 @@ def test_challenge_attack_and_response_agree():
 
 def test_a_promise_lapses_after_it_was_made_and_a_source_says_so():
     ended = CASES[CASES["year_ended"].notna()]
-    assert len(ended) == 6 and (ended["year_ended"] >= ended["year_made"]).all()
+    assert len(ended) == 10 and (ended["year_ended"] >= ended["year_made"]).all()
     assert ((CASES["ended_source"] != "") == CASES["year_ended"].notna()).all()
     assert (ended["attacked"] != "yes").all()  # there the attack ended it
     assert ended.loc["locarno-1925", "year_ended"] == 1937  # Germany left in March 1936, the last parties in April 1937

@@ -12,7 +12,10 @@ export interface Course {
   labs: (Entry & { title: string; presets: { name: string; state: string }[]; controls: { name: string }[] })[];
   exercises: (Entry & { title: string; version: string })[];
   questions: (Entry & { kind: string; prompt: string })[];
-  predictions: Entry[];
+  /** `lab` is the lab that asks it. */
+  predictions: (Entry & { lab?: string })[];
+  /** Lessons show the labs of chapters, and ask what these ask. */
+  lessons?: (Entry & { labs: string[] })[];
   reflections: (Entry & { points: number; memo?: string })[];
 }
 

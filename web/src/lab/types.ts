@@ -6,6 +6,8 @@ export type Tables = Record<string, Row[]>;
 export type State = Record<string, number>;
 export type Draws = Record<string, number[]>;
 export type Readings = Record<string, number>;
+/** What controls are set to, by their names. */
+export type ControlValues = Record<string, number | string>;
 
 export interface Control {
   name: string;

@@ -1,5 +1,5 @@
 // *Hand in*: asks for the alias, says what is in the file, and saves it.
-import { assignedName, type Thing } from "../assignment/course";
+import type { Thing } from "../assignment/course";
 import { type Assignment, toContent } from "../assignment/format";
 import { loadCourse } from "../assignment/load_course";
 import "../assignment/words";
@@ -11,6 +11,7 @@ import { get, put } from "../shared/store";
 import { say } from "../shared/words";
 import { makeNotebook } from "./notebook";
 import { fileName, makeReceipt } from "./receipt";
+import { isWanted } from "./wanted";
 
 /** What is handed in: an assignment with what it comes to, or all work. */
 export interface HandInContents {
@@ -18,23 +19,6 @@ export interface HandInContents {
   things: Thing[];
   /** What is to be said beside "saved": what is not done, that it is late. */
   notes(kept: Map<string, unknown>): string[];
-}
-
-/** Whether what is kept under `key` belongs to the assignment: what is named in it, and its pages' guesses, scenes and memos. */
-function isWanted(
-  what: HandInContents,
-  predictions: { id: string; page: string }[],
-  memos: { memo?: string; id: string }[],
-  key: string,
-): boolean {
-  if (!what.assignment) return true;
-  if (what.things.some(({ kind, id }) => key === `${kind}/${id}`)) return true;
-  const [kind = "", id = ""] = key.split("/", 2);
-  if (kind === "prediction")
-    return what.things.some(({ page }) => predictions.some((one) => one.id === id && one.page === page));
-  if (kind === "scene") return what.things.some(({ page }) => assignedName(page) === id); // named after its chapter
-  const essay = kind === "memo" && memos.find(({ memo }) => memo === id);
-  return Boolean(essay && what.things.some((thing) => thing.kind === "reflection" && thing.id === essay.id));
 }
 
 /** Where hand-ins are uploaded: the address in full, which opens only when the learner follows it. */
@@ -87,7 +71,7 @@ export function handInForm(what: HandInContents, name: string): HTMLFormElement 
       course,
       assignment: what.assignment ? toContent(what.assignment) : null,
       alias: who,
-      wanted: (key) => isWanted(what, course?.predictions ?? [], course?.reflections ?? [], key),
+      wanted: (key) => !what.assignment || isWanted(what.things, course ?? {}, key),
     });
     const pieces = Object.keys(receipt.work).length;
     const file = `${fileName(who, what.assignment?.code ?? "")}.${asNotebook ? "ipynb" : "json"}`;

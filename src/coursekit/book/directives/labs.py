@@ -62,11 +62,13 @@ def note_labs(app: Sphinx, doctree: nodes.document) -> None:
             ]
             entry = {"id": name, "title": labs[name].title, "presets": presets(labs[name]), "controls": controls}
             record(app.env, docname, "labs", entry)
-        asked = {one.id: one for name in ids if (one := getattr(labs[name], "predict", None))}
+        asked = {one.id: (lab, one) for lab in ids if (one := getattr(labs[lab], "predict", None))}
         for name, kind, answer, shown in () if in_lesson(docname) else PREDICTION.findall(text):
             says = {"id": name, "kind": kind, "answer": unescape(answer), "shown": unescape(shown)}
-            if about := asked.get(name):
+            if name in asked:
+                lab, about = asked[name]
                 says |= {
+                    "lab": lab,
                     "question": about.question,
                     "unit": about.unit,
                     "options": about.options and dict(about.options),

@@ -33,7 +33,7 @@ export function sheets(all: Marked[], about: About, hand: HandMark[] = []): Shee
   const { sharing } = about;
   const disputed = conflicts(hand).length > 0;
   return [
-    { name: "gradebook.csv", text: gradebook(made) },
+    { name: "gradebook.csv", text: gradebook(made, about.course) },
     { name: "canvas.csv", text: canvas(made, about) },
     { name: "moodle.csv", text: moodle(made, about) },
     { name: "report.html", text: report(made, about) },

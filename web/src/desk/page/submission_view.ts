@@ -2,6 +2,8 @@
 
 import { element } from "../../shared/element";
 import { say } from "../../shared/words";
+import { guessLines } from "../export/guesses";
+import type { About } from "../export/points";
 import { type HandIn, readHandIn } from "../files/submission";
 import type { Item, Marked, Result } from "../types";
 import { type EssaySetting, essayViews } from "./marking/essay_view";
@@ -33,15 +35,14 @@ export function submissionView(
     ...list("desk.flags", one.flags, "flagged"),
     ...exercises(one, bytes, setting, keeper),
     ...questions(one, setting, keeper),
-    ...list(
-      "desk.predictions",
-      Object.entries(one.predictions).map(([id, { guess, answer }]) =>
-        say("desk.guessed", { id, guess: guess ?? say("desk.no-guess"), answer }),
-      ),
-    ),
+    ...list("desk.predictions", guessLines(one, courseAbout())),
     ...essayViews(one, setting, keeper),
   ]; // prettier-ignore
 }
+
+/** The course as the page has loaded it. */
+const courseAbout = (): About["course"] =>
+  (window as unknown as { coursekit?: Pick<About, "course"> }).coursekit?.course;
 
 const outcomeOf = (outcome: string): string => say(`report.outcome.${outcome}`);
 

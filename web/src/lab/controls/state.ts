@@ -1,11 +1,13 @@
 // A lab's state in its controls and in the link: #lab-ID?name=value&….
 import { say } from "../../shared/words";
 import { formatNumber } from "../evaluate/sentences";
-import type { Control, Plan, State } from "../types";
+import type { Control, ControlValues, Plan, State } from "../types";
 import { checkBudgets } from "./budget_view";
+import { openModes } from "./modes";
 
 const MAX_LINK_LENGTH = 2000;
-export type ControlValues = Record<string, number | string>;
+
+export type { ControlValues };
 
 /** The link's lab, what it sets, and what is wrong with it. */
 export function readLink(hash: string): { id: string; asked: [string, string][]; note: string } | null {
@@ -51,17 +53,10 @@ export function checkLink(plan: Plan, asked: [string, string][]): { keys: Contro
     if (value === null) notes.push(say("lab.bad_value", { ...shown, range: describeRange(control) }));
     else keys[name] = value;
   }
+  const named = new Set(Object.keys(keys));
   checkBudgets(plan.budgets, defaultValues(plan), keys, notes);
-  return { keys: withModes(plan, keys), notes };
-}
-
-/** What is set, and the mode under which it counts where no mode is set (as `settings` in declare/opening.py). */
-function withModes(plan: Plan, keys: ControlValues): ControlValues {
-  const modes = new Map<string, Set<string>>();
-  for (const { name, when: [mode, key] = ["", ""] } of plan.controls)
-    if (mode && name in keys && !(mode in keys)) modes.set(mode, (modes.get(mode) ?? new Set()).add(key));
-  const alone = [...modes].filter(([, chosen]) => chosen.size === 1);
-  return { ...keys, ...Object.fromEntries(alone.map(([mode, chosen]) => [mode, [...chosen][0] ?? ""])) };
+  const opened = openModes(plan, keys, named);
+  return { keys: opened.keys, notes: [...notes, ...opened.notes] };
 }
 
 /** What every control is set to at first. */

@@ -1,18 +1,20 @@
-// The gradebook: one row a file, whatever it was; beside each item's points what became of it, in words.
+// The gradebook: one row a file, whatever it was; beside each item's points what became of it, in words; last, where
+// somebody guessed, the guesses, which bring no points.
 
 import { say } from "../../../shared/words";
 import { explainCriteria, explainOverride, explainScale } from "../../hand_marks/explain";
 import { explainLate } from "../../late/apply";
 import type { Item } from "../../types";
+import { guessLines } from "../guesses";
 import { explainCollision } from "../identity";
-import { type Book, type Row, round } from "../points";
+import { type About, type Book, type Row, round } from "../points";
 import { csv, guarded, type Value } from "./csv";
 
 // Spreadsheets take a file without this mark for one in the system's old encoding, and garble names; what reads tables
 // by program passes over it ("utf-8-sig" in Python; pandas by itself).
 const MARK = "\uFEFF";
 
-export function gradebook({ items, rows, outOf, who, late }: Book): string {
+export function gradebook({ items, rows, outOf, who, late }: Book, course?: About["course"]): string {
   const ids = unique(items.map(({ id }) => id));
   const head = ["file", "alias", "status", "total", "out_of", "percent"];
   if (late) head.push(say("late.before"), say("late.percent"));
@@ -22,10 +24,13 @@ export function gradebook({ items, rows, outOf, who, late }: Book): string {
       ? who.collisions.filter(({ files }) => files.includes(row.marked.file)).map(explainCollision)
       : [];
   const columns = ids.flatMap((id) => [`${id} points`, `${id} outcome`]);
-  return (
-    MARK +
-    csv([[...head, ...columns].map(guarded), ...rows.map((row) => line(row, { items, outOf, late }, unclear(row)))])
-  );
+  const guessed = rows.map(({ marked }) => guessLines(marked, course).join(" | "));
+  const last = guessed.some(Boolean) ? [say("report.guesses")] : [];
+  const lines = rows.map((row, n) => [
+    ...line(row, { items, outOf, late }, unclear(row)),
+    ...last.map(() => guarded(guessed[n] ?? "")),
+  ]);
+  return MARK + csv([[...head, ...columns, ...last].map(guarded), ...lines]);
 }
 
 function line(row: Row, { items, outOf, late }: Pick<Book, "items" | "outOf" | "late">, unclear: string[]): Value[] {
