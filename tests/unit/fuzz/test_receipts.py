@@ -9,13 +9,13 @@ import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 from hand_ins import receipt
 from hypothesis import given
-from hypothesis import strategies as st
-from mutations import JUNK, changed_json, changed_text
+from mutations import changed_json, changed_text, randoms
 from page_process import page_process
 
 from coursekit.classroom.grading.submissions import found
@@ -68,14 +68,14 @@ return { alias, names: [...read.exercises.keys(), ...read.questions.keys(), ...r
   paths: feedbackPaths([{ file: given.name, alias }, { file: given.name, alias }]) };
 """
 SHEETS = {"gradebook.csv", "canvas.csv", "moodle.csv", "report.html", "monday.html"}
-PLATFORM = st.sampled_from(
-    [
-        "Anna Berg_123_assignsubmission_file_/work.json",
-        "annaberg_123_4567_work.json",
-        "class.zip/../../x.json",
-        "x.json",
-    ]
-)
+NAMES = ["Anna Berg_123_assignsubmission_file_/work.json", "annaberg_123_4567_work.json", "class.zip/../../x.json"]
+NAMES += ["x.json", "../../x.json", "/etc/x.json", "a.zip", "C:\\x.json"]
+
+
+def name(random: Random) -> str:
+    """Return what a file is called, well or badly."""
+    good = random.choice(NAMES)
+    return good if random.random() < 0.5 else changed_text(random, good)
 
 
 @pytest.fixture(scope="module")
@@ -90,15 +90,12 @@ def is_inside(path: str) -> bool:
     return not re.search(r'[\\:\x00-\x1f<>"|?*]', path) and not any(part.strip(" .") == "" for part in parts)
 
 
-names = PLATFORM | PLATFORM.flatmap(changed_text) | st.text(max_size=20)
-files = st.sampled_from([GOOD, GOOD, NOTEBOOK]).flatmap(changed_json) | st.binary(max_size=60)
-
-
-@given(files, names, st.sampled_from(["cells", "receipt"]))
-def test_any_file_is_read_or_refused_and_what_is_made_of_it_stays_in_its_place(
-    desk, data: bytes, name: str, edited: str
-) -> None:
-    told = desk({"file": base64.b64encode(data).decode(), "name": name, "edited": edited})
+@given(randoms)
+def test_any_file_is_read_or_refused_and_what_is_made_of_it_stays_in_its_place(desk, seed: int) -> None:
+    random = Random(seed)
+    data = changed_json(random, random.choice([GOOD, GOOD, NOTEBOOK]))
+    asked = {"name": name(random), "edited": random.choice(["cells", "receipt"])}
+    told = desk({"file": base64.b64encode(data).decode(), **asked})
     try:
         taken = read(data)
     except BadReceiptError as error:
@@ -114,25 +111,24 @@ def test_any_file_is_read_or_refused_and_what_is_made_of_it_stays_in_its_place(
     assert all(re.fullmatch(r"[\w./-]+", one) and one != "__proto__" for one in told["names"])
 
 
-@st.composite
-def zips(draw: st.DrawFn) -> bytes:
-    """A ZIP of hand-ins, some with names that lead out of it, spoilt or not."""
+def zipped(random: Random) -> bytes:
+    """Return a ZIP of hand-ins, some with names that lead out of it, spoilt or not."""
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", draw(st.sampled_from([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED]))) as archive:
-        for name in draw(st.lists(names | st.sampled_from(["../../x.json", "/etc/x.json", "a.zip"]), max_size=4)):
-            if name and "\0" not in name:
-                archive.writestr(zipfile.ZipInfo(name.encode("utf-8", "replace").decode()), json.dumps(GOOD))
+    with zipfile.ZipFile(made, "w", random.choice([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])) as archive:
+        for _ in range(random.randrange(4)):
+            called = name(random).encode("utf-8", "replace").decode().replace("\0", "")
+            archive.writestr(zipfile.ZipInfo(called or "x"), json.dumps(GOOD)[: random.choice([99, 9999])])
     data = made.getvalue()
-    if draw(st.booleans()):
-        return data
-    place = draw(st.integers(0, len(data)))
-    junk = draw(st.binary(max_size=4) | JUNK.map(lambda text: text.encode("utf-8", "surrogatepass")))
-    return data[:place] + junk + data[place + draw(st.integers(0, 8)) :]
+    for _ in range(random.randrange(3)):
+        place = random.randint(0, len(data))
+        data = data[:place] + random.randbytes(random.randrange(4)) + data[place + random.randrange(8) :]
+    return data
 
 
-@given(zips())
+@given(randoms)
 @pytest.mark.filterwarnings("ignore:Duplicate name")
-def test_any_zip_is_opened_or_refused_and_nothing_is_unpacked(desk, tmp_path_factory, data: bytes) -> None:
+def test_any_zip_is_opened_or_refused_and_nothing_is_unpacked(desk, tmp_path_factory, seed: int) -> None:
+    data = zipped(Random(seed))
     folder: Path = tmp_path_factory.getbasetemp() / "handed-in"
     folder.mkdir(exist_ok=True)
     (folder / "class.zip").write_bytes(data)

@@ -88,7 +88,8 @@ def note_sources(app: Sphinx, config: Config) -> None:
     config : Config
         The settings of the build.
     """
-    config.templates_path = [*config.templates_path, str(ASSETS / "templates")]
+    # As seen from the course: the site holds a hash of its settings, and is the same wherever it was built.
+    config.templates_path = [*config.templates_path, os.path.relpath(ASSETS / "templates", app.confdir)]
     config.coursekit_assets = sources(app)
     if WATCHED:  # addresses stay as they are, so that a change of one file does not change every page
         config.coursekit_assets = fingerprint([ASSETS / "templates"])
