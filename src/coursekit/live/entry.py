@@ -24,7 +24,7 @@ from typing import Any
 from zipimport import zipimporter
 
 from coursekit.exercise.check.run import run_checks
-from coursekit.exercise.mark import learner, reference
+from coursekit.exercise.mark import learner, mistaken, reference
 from coursekit.live import comms, zip_templates
 from coursekit.live import output_widget as captured
 from coursekit.live.charts import altair_patches as quick
@@ -183,10 +183,11 @@ def complete(request: str) -> str:
 
 
 def _referee(asked: dict[str, Any]) -> dict[str, Any]:
-    """Draw cases or judge answers: in a Python that no learner's code enters."""
+    """Draw cases, judge answers or name mistakes: in a Python that no learner's code enters."""
+    tasks = {"cases": reference.cases, "judge": reference.judge, "mistaken": mistaken.mistaken}
     try:
         with redirect_stdout(StringIO()):  # what the key's own solution prints is of no interest
-            return {"status": "ok", "result": (reference.cases if asked["task"] == "cases" else reference.judge)(asked)}
+            return {"status": "ok", "result": tasks[asked["task"]](asked)}
     except (reference.UnusableError, reference.AnswersError) as error:
         return {"status": "error", "result": str(error)}
 
@@ -195,7 +196,7 @@ def handle(request: str) -> str:
     """Carry out one request of the page (``Request`` in web/src/python/protocol.ts) and return its outcome, as JSON."""
     asked: dict[str, Any] = json.loads(request)
     answers = [str(answer) for answer in asked.get("answers") or ()]
-    if asked["task"] in ("cases", "judge"):
+    if asked["task"] in ("cases", "judge", "mistaken"):
         outcome = _referee(asked)
     elif asked["task"] == "warm":
         learner.warm(asked["requests"])

@@ -167,11 +167,13 @@ def test_marks_are_the_authors_marks(marked: dict[str, dict[str, Any]]):
         assert found["share"] == pytest.approx(share), (id, name, found)
         fitting = ("right",) if share == 1 else ("partly",) if share else ("wrong", "error")
         assert found["outcome"] in fitting, (id, name, found)
+        assert found.get("mistakes") == [name], "a planned mistake is told by its answers"
     right = marked["right.json"]["exercises"]
     assert {id: (found["outcome"], found["share"]) for id, found in right.items()} == dict.fromkeys(
         EXERCISES, ("right", 1)
     )
     assert marked["right.json"]["flags"] == []
+    assert not any("mistakes" in found for found in right.values())
     assert all(found["share"] < 0.5 for found in marked["starter.json"]["exercises"].values())
 
 

@@ -67,6 +67,8 @@ def test_the_key_holds_all_that_marking_needs(tmp_path: Path) -> None:
         assert one["version"] == version(exercise)
         assert one["sources"]["solution"] == exercise.solution and one["sources"]["cases"] == exercise.cases
         assert one["mistaken"] == exercise.mistakes
+        assert set(one["feedback"]) == set(exercise.mistakes.values())
+        assert all(" ".join(told.split()) == told and told for told in one["feedback"].values())
         for name in SOURCES:
             text = one["sources"][name]
             file = out / one["id"] / f"{name}.py"

@@ -40,6 +40,19 @@ class Tables:
         return ask("writeMarks", self.hand)
 
 
+def test_the_console_counts_planned_mistakes_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    key = {"exercises": [{"id": "sum", "mistaken": {"mistake_forgets_one": "t"}, "feedback": {"t": "Add all."}}]}
+    wrong = {"sum": result("wrong", 0, mistakes=["mistake_forgets_one"])}
+    some = [marked(f"{n}.json", f"a{n}", exercises=wrong) for n in range(3)]
+    some += [marked("other.json", "bo", exercises={"sum": result("wrong", 0)})]
+    said: list[str] = []
+    monkeypatch.setattr(summary, "tell", said.append)
+    summary.tell_mistakes(sheets(some, items=ITEMS, key=key)["mistakes.csv"])
+    assert said[1:] == ["  sum: mistake_forgets_one, 3 of 4 learners."]
+    summary.tell_mistakes("")
+    assert len(said) == 2, "of none, nothing is said"
+
+
 @pytest.mark.parametrize("essays", [0, 1, 3])
 def test_hand_ins_with_unmarked_text_are_counted_and_their_totals_blank(
     essays: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

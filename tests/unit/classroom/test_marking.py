@@ -16,6 +16,7 @@ from coursekit.exercise.file.read import read
 from coursekit.exercise.mark.answers_json import NotPlain
 from coursekit.exercise.mark.inputs_json import packed, unpacked
 from coursekit.exercise.mark.learner import answering
+from coursekit.exercise.mark.mistaken import Mistakes
 from coursekit.exercise.mark.reference import AnswersError, Marks, UnusableError, without_cases
 
 FOLDER = ROOT / "exercises"
@@ -28,11 +29,20 @@ def crossed(value):
     return json.loads(json.dumps(value, allow_nan=False))
 
 
-def marked(marks, namespace):
-    """The share that ``namespace`` earns when its answers go out as text."""
-    answers = answering(crossed(marks.request()))("", namespace)["answers"]
+def answered(marks, namespace):
+    """What ``namespace`` answers, as the text that goes out."""
+    return answering(crossed(marks.request()))("", namespace)["answers"]
+
+
+def share(marks, answers):
+    """The share that answers earn."""
     found = marks.judge(answers)
     return found["right"] / found["of"]
+
+
+def marked(marks, namespace):
+    """The share that ``namespace`` earns when its answers go out as text."""
+    return share(marks, answered(marks, namespace))
 
 
 @pytest.mark.parametrize("id", EXERCISES)
@@ -43,12 +53,18 @@ def test_marks_through_json_are_the_authors_marks(id):
     worlds = {name: trial.mistake(exercise, name, variant) for name in exercise.mistakes}
     worlds["solution"] = trial.world(exercise, exercise.solution, variant)
     worlds["starter"] = trial.world(exercise, exercise.starter, variant)
-    earned = {name: marked(marks, world) for name, world in worlds.items()}
+    answers = {name: answered(marks, world) for name, world in worlds.items()}
+    earned = {name: share(marks, text) for name, text in answers.items()}
     assert earned == {name: trial.mark(exercise, world, SEED, variant) for name, world in worlds.items()}
     for name, world in worlds.items():
         assert trial.loses_marks(exercise, world, SEED, variant) is (earned[name] < 1)
     assert earned["solution"] == 1
     assert max(share for name, share in earned.items() if name != "solution") < 1
+    mistakes = Mistakes(marks)
+    shown = {name: mistakes.shown(text) for name, text in answers.items()}
+    assert shown == {**{name: [name] for name in exercise.mistakes}, "solution": [], "starter": shown["starter"]}
+    for name in shown["starter"]:
+        assert answers[name] == answers["starter"], "the starter shows only what answers as it does"
 
 
 @pytest.mark.parametrize("id", EXERCISES)

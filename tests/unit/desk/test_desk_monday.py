@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from html.parser import HTMLParser
 
 from desk_in_node import marked, result, sheets
@@ -9,7 +11,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 KEY = {
-    "exercises": [{"id": "sum", "title": "Add up"}, {"id": "easy", "title": "Easy"}],
+    "exercises": [
+        {
+            "id": "sum",
+            "title": "Add up",
+            "mistaken": {"mistake_forgets_the_last": "test_all", "mistake_counts_twice": "test_once"},
+            "feedback": {"test_all": "Add {STEP:.0f} to all of `them`.", "test_once": "Add each once."},
+        },
+        {"id": "easy", "title": "Easy"},
+    ],
     "questions": {"why": {"kind": "choice", "prompt": "Why so?", "answers": [{"text": "So"}, {"text": "Not so"}]}},
 }
 COURSE = {
@@ -99,3 +109,40 @@ def test_what_four_of_a_class_answered_and_two_did_wrong_is_not_shown() -> None:
     text = page(people).text
     assert "How many?" not in text and "Draw it" not in text and "Add up" not in text
     assert "Which?" in text and "Not so" not in text
+
+
+def with_mistake(n: int, *names: str) -> dict:
+    one = learner(n)
+    one["exercises"]["sum"]["mistakes"] = list(names)
+    return one
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.integers(0, 8), st.integers(0, 8))
+def test_planned_mistakes_go_by_name_and_none_of_fewer_than_five_is_shown(forgot: int, twice: int) -> None:
+    people = [with_mistake(n, "mistake_forgets_the_last") for n in range(forgot)]
+    people += [with_mistake(n + forgot, "mistake_counts_twice") for n in range(twice)]
+    text = page([*people, *(learner(n + 20) for n in range(6))]).text
+    of = forgot + twice + 6
+    first = f"Planned mistake “forgets the last”: Add … to all of them. {forgot} of {of} learners."
+    second = f"Planned mistake “counts twice”: Add each once. {twice} of {of} learners."
+    assert (first in text) == (forgot >= 5) == ("forgets the last" in text)
+    assert (second in text) == (twice >= 5) == ("counts twice" in text)
+    assert "Person" not in text and "secret" not in text
+
+
+def test_the_report_and_the_file_count_each_planned_mistake_once_a_learner() -> None:
+    """A later hand-in of the same person counts in place of the earlier one; what is alike stands together."""
+    people = [with_mistake(n, "mistake_forgets_the_last") for n in range(4)]
+    again = {**with_mistake(0, "mistake_counts_twice", "mistake_forgets_the_last"), "file": "later.json"}
+    again |= {"saved": "2026-11-21T10:00:00Z", "sha256": "0" * 64}
+    made = sheets([*people, again, learner(9)], items=ITEMS, key=KEY)
+    rows = list(csv.reader(io.StringIO(made["mistakes.csv"].removeprefix("\ufeff"))))
+    assert rows[0] == ["exercise", "mistake", "learners", "of", "feedback"]
+    assert rows[1:] == [
+        ["sum", "mistake_forgets_the_last", "3", "5", "Add … to all of them."],
+        ["sum", "mistake_counts_twice mistake_forgets_the_last", "1", "5", "Add each once."],
+    ]
+    shown = Page(made["report.html"]).text
+    assert "Planned mistake “forgets the last”: Add … to all of them." in shown and "3 of 5" in shown
+    assert "mistakes.csv" not in sheets([learner(1)], items=ITEMS, key=KEY)

@@ -23,6 +23,8 @@ export interface Result {
   shown?: string;
   /** What it was made with another version of the course's exercise, or how it was graded in spite of something. */
   notes: string[];
+  /** The planned mistakes of the exercise whose answers these are, in every case: mostly one. */
+  mistakes?: string[];
   /** What an exercise's marks rest on, as a short name (see grading/basis.ts). */
   basis?: string;
 }
@@ -127,6 +129,7 @@ export interface Sheet {
     | "report.html"
     | "monday.html"
     | "results.jsonl"
+    | "mistakes.csv"
     | "filled-in.csv"
     | "shares.csv"
     | "conflicts.csv"

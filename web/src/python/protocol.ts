@@ -38,7 +38,9 @@ export type Request = {
   owner?: string;
 };
 /** What a worker is asked to do (see `handle` in src/coursekit/live/entry.py). */
-export type Task = Request | ({ task: "cases" | "judge" | "warm" | "mark"; limit_s: number } & Record<string, unknown>);
+export type Task =
+  | Request
+  | ({ task: "cases" | "judge" | "mistaken" | "warm" | "mark"; limit_s: number } & Record<string, unknown>);
 /** A name that may be written, and what kind of thing it is. */
 export type Completion = { name: string; kind: string };
 /** What the page hears of a run; without `ask` no question is answered. */

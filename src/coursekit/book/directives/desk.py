@@ -20,6 +20,7 @@ SHEETS = (
     "filled-in.csv",
     "report.html",
     "monday.html",
+    "mistakes.csv",
     "feedback.zip",
     "shares.csv",
     "results.jsonl",

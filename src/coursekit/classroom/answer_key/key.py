@@ -7,6 +7,7 @@ same secret draws the same cases again.
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import json
 import secrets
@@ -97,9 +98,17 @@ def entry(exercise: Exercise, page: str | None = None) -> dict[str, Any]:
         "compared": None if exercise.compared is None else list(exercise.compared),
         "test_names": list(exercise.test_names),
         "mistaken": exercise.mistakes,
+        "feedback": feedback(exercise),
         "variants": [variant.code for variant in variants(exercise)],
         "sources": names,
     }
+
+
+def feedback(exercise: Exercise) -> dict[str, str]:
+    """Return what each test that catches a planned mistake tells the learner, on one line."""
+    tests = {one.name: one for one in ast.parse(exercise.tests).body if isinstance(one, ast.FunctionDef)}
+    caught = sorted(set(exercise.mistakes.values()))
+    return {name: " ".join((ast.get_docstring(tests[name]) or "").split()) for name in caught}
 
 
 def make(

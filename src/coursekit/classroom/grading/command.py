@@ -33,7 +33,7 @@ MARKS = "marks.json"
 CHANGED = "changed.csv"
 BESIDE = (
     *("canvas.csv", "moodle.csv", "filled-in.csv", "feedback.zip", "report.html", "monday.html", "results.jsonl"),
-    *(CHANGED, MARKS, "shares.csv", "conflicts.csv"),
+    *(CHANGED, MARKS, "mistakes.csv", "shares.csv", "conflicts.csv"),
 )
 ALONE_FACTOR = 3  # how much longer the desk runs what timed out, the second time (see grade_submission.ts)
 

@@ -54,6 +54,7 @@ def summary(made: Made, out: Path, files: Sequence[str], changed: Sequence[Chang
         tell(say("grade.unread", n=unread))
     if shares := graders_shares(made.files.get("shares.csv", "")):
         tell(say("grade.shares", counts=_plain(", ".join(f"{name} {n}" for name, n in shares.items()))))
+    tell_mistakes(made.files.get("mistakes.csv", ""))
     for sentence in made.warned:
         tell(f"! {_plain(sentence, SENTENCE)}")
     tell_changes(changed)
@@ -74,6 +75,17 @@ def tell_changes(changed: Sequence[Change]) -> None:
         tell(f"  {say('grade.named', file=_plain(file), why=_plain(moved))}")
     if len(files) > NAMED:
         tell(f"  {say('grade.more-changed', n=len(files) - NAMED)}")
+
+
+def tell_mistakes(mistakes: str) -> None:
+    """Tell which planned mistakes of the exercises were made most, by what the desk wrote as ``mistakes.csv``."""
+    found = sorted(gradebook_rows(mistakes), key=lambda row: (-int(row["learners"]), row["exercise"], row["mistake"]))
+    if found:
+        tell(say("grade.mistakes", n=len(found)))
+    for row in found[:NAMED]:
+        tell(f"  {_plain(say('grade.mistake', **row))}")
+    if len(found) > NAMED:
+        tell(f"  {say('grade.more-mistakes', n=len(found) - NAMED)}")
 
 
 def graders_shares(shares: str) -> dict[str, int]:

@@ -75,10 +75,11 @@ def _answer(names: Namespace, subject: str, call: list[Any], compared: Any, extr
     except MemoryError:
         raise
     except BaseException as error:  # sys.exit() and the like are an answer's too
-        return json.dumps({"$error": _said(error)})
+        return json.dumps({"$error": error_text(error)})
 
 
-def _said(error: BaseException) -> str:
+def error_text(error: BaseException) -> str:
+    """Return an exception's kind and what it says, cut off where it is long."""
     name = type(error).__name__
     try:
         text = str(error)

@@ -96,7 +96,7 @@ class Marks:
             solution = world[entry["subject"]]
             # By position: a learner may have renamed the parameters.
             self.passed = [packed(list(by_position(solution, unpacked(call)))) for call in self.calls]
-            self.right = [self._right(solution, n) for n in range(len(drawn))]
+            self.right = [self.comparable(n, self.answer_of(solution, n)) for n in range(len(drawn))]
         except Exception as error:
             what = f"{type(error).__name__}: {error}"
             raise UnusableError(
@@ -144,13 +144,51 @@ class Marks:
             }
         return found
 
-    def _right(self, solution: Any, n: int) -> Any:
-        answer = called(solution, *unpacked(self.passed[n]))
-        if self.compared and self.moved:
-            return _crossed(plain(self.compared(answer, **unpacked(self.own[n]))))
-        return self._outside(n, _crossed(plain(answer)))
+    def answer_of(self, function: Any, n: int) -> Any:
+        """Return what a function of the key answers to one call.
 
-    def _outside(self, n: int, answer: Any) -> Any:
+        Parameters
+        ----------
+        function : Any
+            The solution, or a planned mistake.
+        n : int
+            Which call, from 0.
+
+        Returns
+        -------
+        Any
+            Plain data, as a learner's Python would give it.
+
+        Raises
+        ------
+        Exception
+            Whatever the function raises, or ``compared`` where the answer is moved.
+        """
+        answer = called(function, *unpacked(self.passed[n]))
+        if self.compared and self.moved:
+            answer = self.compared(answer, **unpacked(self.own[n]))
+        return _crossed(plain(answer))
+
+    def comparable(self, n: int, answer: Any) -> Any:
+        """Return an answer in plain form as it is compared: as the exercise's ``compared`` gives it, if there is one.
+
+        Parameters
+        ----------
+        n : int
+            Which call, from 0.
+        answer : Any
+            The answer to it, in plain form.
+
+        Returns
+        -------
+        Any
+            Plain data.
+
+        Raises
+        ------
+        Exception
+            Whatever ``compared`` raises.
+        """
         if self.compared is None or self.moved:
             return answer
         return _crossed(plain(self.compared(revived(answer), **unpacked(self.own[n]))))
@@ -171,7 +209,7 @@ class Marks:
             The place, as :func:`difference` gives it, "" for the whole answer; None if it is right.
         """
         try:
-            answer = self._outside(n, answer)
+            answer = self.comparable(n, answer)
         except Exception:
             return ""
         return difference(self.right[n], answer, self.entry["tolerance"], self.entry["ordered"])
@@ -191,6 +229,17 @@ def cases(request: Entry) -> dict[str, Any]:
     return made.request()
 
 
+def known(request: Entry) -> Marks:
+    """Return the exercise ``id`` of ``version`` in ``variant``, whose cases were drawn in this Python.
+
+    Raises
+    ------
+    KeyError
+        If they were not.
+    """
+    return _known[request["id"], request["version"], int(request["variant"])]
+
+
 def judge(request: Entry) -> dict[str, Any]:
     """Return how ``answers`` (text) to the exercise ``id`` of ``version`` in ``variant`` fare; see :meth:`Marks.judge`.
 
@@ -201,7 +250,7 @@ def judge(request: Entry) -> dict[str, Any]:
     KeyError
         If its cases were not drawn in this Python.
     """
-    return _known[request["id"], request["version"], int(request["variant"])].judge(request["answers"])
+    return known(request).judge(request["answers"])
 
 
 def moves(source: str) -> bool:

@@ -11,6 +11,7 @@ import { report } from "./report/report";
 import { filledIn } from "./tables/filled_in";
 import { gradebook } from "./tables/gradebook";
 import { canvas, moodle } from "./tables/lms";
+import { mistakesFile } from "./tables/mistakes_file";
 import { sharesFile } from "./tables/shares_file";
 
 export { checkClassList } from "../class_list/class_list";
@@ -30,6 +31,7 @@ addSentences(words);
 export function sheets(all: Marked[], about: About, hand: HandMark[] = []): Sheet[] {
   const made = book(all, about, hand);
   const filled = filledIn(made, about).text;
+  const planned = mistakesFile(made, about);
   const { sharing } = about;
   const disputed = conflicts(hand).length > 0;
   return [
@@ -38,6 +40,7 @@ export function sheets(all: Marked[], about: About, hand: HandMark[] = []): Shee
     { name: "moodle.csv", text: moodle(made, about) },
     { name: "report.html", text: report(made, about) },
     { name: "monday.html", text: monday(made, about) },
+    ...(planned === undefined ? [] : [{ name: "mistakes.csv" as const, text: planned }]),
     ...(filled === undefined ? [] : [{ name: "filled-in.csv" as const, text: filled }]),
     ...(sharing?.graders.length
       ? [{ name: "shares.csv" as const, text: sharesFile(sharing, all, withEssays(made.items, about)) }]

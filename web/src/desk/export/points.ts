@@ -53,7 +53,15 @@ export interface PredictionAbout {
 }
 
 export interface KeyAbout {
-  exercises?: { id: string; title?: string; version?: string; sources?: { starter?: string; solution?: string } }[];
+  exercises?: {
+    id: string;
+    title?: string;
+    version?: string;
+    sources?: { starter?: string; solution?: string };
+    /** From each planned mistake to the test that catches it, and what that test tells. */
+    mistaken?: Record<string, string>;
+    feedback?: Record<string, string>;
+  }[];
   reflections?: Record<string, { prompt?: string; points?: number; rubric?: { text: string; points: number }[] }>;
   questions?: Record<string, QuestionEntry>;
 }

@@ -15,6 +15,8 @@ export interface Entry {
   compared: string[] | null;
   variants: string[];
   sources: Record<string, string>;
+  /** From each planned mistake to the test that catches it. */
+  mistaken?: Record<string, string>;
 }
 
 export interface QuestionEntry {

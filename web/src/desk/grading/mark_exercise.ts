@@ -84,7 +84,10 @@ async function resultOfRun(
       if (isRecord(ran.result) && !Object.keys(ran.result).length) return makeResult("error", 0, say("desk.exited"));
       const answers = isRecord(ran.result) ? ran.result.answers : undefined;
       const verdict = typeof answers === "string" ? await reference.judge(entry, variant, answers) : undefined;
-      return verdict ? resultOfVerdict(verdict) : makeResult("suspicious", 0, say("desk.no-answers"));
+      if (!verdict || typeof answers !== "string") return makeResult("suspicious", 0, say("desk.no-answers"));
+      const marked = resultOfVerdict(verdict);
+      const mistakes = marked.share < 1 ? await reference.mistakes(entry, variant, answers) : [];
+      return { ...marked, ...(mistakes.length && { mistakes }) };
     }
     case "error":
       return makeResult("error", 0, said || say("desk.raised"));

@@ -9,6 +9,7 @@ import { endKernel, startKernel } from "./kernel_pool";
 
 const CASES_S = 60;
 const JUDGE_S = 20;
+const MISTAKES_S = 30;
 const MAX_DEPTH = 60;
 
 /** Why an exercise of the key can't be marked. */
@@ -26,6 +27,8 @@ export interface Verdict {
 export class ReferenceKernel {
   private kernel: Promise<Kernel> | undefined;
   private asked = new Map<string, Promise<Record<string, unknown>>>();
+  /** What the planned mistakes of these could not be told for in time: it is not tried again. */
+  private readonly untold = new Set<string>();
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -62,10 +65,38 @@ export class ReferenceKernel {
   /** How `answers` fare; undefined if they are no answers. */
   async judge(entry: Entry, variant: number, answers: string): Promise<Verdict | undefined> {
     if (nesting(answers).deepest > MAX_DEPTH) return undefined;
-    await this.cases(entry, variant);
-    const task = { task: "judge" as const, limit_s: JUDGE_S, id: entry.id, version: entry.version, variant, answers };
-    const { status, result } = await this.ask(task, []);
-    return status === "ok" && isRecord(result) ? (result as unknown as Verdict) : undefined;
+    const result = await this.askAbout("judge", JUDGE_S, entry, variant, answers);
+    return isRecord(result) ? (result as unknown as Verdict) : undefined;
+  }
+
+  /** The planned mistakes of the exercise that `answers` show, by name; none if that cannot be told. */
+  async mistakes(entry: Entry, variant: number, answers: string): Promise<string[]> {
+    const name = `${entry.id}/${variant}`;
+    if (!entry.mistaken || this.untold.has(name)) return [];
+    const result = await this.askAbout("mistaken", MISTAKES_S, entry, variant, answers);
+    if (isRecord(result) && Array.isArray(result.mistakes)) return result.mistakes.map(String);
+    this.untold.add(name);
+    return [];
+  }
+
+  /** Ask of answers; once more where Python was lost meanwhile, by whatever else it was asked. */
+  private async askAbout(
+    task: "judge" | "mistaken",
+    limit_s: number,
+    entry: Entry,
+    variant: number,
+    answers: string,
+  ): Promise<unknown> {
+    const request = { task, limit_s, id: entry.id, version: entry.version, variant, answers };
+    for (const last of [false, true]) {
+      const drawn = this.cases(entry, variant);
+      await drawn;
+      const { status, result } = await this.ask(request, []);
+      if (status === "ok") return result;
+      const lost = this.asked.get(`${entry.id}/${variant}`) !== drawn;
+      if (last || !lost || status === "timeout") return undefined;
+    }
+    return undefined;
   }
 
   close(): void {

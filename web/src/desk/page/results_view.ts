@@ -174,7 +174,8 @@ export class ResultsView {
     const about = this.about(hand);
     const made = sheetNamed(name, this.list.all, about, hand, this.hand.bank.all);
     if (made === undefined) {
-      this.said(say(name === "shares.csv" ? "desk.no-shares" : "desk.no-filled-in"));
+      const why = { "shares.csv": "desk.no-shares", "mistakes.csv": "desk.no-mistakes" }[name];
+      this.said(say(why ?? "desk.no-filled-in"));
       return;
     }
     saveSheet(name, made);

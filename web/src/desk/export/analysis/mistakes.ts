@@ -1,8 +1,10 @@
-// What went wrong most often: for exercises by what marking said, for questions by the answer given.
+// What went wrong most often: for exercises by the planned mistake that the answers show, else by what marking said; for
+// questions by the answer given.
 
 import { say } from "../../../shared/words";
 import type { QuestionEntry } from "../../files/answer_key";
-import type { Book, Row } from "../points";
+import type { Book, KeyAbout, Row } from "../points";
+import { plannedWords } from "./planned";
 import { counted } from "./statistics";
 
 export interface Mistake {
@@ -10,27 +12,40 @@ export interface Mistake {
   what: string;
   count: number;
   of: number;
+  /** The planned mistakes of the exercise that the answers show: the author's names. */
+  planned?: string[];
 }
 
 const EACH = 4; // of one item
 
 /** The commonest mistakes of every item, items in their order. */
-export function mistakes({ items }: Book, people: Row[], questions: Record<string, QuestionEntry>): Mistake[] {
+export function mistakes({ items }: Book, people: Row[], key: KeyAbout, most = EACH): Mistake[] {
+  const questions = key.questions ?? {};
   return items.flatMap((item, place) => {
     const results = people.map(({ cells }) => cells[place]).filter((cell) => cell?.result && cell.outcome !== "blank");
     const failed = results.filter((cell) => cell?.result?.outcome !== "right");
     const said = new Map<string, string>(); // the first in its own words for each that is alike
+    const planned = new Map<string, string[]>();
     const keys = failed.map((cell) => {
       const result = cell?.result;
+      if (result?.mistakes?.length) {
+        const words = plannedWords(key, item.id, result.mistakes);
+        planned.set(words, result.mistakes);
+        return words;
+      }
       const given = result && "given" in result ? answered(questions[item.id], result.given) : undefined;
       const outcome = say(`report.outcome.${result?.outcome ?? "wrong"}`);
       const words = given ?? (result?.detail.trim() ? `${outcome}: ${result.detail.trim()}` : outcome);
-      const key = given ?? alike(words);
-      if (!said.has(key)) said.set(key, words);
-      return key;
+      const kind = given ?? alike(words);
+      if (!said.has(kind)) said.set(kind, words);
+      return kind;
     });
-    const named = counted(keys).slice(0, EACH);
-    return named.map(([key, count]) => ({ item: item.id, what: said.get(key) ?? key, count, of: results.length }));
+    const named = counted(keys).slice(0, most);
+    return named.map(([kind, count]) => {
+      const names = planned.get(kind);
+      const what = said.get(kind) ?? kind;
+      return { item: item.id, what, count, of: results.length, ...(names && { planned: names }) };
+    });
   });
 }
 

@@ -13,17 +13,15 @@ import style from "./monday.css";
 
 addSentences(words);
 
-/** Of fewer learners nothing is shown. */
-export const LEAST_CLASS = 5;
-/** A mistake that fewer made is not shown. */
-export const LEAST_MISTAKE = 3;
+/** Nothing is shown that rests on fewer learners: no guess, no item, no mistake. */
+export const LEAST = 5;
 const MOST_ITEMS = 5;
 
 export function monday(book: Book, about: About): string {
   const people = book.who.newest.filter(({ marked }) => marked.status === "read");
   const title = about.title ? say("monday.title-of", { title: about.title }) : say("monday.title");
-  const enough = people.length >= LEAST_CLASS;
-  const how = { least: LEAST_CLASS, ownWords: false, curves: curvesPicture };
+  const enough = people.length >= LEAST;
+  const how = { least: LEAST, ownWords: false, curves: curvesPicture };
   const parts: [string, Html | undefined][] = enough
     ? [
         ["guesses", predictions(people, about.course, how)],
@@ -34,7 +32,7 @@ export function monday(book: Book, about: About): string {
   const sections = parts.flatMap(([name, content]) =>
     content ? [el("section", [el("h2", say(`monday.${name}`)), content])] : [],
   );
-  const values = { n: people.length, least: LEAST_CLASS, mistake: LEAST_MISTAKE };
+  const values = { n: people.length, least: LEAST };
   const body = el("main", [
     el("h1", title),
     el("p.note", say(enough ? "monday.about" : "monday.too-few", values)),
@@ -53,7 +51,7 @@ function hardest(book: Book, people: Book["rows"], about: About): Html | undefin
   const statistics = itemStatistics(shares(book, people), points);
   const hard = book.items
     .map((item, place) => ({ item, ...(statistics[place] as ItemStatistics) }))
-    .filter(({ n, difficulty }) => n >= LEAST_CLASS && difficulty !== undefined && difficulty < 1)
+    .filter(({ n, difficulty }) => n >= LEAST && difficulty !== undefined && difficulty < 1)
     .sort((a, b) => (a.difficulty ?? 1) - (b.difficulty ?? 1) || (a.item.id < b.item.id ? -1 : 1))
     .slice(0, MOST_ITEMS);
   const lines = hard.map(({ item, n, difficulty }) =>
@@ -66,14 +64,14 @@ function hardest(book: Book, people: Book["rows"], about: About): Html | undefin
   return lines.length ? el("ol", lines) : undefined;
 }
 
-/** Never in one learner's words: quoted text and numbers of messages are left out, as they are counted. */
+/** Planned mistakes in their author's words; never in one learner's: of messages, quoted text and numbers are left out. */
 function commonest(book: Book, people: Book["rows"], about: About): Html | undefined {
-  const found = mistakes(book, people, about.key.questions ?? {})
-    .filter(({ count, of }) => count >= LEAST_MISTAKE && of >= LEAST_CLASS)
+  const found = mistakes(book, people, about.key)
+    .filter(({ count }) => count >= LEAST)
     .sort((a, b) => b.count / b.of - a.count / a.of || (a.item < b.item ? -1 : 1))
     .slice(0, MOST_ITEMS);
-  const lines = found.map(({ item, what, count, of }) => {
-    const said = about.key.questions?.[item] ? what : alike(what);
+  const lines = found.map(({ item, what, count, of, planned }) => {
+    const said = planned || about.key.questions?.[item] ? what : alike(what);
     return el("li", [
       el("strong", nameOf(item, about)),
       `: ${said}${/[.!?]$/.test(said) ? "" : "."} `,

@@ -98,7 +98,7 @@ function discrimination({ n, discrimination }: ItemStatistics): string {
 }
 
 export function mistakeTable(book: Book, people: Row[], about: About): Html {
-  const found = mistakes(book, people, about.key.questions ?? {}).filter(({ count }) => count > 1 || people.length < 5);
+  const found = mistakes(book, people, about.key).filter(({ count }) => count > 1 || people.length < 5);
   if (!found.length) return el("p", say("report.mistakes.none"));
   const head = ["item", "what", "count"].map((name) => ({
     title: say(`report.mistakes.${name}`),
