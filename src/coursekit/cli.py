@@ -9,6 +9,7 @@ from pathlib import Path
 from coursekit.classroom.answer_key.key import make
 from coursekit.classroom.answer_key.try_all import try_all
 from coursekit.classroom.assignment import command as assigning
+from coursekit.classroom.export import command as exporting
 from coursekit.classroom.grading import options as grade_options
 from coursekit.classroom.paper import options as print_options
 from coursekit.downloads import write_files
@@ -116,15 +117,14 @@ def parser() -> argparse.ArgumentParser:
     watching.add_argument("--port", type=int, default=8000, help="where to begin to look for a free port")
     print_options.arguments(commands.add_parser("pdf", help="print chapters, lessons and the whole course into PDFs"))
     making = commands.add_parser("key", help="make the instructor's key, which marks hand-ins")
-    making.add_argument(
-        "-o", "--out", type=Path, help="where it goes (default: _build/key); a key there keeps its secret"
-    )
+    making.add_argument("-o", "--out", type=Path, help="its folder (default: _build/key); a key there keeps its secret")
     about = "a folder of your own exercises, laid over the course's; may be given several times"
     making.add_argument("--exercises", type=Path, action="append", metavar="DIR", help=about)
     making.add_argument("--try-all", action="store_true", help="try the course's own exercises too, not yours alone")
     grading = commands.add_parser("grade", help="grade what was handed in: a gradebook, and a report beside it")
     grade_options.arguments(grading, about)
     assigning.arguments(commands.add_parser("assign", help="make the link and the syllabus of an assignment"))
+    exporting.arguments(commands.add_parser("export", help=exporting.PURPOSE), about)
     packages.arguments(commands.add_parser("scorm", help="make SCORM packages of chapters and lessons"))
     making = commands.add_parser("new", help="write the files of a new lab, exercise or chapter")
     making.add_argument("kind", choices=creation.KINDS)
@@ -155,6 +155,8 @@ def main() -> int:
             return watch(given.port)
         if given.command == "assign":
             return assigning.command(given, sites)
+        if given.command == "export":
+            return exporting.command(given, ROOT)
         if given.command == "scorm":
             return packages.command(given, build.place(given.edition))
         if given.command == "new":
@@ -177,19 +179,18 @@ def main() -> int:
         if given.command == "pdf":
             return pdf(given)
         if given.command == "grade":
-            # Only this command needs a browser's driver; the others start without it.
-            from coursekit.classroom.grading.command import grade
+            from coursekit.classroom.grading.command import grade  # it needs a browser's driver
 
-            return grade(
-                grade_options.Asked(**{name: value for name, value in vars(given).items() if name != "command"}), sites
-            )
-        wanted = given.command == "key"
-        with alone("key" if wanted else "make"):
-            made = key(given.out, given.exercises, given.try_all) if wanted else build.book(given.edition)
-        if wanted:
-            tell(
-                f"The key is in {made.relative_to(ROOT) if made.is_relative_to(ROOT) else made}: keep it from learners."
-            )
+            asked = {name: value for name, value in vars(given).items() if name != "command"}
+            return grade(grade_options.Asked(**asked), sites)
+        if given.command == "key":
+            with alone("key"):
+                made = key(given.out, given.exercises, given.try_all)
+            shown = made.relative_to(ROOT) if made.is_relative_to(ROOT) else made
+            tell(f"The key is in {shown}: keep it from learners.")
+            return 0
+        with alone():
+            build.book(given.edition)
         return 0
 
     return guarded(command)

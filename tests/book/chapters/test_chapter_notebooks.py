@@ -16,9 +16,9 @@ from nbclient.exceptions import CellExecutionError
 from paths import ROOT
 
 from coursekit.book.notebook.notebooks import plain_notebook, unglued
-from coursekit.book.notebook.wheel import wheel_name, write_wheel
 from coursekit.book.notebook.works_cited import Works
 from coursekit.exercise.file.read import read
+from coursekit.runtime.course_wheel import wheel_name, write_wheel
 from coursekit.tasks.build import place
 
 SITE = place("self-study")

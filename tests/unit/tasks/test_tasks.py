@@ -225,7 +225,7 @@ def test_make_and_the_command_line_know_the_same_commands() -> None:
     targets = set(re.findall(r"^([a-z]+): .*## ", (ROOT / "Makefile").read_text("utf-8"), re.M))
     commands = set(next(a for a in parser()._actions if a.dest == "command").choices)
     # These are nothing without what they are given, or are for whoever writes another course.
-    assert commands - {"grade", "assign", "new", "wheel"} <= targets
+    assert commands - {"grade", "assign", "export", "new", "wheel"} <= targets
 
 
 @pytest.mark.parametrize(("given", "found"), [("C", "C.UTF-8"), ("POSIX", "C.UTF-8"), ("de_AT.UTF-8", "de_AT.UTF-8")])

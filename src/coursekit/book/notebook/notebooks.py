@@ -14,12 +14,12 @@ from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
 from coursekit.book.notebook.plain_markdown import Plainer
-from coursekit.book.notebook.wheel import wheel_name, write_wheel
 from coursekit.book.notebook.works_cited import Works
 from coursekit.book.site.assets import WATCHED
 from coursekit.book.site.run.execution import cache_of
 from coursekit.exercise.file.read import Exercise
 from coursekit.files import put
+from coursekit.runtime.course_wheel import wheel_name, write_wheel
 from coursekit.words import say
 
 if TYPE_CHECKING:

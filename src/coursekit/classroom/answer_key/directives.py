@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 _OPTION = re.compile(r":(?P<name>[a-z]+):(?P<value>.*)")
 _FENCE = re.compile(r" *(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
@@ -55,3 +56,30 @@ def fences(page: str, directive: str) -> Iterator[tuple[str, dict[str, str], lis
         while body and not body[0].strip():
             body.pop(0)
         yield found["id"], options, body
+
+
+def markdown_pages(root: Path) -> list[Path]:
+    """Return the Markdown files of a course's pages, sorted by path."""
+    return sorted(path for folder in ("chapters", "lessons", "book") for path in (root / folder).rglob("*.md"))
+
+
+def exercise_pages(root: Path, pages: Iterable[Path]) -> dict[str, str]:
+    """Return the page that each exercise stands in.
+
+    Parameters
+    ----------
+    root : Path
+        The course's folder.
+    pages : iterable of Path
+        The Markdown files of its pages.
+
+    Returns
+    -------
+    dict
+        From the exercise's id to the page, as ``chapters/presence.html``.
+    """
+    return {
+        name: path.relative_to(root).with_suffix(".html").as_posix()
+        for path in pages
+        for name, _, _ in fences(path.read_text("utf-8"), "exercise")
+    }

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from coursekit.classroom.answer_key.directives import fences
+from coursekit.classroom.answer_key.directives import exercise_pages, markdown_pages
 from coursekit.classroom.answer_key.question_answers import answers
 from coursekit.classroom.answer_key.rubrics import rubrics
 from coursekit.classroom.answer_key.solutions_page import solutions_page
@@ -135,12 +135,8 @@ def make(
         As :func:`collected` and :func:`~coursekit.classroom.answer_key.question_answers.answers`.
     """
     secret = _secret(out)
-    pages = sorted(path for folder in ("chapters", "lessons", "book") for path in (root / folder).rglob("*.md"))
-    stands = {
-        name: path.relative_to(root).with_suffix(".html").as_posix()
-        for path in pages
-        for name, _, _ in fences(path.read_text("utf-8"), "exercise")
-    }
+    pages = markdown_pages(root)
+    stands = exercise_pages(root, pages)
     folders = [root / "exercises", *(extra or [])]
     exercises = [entry(one, stands.get(one.id)) for one in collected(folders).values()]
     if tried:

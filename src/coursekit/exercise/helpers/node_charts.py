@@ -11,6 +11,7 @@ from pathlib import Path
 from coursekit.course import find_root
 from coursekit.node import node_command
 
+PACKED = Path(__file__).with_name("node")  # in the course's wheel alone: the bundle and the script that runs it
 ROOT = find_root() or Path.cwd()
 BUNDLE = ROOT / "_build" / "web" / "drawn-chart.js"
 SOURCES = ("drawn.ts", "scenes.ts")
@@ -47,14 +48,30 @@ def _hash(sources: list[Path]) -> str:
     return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
 
 
-@cache
-def _process() -> subprocess.Popen[str]:
-    node = node_command()
+def node_files() -> tuple[Path, Path]:
+    """Return the script that Node runs and the bundle that it loads, made anew from sources that have changed.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is no Node.
+    subprocess.CalledProcessError
+        If the bundle cannot be made.
+    """
+    if PACKED.is_dir():
+        return PACKED / "drawn-charts.mjs", PACKED / "drawn-chart.js"
     sources = [ROOT / "web" / "src" / "worker" / name for name in SOURCES]
     if not _is_current(sources):
-        subprocess.run([*node, "build.mjs", "drawn-chart"], cwd=ROOT / "web", check=True, capture_output=True)
+        command = [*node_command(), "build.mjs", "drawn-chart"]
+        subprocess.run(command, cwd=ROOT / "web", check=True, capture_output=True)
         STAMP.write_text(_hash(sources), "utf-8")
-    command = [*node, str(ROOT / "web" / "drawn-charts.mjs"), str(BUNDLE)]
+    return ROOT / "web" / "drawn-charts.mjs", BUNDLE
+
+
+@cache
+def _process() -> subprocess.Popen[str]:
+    script, bundle = node_files()
+    command = [*node_command(), str(script), str(bundle)]
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
     atexit.register(process.kill)
     return process

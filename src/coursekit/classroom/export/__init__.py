@@ -1,0 +1,1 @@
+"""Assignments for nbgrader, Otter and plain Jupyter, made from the course's exercise files."""
