@@ -21,6 +21,9 @@ const names = [
   "tables/csv",
   "tables/filled_in",
   "report/html",
+  "xapi/address",
+  "xapi/statements",
+  "xapi/uuid",
   "../class_list/class_list",
   "../class_list/platform_names",
   "../feedback/bundle",
@@ -78,7 +81,9 @@ const takeOver = (how, staged, earlier) => {
   return staged;
 };
 const feedback = (...given) => wing.base64(wing.feedbackZip(...given));
-const calls = { ...wing, inZip, otherBuild, basisOf, takeOver, feedback };
+const published = (canonical, href) =>
+  wing.publishedAt({ querySelector: () => (canonical ? { href: canonical } : null) }, href) ?? null;
+const calls = { ...wing, inZip, otherBuild, basisOf, takeOver, feedback, published };
 const plain = (_key, value) => {
   if (value instanceof Map) return [...value];
   return typeof value === "number" && !Number.isFinite(value) ? String(value) : value;

@@ -2,8 +2,9 @@
 import words from "../../../src/coursekit/words/en/classroom/desk.json";
 import { loadCourse } from "../assignment/load_course";
 import { addSentences } from "../shared/words";
-import { type About, checkClassList, sheets, warnings } from "./export";
+import { type About, checkClassList, sheets, warnings, xapi } from "./export";
 import { itemsWithEssays } from "./export/essay_items";
+import { publishedAt, webAddress } from "./export/xapi/address";
 import { base64, feedbackZip } from "./feedback/bundle";
 import { GradingEngine, type GradingOptions } from "./grading/engine";
 import { mergeBanks } from "./hand_marks/bank";
@@ -26,6 +27,8 @@ let extensions: [string, string] | undefined;
 let choices: [string, string] | undefined;
 /** How the marking is shared out, where it was said otherwise than in a file of marks. */
 let shared: Sharing | undefined;
+/** Whether xAPI statements are written; undefined: not. */
+let statements: string | undefined;
 
 function bytesOf(given: Uint8Array | string): Uint8Array<ArrayBuffer> {
   return typeof given === "string" ? Uint8Array.from(atob(given), (char) => char.charCodeAt(0)) : new Uint8Array(given);
@@ -54,6 +57,8 @@ type Lists = Pick<About, "roster" | "exported" | "column" | "title" | "solutions
   extensions?: [string, string];
   sharing?: Partial<Sharing>;
   choices?: [string, string] | null;
+  /** Write xAPI statements; the address of the course, or "" for what the page says of it. */
+  xapi?: string | null;
 };
 
 const desk = {
@@ -67,7 +72,9 @@ const desk = {
     mergeRules([], extensions);
     shared = sharing && { ...ALONE, ...sharing };
     engine = await GradingEngine.open(key, how);
+    statements = how.xapi ?? undefined;
     about = {
+      address: webAddress(how.xapi ?? "") ?? publishedAt(document, location.href),
       ...{ items, roster, exported, column, title, due, solutions, scale, sharing: shared },
       ...{ key: engine.key.raw as unknown as About["key"], course: await loadCourse() },
     };
@@ -98,7 +105,8 @@ const desk = {
   },
   sheets(all: Marked[], hand: HandMark[] = [], late?: LatePolicy): Sheet[] {
     const what = { ...whatCounts(all, hand), late: late ?? mergeRules([], extensions).late };
-    return [...sheets(all, what, hand), { name: "feedback.zip", text: base64(feedbackZip(all, what, hand)) }];
+    const feedback = { name: "feedback.zip" as const, text: base64(feedbackZip(all, what, hand)) };
+    return [...sheets(all, what, hand), feedback, ...(statements === undefined ? [] : [xapi(all, what, hand)])];
   },
   /** Sentences: of which hand-ins it is uncertain whose they are, and where graders disagree. */
   warnings(all: Marked[], hand: HandMark[] = [], late?: LatePolicy): string[] {

@@ -129,6 +129,7 @@ export interface Sheet {
     | "report.html"
     | "monday.html"
     | "results.jsonl"
+    | "xapi.json"
     | "mistakes.csv"
     | "filled-in.csv"
     | "shares.csv"

@@ -24,6 +24,7 @@ SHEETS = (
     "feedback.zip",
     "shares.csv",
     "results.jsonl",
+    "xapi.json",
     "marks.json",
 )
 COLUMNS = ("hand-in", "outcomes", "points", "to-know")

@@ -33,7 +33,7 @@ MARKS = "marks.json"
 CHANGED = "changed.csv"
 BESIDE = (
     *("canvas.csv", "moodle.csv", "filled-in.csv", "feedback.zip", "report.html", "monday.html", "results.jsonl"),
-    *(CHANGED, MARKS, "mistakes.csv", "shares.csv", "conflicts.csv"),
+    *(CHANGED, MARKS, "mistakes.csv", "shares.csv", "conflicts.csv", "xapi.json"),
 )
 ALONE_FACTOR = 3  # how much longer the desk runs what timed out, the second time (see grade_submission.ts)
 
@@ -88,7 +88,7 @@ def grade(asked: Asked, places: Iterable[Path]) -> int:
     own += [one for one in (asked.roster, asked.exported, asked.extensions, asked.decide) if one]
     own += [Path(asked.assignment)] if asked.assignment and len(asked.assignment) < 1000 else []
     marks = read_marks([out.parent / MARKS, *asked.marks])
-    given.how.update(solutions=asked.solutions, scale=asked.scale, choices=read_choices(asked.decide))
+    given.how.update(solutions=asked.solutions, scale=asked.scale, choices=read_choices(asked.decide), xapi=asked.xapi)
     if asked.graders:
         given.how["sharing"] = {"graders": asked.graders, "by": asked.by, "seed": asked.seed}
     if asked.extensions:

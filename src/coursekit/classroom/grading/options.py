@@ -26,6 +26,7 @@ class Asked:
     marks: list[Path] = field(default_factory=list)
     extensions: Path | None = None
     solutions: bool = False
+    xapi: str | None = None
     scale: bool = False
     graders: list[str] = field(default_factory=list)
     by: str = "learner"
@@ -104,6 +105,13 @@ def arguments(grading: argparse.ArgumentParser, exercises: str) -> None:
     )
     grading.add_argument(
         "--solutions", action="store_true", help="show the exercises' solutions in feedback.zip, what learners get back"
+    )
+    grading.add_argument(
+        "--xapi",
+        nargs="?",
+        const="",
+        metavar="ADDRESS",
+        help="write xapi.json too: statements for a learning record store, that name things by the course's ADDRESS",
     )
     grading.add_argument(
         "--edited",

@@ -13,6 +13,7 @@ import { gradebook } from "./tables/gradebook";
 import { canvas, moodle } from "./tables/lms";
 import { mistakesFile } from "./tables/mistakes_file";
 import { sharesFile } from "./tables/shares_file";
+import { statements } from "./xapi/statements";
 
 export { checkClassList } from "../class_list/class_list";
 export { fingerprints } from "./analysis/similar_code";
@@ -60,6 +61,11 @@ export function essaysOf(items: Item[] | undefined, { key }: Pick<About, "key">)
 /** All items where free text was assigned, so that it is known which of them a learner drew; else the key's texts. */
 export const withEssays = (items: Item[] | undefined, about: Pick<About, "key">): Item[] =>
   items?.some(({ kind }) => kind === "reflection") ? items : essaysOf(items, about);
+
+/** What came of grading as xAPI statements, for a learning record store. */
+export function xapi(all: Marked[], about: About, hand: HandMark[] = []): Sheet {
+  return { name: "xapi.json", text: `${JSON.stringify(statements(book(all, about, hand), about), null, 1)}\n` };
+}
 
 /** The results as the command line keeps them too: one hand-in a line. */
 export function results(all: Marked[]): Sheet {

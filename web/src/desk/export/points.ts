@@ -34,16 +34,26 @@ export interface About {
   solutions?: boolean | undefined;
   /** The assignment's title. */
   title?: string | undefined;
+  /** The course's folder on the web; undefined: it is not known. */
+  address?: string | undefined;
   /** course.json: what the predictions asked, for the report; without it they go by their ids. */
   course?: CourseAbout | undefined;
 }
 
 export interface CourseAbout {
   predictions?: PredictionAbout[];
+  exercises?: PlacedAbout[];
+  questions?: PlacedAbout[];
+  reflections?: PlacedAbout[];
 }
 
-export interface PredictionAbout {
+/** Where in the course something stands, as "chapters/army.html". */
+interface PlacedAbout {
   id: string;
+  page?: string;
+}
+
+export interface PredictionAbout extends PlacedAbout {
   question?: string;
   unit?: string;
   options?: Record<string, string> | null;

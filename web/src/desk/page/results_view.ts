@@ -8,13 +8,14 @@ import { book } from "../export/points";
 import { explainLate } from "../late/apply";
 import type { HandMark, Marked } from "../types";
 import { showChanges } from "./changes_table";
+import { courseAbout } from "./course_about";
 import { HandInList } from "./hand_in_list";
 import { handInRow, nameRow } from "./hand_in_row";
 import { LateBox } from "./late_box";
 import { conflictsTable } from "./marking/conflicts_table";
 import { HandMarksBox } from "./marking/hand_marks_box";
 import { SharingBox } from "./marking/sharing_box";
-import { saveSheet, sheetNamed } from "./save_sheet";
+import { saveSheet, sheetNamed, whyMissing } from "./save_sheet";
 import type { Setting } from "./setting";
 import { submissionView } from "./submission_view";
 import { warningsList } from "./warnings_list";
@@ -174,8 +175,7 @@ export class ResultsView {
     const about = this.about(hand);
     const made = sheetNamed(name, this.list.all, about, hand, this.hand.bank.all);
     if (made === undefined) {
-      const why = { "shares.csv": "desk.no-shares", "mistakes.csv": "desk.no-mistakes" }[name];
-      this.said(say(why ?? "desk.no-filled-in"));
+      this.said(whyMissing(name));
       return;
     }
     saveSheet(name, made);
@@ -183,7 +183,6 @@ export class ResultsView {
   }
 
   private about(hand: HandMark[]): About {
-    const { course } = (window as unknown as { coursekit?: Pick<About, "course"> }).coursekit ?? {};
     const { items, key, lists, title, due } = this.setting!;
     const given = items ?? itemsWithEssays(this.list.all, hand, key.reflections);
     return {
@@ -192,7 +191,7 @@ export class ResultsView {
       ...lists,
       title,
       due,
-      course,
+      ...courseAbout(),
       late: this.late.policy,
       sharing: this.sharing.saved,
       solutions: this.part<HTMLInputElement>("#desk-solutions").checked,

@@ -1,6 +1,7 @@
 // One of the desk's files, given to the browser to save.
 import { saveFile } from "../../shared/save_file";
-import { type About, results, sheets } from "../export";
+import { say } from "../../shared/words";
+import { type About, results, sheets, xapi } from "../export";
 import { feedbackZip } from "../feedback/bundle";
 import { writeMarks } from "../hand_marks/marks_file";
 import type { BankComment, HandMark, Marked } from "../types";
@@ -29,6 +30,13 @@ export function sheetNamed(
 ): string | Uint8Array<ArrayBuffer> | undefined {
   if (name === "marks.json") return writeMarks(hand, about.late, bank, about.sharing);
   if (name === "results.jsonl") return results(all).text;
+  if (name === "xapi.json") return xapi(all, about, hand).text;
   if (name === "feedback.zip") return feedbackZip(all, about, hand);
   return sheets(all, about, hand).find((sheet) => sheet.name === name)?.text;
+}
+
+/** Why a file is not to be had, as a sentence. */
+export function whyMissing(name: string): string {
+  const why = { "shares.csv": "desk.no-shares", "mistakes.csv": "desk.no-mistakes" }[name];
+  return say(why ?? "desk.no-filled-in");
 }
