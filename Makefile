@@ -71,6 +71,9 @@ fuzz: test-environment ## Read 10,000 random links, hand-ins, assignments and ex
 reproducible: environment ## Build the book twice from copies of the sources and compare every file (twenty minutes or more)
 	@.venv/bin/python benchmarks/reproducible.py
 
+test-tools: test-environment ## Have nbgrader and Otter release and grade what is exported (installs both: about a hundred packages)
+	@export COURSEKIT_TOOLS=1 COURSEKIT_LIMIT_MIN=60; $(COURSEKIT) check tests/tools
+
 environment: ## Make the environment only (.venv, web/node_modules)
 	@which=book; $(BOOTSTRAP)
 

@@ -51,7 +51,8 @@ def write_wheel(root: Path, folder: Path) -> Path:
     files = {name: path.read_bytes() for name, path in sources.items()}
     files[f"coursekit/{SHIPPED}"] = course().shipped().encode()
     # What checks of charts run under Node. The bundle is there once the front end is built.
-    scripts = (web_folder(root) / "drawn-charts.mjs", scripts_folder(root) / "drawn-chart.js")
+    made = scripts_folder(root)
+    scripts = (web_folder(root) / "drawn-charts.mjs", made / "drawn-chart.js", made / "licences.txt")
     files |= {f"{NODE}/{path.name}": path.read_bytes() for path in scripts if path.is_file()}
     files |= {f"INFO/licenses/{path.name}": path.read_bytes() for path in sorted(root.glob("LICENSE*"))}
     return write_wheel_file(target, head, files)

@@ -13,8 +13,10 @@ from coursekit.classroom.export.selection import cases_of, select
 from coursekit.exercise.file.cells import Malformed
 from coursekit.exercise.helpers.node_charts import node_files
 from coursekit.files import put
+from coursekit.front_end import BUILT, scripts_folder, web_folder
+from coursekit.node import node_command
 from coursekit.runtime.course_wheel import wheel_name, write_wheel
-from coursekit.tasks.steps import Failed, tell
+from coursekit.tasks.steps import Failed, run, tell
 
 PURPOSE = "write exercises as assignments for nbgrader, Otter or plain Jupyter"
 TOOLS = ("nbgrader", "otter", "jupyter")
@@ -87,10 +89,17 @@ def command(given: argparse.Namespace, root: Path) -> int:
     }[given.tool]()
     for name, text in (made | {"requirements.txt": REQUIREMENTS.format(wheel=wheel)}).items():
         put(text, folder / name)
-    node_files()  # the wheel takes along what checks of charts run under Node
+    _bundle(root)
     write_wheel(root, folder)
     tell(f"  {folder}: {len(selected)} exercises for {given.tool}; README.txt there says how to go on")
     return 0
+
+
+def _bundle(root: Path) -> None:
+    """Have what the wheel takes along for checks of charts: a bundle for Node, and the licences of what is in it."""
+    if web_folder(root) != BUILT and not (scripts_folder(root) / "licences.txt").is_file():
+        run([*node_command(), "build.mjs"], "front-end", cwd=root / "web")
+    node_files()
 
 
 def _secret(key: Path) -> str:

