@@ -1,7 +1,7 @@
 # The two commands are `make serve` and `make book`; `make help` lists the rest.
 # make only finds a Python; all else is in src/coursekit/tasks/, which needs nothing installed.
 .POSIX:
-.PHONY: help book serve watch key scorm pdf check sbom audit test walks fuzz reproducible environment test-environment lock clean clean-all
+.PHONY: help book serve watch key scorm pdf check sbom audit test test-engines walks fuzz reproducible environment test-environment lock clean clean-all
 EDITION = self-study
 PORT = 8000
 PAPER = a4
@@ -9,6 +9,7 @@ TEACHER =
 LANDSCAPE =
 WALKS = 100
 SEED = 1
+ENGINES =
 
 # The newest Python that the course supports and that runs (a name on PATH may be a shim that fails); one that has venv is
 # preferred. PYTHON=/path/to/python goes before all. With -I, variables such as PYTHONPATH and PYTHONHOME change nothing.
@@ -60,6 +61,9 @@ audit: environment ## Ask npm and PyPI for known weaknesses of what the locks pi
 
 test: test-environment ## Check everything: style, types, arrows, units, the built book, the book in a real browser
 	@$(COURSEKIT) test
+
+test-engines: test-environment ## Try the book in Chromium, Firefox and WebKit: those that are there, or those in ENGINES
+	@$(COURSEKIT) test --engines $(ENGINES)
 
 walks: test-environment ## Walk at random through the built book, 200 actions a walk (WALKS=100; SEED=1 is that of the first)
 	@.venv/bin/python benchmarks/random_walks.py --walks "$(WALKS)" --seed "$(SEED)"

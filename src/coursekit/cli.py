@@ -17,7 +17,7 @@ from coursekit.exercise.file.cells import Malformed
 from coursekit.exercise.question.body import MalformedQuestionError
 from coursekit.lms import command as packages
 from coursekit.lms.bank.write import bank_files
-from coursekit.tasks import audit, build, check, environment, sbom, wheel
+from coursekit.tasks import audit, build, check, engines, environment, sbom, wheel
 from coursekit.tasks import new as creation
 from coursekit.tasks import test as verify
 from coursekit.tasks.serve import address, open_server
@@ -137,7 +137,9 @@ def parser() -> argparse.ArgumentParser:
     listing = commands.add_parser("sbom", help="write what the course is built from and ships, in CycloneDX's JSON")
     listing.add_argument("-o", "--out", type=Path, default=Path("_build/sbom.json"), help="the file")
     commands.add_parser("audit", help="ask npm and PyPI for known weaknesses of what the locks pin")
-    commands.add_parser("test", help="check everything")
+    testing = commands.add_parser("test", help="check everything")
+    about = "instead, try the book in these browser engines; if none is named, in each that this machine has"
+    testing.add_argument("--engines", nargs="*", choices=engines.ENGINES, default=None, help=about)
     return top
 
 
@@ -166,16 +168,14 @@ def main() -> int:
             return 0
         if given.command == "check":
             return check.tests(given.tests) if given.tests else check.everything()
-        if given.command == "wheel":
-            tell(f"  {wheel.write_own_wheel(ROOT, given.out.resolve())}")
-            return 0
-        if given.command == "sbom":
-            tell(f"  {sbom.write(ROOT, given.out.resolve())}")
+        if given.command in ("wheel", "sbom"):
+            write = wheel.write_own_wheel if given.command == "wheel" else sbom.write
+            tell(f"  {write(ROOT, given.out.resolve())}")
             return 0
         if given.command == "audit":
             return audit.audit(ROOT)
         if given.command == "test":
-            return verify.everything()
+            return verify.everything() if given.engines is None else engines.everything(given.engines)
         if given.command == "pdf":
             return pdf(given)
         if given.command == "grade":
