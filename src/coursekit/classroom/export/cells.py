@@ -14,6 +14,8 @@ Cell = dict[str, Any]
 # A role of MyST; or else code, in which braces are braces.
 ROLE_OR_CODE = re.compile(r"\{[\w:+-]+\}`(?P<said>[^`]*)`|(?P<ticks>`+).*?(?P=ticks)", re.S)
 
+NOT_AS_IT_STANDS = re.compile(r"'''|[\\\r\0]")  # in a text between three quotes
+
 
 def cell(kind: str, source: str, id: str, **metadata: Any) -> Cell:
     """Return a cell of a notebook.
@@ -81,6 +83,7 @@ def check(one: Selected) -> Cell:
 
 
 def literal(text: str) -> str:
-    """Return Python's way to write a text: over several lines where that can be read as it stands."""
-    plain = "'''" not in text and "\\" not in text and not text.endswith("'")
-    return f"'''\n{text.strip()}\n'''" if plain and "\n" in text.strip() else repr(text)
+    """Return Python's way to write a text: over several lines, with empty ones around it, where that can be read so."""
+    text = text.strip("\n")
+    readable = "\n" in text and not NOT_AS_IT_STANDS.search(text)
+    return f"'''\n{text}\n'''" if readable else repr(text)

@@ -74,6 +74,9 @@ def command(given: argparse.Namespace, root: Path) -> int:
     try:
         check_points(given.points, "--points")
         selected = select(root, given.exercises, given.chapter, given.exercise, given.points)
+        nothing = [one.exercise.id for one in selected if not one.points]
+        if nothing and given.tool != "jupyter":
+            raise BadAssignmentError(f"{nothing[0]} counts no points, so {given.tool} has nothing to give for it.")
         cases = {}
         if given.tool != "jupyter":
             for one in selected:

@@ -76,6 +76,7 @@ def test_own_exercises_are_laid_over_the_courses(tmp_path: Path) -> None:
         (["--exercise", "zzz"], "no exercise 'zzz'. There are: .*army_mix"),
         (["--chapter", "promise"], "no chapter with exercises 'promise'. Did you mean promises?"),
         (["--exercise", "promises_senders=many"], "'many' is no number of points"),
+        (["--exercise", "promises_senders=0"], "promises_senders counts no points, so nbgrader has nothing"),
         (["--points", "-1"], "no number from 0 to 1000"),
         (["--exercises", "promises_senders"], "no folder promises_senders. To name an exercise of the course"),
         (["--key", "nowhere"], "nowhere is no instructor's key. `make key` makes one"),

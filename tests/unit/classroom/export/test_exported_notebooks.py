@@ -11,6 +11,8 @@ from unittest.mock import MagicMock
 import nbformat
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 from paths import ROOT
 
 from coursekit.classroom.export import cells, jupyter, nbgrader, otter
@@ -150,6 +152,11 @@ def test_of_a_role_the_words_are_left_and_code_stays_as_it_is() -> None:
     prompt = "See {term}`resolve`, `{name} {term}` and ``{doc}`x` ``; {math}`a_1`."
     changed = replace(one, exercise=replace(one.exercise, prompt=prompt))
     assert cells.prompt(changed)["source"].endswith("See resolve, `{name} {term}` and ``{doc}`x` ``; a_1.")
+
+
+@given(st.text(alphabet=st.sampled_from("a '\"\\\n\r\t#{}\0é"), max_size=30))
+def test_any_text_stands_in_a_cell_as_it_is(text: str) -> None:
+    assert ast.literal_eval(cells.literal(text)).strip("\n") == text.strip("\n")
 
 
 def test_every_exercise_of_the_course_is_exported_once_and_named_after_its_chapter() -> None:
