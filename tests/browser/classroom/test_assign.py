@@ -241,6 +241,10 @@ def test_a_link_and_a_syllabus_in_a_few_clicks(page: Page, context: BrowserConte
     assert copied.startswith(f"{base}book/index.html#")
     assert first.items == (Item("chapter", CHAPTER),) and first.due and first.build == course["build"]
     assert len(copied) < 500
+    expect(page.locator("section.assign")).to_contain_text(say("assign.site-here"))
+    page.get_by_label(say("assign.site")).fill("https://school.example/course/")
+    expect(page.locator("section.assign")).not_to_contain_text(say("assign.site-here"))
+    page.get_by_label(say("assign.site")).fill(base)
 
     page.get_by_label(say("assign.title"), exact=True).fill(TITLE)
     page.get_by_label(say("assign.code")).fill("IR/1")

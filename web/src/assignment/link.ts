@@ -33,3 +33,9 @@ export const filePath = (name: string): string => `assignments/${name}.json`;
 
 /** The short link; `folder` as courseFolder gives it. */
 export const shortLink = (name: string, folder: string): string => `${folder}book/index.html${LINK_MARK}${name}`;
+
+const OWN_MACHINE = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\]|0\.0\.0\.0)$/;
+
+/** Whether an address leads to the machine on which it is opened, and so to nothing for anybody else. */
+export const isOwnMachine = (address: string): boolean =>
+  URL.canParse(address) && OWN_MACHINE.test(new URL(address).hostname);

@@ -151,6 +151,9 @@ def test_long_names_too(length: int) -> None:
         ),
         ("", "http://127.0.0.1:8123/book/desk.html", None),
         ("", "http://localhost:8000/book/desk.html", None),
+        ("", "http://127.9.8.7/book/desk.html", None),
+        ("", "http://[::1]:8000/book/desk.html", None),
+        ("", "https://localhost.school.example/c/book/desk.html", "https://localhost.school.example/c/"),
         ("", "file:///home/me/_build/html/book/desk.html", None),
     ],
 )

@@ -10,7 +10,7 @@ import { pointsInAll } from "../draw";
 import { formatDue } from "../due";
 import { type Assignment, BadAssignment, decode, fromContent, toContent } from "../format";
 import { syllabus } from "../handout/syllabus";
-import { linkTo, shortLink } from "../link";
+import { isOwnMachine, linkTo, shortLink } from "../link";
 import { loadCourse } from "../load_course";
 import { siteUrl } from "../site";
 import { endOfDayIn, field, folderOfSite, type Plan, startingPoints, timeZoneName, toLocalInput, toUtc } from "./form";
@@ -99,6 +99,7 @@ async function startEditor(section: HTMLElement): Promise<void> {
     const notes = [say("assign.sum", { n: things.length, points, minutes, signs: link.value.length })];
     if (link.value.length > LONG_LINK) notes.push(say("assign.too-long"));
     if (!site.value && location.protocol === "file:") notes.push(say("assign.site-file"));
+    if (isOwnMachine(address)) notes.push(say("assign.site-here"));
     sum.textContent = notes.join(" ");
     const when = made.due ? formatDue(made.due) : "";
     preview.textContent = syllabus(made, course!, things, link.value, when);
