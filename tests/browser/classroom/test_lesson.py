@@ -42,6 +42,7 @@ def test_a_lesson_is_shown_printed_and_assigned(browser: Browser, base: str) -> 
     clauses = page.locator("#lab-clauses")
     expect(clauses).to_be_in_viewport()
     _begins_at_the_top(page, clauses)
+    _is_whole_and_legible(page)
     expect(steps.nth(0)).to_be_hidden()
     expect(page.locator("#question-lesson-promise-oblige")).to_be_hidden()
     # The lab is live, and its keys are its own.
@@ -53,7 +54,10 @@ def test_a_lesson_is_shown_printed_and_assigned(browser: Browser, base: str) -> 
     press(page, "Escape")  # out of the control
     press(page, "ArrowLeft", 2)
     expect(place).to_contain_text("Step 1 of 6")
-    press(page, "PageDown", 30)
+    press(page, "PageDown", 6)
+    expect(lab).to_be_in_viewport()
+    _is_whole_and_legible(page)
+    press(page, "PageDown", 24)
     expect(place).to_contain_text("Step 6 of 6")
     press(page, "Escape")
     expect(page.locator(".projector-bar")).to_have_count(0)
@@ -68,6 +72,8 @@ def test_a_lesson_is_shown_printed_and_assigned(browser: Browser, base: str) -> 
     page.emulate_media(media="print")
     expect(page.locator(".worksheet")).to_be_visible()
     expect(page.locator("article h1")).to_be_hidden()
+    sheet = page.locator(".worksheet").bounding_box()
+    assert sheet and sheet["height"] > 220 * 96 / 25.4, "the sheet is filled: 220 of the 250 mm that US Letter has"
     sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
     assert sheets == 1
     page.emulate_media(media="screen")
@@ -102,6 +108,32 @@ def _begins_at_the_top(page: Page, shown: Locator) -> None:
         box = shown.bounding_box()
         assert box and box["y"] < 100 and box["x"] < (width - 1180) / 2 + 60, (width, box)
     page.set_viewport_size(wide)
+
+
+LEAST = 24  # px of letters that are read from the last row, on a screen 1,366 px wide
+SEEN = """() => {
+  const bar = document.querySelector(".projector-bar").getBoundingClientRect().top;
+  const seen = (one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  const lab = document.querySelector('.step[data-shown="yes"] > .lab[data-shown="yes"]');
+  const parts = [...lab.querySelectorAll(".q, figure, .says, .controls .main")];
+  const cut = parts.filter((one) => one.getBoundingClientRect().bottom > bar || one.getBoundingClientRect().top < 0);
+  const texts = [...lab.querySelectorAll("*")].filter((one) => seen(one) && !one.closest(".sr-only, option") &&
+    [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()));
+  const enlarged = (one) => one.closest("figure")
+    ? one.closest("figure").getBoundingClientRect().width / one.closest("figure").offsetWidth : 1;
+  const small = texts.filter((one) => parseFloat(getComputedStyle(one).fontSize) * enlarged(one) < LEAST - 0.5);
+  return [...cut.map((one) => `cut off: ${one.className}`), ...small.map((one) => `small: ${one.textContent.trim()}`)];
+}""".replace("LEAST", str(LEAST))
+
+
+def _is_whole_and_legible(page: Page) -> None:
+    """A lab on a projector: its question, picture, answer and controls above the bar, no letter too small to read."""
+    for _ in range(100):  # the picture is fitted to the screen a few frames later
+        wrong = page.evaluate(SEEN)
+        if not wrong:
+            return
+        page.wait_for_timeout(200)
+    raise AssertionError("\n".join(wrong))
 
 
 def _minutes_add_up(page: Page) -> None:

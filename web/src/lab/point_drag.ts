@@ -1,5 +1,6 @@
 // The marked point is dragged along its curve, by pointer, finger and keys; elsewhere the picture tells its values.
 import { say } from "../shared/words";
+import { enlargement } from "./enlarged";
 import type { Chart, Plan, Row } from "./types";
 import { valueText } from "./views";
 
@@ -25,7 +26,7 @@ export function wakeChart(touched: Touched): void {
   const { element, chart, slider } = touched;
   const scale = (): Scale => chart.view.scale("x") as Scale;
   const pixel = (event: PointerEvent): number =>
-    event.clientX - element.getBoundingClientRect().left - (chart.view.origin()[0] ?? 0);
+    (event.clientX - element.getBoundingClientRect().left) / enlargement(element) - (chart.view.origin()[0] ?? 0);
   const near = (event: PointerEvent): boolean =>
     slider !== null && Math.abs(pixel(event) - scale()(Number(slider.value))) <= REACH;
   const tell = (x: number): string => showReading(touched, x, scale()(x) + (chart.view.origin()[0] ?? 0));

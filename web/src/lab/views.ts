@@ -1,5 +1,6 @@
 // The pictures of a lab: of several, one at a time under tabs; each with its finding and the values in its key.
 import { say } from "../shared/words";
+import { enlargement } from "./enlarged";
 import { formatNumber, renderSentences } from "./evaluate/sentences";
 import type { LabScript, Readings, Row } from "./types";
 
@@ -59,13 +60,15 @@ export function updateViews(section: HTMLElement, script: LabScript, readings: R
 }
 
 /** By how many pixels picture, sentence and main controls are together higher than the screen between what stays on it:
- * the page's head above, the bar of the projector view below. */
+ * the page's head above, the bar of the projector view below. There the lab's question, above them, has to have room too. */
 export function overflow(section: HTMLElement): number {
   const bars = document.fullscreenElement === section ? [] : [...document.querySelectorAll(".top, .projector-bar")];
   const stays = (bar: Element) => getComputedStyle(bar).position !== "static"; // on a phone the head scrolls away
   const head = bars.filter(stays).reduce((sum, bar) => sum + bar.clientHeight, 0);
   const parts = [...section.querySelectorAll<HTMLElement>("figure, .says, form.controls .main")];
   const boxes = parts.map((part) => part.getBoundingClientRect());
-  const height = Math.max(...boxes.map((box) => box.bottom)) - Math.min(...boxes.map((box) => box.top));
-  return Math.ceil(height - (innerHeight - head - 8));
+  const projected = document.documentElement.dataset.projector !== undefined;
+  const top = projected ? -scrollY : Math.min(...boxes.map((box) => box.top));
+  const over = Math.max(...boxes.map((box) => box.bottom)) - top - (innerHeight - head - 8);
+  return Math.ceil(over / enlargement(parts[0] ?? section));
 }
