@@ -211,17 +211,25 @@ def test_another_file_is_refused_in_words(page: Page, base: str, course: dict) -
 def test_what_is_malformed_in_a_file_is_left_out(page: Page, base: str, course: dict) -> None:
     page.goto(link(base, course))
     entries = {
-        KEY: {"code": "good = 1", "starter": "", "hints": "many", "tried": [3], "runs": [{"code": 1}, None]},
+        KEY: {
+            **{"code": "good = 1", "starter": "", "passed": True},
+            **{"hints": "many", "tried": [3], "runs": [{"code": 1}, None]},
+        },
         "exercise/other": {"code": 5},
         "elsewhere": {"code": "", "starter": ""},
         "question/a": {"given": {"x": 1}, "right": True, "tries": 1, "at": ""},
     }
     content = json.dumps({"format": "touched-measured-counted/work", "version": 1, "work": entries})
+    expect(Card(page).section.locator(".solved")).to_have_count(0)
     said = take(page, content)
     assert say("work.taken", n=1, same=0) in said
     assert say("work.left-out", n=3) in said
     page.reload()
-    assert Card(page).code() == "good = 1"
+    again = Card(page)
+    assert again.code() == "good = 1"
+    # What was solved looks solved to whoever comes back, in words and by its mark.
+    expect(again.section.locator(".solved")).to_have_text(say("exercise.solved"))
+    expect(again.section).to_have_attribute("data-solved", "")
 
 
 @pytest.mark.parametrize("trouble", [FULL, SHUT])
