@@ -35,6 +35,11 @@ FOCUS = """([id, name]) => {
   return one ? one.type : null;
 }"""
 SAYS = "([selector, said]) => document.querySelector(selector).innerText.trim() === said"
+# Another entry of a list than the chosen one.
+OTHER = """([id, name]) => {
+  const list = document.querySelector(`#lab-${id} [name="${name}"]`);
+  return [...list.options].map((one) => one.value).find((value) => value !== list.value);
+}"""
 # Keys that move a control one way; the other way where it stood at that end.
 KEYS = {"range": ("ArrowRight", "ArrowLeft"), "checkbox": ("Space",), "radio": ("ArrowDown", "ArrowUp")}
 
@@ -55,10 +60,12 @@ def test_a_lab_moves_and_goes_back(reader: Driver, base: str, entry: dict) -> No
 
 
 def moves(reader: Driver, id: str, name: str, before: str) -> bool:
-    """Whether one of a control's keys changes what the lab shows."""
-    kind = reader.call(FOCUS, [id, name])
-    for key in KEYS.get(kind, ()):  # a list belongs to the system, and what does not count now is not seen
-        for _ in range(3):
+    """Whether one of a control's keys, or another entry of its list, changes what the lab shows."""
+    kind = reader.call(FOCUS, [id, name])  # none of a control that does not count now and is not seen
+    if kind == "select-one":
+        reader.choose(f'#lab-{id} [name="{name}"]', reader.call(OTHER, [id, name]))
+    for key in KEYS.get(kind, ("",) if kind else ()):
+        for _ in range(3 if key else 0):
             reader.press(key)
         if reader.comes(f"([id, before]) => ({SHOWS})(id) !== before", [id, before], 3):
             return True

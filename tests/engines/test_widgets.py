@@ -38,7 +38,7 @@ def run(reader: Driver, base: str, code: str) -> None:
     """Open the page at its first cell, and run a code there."""
     reader.go(f"{base}chapters/promises.html#cell-1")
     reader.wait(f"() => [...document.querySelectorAll('{OPENS}')].some((one) => one.checkVisibility())")
-    if not reader.call(OPEN):  # a cell that was used before is open when the page comes
+    if not reader.comes(OPEN, seconds=1):  # a cell that was used before is open when the page comes
         reader.click(f"{AT} [data-do=edit]")
     reader.see(f"{AT} .cm-content")
     reader.write(f"{AT} .cm-content", code)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 PYTHON_S = 180.0  # what a page needs Python for
-PAGE_S = 60.0  # what the page does alone
+PAGE_S = 120.0  # what the page does alone
 OFTEN_S = 0.1
 WIDTH, HEIGHT = 1280, 900
 # What the keys of a keyboard are called in the protocol; all others are themselves.
@@ -155,10 +155,11 @@ class Driver(ABC):
         return str(self.call(TEXT, selector)).strip()
 
     def click(self, selector: str) -> None:
-        """Press the first such element that is seen with the mouse, in its middle, once nothing lies over it."""
-        until = time.monotonic() + PAGE_S
-        while "x" not in (found := self.call(MIDDLE, selector) or {}):
+        """Press the first such element that is seen with the mouse, once it rests and nothing lies over it."""
+        until, before = time.monotonic() + PAGE_S, {}
+        while "x" not in (found := self.call(MIDDLE, selector) or {}) or found != before:
             assert time.monotonic() < until, f"cannot press {selector}: {found.get('hidden', 'it is not there')}"
+            before = found
             time.sleep(OFTEN_S)
         self.point(found["x"], found["y"])
 

@@ -17,6 +17,8 @@ import websocket
 from driver import HEIGHT, KEYS, PAGE_S, PYTHON_S, WIDTH, Driver, Missing
 
 PROGRAMS = ("firefox-esr", "firefox")
+# Of a request whose page was left before the answer came, which is no fault: it has no address any more.
+LEFT = "Failed to load ‘’. A ServiceWorker intercepted the request"
 ADDRESS = re.compile(r"ws://[\d.:]+")
 # Nothing of the browser's own: no first page, no question, no update, no report.
 SETTINGS: dict[str, object] = {
@@ -75,7 +77,7 @@ class Firefox(Driver):
             answer = json.loads(self.socket.recv())
             if answer.get("method") == "log.entryAdded":
                 entry = answer["params"]
-                if entry["level"] == "error":
+                if entry["level"] == "error" and not str(entry["text"]).startswith(LEFT):
                     self.told.append(f"{entry['text']} ({(entry.get('source') or {}).get('context', '')})")
             elif answer.get("id") == self.asked:
                 assert answer["type"] == "success", f"{method}: {answer['error']}: {answer['message']}"
