@@ -59,6 +59,13 @@ def test_a_lesson_is_shown_printed_and_assigned(browser: Browser, base: str) -> 
     _is_whole_and_legible(page)
     press(page, "PageDown", 24)
     expect(place).to_contain_text("Step 6 of 6")
+    # At either end a button goes out of use, and the focus stays on it.
+    for name in ("lesson.before", "lesson.after"):
+        turn = page.locator(".projector-bar").get_by_role("button", name=say(name))
+        turn.press("Enter")
+        if name == "lesson.after":
+            expect(turn).to_be_disabled()
+        expect(turn).to_be_focused()
     press(page, "Escape")
     expect(page.locator(".projector-bar")).to_have_count(0)
     expect(steps.nth(0)).to_be_visible()

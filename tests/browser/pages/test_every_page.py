@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from heard_as_seen import ALL_RULES, CONTRAST, EXCEPTIONS, HEARD, found_by_axe
 from lab_on_page import AWAKE, STANDING
+from not_seen_by_axe import CUT_OFF, same_names
 from paths import ROOT
 from playwright.sync_api import Browser, TimeoutError
 from watched_page import Watched, new_context, pages
@@ -48,6 +49,8 @@ class Visit:
     themes: list[str] = field(default_factory=list)
     widths: dict[int, int] = field(default_factory=dict)
     small: list[str] = field(default_factory=list)
+    cut: list[str] = field(default_factory=list)
+    doubled: list[str] = field(default_factory=list)
     axe: dict[str, list[str]] = field(default_factory=dict)
     names: dict[str, list[str]] = field(default_factory=dict)
     labs: dict[str, list[str]] = field(default_factory=dict)
@@ -95,7 +98,11 @@ def visit(path: str, tab: Watched, base: str) -> Visit:
         seen.widths[width] = page.evaluate(NEXT_FRAMES)
         if width == THUMBS:
             seen.small = page.evaluate(SMALL)
+    seen.cut = page.evaluate(CUT_OFF)
     page.set_viewport_size(wide)
+    protocol = page.context.new_cdp_session(page)
+    seen.doubled = same_names(protocol)
+    protocol.detach()
     seen.names = {what: page.evaluate(look) for what, look in HEARD.items()}
     for theme, how in (("light", ALL_RULES), ("dark", CONTRAST)):
         if theme == "dark":
@@ -139,6 +146,11 @@ def test_what_is_heard_is_what_is_seen(visit: Visit, fault: str) -> None:
     assert not visit.names[fault], "\n".join(visit.names[fault])
 
 
+def test_controls_are_told_apart_by_what_is_heard(visit: Visit) -> None:
+    """Within one part of the page no two buttons or fields have one name and one description."""
+    assert not visit.doubled, "\n".join(visit.doubled)
+
+
 def test_the_exceptions_are_few_and_say_why() -> None:
     assert len(EXCEPTIONS) <= 10 and all(len(row) == 3 and all(row) for row in EXCEPTIONS)
 
@@ -147,6 +159,12 @@ def test_the_exceptions_are_few_and_say_why() -> None:
 def test_nothing_scrolls_sideways(visit: Visit, width: int) -> None:
     """Neither on a tablet nor on phones, to which a window is narrowed as it is when a device is turned."""
     assert 0 < visit.widths[width] <= width
+
+
+def test_no_text_is_cut_off_on_the_narrowest_phone(visit: Visit) -> None:
+    """Neither by the window nor by a box that does not scroll."""
+    assert min(visit.widths) == WIDTHS[-1] == min(WIDTHS)
+    assert not visit.cut, "\n".join(visit.cut)
 
 
 def test_buttons_and_fields_are_large_enough_for_a_thumb(visit: Visit) -> None:

@@ -44,6 +44,9 @@ def test_what_was_done_is_seen_where_one_goes_on_and_can_be_forgotten(page: Page
         say("progress.questions.some", done=1, all=sum(one["page"] == CHAPTER for one in course["questions"]))
     )
 
+    # The list of what is open is there to be read, and not said at each step.
+    expect(page.locator(".chapter-end")).not_to_have_attribute("aria-live", re.compile("."))
+    expect(page.locator(".chapter-end + [role=status]")).to_be_empty()
     still = page.locator(".chapter-end li a")
     expect(still.filter(has_text="question")).to_have_attribute("href", re.compile("^#question-(?!counting-read$)"))
     assert page.evaluate(

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from question_answers import answer, right_and_wrong
 from watched_page import Watched, new_context
 
 from coursekit.tasks.build import place
@@ -23,39 +24,6 @@ def reader(browser):
 def questions(course):
     assert course["questions"], "course.json lists no question"
     return course["questions"]
-
-
-def answer(section, kind, given):
-    """Put an answer in by keyboard and pointer, as a reader would."""
-    if kind == "number":
-        section.get_by_role("textbox").fill(f"{given:g}")
-    elif kind == "match":
-        for n, choice in enumerate(section.get_by_role("combobox").all()):
-            choice.select_option(str(given[n]))
-    elif kind == "order":
-        for at, item in enumerate(given):
-            row = section.locator(f"li[data-item='{item}']")
-            name = row.get_attribute("data-name")
-            assert name and row.get_by_role("button", name=say("question.up", item=name), exact=True).count() == 1
-            for _ in range(row.evaluate("(li) => [...li.parentElement.children].indexOf(li)") - at):
-                row.locator("[data-move=up]").press("Enter")
-            assert row.evaluate("(li) => [...li.parentElement.children].indexOf(li)") == at
-    else:
-        for value in section.locator("input[name=answer]").evaluate_all("(all) => all.map((one) => Number(one.value))"):
-            if kind == "several" or value in given:
-                section.locator(f"input[name=answer][value='{value}']").set_checked(value in given)
-    section.get_by_role("button", name="Check").press("Enter")
-
-
-def right_and_wrong(kind, key, items):
-    if kind == "number":
-        return key["answer"], key["answer"] + key["tolerance"] + 1
-    right = key["right"]
-    if kind == "choice":
-        return right, [(right[0] + 1) % items]
-    if kind == "several":
-        return right, [n for n in range(items) if n not in right] or right[1:]
-    return right, [right[-1], *right[1:-1], right[0]] if kind == "order" else [*right[1:], right[0]]
 
 
 # What a question shows after an answer: its state, what it says, and of each marked row the mark, the word of it, and

@@ -3,6 +3,8 @@
 import pytest
 from heard_as_seen import faults_of_any_impact
 
+from coursekit.front_end.fonts import STAND_INS
+
 pytestmark = pytest.mark.kept_profile
 LANDING = "book/index.html"
 WHERE = """() => {
@@ -13,6 +15,33 @@ WHERE = """() => {
 
 def theme_of(page):
     return page.evaluate("document.documentElement.dataset.theme")
+
+
+# How wide the page's own text is in a font against its stand-in; nothing if the system has no such font.
+AS_WIDE = """async ([style, weight, font, standIn]) => {
+  const text = document.querySelector("main").innerText.replaceAll("\\n", " ");
+  const pen = document.createElement("canvas").getContext("2d");
+  const width = async (family) => {
+    const face = `${style} ${weight} 20px "${family}"`;
+    await document.fonts.load(face, text);
+    pen.font = face;
+    return pen.measureText(text).width;
+  };
+  return width(standIn).then(async (without) => without / (await width(font)), () => null);
+}"""
+
+
+def test_text_is_as_wide_before_the_fonts_have_come(page, base):
+    page.goto(f"{base}book/how.html")
+    ratios = {}
+    for one in STAND_INS:
+        font = "Source Serif 4" if one.family.startswith("Serif") else "Source Sans 3"
+        ratio = page.evaluate(AS_WIDE, [one.style, one.weight, font, one.family])
+        if ratio is not None:
+            ratios[one] = ratio
+    if not ratios:
+        pytest.skip(f"the system has none of {', '.join(name for one in STAND_INS for name in one.local)}")
+    assert ratios == pytest.approx(dict.fromkeys(ratios, 1), abs=0.015)
 
 
 def test_the_switch_turns_the_page_dark_and_it_stays_so(browser, base):

@@ -34,7 +34,11 @@ function entry(assignment: Assignment): HTMLElement {
     say("assignment.forget"),
     () => {
       forgetAssignment(assignment);
+      const next = item.nextElementSibling ?? item.previousElementSibling;
+      const rest =
+        next?.querySelector<HTMLElement>("button.quiet") ?? item.closest("details")?.querySelector("summary");
       item.remove();
+      rest?.focus(); // where the button that was pressed has gone
     },
     "quiet",
   );

@@ -1,7 +1,7 @@
 // The pieces of an exercise's section, as the book's build has written them.
 
 import { type Outputs, renderOutputs } from "../outputs";
-import { button, element } from "../shared/element";
+import { button, element, isEnabled, setEnabled } from "../shared/element";
 import { say } from "../shared/words";
 import { inlineMarkup } from "./feedback";
 import { ProgressBar } from "./progress_bar";
@@ -61,17 +61,13 @@ export class CodeSection {
   /** Call `act` on each click, unless the button is out of use at that moment. */
   onClick(name: ButtonName, act: () => void): void {
     this.button(name)?.addEventListener("click", (event) => {
-      if ((event.currentTarget as HTMLElement).getAttribute("aria-disabled") !== "true") act();
+      if (isEnabled(event.currentTarget as HTMLElement)) act();
     });
   }
 
-  /** A button out of use keeps the focus, so that the keyboard does not fall off the page. */
   setEnabled(name: ButtonName, is: boolean): void {
     const button = this.button(name);
-    if (!button) return;
-    button.disabled = false;
-    if (is) button.removeAttribute("aria-disabled");
-    else button.setAttribute("aria-disabled", "true");
+    if (button) setEnabled(button, is);
   }
 
   /** Show `state`, and say `sentence`; `unseen` is for screen readers only. */

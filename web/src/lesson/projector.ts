@@ -1,6 +1,6 @@
 // The projector view: a step's text, its labs and its questions, each one screen in large type, turned by the arrow
 // keys, with the labs as live as ever.
-import { element } from "../shared/element";
+import { element, setEnabled } from "../shared/element";
 import { say } from "../shared/say";
 
 const root = document.documentElement;
@@ -56,8 +56,8 @@ export function startProjector(): Projector {
     const minutes = shown?.step.querySelector<HTMLElement>(".minutes")?.dataset.minutes ?? "";
     const n = shown ? steps.indexOf(shown.step) + 1 : 0;
     place.textContent = say("lesson.place", { n, all: steps.length, minutes });
-    before.disabled = at === 0;
-    after.disabled = at === screens.length - 1;
+    setEnabled(before, at > 0);
+    setEnabled(after, at < screens.length - 1);
     window.scrollTo(0, 0);
     window.dispatchEvent(new Event("resize")); // charts fit themselves to the room they now have
   };

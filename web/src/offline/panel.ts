@@ -1,5 +1,5 @@
 // The part of the page's foot that says what is kept on this device, and offers to keep more.
-import { button, element } from "../shared/element";
+import { button, element, isEnabled, setEnabled } from "../shared/element";
 import { say } from "../shared/words";
 import { setPreload, wantsPreload } from "./data_saver";
 import type { CacheState, Level } from "./messages";
@@ -21,8 +21,8 @@ export class Panel {
     this.choice = box.querySelector("select")!;
     this.keepButton = box.querySelector<HTMLButtonElement>('[data-do="keep"]')!;
     this.dropButton = box.querySelector<HTMLButtonElement>('[data-do="drop"]')!;
-    this.keepButton.addEventListener("click", () => void this.busy(this.onKeep(this.choice.value as Choice)));
-    this.dropButton.addEventListener("click", () => void this.busy(this.onDrop()));
+    this.keepButton.addEventListener("click", () => void this.once(() => this.onKeep(this.choice.value as Choice)));
+    this.dropButton.addEventListener("click", () => void this.once(() => this.onDrop()));
     const ahead = box.querySelector<HTMLInputElement>("input[name=ahead]")!;
     ahead.checked = wantsPreload();
     ahead.addEventListener("change", () => setPreload(ahead.checked));
@@ -30,12 +30,15 @@ export class Panel {
     this.status.textContent = say("offline.looking");
   }
 
-  private async busy(work: Promise<void>): Promise<void> {
-    this.keepButton.disabled = this.dropButton.disabled = true;
+  /** Do one thing at a time: while it lasts, neither button does anything. */
+  private async once(work: () => Promise<void>): Promise<void> {
+    const buttons = [this.keepButton, this.dropButton];
+    if (!buttons.every(isEnabled)) return;
+    for (const one of buttons) setEnabled(one, false);
     try {
-      await work;
+      await work();
     } finally {
-      this.keepButton.disabled = this.dropButton.disabled = false;
+      for (const one of buttons) setEnabled(one, true);
     }
   }
 

@@ -37,19 +37,24 @@ export function showChapterEnd(
   if (!page?.number || !progress || !article) return;
   let end = article.querySelector<HTMLElement>(":scope > section.chapter-end");
   if (!end) {
-    end = element("section", { className: "chapter-end", "aria-live": "polite" });
-    article.append(end);
+    end = element("section", { className: "chapter-end" });
+    article.append(end, element("p", { className: "heard", role: "status" }));
   }
   const finished = isFinished(progress);
   const state = `${finished} ${progress.done}`;
   if (end.dataset.state === state) return;
+  const before = end.dataset.finished;
   end.dataset.state = state;
   end.dataset.finished = String(finished);
   const open = openParts(page, kept);
   const can = finished ? objectives() : undefined;
   const rest = say(finished ? "progress.end.exercises" : "progress.end.open");
+  const title = finished ? say("progress.end.finished", { number: page.number }) : say("progress.end.begun");
+  // Heard at once is only that the chapter is finished now: the list of what is open would be read out at each step.
+  const heard = end.nextElementSibling;
+  if (heard) heard.textContent = finished && before === "false" ? title : "";
   end.replaceChildren(
-    element("h2", {}, finished ? say("progress.end.finished", { number: page.number }) : say("progress.end.begun")),
+    element("h2", {}, title),
     ...(can ? [element("p", {}, say("progress.end.can")), can] : []),
     ...(open.length ? [element("p", {}, rest), element("ul", { className: "open" }, ...open)] : []),
   );

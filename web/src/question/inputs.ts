@@ -62,9 +62,9 @@ export function bindMoveButtons(section: HTMLElement, status: HTMLElement): void
     const all = items(section);
     if (button.disabled) item.querySelector<HTMLButtonElement>("button[data-move]:not(:disabled)")?.focus();
     else button.focus();
+    section.dispatchEvent(new Event("change", { bubbles: true })); // which takes a verdict away: the place is said after
     const name = item.dataset.name ?? "";
     status.textContent = say("question.moved", { item: name, n: all.indexOf(item) + 1, of: all.length });
-    section.dispatchEvent(new Event("change", { bubbles: true }));
   });
   updateMoveButtons(section);
 }

@@ -29,6 +29,16 @@ export function button(label: string, act: () => void, className = ""): HTMLButt
   return made;
 }
 
+/** Put a button into use or out of use. Out of use it keeps the focus, which `disabled` would let fall off the page. */
+export function setEnabled(button: HTMLButtonElement, is: boolean): void {
+  button.disabled = false;
+  if (is) button.removeAttribute("aria-disabled");
+  else button.setAttribute("aria-disabled", "true");
+}
+
+/** Whether pressing it shall do anything. */
+export const isEnabled = (button: Element): boolean => button.getAttribute("aria-disabled") !== "true";
+
 /** What the course's own build wrote as HTML, as nodes; never for what a learner or a file has written. */
 export function builtHtml(html: string): DocumentFragment {
   const parsed = new DOMParser().parseFromString(html, "text/html"); // a script in it does not run

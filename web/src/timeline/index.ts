@@ -1,5 +1,6 @@
 // The drawn timeline: one level of zoom at a time, entries of a kind, and the entry that is opened beside the drawing.
 import sentences from "../../../src/coursekit/words/en/timeline.json";
+import { setEnabled } from "../shared/element";
 import { addSentences, say } from "../shared/say";
 
 addSentences(sentences);
@@ -56,7 +57,7 @@ class Timeline {
 
   private button(name: string, disabled: boolean): void {
     const button = this.section.querySelector<HTMLButtonElement>(`.zoom [data-do=${name}]`);
-    if (button) button.disabled = disabled;
+    if (button) setEnabled(button, !disabled);
   }
 
   /** One entry of the drawing is in the order of Tab: the one that the keyboard stood on last. */

@@ -123,7 +123,8 @@ def _entry(path: str, thing: Any) -> str:
 
 
 def _entry_link(name: str) -> str:
-    return f'<a href="{address(QUANTITIES[name], name, f"../{FOLDER}")}">Its entry in the model</a>'
+    place = address(QUANTITIES[name], name, f"../{FOLDER}")
+    return f'<a href="{place}" aria-label="Its entry in the model: {name}">Its entry in the model</a>'
 
 
 def methods(thing: type) -> list[tuple[str, Callable[..., Any]]]:

@@ -43,7 +43,7 @@ async function takeFromLink(): Promise<{ taken?: Assignment; notes: string[] }> 
 }
 
 function showMessage(text: string): void {
-  const told = element("p", { className: "assignment note", role: "status" });
+  const told = element("p", { className: "assignment note", role: "status", tabIndex: -1 });
   document.querySelector(".assignment.note")?.remove();
   document.querySelector("main")?.prepend(told);
   told.textContent = text;
@@ -77,6 +77,7 @@ async function showAssignment(assignment: Assignment, notes: string[], course: C
       panel.root.remove();
       current = undefined;
       showMessage(say("assignment.left"));
+      document.querySelector<HTMLElement>(".assignment.note")?.focus(); // the button that was pressed is gone
       dispatchEvent(new Event(LEFT_EVENT));
     },
   });
@@ -120,6 +121,10 @@ function refreshSoon(): void {
 
 watchAll(refreshSoon);
 for (const name of [SEEN_EVENT, "change", "submit", "click"]) document.addEventListener(name, refreshSoon); // where tabs cannot tell each other
-addEventListener(CHANGED_EVENT, beginInTurn);
+addEventListener(CHANGED_EVENT, () => {
+  const pressed = document.activeElement !== document.body;
+  beginInTurn();
+  if (pressed) turn = turn.then(() => current?.panel.focus());
+});
 addEventListener("hashchange", () => location.hash.startsWith(LINK_MARK) && beginInTurn());
 beginInTurn();

@@ -44,7 +44,7 @@ export class Panel {
       });
     const title = element(
       "p",
-      { className: "title" },
+      { className: "title", tabIndex: -1 },
       element("span", { className: "label" }, say("assignment.label")),
       assignment.title,
     );
@@ -91,6 +91,11 @@ export class Panel {
     const summary = element("summary", {}, say("assignment.inside"));
     const bar = element("div", { className: "bar" }, all, leave);
     return element("details", {}, summary, this.list, bar, sure, ...[keptList() ?? []].flat());
+  }
+
+  /** Put the focus on its title: what was pressed to have it shown may be gone. */
+  focus(): void {
+    this.root.querySelector<HTMLElement>(".title")?.focus();
   }
 
   /** What is not done yet, and that it is late, for the note beside a saved hand-in. */

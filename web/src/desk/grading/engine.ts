@@ -77,7 +77,7 @@ export class GradingEngine {
     const jobs = Math.max(1, Math.min(MOST_JOBS, Math.round(how.jobs ?? defaultJobs())));
     const manifest = await fetchManifest();
     const reference = new ReferenceKernel(manifest, key);
-    await reference.start();
+    if (key.exercises.size) await reference.start(); // texts and questions need no Python
     const pool = new KernelPool(manifest, jobs);
     const course = await loadCourse();
     const desk: GradingContext = {

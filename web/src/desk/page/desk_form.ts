@@ -2,6 +2,7 @@
 import { poolThings, resolveAssignment, type Thing } from "../../assignment/course";
 import { BadAssignment, decode } from "../../assignment/format";
 import { loadCourse } from "../../assignment/load_course";
+import { setEnabled } from "../../shared/element";
 import { say } from "../../shared/words";
 import { type Key, readKey, shortHash } from "../files/answer_key";
 import { type ChosenFile, chosenFiles, filesOfDrop, filesOfInput } from "../files/chosen_files";
@@ -126,7 +127,7 @@ export class DeskForm {
   }
 
   private async grade(): Promise<void> {
-    if (this.engine) return;
+    if (this.section.dataset.state === "running") return;
     if (!this.handed.length) return this.say(say("desk.need-files"), true);
     if (!this.key) return this.say(say("desk.need-key"), true);
     const number = (name: string): number | undefined => this.field(name).valueAsNumber || undefined;
@@ -193,7 +194,7 @@ export class DeskForm {
     this.section.dataset.state = on ? "running" : "ready";
     this.part<HTMLElement>(".going").hidden = !on;
     this.part<HTMLElement>('[data-do="stop"]').hidden = !on;
-    this.part<HTMLButtonElement>('button[type="submit"]').disabled = on;
+    setEnabled(this.part<HTMLButtonElement>('button[type="submit"]'), !on);
     if (on) this.part<HTMLElement>(".pace").textContent = "";
   }
 }

@@ -45,7 +45,7 @@ function essay(
   const about = key.reflections.get(id);
   // What was assigned decides; else what the rubric's lines bring together.
   const most = items?.find((item) => item.kind === "reflection" && item.id === id)?.points ?? about?.points;
-  const box = element("div", { className: "essay" });
+  const box = element("div", { className: "essay", role: "group", "aria-label": id });
   box.append(element("h5", {}, id));
   const other = otherShare?.(id);
   if (other) box.append(element("p", { className: "hint" }, say("desk.share-other", { grader: other })));

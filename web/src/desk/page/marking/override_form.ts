@@ -59,7 +59,7 @@ export function overrideForm(
     field(reason, say("desk.override-reason", { name })),
     element("div", { className: "bar" }, give, back),
   );
-  return element("div", {}, shown, fields);
+  return element("div", { role: "group", "aria-label": say("desk.override", { name }) }, shown, fields);
 }
 
 /** The mark as it is without its override: the sum of its criteria, or none. */

@@ -112,7 +112,7 @@ function criterionPart(
   const bank = bankButtons(keeper.bank, { item, criterion: one.name }, comment, { changed: take, said: on.said });
   const box = element(
     "div",
-    { className: "criterion" },
+    { className: "criterion", role: "group", "aria-label": one.name },
     field(input, say("desk.criterion-points", { name: one.name, of: one.of })),
     element("p", { className: "hint", id: `${here}-hint` }, text),
     field(comment, say("desk.criterion-comment", { name: one.name })),

@@ -1,0 +1,1 @@
+"""The states that ``axe_all_states.py`` walks through."""
