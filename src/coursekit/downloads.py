@@ -18,6 +18,7 @@ from coursekit.archive import EPOCH
 from coursekit.files import put
 
 FOLDER = "downloads"
+SLIDES = "slides"  # the folder of the decks, which are pages of the site and open in it
 BY_SUFFIX = {".whl": "wheel", ".json": "schema", ".ipynb": "notebook"}
 STORED = (".zip", ".bin", ".woff2", ".png")  # compressed already
 
@@ -26,9 +27,10 @@ def found_downloads(site: Path) -> list[dict[str, Any]]:
     """Return the path, kind and size in bytes of each file that a site offers, sorted by path."""
     notebooks = [path for path in site.glob("*/*.ipynb") if not path.is_relative_to(site / "_static")]
     made = [path for path in (site / FOLDER).rglob("*") if path.is_file() and not path.name.startswith(".")]
+    decks = site.glob(f"{SLIDES}/*.html")
     return [
         {"path": path.relative_to(site).as_posix(), "kind": _kind(path, site), "bytes": path.stat().st_size}
-        for path in sorted({*notebooks, *made}, key=lambda path: path.relative_to(site).as_posix())
+        for path in sorted({*notebooks, *made, *decks}, key=lambda path: path.relative_to(site).as_posix())
     ]
 
 
@@ -37,6 +39,8 @@ def _kind(path: Path, site: Path) -> str:
     parts = path.relative_to(site).parts
     if parts[0] == FOLDER and len(parts) > 2:
         return parts[1]
+    if parts[0] == SLIDES:
+        return SLIDES
     return BY_SUFFIX.get(path.suffix, path.suffix.removeprefix("."))
 
 

@@ -117,12 +117,14 @@ function withoutConnection(): void {
 function paper(): void {
   // Whoever prints does so a while after the page came; what only paper needs comes last.
   const load = (): void => void loadScript("print.js").catch(() => undefined);
-  document.querySelector("details.paper")?.addEventListener("toggle", load, { once: true });
-  if (!document.querySelector("section.lab, article .bibtex-citation")) return;
+  const box = document.querySelector("details.paper");
+  box?.addEventListener("toggle", load, { once: true });
+  if (!box || !document.querySelector("section.lab, article .bibtex-citation")) return;
   onceLoaded(() => whenIdle(load, 5000));
 }
 
 function assigned(): void {
+  if (!document.getElementById("contents")) return; // slides are shown to a room: nothing on them is the reader's own
   const begin = (): void => {
     // As web/src/assignment/stored.ts has it: this tab's own, or that which was chosen last.
     const kept = remembered("assignment", () => sessionStorage) ?? remembered("assignment");

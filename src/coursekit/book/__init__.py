@@ -41,6 +41,7 @@ PARTS = (
         "directives.assign",
         "directives.desk",
         "directives.lesson",
+        "slides.write",
     ),
     *(
         f"site.{part}"

@@ -28,11 +28,15 @@ def listed(site: Path) -> list[dict[str, Any]]:
 def test_every_download_is_listed_as_it_is_on_the_disk(site: Path, listed: list[dict[str, Any]]) -> None:
     assert {one["path"]: one["bytes"] for one in listed} == {
         path.relative_to(site).as_posix(): path.stat().st_size
-        for path in [*(site / "downloads").rglob("*"), *(site / "chapters").glob("*.ipynb")]
+        for path in [
+            *(site / "downloads").rglob("*"),
+            *(site / "chapters").glob("*.ipynb"),
+            *(site / "slides").glob("*.html"),
+        ]
         if path.is_file()
     }
     assert [one["path"] for one in listed] == sorted(one["path"] for one in listed)
-    assert {"wheel", "notebook"} <= {one["kind"] for one in listed}
+    assert {"wheel", "notebook", "slides"} <= {one["kind"] for one in listed}
 
 
 def test_what_is_made_for_other_places_is_not_kept_for_reading_without_a_connection(

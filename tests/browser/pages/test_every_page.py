@@ -27,7 +27,8 @@ SMALL = """() => [...document.querySelectorAll('button, select, input, summary')
   .filter((one) => !['radio', 'checkbox'].includes(one.type) && one.checkVisibility())
   .filter((one) => one.getBoundingClientRect().height < 43.5).map((one) => one.outerHTML.slice(0, 120))"""
 NOT_BUILT = "(the book is not built)"
-PAGES = pages(place("self-study")) or [NOT_BUILT]
+# Slides have no frame round them and do not scroll: tests/browser/slides looks at those of a chapter and of a lesson.
+PAGES = [path for path in pages(place("self-study")) if not path.startswith("slides/")] or [NOT_BUILT]
 
 
 # Charts are drawn anew and colours pass over into one another: what is judged is how the page looks after that.

@@ -15,7 +15,7 @@ IMPORT = re.compile(r"""(?:\bfrom|\bimport)\s*\(?\s*"(\.[^"]+)\"""")
 # know nothing of each other.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("page.ts",),
-    ("desk", "work", "summary", "lesson", "scorm", "downloads", "assignment/panel", "assignment/editor"),
+    ("desk", "work", "summary", "lesson", "slides", "scorm", "downloads", "assignment/panel", "assignment/editor"),
     ("receipt",),
     ("progress",),
     ("assignment",),

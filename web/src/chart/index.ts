@@ -19,7 +19,8 @@ const PHONE = 640; // px of width up to which picture, answer and controls stand
 export function plotHeight(planned: number, lab: HTMLElement | null, less: number): number {
   if (planned < 100 || !lab) return planned;
   const most = lab.clientWidth < PHONE ? 0.26 * innerHeight : 0.4 * innerHeight;
-  const grown = document.fullscreenElement === lab ? 2 * planned : 1.2 * planned;
+  const alone = document.fullscreenElement === lab || lab.closest(".bench-of-slide") !== null;
+  const grown = alone ? 2 * planned : 1.2 * planned;
   return Math.round(Math.max(lab.dataset.fit ? 84 : 110, Math.min(grown, most) - less));
 }
 

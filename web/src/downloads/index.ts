@@ -27,7 +27,8 @@ function kindName(kind: string): string {
 }
 
 function row({ path, kind, bytes }: Download): HTMLElement {
-  const link = element("a", { href: `${staticRoot}../${path}`, download: "" }, path.slice(path.lastIndexOf("/") + 1));
+  const link = element("a", { href: `${staticRoot}../${path}` }, path.slice(path.lastIndexOf("/") + 1));
+  if (kind !== "slides") link.download = ""; // slides are pages of the site, and open in it
   return element("li", {}, link, ` ${kindName(kind)}, ${size(bytes)}`);
 }
 

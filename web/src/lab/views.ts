@@ -59,9 +59,13 @@ export function updateViews(section: HTMLElement, script: LabScript, readings: R
   });
 }
 
+const WIDE = 900; // px: from here on controls stand beside the picture
+
 /** By how many pixels picture, sentence and main controls are together higher than the screen between what stays on it:
  * the page's head above, the bar of the projector view below. There the lab's question, above them, has to have room too. */
 export function overflow(section: HTMLElement): number {
+  const slide = document.fullscreenElement === section ? null : section.closest(".bench-of-slide");
+  if (slide && innerWidth >= WIDE) return slide.scrollHeight - slide.clientHeight;
   const bars = document.fullscreenElement === section ? [] : [...document.querySelectorAll(".top, .projector-bar")];
   const stays = (bar: Element) => getComputedStyle(bar).position !== "static"; // on a phone the head scrolls away
   const head = bars.filter(stays).reduce((sum, bar) => sum + bar.clientHeight, 0);
@@ -69,6 +73,6 @@ export function overflow(section: HTMLElement): number {
   const boxes = parts.map((part) => part.getBoundingClientRect());
   const projected = document.documentElement.dataset.projector !== undefined;
   const top = projected ? -scrollY : Math.min(...boxes.map((box) => box.top));
-  const over = Math.max(...boxes.map((box) => box.bottom)) - top - (innerHeight - head - 8);
+  const over = Math.max(...boxes.map((box) => box.bottom)) - top - ((slide?.clientHeight ?? innerHeight) - head - 8);
   return Math.ceil(over / enlargement(parts[0] ?? section));
 }

@@ -11,6 +11,7 @@ import hashlib
 import json
 import re
 from functools import lru_cache
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -60,6 +61,7 @@ NEVER = re.compile(
 TEXT = (".html", ".js", ".css", ".json", ".svg", ".csv", ".txt", ".md", ".ipynb", ".wasm")
 PART = (".css", ".js", ".svg", ".png", ".jpg", ".webp", ".woff2")  # what a page shows; what else it links is for saving
 LINK = re.compile(r'(?:href|src)="([^"#?:]+)')
+TITLE = re.compile(r"<title>([^<]+)</title>")
 FONT = re.compile(r"""url\(["']?([^)"']*-latin-\d[^)"']*\.woff2)["']?\)""")
 
 
@@ -157,7 +159,9 @@ def site(app: Sphinx) -> dict[str, Any]:
     pages = {}
     for name in (name for name in files if name.endswith(".html") and not name.startswith("_static/")):
         html = files[name].read_text("utf-8")
-        pages[name] = {"title": titles.get(name, app.config.project), **needs(name, html, out, course)}
+        own = TITLE.search(html)  # slides are no page of the book
+        title = titles.get(name) or (unescape(own[1]) if own else app.config.project)
+        pages[name] = {"title": title, **needs(name, html, out, course)}
     known = {name: facts(path) for name, path in files.items()}
     digest = hashlib.sha256(json.dumps(known, sort_keys=True).encode()).hexdigest()[:16]
     return {

@@ -16,6 +16,7 @@ from urllib.parse import quote
 from docutils import nodes
 
 from coursekit.book.site.repair_html import mark_cyrillic, repair_body
+from coursekit.downloads import SLIDES
 from coursekit.files import put
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ def sweep(app: Sphinx, exception: Exception | None) -> None:
         sheet.unlink()
     for page in Path(app.outdir).rglob("*.html"):
         name = page.relative_to(app.outdir).with_suffix("").as_posix()
-        known = name in app.env.found_docs or name in MADE or name.startswith("_static/")
+        known = name in app.env.found_docs or name in MADE or name.startswith(("_static/", f"{SLIDES}/"))
         if not known and "data-content_root=" in page.read_text("utf-8", "replace")[:400]:
             page.unlink()
 
