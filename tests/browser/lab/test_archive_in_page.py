@@ -115,6 +115,21 @@ def test_years_stand_where_they_are_bars_end_with_the_attack_and_folded_filters_
     section.get_by_label("Attacked").select_option("yes")
     section.get_by_label("Where").select_option("europe")
     expect(summary).to_have_text(say("archive.filters_set", n=2))
+    # On a phone all of them stand behind one button, which counts all that are set.
+    page.set_viewport_size({"width": 390, "height": 844})
+    fields = section.locator("form.controls select")
+    section.locator(".assumptions").evaluate("(fold) => { fold.open = false; }")  # as a reader finds it
+    expect(summary).to_have_text(say("archive.all_filters_set", n=2))
+    assert fields.count() == len(ARCHIVE.filters) + 1
+    expect(fields.locator("visible=true")).to_have_count(0)
+    summary.click()
+    expect(fields.locator("visible=true")).to_have_count(fields.count())
+    section.get_by_label("Made of").select_option("symbolic")
+    expect(summary).to_have_text(say("archive.all_filters_set", n=3))
+    expect(section.locator(".says")).to_have_text(ARCHIVE.sentence(kind="symbolic", attacked="yes", region="europe"))
+    page.set_viewport_size({"width": 1280, "height": 720})
+    expect(section.get_by_label("Made of")).to_be_visible()
+    expect(summary).to_have_text(say("archive.filters_set", n=2))
 
 
 def test_what_is_selected_can_be_saved(page: Page, base: str, site: Path):

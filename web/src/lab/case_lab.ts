@@ -7,6 +7,7 @@ import type { CaseScript, Readings, Row } from "./types";
 import { wakeTabs } from "./views";
 
 const ANY_OPTION = "any";
+const PHONE = "(max-width: 760px)";
 const MAX_ZOOM = 5; // times nearer than the whole world
 const MAP_MARGIN = 1.35; // around what is shown
 
@@ -25,6 +26,7 @@ export class CaseLab extends BaseLab {
   private readonly whole: Box;
   private near = false; // whether the map is drawn near to where most of the shown cases lie
   private at: [number, number][] = [];
+  private readonly phone = matchMedia(PHONE);
 
   constructor(
     section: HTMLElement,
@@ -37,6 +39,22 @@ export class CaseLab extends BaseLab {
     section.addEventListener("click", (event) => this.pick(event.target as Element));
     if (this.svg) new ResizeObserver(() => this.scaleMarks()).observe(this.svg);
     this.addZoom();
+    this.foldFilters();
+  }
+
+  /** On a phone all filters stand behind one button; where there is room, the main ones stand beside the picture. */
+  private foldFilters(): void {
+    const [beside, folded] = [".main", ".assumptions > .rest"].map((name) =>
+      this.section.querySelector<HTMLElement>(`.controls ${name}`),
+    );
+    const rows = [...(beside?.children ?? [])];
+    const place = (): void => {
+      if (this.phone.matches) folded?.prepend(...rows);
+      else beside?.append(...rows);
+      this.countFilters(readControls(this.section, this.plan));
+    };
+    this.phone.addEventListener("change", place);
+    place();
   }
 
   /** A button below the map that draws it nearer to where most cases lie, and back. */
@@ -113,7 +131,9 @@ export class CaseLab extends BaseLab {
     const folded = this.script.plan.filters.filter((one) => fold?.querySelector(`[name="${one.name}"]`));
     const n = folded.filter((one) => keys[one.name] !== ANY_OPTION).length;
     const summary = fold?.querySelector("summary");
-    if (summary) summary.textContent = n ? say("archive.filters_set", { n }) : say("archive.filters");
+    const all = n ? say("archive.all_filters_set", { n }) : say("archive.all_filters");
+    const more = n ? say("archive.filters_set", { n }) : say("archive.filters");
+    if (summary) summary.textContent = this.phone.matches ? all : more;
   }
 
   /** Draw the map nearer to what is shown, or to where most of it lies, in its own proportions. */
