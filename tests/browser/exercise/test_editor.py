@@ -91,9 +91,15 @@ def test_what_is_written_outlives_a_reload_and_a_reset(page: Page, base: str, co
     page.reload()
     card = Card(page)
     assert card.code() == EXERCISES[FIRST].starter
+    card.editor.fill("between = 1")
     card.button("Undo reset").click()
     assert card.code() == code
     expect(card.button("Undo reset")).to_be_hidden()
+    for n in range(2):
+        card.button("Reset").click()
+        card.editor.fill(f"after = {n}")
+    kept = card.section.locator("details.runs li pre").all_text_contents()
+    assert {"between = 1", code, "after = 0"} <= set(kept), "each can be brought back, whatever was pressed since"
 
 
 @pytest.mark.parametrize("service_workers", ["block"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 from random import Random
 
+import pytest
 from hypothesis import given
 from mutations import changed_text, randoms
 from paths import ROOT
@@ -52,3 +53,11 @@ def test_any_bytes_on_disk_are_read_or_refused(tmp_path_factory, seed: int) -> N
     except Malformed as error:
         assert str(error).strip()
     assert [one.name for one in folder.iterdir()] == ["sums_twice.py"], "reading writes nothing"
+
+
+@pytest.mark.parametrize("deep", ["(" * 3000 + "1" + ")" * 3000, "-" * 50_000 + "1", "[" * 3000])
+def test_a_file_with_more_brackets_than_python_reads_is_refused(deep: str) -> None:
+    id, text = next(iter(FILES.items()))
+    with pytest.raises(Malformed) as refused:
+        parse(text.replace("# %% solution\n", f"# %% solution\nx = {deep}\n", 1), id, f"exercises/{id}.py")
+    assert refused.value.remedy.strip()

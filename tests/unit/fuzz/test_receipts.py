@@ -69,7 +69,8 @@ return { alias, names: [...read.exercises.keys(), ...read.questions.keys(), ...r
 """
 SHEETS = {"gradebook.csv", "canvas.csv", "moodle.csv", "report.html", "monday.html"}
 NAMES = ["Anna Berg_123_assignsubmission_file_/work.json", "annaberg_123_4567_work.json", "class.zip/../../x.json"]
-NAMES += ["x.json", "../../x.json", "/etc/x.json", "a.zip", "C:\\x.json"]
+NAMES += ["..\\..\\Anna_12_assignsubmission_file_/w.json", "C:\\a_12_34_w.json", "an\0na_12_34_w.json"]
+NAMES += ["", "x.json", "../../x.json", "/etc/x.json", "a.zip", "C:\\x.json"]
 
 
 def name(random: Random) -> str:
@@ -111,13 +112,19 @@ def test_any_file_is_read_or_refused_and_what_is_made_of_it_stays_in_its_place(d
     assert all(re.fullmatch(r"[\w./-]+", one) and one != "__proto__" for one in told["names"])
 
 
+@pytest.mark.parametrize("version", [{"toString": None, "valueOf": 1}, [[]], None, 2, "9" * 99])
+def test_another_version_is_told_whatever_it_is(desk, version: object) -> None:
+    file = base64.b64encode(json.dumps({**GOOD, "version": version}).encode()).decode()
+    assert "version" in desk({"file": file, "name": "x.json", "edited": "cells"})["why"]
+
+
 def zipped(random: Random) -> bytes:
     """Return a ZIP of hand-ins, some with names that lead out of it, spoilt or not."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", random.choice([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])) as archive:
         for _ in range(random.randrange(4)):
             called = name(random).encode("utf-8", "replace").decode().replace("\0", "")
-            archive.writestr(zipfile.ZipInfo(called or "x"), json.dumps(GOOD)[: random.choice([99, 9999])])
+            archive.writestr(zipfile.ZipInfo(called), json.dumps(GOOD)[: random.choice([99, 9999])])
     data = made.getvalue()
     for _ in range(random.randrange(3)):
         place = random.randint(0, len(data))

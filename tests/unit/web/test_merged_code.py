@@ -45,6 +45,12 @@ SIMULATE = """return given.map(({ steps }) => {
       for (const word of work.code.match(/w\\d+\\./g) ?? []) living.delete(word);
       work.code = "start";
       one.dirty = true;
+    } else if (what === "reset" && work.code !== "start") {
+      Object.assign(work, replaceCode(work, "start", work.code));
+      one.dirty = true;
+    } else if (what === "undo" && work.undo !== undefined) {
+      Object.assign(work, replaceCode(work, work.undo, undefined));
+      one.dirty = true;
     } else if (what === "run") {
       work.runs = mergeRuns([{ code: work.code, at: new Date(++clock).toISOString(), how: "run", status: "" }],
         work.runs);
@@ -66,14 +72,14 @@ SIMULATE = """return given.map(({ steps }) => {
   return { living: [...living], end: end ?? fresh };
 });"""
 
-KINDS = ["type", "type", "type", "save", "save", "see", "crash", "delete", "mine", "theirs", "run"]
+KINDS = ["type", "type", "type", "save", "save", "see", "crash", "delete", "mine", "theirs", "run", "reset", "undo"]
 STEPS = st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 2)), max_size=40)
 PROGRAMS = st.lists(st.fixed_dictionaries({"steps": STEPS}), min_size=80, max_size=80)
 
 
 @pytest.fixture(scope="module")
 def simulate(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Any], Any]:
-    names = "mergePending, mergeProgress, mergeRuns, mergeSaved, resolveClash"
+    names = "mergePending, mergeProgress, mergeRuns, mergeSaved, replaceCode, resolveClash"
     return node(tmp_path_factory.mktemp("codes"), {"code/saved/saved_code": names}, SIMULATE)
 
 
@@ -100,6 +106,13 @@ def test_what_was_set_aside_outlives_the_next_clash_of_its_tab(simulate: Callabl
     steps = [("see", 0), ("see", 1), *clash, ("theirs", 1), ("save", 1), *clash, *clash]
     (result,) = simulate([{"steps": steps}])
     assert len(result["living"]) == 6
+    assert not lost(result), result["end"]
+
+
+def test_what_was_written_before_and_after_a_reset_is_kept_whatever_is_pressed(simulate: Callable[[Any], Any]) -> None:
+    presses = [("type", 0), ("reset", 0), ("type", 0), ("reset", 0), ("type", 0), ("undo", 0), ("type", 0), ("save", 0)]
+    (result,) = simulate([{"steps": presses}])
+    assert len(result["living"]) == 4
     assert not lost(result), result["end"]
 
 

@@ -95,9 +95,9 @@ async function mount(
     void showDownloadSize(parts, page.packages);
   };
   const showUndo = (): void => hide("button[data-do=undo]", work.undo === undefined);
-  const replace = (code: string, changes: Partial<typeof work>): void => {
+  const replace = (code: string, undo: string | undefined): void => {
+    autosave.replaceCode(code, undo);
     field.set(code);
-    autosave.save({ ...changes, code });
     showUndo();
   };
 
@@ -109,13 +109,13 @@ async function mount(
   parts.onClick("run", () => void run());
   parts.onClick("stop", () => runner.stop());
   parts.onClick("reset", () => {
-    if (field.value() !== starter) replace(starter, { undo: field.value() });
+    if (field.value() !== starter) replace(starter, field.value());
     parts.clear();
     showBuilt(true);
     parts.setState("idle", say(work.undo === undefined ? "exercise.was-reset" : "exercise.reset-kept"));
   });
   parts.onClick("undo", () => {
-    replace(work.undo ?? "", { undo: undefined });
+    replace(work.undo ?? "", undefined);
     parts.setState("idle", say("exercise.undone"));
     field.focus();
   });
@@ -146,7 +146,8 @@ async function mount(
       [
         "exercise.take-new",
         () => {
-          replace(starter, { starter, undo: field.value() });
+          replace(starter, field.value());
+          autosave.save({ starter });
           field.focus();
         },
       ],

@@ -70,15 +70,15 @@ async function mount(lab: HTMLElement, id: string, code: string): Promise<OpenCe
   parts.onClick("stop", () => runner.stop());
   parts.onClick("reset", () => {
     const before = field.value();
-    if (before !== latest) autosave.save({ undo: before });
+    if (before !== latest) autosave.replaceCode(latest, before);
     field.set(latest);
     parts.clear();
     showUndo();
     parts.setState("idle", say(before === latest ? "exercise.was-reset" : "exercise.reset-kept"));
   });
   parts.onClick("undo", () => {
-    field.set(autosave.work.undo ?? latest);
-    autosave.save({ undo: undefined });
+    autosave.replaceCode(autosave.work.undo ?? latest, undefined);
+    field.set(autosave.work.code);
     showUndo();
     parts.setState("idle", say("exercise.undone"));
   });

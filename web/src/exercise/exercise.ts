@@ -33,9 +33,9 @@ export async function mountExercise(section: HTMLElement, exercise: Exercise): P
     const undo = parts.button("undo");
     if (undo) undo.hidden = work.undo === undefined;
   };
-  const replace = (code: string, changes: Partial<typeof work>): void => {
+  const replace = (code: string, undo: string | undefined): void => {
+    autosave.replaceCode(code, undo);
     field.set(code);
-    autosave.save({ ...changes, code });
     showUndo();
   };
   const press = async (task: RunKind): Promise<void> => {
@@ -66,12 +66,12 @@ export async function mountExercise(section: HTMLElement, exercise: Exercise): P
     } else parts.setState(parts.state, say("exercise.try-first"));
   });
   parts.onClick("reset", () => {
-    if (field.value() !== exercise.starter) replace(exercise.starter, { undo: field.value() });
+    if (field.value() !== exercise.starter) replace(exercise.starter, field.value());
     parts.clear();
     parts.setState("idle", say(work.undo === undefined ? "exercise.was-reset" : "exercise.reset-kept"));
   });
   parts.onClick("undo", () => {
-    replace(work.undo ?? "", { undo: undefined });
+    replace(work.undo ?? "", undefined);
     parts.setState("idle", say("exercise.undone"));
     field.focus();
   });
@@ -96,7 +96,8 @@ export async function mountExercise(section: HTMLElement, exercise: Exercise): P
       [
         "exercise.take-new",
         () => {
-          replace(exercise.starter, { starter: exercise.starter, undo: field.value() });
+          replace(exercise.starter, field.value());
+          autosave.save({ starter: exercise.starter });
           field.focus();
         },
       ],

@@ -114,7 +114,8 @@ def _entries(file: BinaryIO) -> list[zipfile.ZipInfo]:
         return [
             info
             for info in archive.infolist()
-            if not info.is_dir() and not JUNK.search(_name(info).decode("utf-8", "replace"))
+            # Not is_dir(), which fails on a name that is empty.
+            if not info.filename.endswith("/") and not JUNK.search(_name(info).decode("utf-8", "replace"))
         ]
 
 

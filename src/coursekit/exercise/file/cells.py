@@ -90,6 +90,8 @@ def parsed(source: str, path: str, first: int = 1, where: str = "The file") -> a
         line = first + (error.lineno or 1) - 1
         remedy = "Correct that line; each cell must be whole Python by itself."
         raise Malformed(path, line, f"{where} is not Python: {error.msg}.", remedy) from error
+    except (RecursionError, MemoryError) as error:  # brackets within brackets, more than Python's own parser takes
+        raise Malformed(path, first, f"{where} is nested too deeply.", "Write it with fewer brackets.") from error
     except ValueError as error:  # a null byte, which ast refuses in its own way
         raise Malformed(path, first, f"{where} is not Python: {error}.", "Save it as plain UTF-8 text.") from error
 

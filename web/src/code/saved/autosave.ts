@@ -10,6 +10,7 @@ import {
   mergeRuns,
   mergeSaved,
   parseSavedCode,
+  replaceCode,
   resolveClash,
   setAside,
 } from "./saved_code";
@@ -91,6 +92,12 @@ export class Autosave {
   /** Set the present code aside among the runs, before another takes its place. */
   setAside(): void {
     this.save({ runs: setAside(this.work.runs, this.work.code, this.work.starter) });
+    this.onProgress();
+  }
+
+  /** Let `code` stand, with `undo` to be brought back: what stood here is set aside, so that no second reset loses it. */
+  replaceCode(code: string, undo: string | undefined): void {
+    this.save(replaceCode(this.work, code, undo));
     this.onProgress();
   }
 

@@ -73,6 +73,11 @@ export function setAside(runs: SavedRun[], code: string, starter: string, tab = 
   return mergeRuns([{ code, at: new Date().toISOString(), how: "aside", status: "", ...(tab && { tab }) }], runs);
 }
 
+/** What changes when `code` takes the place of what stands, which is set aside; `undo` is what can be brought back. */
+export function replaceCode(work: SavedCode, code: string, undo: string | undefined): Partial<SavedCode> {
+  return { runs: setAside(work.runs, work.code, work.starter), code, undo };
+}
+
 /** What a tab goes on with once the learner has chosen its own code or the other tab's: the one left is set aside. */
 export function resolveClash(mine: SavedCode, theirs: SavedCode, which: "mine" | "theirs"): Partial<SavedCode> {
   const [taken, left] = which === "mine" ? [mine, theirs] : [theirs, mine];

@@ -10,8 +10,11 @@ function pathFor(file: string, alias: string): string {
   const name = platformName(file);
   if (!name) return `${plain(alias) || plain(file.split("/").at(-1) ?? "") || "hand-in"}.html`;
   const folder = name.platform === "moodle" && !file.endsWith(name.part);
-  return folder ? `${name.part}/feedback.html` : `${name.prefix}feedback.html`;
+  return folder ? `${inOneFolder(name.part)}/feedback.html` : `${inOneFolder(name.prefix)}feedback.html`;
 }
+
+/** Without signs that no platform writes and that a system may take for a way into another folder, or not at all. */
+const inOneFolder = (part: string): string => part.replace(/[\p{Cc}<>:"|?*\\]/gu, "_");
 
 const plain = (text: string): string =>
   text

@@ -2,6 +2,7 @@
 import { fileFormat } from "../../shared/course";
 import { say } from "../../shared/words";
 import type { Item } from "../types";
+import { inWords } from "./json_depth";
 
 export interface Entry {
   id: string;
@@ -69,7 +70,7 @@ export function readKey(given: unknown): Key {
     }
   }
   if (!isRecord(raw) || raw.format !== fileFormat("key")) throw new BadKey(say("desk.key-other"));
-  if (raw.version !== 1) throw new BadKey(say("desk.key-version", { version: String(raw.version).slice(0, 20) }));
+  if (raw.version !== 1) throw new BadKey(say("desk.key-version", { version: inWords(raw.version).slice(0, 20) }));
   const { secret, exercises, questions } = raw;
   if (
     typeof secret !== "string" ||

@@ -31,3 +31,6 @@ export function nesting(text: string): { deepest: number; open: boolean } {
   }
   return { deepest, open: quoted || now > 0 };
 }
+
+/** A value from a stranger's file in words: String() calls what the file itself may have put under `toString`. */
+export const inWords = (value: unknown): string => (typeof value === "object" ? JSON.stringify(value) : String(value));

@@ -1,6 +1,7 @@
 // A hand-in that is a notebook may have been changed since it was saved: its cells against the receipt that it carries.
 import { NOTEBOOK_METADATA_KEY } from "../../receipt/format";
 import { isRecord } from "./answer_key";
+import { inWords } from "./json_depth";
 
 /** Which of the two is graded where they differ. */
 export type EditedNotebook = "cells" | "receipt";
@@ -21,7 +22,7 @@ interface CodeCell {
 }
 
 const textOf = (source: unknown): string =>
-  Array.isArray(source) ? source.filter((line) => typeof line === "string").join("") : String(source ?? "");
+  Array.isArray(source) ? source.filter((line) => typeof line === "string").join("") : inWords(source ?? "");
 
 /** Code without what an editor may change by itself: blanks at line ends, empty lines at the end. */
 const normalized = (code: string): string =>

@@ -5,7 +5,7 @@ import { say } from "../../shared/words";
 import type { Guessed } from "../types";
 import { isRecord } from "./answer_key";
 import { doubledKeys } from "./doubled_keys";
-import { parse } from "./json_depth";
+import { inWords, parse } from "./json_depth";
 import { changedCells, changedEssays, type EditedNotebook } from "./notebook_cells";
 
 export const MAX_BYTES = 2_000_000;
@@ -101,7 +101,7 @@ function receiptIn(value: unknown): Record<string, unknown> {
   if (found.format === fileFormat("marks")) throw new MalformedFile(say("desk.file-marks"));
   if (found.format !== FORMAT) throw new MalformedFile(say("desk.file-other"));
   if (found.version !== 1)
-    throw new MalformedFile(say("desk.file-version", { version: truncate(String(found.version), 20) }));
+    throw new MalformedFile(say("desk.file-version", { version: truncate(inWords(found.version), 20) }));
   if (!isRecord(found.work)) throw new MalformedFile(say("desk.file-no-work"));
   return found;
 }

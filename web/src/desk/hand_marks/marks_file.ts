@@ -4,7 +4,7 @@ import words from "../../../../src/coursekit/words/en/classroom/marks.json";
 import { fileFormat } from "../../shared/course";
 import { addSentences, say } from "../../shared/words";
 import { isRecord } from "../files/answer_key";
-import { parse } from "../files/json_depth";
+import { inWords, parse } from "../files/json_depth";
 import { type LatePolicy, readPolicy } from "../late/policy";
 import type { BankComment, CriterionMark, HandMark } from "../types";
 import { readBank } from "./bank";
@@ -84,7 +84,7 @@ function contentOf(name: string, text: string): Record<string, unknown> & { mark
     throw new Error(say("marks.none", { name }));
   }
   if (value.version !== VERSION) {
-    throw new Error(say("marks.version", { name, version: String(value.version).slice(0, 20) }));
+    throw new Error(say("marks.version", { name, version: inWords(value.version).slice(0, 20) }));
   }
   return value as Record<string, unknown> & { marks: unknown[] };
 }
