@@ -29,7 +29,7 @@ class Mistakes:
 
     def __init__(self, marks: Marks) -> None:
         self.marks = marks
-        self._answers = {name: self._seen(self._asked(name)) for name in marks.entry.get("mistaken") or {}}
+        self._answers = {name: _Lazy(partial(self._asked, name)) for name in marks.entry.get("mistaken") or {}}
 
     def shown(self, text: str) -> list[str]:
         """Return the names of the mistakes that the answers in ``text`` show, in the order of the exercise's file.
@@ -40,14 +40,19 @@ class Mistakes:
         given = strict(text) if len(text) <= 2 * self.marks.room else None
         if not isinstance(given, list) or len(given) != len(self.marks.right):
             return []
-        if all(_is_error(one) for n, one in enumerate(given) if self.marks.departs(n, one) is not None):
+        if not any(not _is_error(one) and self.marks.departs(n, one) is not None for n, one in enumerate(given)):
             return []
-        seen = self._seen(given)
-        return [name for name, answers in self._answers.items() if all(map(self._same, answers, seen))]
+        seen = _Lazy(lambda: partial(self._seen, given))
+        places = range(len(given))
+        return [
+            name
+            for name, answers in self._answers.items()
+            if all(self._same(answers.at(n), seen.at(n)) for n in places)
+        ]
 
-    def _seen(self, answers: list[Any]) -> list[Seen]:
-        """Return each answer with the form in which it is compared, an error where that cannot be made."""
-        return [(one, _or_error(partial(self.marks.comparable, n, one))) for n, one in enumerate(answers)]
+    def _seen(self, given: list[Any], n: int) -> Seen:
+        """Return the answer to one call with the form in which it is compared, an error where that cannot be made."""
+        return given[n], _or_error(partial(self.marks.comparable, n, given[n]))
 
     def _same(self, one: Seen, other: Seen) -> bool:
         """Whether two answers to one call agree, as they are compared; where that fails for both, as they are."""
@@ -61,17 +66,40 @@ class Mistakes:
         how = (self.marks.entry["tolerance"], self.marks.entry["ordered"])
         return difference(one, other, *how) is None and difference(other, one, *how) is None
 
-    def _asked(self, name: str) -> list[Any]:
+    def _asked(self, name: str) -> Callable[[int], Seen]:
+        """Return what asks a planned mistake one call."""
         marks, world = self.marks, dict[str, Any](__name__="exercise")
         sources, subject = marks.entry["sources"], marks.entry["subject"]
+
+        def ask(n: int) -> Seen:
+            answer = _or_error(partial(marks.answer_of, world[name], n))
+            return answer, _or_error(partial(marks.comparable, n, answer))
+
         try:
             exec(compile(marks.setup, "<setup>", "exec"), world)
             exec(compile(sources["solution"], f"<{marks.entry['id']}>", "exec"), world)
             exec(compile(sources["mistakes"], f"<{marks.entry['id']}: mistakes>", "exec"), world)
-            mistake = world[subject] = world[name]
+            world[subject] = world[name]
         except Exception as error:
-            return [{"$error": error_text(error)}] * len(marks.right)
-        return [_or_error(partial(marks.answer_of, mistake, n)) for n in range(len(marks.right))]
+            broken = {"$error": error_text(error)}
+            return lambda _n: (broken, broken)
+        return ask
+
+
+class _Lazy:
+    """Answers that are worked out when they are first asked for: most mistakes differ in the first case already."""
+
+    def __init__(self, make: Callable[[], Callable[[int], Seen]]) -> None:
+        self._make = make
+        self._ask: Callable[[int], Seen] | None = None
+        self._known: dict[int, Seen] = {}
+
+    def at(self, n: int) -> Seen:
+        """Return the answer to one call, from 0."""
+        if n not in self._known:
+            self._ask = self._ask or self._make()
+            self._known[n] = self._ask(n)
+        return self._known[n]
 
 
 def mistaken(request: Entry) -> dict[str, list[str]]:
