@@ -23,7 +23,9 @@ ITEMS = [
 KEY: dict[str, Any] = {
     "secret": "5e" * 32,
     "exercises": [{"id": "sum", "title": "Add <them>", "version": "v-77", "sources": {"solution": "return SOLVED"}}],
-    "questions": {"why": {"kind": "choice", "prompt": "Why?", "answers": [{"text": "RIGHTANSWER", "right": True}]}},
+    "questions": {
+        "why": {"kind": "choice", "prompt": "Why **so**?", "answers": [{"text": "RIGHTANSWER", "right": True}]}
+    },
     "reflections": {"essay": {"prompt": "Write.", "points": 5, "rubric": [{"text": "Claim & reason", "points": 5}]}},
 }
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -100,6 +102,7 @@ def test_a_page_tells_outcomes_points_and_comments_and_no_key() -> None:
     seen = Page(after).seen
     for words in ["Feedback: Week 1", "Anna", "5.5 of 10 points", "Add <them>", "2 of 4 points: partly right", "GIVEN"]:
         assert words in seen, words
+    assert "Question why" in seen and "Why so?" in seen and "Essay essay" in seen, "no stars, and no bare name"
     assert "0 of 1 points: wrong" in seen and "3.5 of 5 points: marked by hand" in seen
     assert "AB: Good <b>\nline" in seen and "Claim & reason (5)" in seen and "version v-77" in seen
     assert "There is no total yet: 1 text waits" in Page(before).seen and "5.5" not in Page(before).seen

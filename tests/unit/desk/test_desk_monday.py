@@ -16,11 +16,11 @@ KEY = {
             "id": "sum",
             "title": "Add up",
             "mistaken": {"mistake_forgets_the_last": "test_all", "mistake_counts_twice": "test_once"},
-            "feedback": {"test_all": "Add {STEP:.0f} to all of `them`.", "test_once": "Add each once."},
+            "feedback": {"test_all": "Add {STEP:.0f} to *all* of `them`, 2 * 3 times.", "test_once": "Add each once."},
         },
         {"id": "easy", "title": "Easy"},
     ],
-    "questions": {"why": {"kind": "choice", "prompt": "Why so?", "answers": [{"text": "So"}, {"text": "Not so"}]}},
+    "questions": {"why": {"kind": "choice", "prompt": "Why *so*?", "answers": [{"text": "So"}, {"text": "Not so"}]}},
 }
 COURSE = {
     "predictions": [
@@ -82,6 +82,7 @@ def test_a_class_sees_its_guesses_its_hardest_item_and_its_mistakes() -> None:
     assert "Easy" not in shown.text, "what all had right was not hard"
     assert shown.text.index("Why so?") < shown.text.index("Add up"), "the hardest first"
     assert "script" not in shown.names
+    assert "*" not in shown.text, "emphasis is drawn or left out, never shown as stars"
     assert "NaN" not in shown.text
     assert "line" in shown.names, "the model's place among the guesses"
 
@@ -124,7 +125,7 @@ def test_planned_mistakes_go_by_name_and_none_of_fewer_than_five_is_shown(forgot
     people += [with_mistake(n + forgot, "mistake_counts_twice") for n in range(twice)]
     text = page([*people, *(learner(n + 20) for n in range(6))]).text
     of = forgot + twice + 6
-    first = f"Planned mistake “forgets the last”: Add … to all of them. {forgot} of {of} learners."
+    first = f"Planned mistake “forgets the last”: Add … to all of them, 2 * 3 times. {forgot} of {of} learners."
     second = f"Planned mistake “counts twice”: Add each once. {twice} of {of} learners."
     assert (first in text) == (forgot >= 5) == ("forgets the last" in text)
     assert (second in text) == (twice >= 5) == ("counts twice" in text)
@@ -140,9 +141,9 @@ def test_the_report_and_the_file_count_each_planned_mistake_once_a_learner() -> 
     rows = list(csv.reader(io.StringIO(made["mistakes.csv"].removeprefix("\ufeff"))))
     assert rows[0] == ["exercise", "mistake", "learners", "of", "feedback"]
     assert rows[1:] == [
-        ["sum", "mistake_forgets_the_last", "3", "5", "Add … to all of them."],
+        ["sum", "mistake_forgets_the_last", "3", "5", "Add … to all of them, 2 * 3 times."],
         ["sum", "mistake_counts_twice mistake_forgets_the_last", "1", "5", "Add each once."],
     ]
     shown = Page(made["report.html"]).text
-    assert "Planned mistake “forgets the last”: Add … to all of them." in shown and "3 of 5" in shown
+    assert "Planned mistake “forgets the last”: Add … to all of them, 2 * 3 times." in shown and "3 of 5" in shown
     assert "mistakes.csv" not in sheets([learner(1)], items=ITEMS, key=KEY)

@@ -1,6 +1,7 @@
 // What one learner gets back: a page that stands alone, asks nothing of the network, runs nothing, and tells no key.
 import words from "../../../../src/coursekit/words/en/classroom/feedback.json";
 import { addSentences, say } from "../../shared/words";
+import { plainWords } from "../export/plain_words";
 import type { About, Book } from "../export/points";
 import { type Content, el, Html, many, standalonePage, table, text } from "../export/report/html";
 import style from "../export/report/report.css";
@@ -41,8 +42,8 @@ function section(item: Item, cell: Cell | undefined, about: About): Html {
   const outcome = say(`report.outcome.${cell?.outcome ?? "blank"}`);
   const got = cell?.points === undefined ? say("feedback.no-points", { outcome, of: item.points }) : undefined;
   const parts: Content[] = [
-    el("h2", exercise?.title ?? item.id),
-    prompt ? el("p", whole(prompt)) : undefined,
+    el("h2", exercise?.title ?? say(`feedback.item-${item.kind}`, { id: item.id })),
+    prompt ? el("p", whole(plainWords(prompt))) : undefined,
     el("p", el("strong", got ?? say("feedback.points", { outcome, points: cell?.points ?? 0, of: item.points }))),
     overrideOf(cell),
     what(cell),

@@ -3,6 +3,7 @@
 
 import { say } from "../../../shared/words";
 import type { QuestionEntry } from "../../files/answer_key";
+import { plainWords } from "../plain_words";
 import type { Book, KeyAbout, Row } from "../points";
 import { plannedWords } from "./planned";
 import { counted } from "./statistics";
@@ -72,7 +73,7 @@ export function answered(question: QuestionEntry | undefined, given: unknown): s
   }
   const between = question.kind === "order" ? " → " : "; ";
   if (!places.length) return say("report.given-none");
-  return say("report.given", { what: places.map((one) => words[one]).join(between) });
+  return say("report.given", { what: plainWords(places.map((one) => words[one]).join(between)) });
 }
 
 function answers(question: QuestionEntry): string[] {

@@ -1,5 +1,6 @@
 // The mistakes that an exercise's author planned, in words for people.
 import { say } from "../../../shared/words";
+import { plainWords } from "../plain_words";
 import type { KeyAbout } from "../points";
 
 /** The name of a planned mistake as words: "mistake_ignores_heavy_share" gives "ignores heavy share". */
@@ -9,7 +10,7 @@ export const nameInWords = (name: string): string => name.replace(/^mistake_/, "
 export function feedbackOn(key: KeyAbout, exercise: string, name: string): string {
   const entry = key.exercises?.find(({ id }) => id === exercise);
   const told = entry?.feedback?.[entry.mistaken?.[name] ?? ""] ?? "";
-  return told.replace(/\{[A-Z][A-Z0-9_]*(:[^{}]*)?\}/g, "…").replaceAll("`", "");
+  return plainWords(told).replace(/\{[A-Z][A-Z0-9_]*(:[^{}]*)?\}/g, "…");
 }
 
 /** The mistakes that one hand-in's answers show, as a sentence; several where their answers are the same. */

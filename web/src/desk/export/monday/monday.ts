@@ -4,6 +4,7 @@ import words from "../../../../../src/coursekit/words/en/classroom/monday.json";
 import { addSentences, say } from "../../../shared/words";
 import { alike, mistakes } from "../analysis/mistakes";
 import { type ItemStatistics, itemStatistics } from "../analysis/statistics";
+import { plainWords } from "../plain_words";
 import type { About, Book } from "../points";
 import { el, type Html, standalonePage, unlisted } from "../report/html";
 import { shares } from "../report/item_tables";
@@ -43,7 +44,8 @@ export function monday(book: Book, about: About): string {
 
 /** What an item is called where learners saw it. */
 function nameOf(id: string, { key }: About): string {
-  return key.exercises?.find((one) => one.id === id)?.title ?? key.questions?.[id]?.prompt ?? id;
+  const title = key.exercises?.find((one) => one.id === id)?.title;
+  return plainWords(title ?? key.questions?.[id]?.prompt ?? key.reflections?.[id]?.prompt ?? id);
 }
 
 function hardest(book: Book, people: Book["rows"], about: About): Html | undefined {
@@ -56,8 +58,7 @@ function hardest(book: Book, people: Book["rows"], about: About): Html | undefin
     .slice(0, MOST_ITEMS);
   const lines = hard.map(({ item, n, difficulty }) =>
     el("li", [
-      el("strong", nameOf(item.id, about)),
-      " ",
+      el("div", el("strong", nameOf(item.id, about))),
       say("monday.share", { n, share: Math.round(100 * (difficulty ?? 0)) }),
     ]),
   );
@@ -73,8 +74,8 @@ function commonest(book: Book, people: Book["rows"], about: About): Html | undef
   const lines = found.map(({ item, what, count, of, planned }) => {
     const said = planned || about.key.questions?.[item] ? what : alike(what);
     return el("li", [
-      el("strong", nameOf(item, about)),
-      `: ${said}${/[.!?]$/.test(said) ? "" : "."} `,
+      el("div", el("strong", nameOf(item, about))),
+      `${said}${/[.!?]$/.test(said) ? "" : "."} `,
       say("monday.made", { n: count, of }),
     ]);
   });

@@ -2,6 +2,7 @@
 // A learner is an account of the course, named by the alias: no e-mail address, no real name.
 import { COURSE_ID } from "../../../shared/course";
 import type { Item, Row } from "../../types";
+import { plainWords } from "../plain_words";
 import type { About, Book, CourseAbout } from "../points";
 import { uuidOf } from "./uuid";
 
@@ -78,7 +79,7 @@ function activity(kind: Kind, id: string, about: About): Part {
   const page = pageOf(kind, id, about.course);
   const place =
     about.address && page ? `${about.address}${encodeURI(page)}#${kind}-${encodeURIComponent(id)}` : undefined;
-  return named(place ?? urn(`${kind}/${id}`), KINDS[kind], titleOf(kind, id, about));
+  return named(place ?? urn(`${kind}/${id}`), KINDS[kind], plainWords(titleOf(kind, id, about)));
 }
 
 const urn = (name: string): string => `urn:uuid:${uuidOf(`${COURSE_ID}/${name}`)}`;
