@@ -111,4 +111,10 @@ def test_on_a_phone_nothing_scrolls_sideways_and_on_paper_every_slide_is_there(d
     shown = page.locator("section.slide").evaluate_all("(all) => all.filter((one) => one.checkVisibility()).length")
     labs = page.locator(".slide section.lab").evaluate_all("(all) => all.filter((one) => one.checkVisibility()).length")
     assert shown == page.locator("section.slide").count() and labs == page.locator("section.lab").count() > 0
-    assert page.locator(".slide .notes").first.is_visible()
+    assert page.locator("section.slide .notes").first.is_visible()
+    # Ink is for what is on the slides: no dark card, and no sheet for what reveal.js keeps beside them.
+    page.evaluate("() => { document.documentElement.dataset.theme = 'dark'; }")
+    card = page.locator("section.lab").first.evaluate("(lab) => getComputedStyle(lab).backgroundColor")
+    bottom = page.locator("section.slide").last.evaluate("(one) => one.getBoundingClientRect().bottom + scrollY")
+    assert card == "rgb(255, 255, 255)"
+    assert page.evaluate("document.documentElement.scrollHeight") <= max(bottom, PHONE["height"]) + 100
