@@ -7,7 +7,8 @@ const written = ({ when }: Control): string => when?.join("=") ?? "";
 
 /**
  * What a link sets, with the mode under which it counts where the link names none (as `settings` in
- * declare/opening.py); and notes on modes that it opens unasked, and on what does not count under the one that is open.
+ * declare/opening.py); and notes on what it sets that does not count under the mode that is open. Where all that it sets
+ * counts under one mode, that one is open, and there is nothing to note.
  * @param named what the link itself sets; keys have the other parts of a budget besides
  */
 export function openModes(
@@ -32,7 +33,6 @@ export function openModes(
       if (names) notes.push(say(key, { names, ...others }));
     };
     const now = `${mode.name}=${open}`;
-    if (asked === undefined && open !== standard) note("lab.opened_mode", set, { mode: now });
     for (const other of new Set(set.map(written).filter((one) => one !== now)))
       note(
         "lab.other_mode",
