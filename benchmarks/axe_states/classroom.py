@@ -49,7 +49,7 @@ def panel(walk: Walk) -> None:
             expect(page.locator("section.assignment .title")).to_contain_text(one.title)
         box = page.locator("section.assignment")
         walk.look(page, "assignment panel", "section.assignment", ".contents, #contents")
-        walk.press(box.get_by_text(say("assignment.inside")))
+        walk.press(box.locator("summary").first)
         walk.press(box.get_by_role("button", name=say("assignment.hand-in"), exact=True))
         box.get_by_label(say("hand-in.alias")).fill("ann")
         walk.press(box.get_by_role("button", name=say("hand-in.json")))
@@ -103,6 +103,7 @@ def desk(walk: Walk) -> None:
         marks = json.loads(Path(download.value.path()).read_text("utf-8"))
         assert marks["marks"], "no mark was kept"
         for mark in marks["marks"]:
+            del mark["criteria"], mark["of"]
             mark |= {"points": 4, "grader": "CD"}
         (Path(folder) / "marks.json").write_text(json.dumps(marks), "utf-8")
         page.locator("#desk-marks").set_input_files(Path(folder) / "marks.json")
