@@ -11,6 +11,7 @@ from coursekit.book.slides.clean import text_of
 from coursekit.book.slides.elements import Element
 from coursekit.book.slides.lead import lead, plain
 from coursekit.book.slides.parts import Clean, Slide, items, statement
+from coursekit.book.slides.pieces import piece
 from coursekit.words import say
 
 WRAPPERS = {"cell", "cell_output", "output"}
@@ -38,7 +39,7 @@ class Outline:
         top = next((one for one in article.all("section") if one.first("h1")), article)
         heading = top.first("h1")
         self.heading = clean(heading).inner if heading else ""
-        self.slides.append(Slide("title", self.heading, f'<p class="label">{label}</p>{self._opening(top)}'))
+        self.slides.append(Slide("title", self.heading, piece("p", "label", label) + self._opening(top)))
         self._section(top)
         self.slides.append(Slide("end", say("slides.end"), ""))
 
@@ -47,10 +48,10 @@ class Outline:
         lead, *facts = top.first("p.lead"), top.first(".facts"), top.first("p.meta"), top.first("p.content-note")
         scene = next((one for one in top.inside if one.tag == "section" and "scene" in one.classes), None)
         picture = parts.scene(scene, self.clean)[0] if scene else ""
-        about = f'<p class="more">{self.clean(lead).inner}</p>' if lead else ""
-        small = "".join(f'<p class="meta">{self.clean(one).inner}</p>' for one in facts if one)
+        about = piece("p", "more", self.clean(lead).inner) if lead else ""
+        small = piece("p", "meta", *(self.clean(one).inner for one in facts if one))
         # The deck's one heading of the first level is heard on every slide; here it is seen.
-        return f'<p class="title" aria-hidden="true">{self.heading}</p>{picture}<div class="facts">{about}{small}</div>'
+        return piece("p", "title", self.heading, unheard=True) + picture + piece("div", "facts", about + small)
 
     def _section(self, section: Element) -> None:
         """Add the slides of a section and of what stands in it."""
@@ -67,7 +68,7 @@ class Outline:
                 self.heading = self.clean(one).inner
             elif one.tag == "section" and "lab" in kinds:
                 self._flush()
-                self._add("lab", f'<div class="bench-of-slide">{one.html}</div>')
+                self._add("lab", piece("div", "bench-of-slide", one.html))
             elif one.tag == "section" and "scene" in kinds:
                 self._scene(one)
             elif one.tag == "section" and (asked := kinds & ASKED.keys()):
@@ -98,7 +99,7 @@ class Outline:
         elif one.first("section.lab") or one.first("section.prediction"):
             self._part(one.inside)
         elif found := one.first(".katex-display"):
-            self._show("picture", f'<div class="formula">{found.html}</div>', [])
+            self._show("picture", piece("div", "formula", found.html), [])
         elif found := one if one.tag == "table" else one.first("table"):
             if one.tag != "section":
                 self._show("picture", parts.table(found, self.clean), [])
@@ -121,7 +122,7 @@ class Outline:
         self.run = self.run[:-1] if shown else self.run
         self._flush()
         if shown:
-            self._add(kind, "".join(f'<p class="more">{lead(one)}</p>' for one in before) + shown)
+            self._add(kind, piece("p", "more", *(lead(one) for one in before)) + shown)
             self.slides[-1].notes += [one.html for one in before] + notes
         elif notes:
             self.slides[-1].notes += notes

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from coursekit.book.slides.clean import text_of
 from coursekit.book.slides.elements import Element, called
 from coursekit.book.slides.lead import lead, plain
+from coursekit.book.slides.pieces import piece
 
 Clean = Callable[[Element], Element]
 
@@ -46,7 +47,7 @@ def statement(html: str) -> str:
     """Return a sentence set large; a long one less so."""
     words = len(plain(html))
     size = "short" if words <= 110 else "long" if words > 230 else "middle"
-    return f'<p class="statement {size}">{html}</p>'
+    return piece("p", f"statement {size}", html)
 
 
 def items(found: list[str], kind: str = "points") -> str:
@@ -60,14 +61,13 @@ def items(found: list[str], kind: str = "points") -> str:
         The list's class.
     """
     dense = " dense" if sum(len(plain(one)) for one in found) > 330 or len(found) > 4 else ""
-    inside = "".join(f"<li>{one}</li>" for one in found)
-    return f'<ul class="{kind}{dense}">{inside}</ul>' if found else ""
+    return piece("ul", kind + dense, piece("li", "", *found)) if found else ""
 
 
 def label(section: Element) -> str:
     """Return what a section calls itself, as it stands above it; nothing if it has no name."""
     found = section.first("p.label")
-    return f'<p class="label">{text_of(found.text)}</p>' if found else ""
+    return piece("p", "label", text_of(found.text)) if found else ""
 
 
 def question(section: Element, clean: Clean) -> str:
@@ -124,7 +124,7 @@ def exercise(section: Element, clean: Clean) -> str:
     title, prompt = section.first(".q"), section.first(".prompt")
     first = prompt.first("p") if prompt else None
     shown = statement(clean(title).inner) if title else ""
-    return label(section) + shown + (f'<p class="more">{lead(clean(first))}</p>' if first else "")
+    return label(section) + shown + (piece("p", "more", lead(clean(first))) if first else "")
 
 
 def scene(section: Element, clean: Clean) -> tuple[str, str, list[str]]:
@@ -139,13 +139,13 @@ def scene(section: Element, clean: Clean) -> tuple[str, str, list[str]]:
     """
     figure, place, legend = section.first("figure"), section.first(".place"), section.first("legend")
     told = [one for one in section.inside if called("p")(one) and not one.classes & {"place", "kept", "chosen"}]
-    picture = (f'<figure class="scene">{figure.inner}</figure>' if figure else "") + (
-        f'<p class="place">{text_of(place.text)}</p>' if place else ""
+    picture = (piece("figure", "scene", figure.inner) if figure else "") + (
+        piece("p", "place", text_of(place.text)) if place else ""
     )
     asked = legend.first("p") or legend if legend else None
     choices = [clean(found).inner for one in section.all("label") if (found := one.first("span"))]
     question = (
-        "".join(f'<p class="more">{lead(clean(one))}</p>' for one in told)
+        piece("p", "more", *(lead(clean(one)) for one in told))
         + (statement(clean(asked).inner) if asked else "")
         + items(choices, "choices")
     )
@@ -166,7 +166,7 @@ def table(element: Element, clean: Clean) -> str:
     rows = element.all("tr")
     columns = max((len([one for one in row.inside if one.tag in ("td", "th")]) for row in rows), default=0)
     small = len(rows) <= MOST_ROWS and columns <= MOST_COLUMNS and len(element.text) <= MOST_IN_TABLE
-    return f'<div class="scroll">{clean(element).html}</div>' if small and rows else ""
+    return piece("div", "scroll", clean(element).html) if small and rows else ""
 
 
 def points(element: Element, clean: Clean) -> str:
