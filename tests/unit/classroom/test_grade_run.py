@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import random
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,12 +12,13 @@ from desk_in_node import marked
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from paths import ROOT
+from unsteady_desk import Unsteady, hand_ins
 
 from coursekit.classroom.grading import command as module
 from coursekit.classroom.grading.command import Asked, grade, site
-from coursekit.classroom.grading.desk_driver import Crashed
-from coursekit.classroom.grading.feed import AHEAD, Marking
 from coursekit.classroom.grading.inputs import read_assignment, read_given, read_key
+from coursekit.classroom.grading.marking.feed import Marking
+from coursekit.classroom.grading.marking.hand_in_queue import AHEAD, HandInQueue
 from coursekit.classroom.grading.progress import Progress
 from coursekit.classroom.grading.results import Results
 from coursekit.classroom.grading.submissions import HandIn
@@ -27,53 +27,11 @@ from coursekit.exercise.file.read import read
 from coursekit.tasks.steps import Failed
 
 
-class Unsteady:
-    """A desk that marks in any order, and ends when it has ``fatal`` ones or as chance will have it."""
-
-    def __init__(self, seed: int, fatal: set[str], chance: float = 0.0, heavy: bool = False) -> None:
-        self._rng, self._fatal, self._chance, self._heavy = random.Random(seed), fatal, chance, heavy
-        self.starts, self.most, self.graded, self._held = 0, 0, [], []
-        self.offered: dict[str, Any] = {}
-
-    def start(self) -> None:
-        self.starts += 1
-        self._held = []
-
-    stop = start
-
-    def _maybe(self) -> None:
-        if self._rng.random() < self._chance or any(one.file in self._fatal for one in self._held):
-            self._held = []
-            raise Crashed("it ended")
-
-    def add(self, files: list[HandIn], earlier: dict[str, Any]) -> list[int]:
-        self.offered |= earlier
-        self._held += [one for one in files if one.content]
-        self.most = max(self.most, len(self._held))
-        self._maybe()
-        return [int(bool(one.content)) for one in files]
-
-    def next(self, most: int, wait_s: float) -> list[dict[str, Any]]:
-        self._maybe()
-        self._rng.shuffle(self._held)
-        count = self._rng.randint(0, most)
-        got, self._held = self._held[:count], self._held[count:]
-        self.graded += [one.file for one in got]
-        return [marked(one.file, sha256=one.id) for one in got]
-
-    def heap_mb(self) -> float:
-        return 1000.0 if self._heavy else 10.0
-
-
-def hand_ins(n: int) -> list[HandIn]:
-    return [HandIn(f"{k}.json", f"{k}.json", b"x", f"id{k}") for k in range(n)]
-
-
 def run(desk: Any, stream: list[HandIn], path: Path, said: list[str] | None = None) -> list[dict[str, Any]]:
     results = Results(path / "results.jsonl", "k")
     told = said if said is not None else []
     try:
-        Marking(desk, iter(stream), results, Progress(len(stream)), told.append).run()
+        Marking(desk, HandInQueue(iter(stream), results, Progress(len(stream))), told.append).run()
         return list(results.read([one.id for one in stream]))
     finally:
         results.close()

@@ -59,8 +59,9 @@ def test_what_is_made_is_a_target_of_make():
 def test_the_command_line_takes_what_the_guide_types():
     top = parser()
     (known,) = [action.choices for action in top._actions if isinstance(action, argparse._SubParsersAction)]
-    named = [line for _, line in ALL if re.match(r"(\.venv/bin/)?coursekit ", line)]
-    assert named
+    desk = commands((ROOT / "book" / "desk.md").read_text("utf-8"))
+    named = [line for line in [*(line for _, line in ALL), *desk] if re.match(r"(\.venv/bin/)?coursekit ", line)]
+    assert named and any("--dask tcp://" in line for line in named)
     for line in named:
         words = shlex.split(re.sub(r"[\[\]]", "", line))[1:]
         assert words[0] in known, line

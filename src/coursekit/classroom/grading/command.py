@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +14,12 @@ from coursekit.classroom.answer_key.try_all import try_all
 from coursekit.classroom.grading.changes import changes, earlier_gradebook, keep
 from coursekit.classroom.grading.class_lists import read_choices, read_extensions
 from coursekit.classroom.grading.desk_driver import CHUNK, PAGE, Desk
-from coursekit.classroom.grading.feed import Marking
-from coursekit.classroom.grading.inputs import Given, read_given, read_marks
+from coursekit.classroom.grading.inputs import read_given, read_marks
+from coursekit.classroom.grading.marking.mark_all import mark_all, mark_here, mark_there
 from coursekit.classroom.grading.options import Asked
-from coursekit.classroom.grading.progress import Progress
 from coursekit.classroom.grading.results import Results, timed_out
 from coursekit.classroom.grading.sheets import Made, write_sheets
-from coursekit.classroom.grading.submissions import HandIn, found
+from coursekit.classroom.grading.submissions import found
 from coursekit.classroom.grading.summary import flagged, summary
 from coursekit.classroom.grading.watch import Crashed
 from coursekit.exercise.file.cells import Malformed
@@ -35,7 +34,6 @@ BESIDE = (
     *("canvas.csv", "moodle.csv", "filled-in.csv", "feedback.zip", "report.html", "monday.html", "results.jsonl"),
     *(CHANGED, MARKS, "mistakes.csv", "shares.csv", "conflicts.csv", "xapi.json"),
 )
-ALONE_FACTOR = 3  # how much longer the desk runs what timed out, the second time (see grade_submission.ts)
 
 
 def site(places: Iterable[Path]) -> Path:
@@ -101,13 +99,16 @@ def grade(asked: Asked, places: Iterable[Path]) -> int:
         listed = [(one.file, one.id) for one in found(place, own)]
         if not listed:
             raise Failed(f"Nothing was handed in in {place}: it should hold receipts (.json, .ipynb) or ZIPs of them.")
+        if asked.dask:
+            mark_all(found(place, own), listed, results, mark_there(asked.dask, html, given))
         with served(html) as address, sync_playwright() as playwright:
             try:
                 desk = Desk(playwright, address, [given.key, given.how], tell)
             except NoBrowser as none:
                 raise Failed(str(none)) from None
             try:
-                _mark(desk, found(place, own), listed, results, _runs_s(given))
+                if not asked.dask:
+                    mark_all(found(place, own), listed, results, mark_here(desk, given))
                 made = _write(desk, listed, results, out, marks)
             finally:
                 desk.stop()
@@ -118,35 +119,6 @@ def grade(asked: Asked, places: Iterable[Path]) -> int:
     files = [name for name in BESIDE if name in made.files or (name == CHANGED and changed) or name == "results.jsonl"]
     summary(made, out, files, changed)
     return 0
-
-
-def _runs_s(given: Given) -> float:
-    """Return the seconds that hand-ins side by side may take if each exercise times out twice."""
-    limits = [float(given.how.get("limit_s") or one.get("limit_s") or 10) for one in given.key["exercises"]]
-    return (1 + ALONE_FACTOR) * int(given.how.get("jobs") or 2) * sum(limits)
-
-
-def _mark(desk: Desk, stream: Iterator[HandIn], listed: list[tuple[str, str]], results: Results, runs_s: float) -> None:
-    ids = {id for _, id in listed}
-    left = {id for id in ids if id not in results}
-    if len(left) < len(ids):
-        tell(say("grade.known", n=len(ids) - len(left), all=len(ids)))
-    if not left:
-        return
-    tell(say("grade.starting", n=len(left), browser=Path(desk.browser).name))
-
-    def new() -> Iterator[HandIn]:
-        for one in stream:
-            if one.id in left:
-                left.discard(one.id)
-                yield one
-
-    progress = Progress(len(left))
-    marking = Marking(desk, new(), results, progress, tell, runs_s)
-    marking.run()
-    progress.clear()
-    if marking.reused:
-        tell(say("grade.reused", n=marking.reused))
 
 
 def _write(

@@ -46,6 +46,8 @@ class Desk:
         Called with what a person should know of how the browser runs.
     """
 
+    name = "here"  # what tells it from desks on other machines
+
     def __init__(self, playwright: Playwright, address: str, opening: list[Any], told: Callable[[str], None]) -> None:
         self._playwright, self._address, self._opening, self._told = playwright, address, opening, told
         self.browser = find(playwright.chromium.executable_path)

@@ -32,6 +32,7 @@ class Asked:
     by: str = "learner"
     seed: str = ""
     decide: Path | None = None
+    dask: str | None = None
 
 
 def arguments(grading: argparse.ArgumentParser, exercises: str) -> None:
@@ -122,5 +123,10 @@ def arguments(grading: argparse.ArgumentParser, exercises: str) -> None:
     grading.add_argument(
         "--limit", type=float, metavar="S", help="seconds that each exercise may run (default: its own)"
     )
-    grading.add_argument("--jobs", type=int, metavar="N", help="hand-ins side by side")
+    grading.add_argument("--jobs", type=int, metavar="N", help="hand-ins side by side, in each browser")
+    grading.add_argument(
+        "--dask",
+        metavar="SCHEDULER",
+        help="grade on a Dask cluster, with a browser on each worker: its address, or local:N for N workers here",
+    )
     grading.add_argument("--fresh", action="store_true", help="grade all again, also what is graded already")

@@ -12,6 +12,10 @@ class Crashed(Exception):
     """The browser or the page ended, or answers no more."""
 
 
+class WorkerLost(Crashed):
+    """It ended with its whole worker, which cannot be asked to start it anew; the message is for the instructor."""
+
+
 class Watch:
     """Ends the browser if the block takes too long; turns the browser's end within it into :class:`Crashed`."""
 

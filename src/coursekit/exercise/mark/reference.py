@@ -301,9 +301,17 @@ def _told(value: Any) -> str:
         return _told({"$map": list(zip(held["index"], held["values"], strict=True))})
     if kind == "$frame":
         return f"{', '.join(map(_told, held[0]['$column'][1]))}: {_told([column[1] for column in held[1]])}"
+    if kind in ("$set", "$frozenset"):
+        return _told(_ordered(held))
     if kind == "$chart":
         return "a chart"
     return str(held) if kind in ("$number", "$float", "$date", "$error") else _told(held)
+
+
+def _ordered(members: list[Any]) -> list[Any]:
+    """Return what a set holds in an order that is the same in every Python, as that of a set of text is not."""
+    numbers = [one for one in members if isinstance(one, int | float)]
+    return [*sorted(numbers), *sorted((one for one in members if not isinstance(one, int | float)), key=_told)]
 
 
 def _crossed(answer: Any) -> Any:
