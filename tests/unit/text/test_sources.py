@@ -1,10 +1,13 @@
 """What may carry a fact: no page that anyone can edit, no forum and no web log is a first source."""
 
 import re
+from collections import Counter
 
 import pandas as pd
 from paths import ROOT
+from pybtex.database import parse_file
 
+from coursekit.book.directives.cites import short
 from deterrence.evidence import codebook, read
 
 BIB = (ROOT / "book" / "references.bib").read_text("utf-8")
@@ -32,3 +35,11 @@ def test_no_row_of_the_evidence_has_one_for_its_first_source():
     tables = [read(entry["name"]) for entry in codebook()["resources"]]
     first = pd.concat([table["source"].str.split("; ").str[0] for table in tables if "source" in table])
     assert set(first) & WEAK == set()
+
+
+def test_no_two_works_are_cited_by_the_same_words():
+    """Works of one author and one year have a letter behind the year; else a link says one thing and leads to two."""
+    works = parse_file(ROOT / "book" / "references.bib").entries.values()
+    said = Counter(short(work) for work in works)
+    assert len(said) > 300
+    assert [words for words, times in said.items() if times > 1] == []
