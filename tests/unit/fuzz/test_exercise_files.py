@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import re
 from random import Random
 
 import pytest
@@ -32,7 +33,7 @@ def test_any_file_is_an_exercise_or_is_refused_with_a_line_and_a_remedy(seed: in
         exercise = parse(text, id, f"exercises/{id}.py")
     except Malformed as error:
         assert not hasattr(builtins, "canary_of_exercise_files"), "reading runs nothing"
-        assert error.path == f"exercises/{id}.py" and 1 <= error.line <= text.count("\n") + 2, error
+        assert error.path == f"exercises/{id}.py" and 1 <= error.line <= len(re.split("\r\n|\r|\n", text)) + 1, error
         assert error.what.strip() and error.remedy.strip()
         return
     assert not hasattr(builtins, "canary_of_exercise_files"), "reading runs nothing"
