@@ -95,6 +95,23 @@ def test_the_search_leads_to_a_lab_by_a_word_of_its_title(phone: BrowserContext,
     page.close()
 
 
+def test_a_search_goes_on_by_titles_where_the_connection_is_cut_after_its_page_came(
+    browser: Browser, base: str
+) -> None:
+    context = browser.new_context(service_workers="block")  # nothing of the site is kept
+    page = context.new_page()
+    thrown: list[str] = []
+    page.on("pageerror", lambda error: thrown.append(str(error)))
+    page.route(re.compile(r"/(?:chapters|lessons|book)/[^?]*\.html$"), lambda route: route.abort())
+    with page.expect_event("requestfailed", lambda request: request.url.endswith("chapters/presence.html")):
+        page.goto(f"{base}search.html?q=tripwire")
+    expect(page.locator("#search-progress")).to_contain_text("Search finished")
+    expect(page.locator("#search-results a[href*='chapters/presence.html']").first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert thrown == []
+    context.close()
+
+
 def test_the_drawn_timeline_zooms_filters_and_opens_an_entry_with_its_source(phone: BrowserContext, base: str) -> None:
     page = phone.new_page()
     page.set_viewport_size({"width": 320, "height": 640})

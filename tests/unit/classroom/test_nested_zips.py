@@ -14,7 +14,8 @@ from desk_in_node import ask
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coursekit.classroom.grading import feed
+from coursekit.classroom.grading.marking.feed import Marking
+from coursekit.classroom.grading.marking.hand_in_queue import HandInQueue
 from coursekit.classroom.grading.nested_zips import MAX_NESTED_BYTES
 from coursekit.classroom.grading.results import Results
 from coursekit.classroom.grading.submissions import HandIn, found
@@ -126,6 +127,8 @@ def test_a_refused_zip_is_a_row_of_its_own_and_does_not_end_the_run(tmp_path: Pa
     """The desk marks what it gets; of a stream that begins with refused files nothing is lost."""
 
     class Desk:
+        name = "one"
+
         def __init__(self) -> None:
             self.held: list[str] = []
 
@@ -148,7 +151,8 @@ def test_a_refused_zip_is_a_row_of_its_own_and_does_not_end_the_run(tmp_path: Pa
     (tmp_path / "in" / "class.zip").write_bytes(packed(tree))
     results = Results(tmp_path / "results.jsonl", "k")
     every = list(found(tmp_path / "in"))
-    feed.Marking(Desk(), iter(every), results, Progress(), print).run()  # type: ignore[arg-type]
+    queue = HandInQueue(iter(every), results, Progress())  # type: ignore[arg-type]
+    Marking(Desk(), queue, print).run()  # type: ignore[arg-type]
     rows = {one.file: row for one, row in zip(every, results.read([one.id for one in every]), strict=True)}
     results.close()
     assert rows.keys() == {f"class.zip/{n:02}.zip" for n in range(20)} | {

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from paths import ROOT
 
-from coursekit.classroom.grading.command import ALONE_FACTOR
 from coursekit.classroom.grading.inputs import read_given
+from coursekit.classroom.grading.marking.mark_all import ALONE_FACTOR
 from coursekit.classroom.grading.results import Results
 from coursekit.node import node_command
 from coursekit.tasks.steps import Failed

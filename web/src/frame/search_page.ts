@@ -20,6 +20,16 @@ function addTitles(event: Event): void {
   if (!script.includes("/searchtools.js") || typeof Search === "undefined") return;
   const search = Search._performSearch;
   Search._performSearch = (query, ...rest) => withTitles(search(query, ...rest), Search._index, query);
+  excusePagesOutOfReach();
+}
+
+/** A page that cannot be fetched for its excerpt, as without a connection, is found by its title alone. */
+function excusePagesOutOfReach(): void {
+  const fetched = window.fetch.bind(window);
+  window.fetch = async (input, init) => {
+    const asked = fetched(input, init);
+    return typeof input === "string" && input.endsWith(".html") ? asked.catch(() => new Response("")) : asked;
+  };
 }
 
 /** Set what the search reads as soon as it runs, which is before the page is told to be loaded. */
