@@ -8,6 +8,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
+from functools import partial
 
 import pytest
 from paths import ROOT
@@ -15,7 +16,10 @@ from paths import ROOT
 
 def test_serve_says_where_and_stops_when_asked() -> None:
     command = [sys.executable, "-m", "coursekit.cli", "serve", "--port", "0"]
-    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a shell's background job is begun deaf to it
+    server = subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=heard
+    )
     try:
         assert server.stdout
         said = next((line for line in server.stdout if "The course is at" in line), "")
