@@ -46,6 +46,21 @@ NEXT = """(select) => {
 }"""
 
 
+FLIP = """(section) => {
+  const flipped = [];
+  for (const one of section.querySelectorAll("[name^='form-']")) {
+    if (one instanceof HTMLSelectElement) one.selectedIndex = one.options.length - 1;
+    else if (one.type !== "radio") one.checked = !one.checked;
+    else if (one === [...section.querySelectorAll(`[name="${one.name}"]`)].pop()) one.checked = true;
+    else continue;
+    flipped.push(one.name);
+    one.dispatchEvent(new Event("input", { bubbles: true }));
+    one.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+  return flipped;
+}"""
+
+
 class Sample(TypedDict):
     """Milliseconds since the input event."""
 
@@ -67,13 +82,29 @@ def move(control: Locator, number: int) -> None:
         control.press("ArrowDown")
 
 
-def measure(page: Page, lab: str, samples: int) -> list[Sample]:
-    """Return the samples of one lab of the page that is open."""
+def measure(page: Page, lab: str, samples: int, flip: bool = False) -> list[Sample]:
+    """Return the samples of one lab of the page that is open.
+
+    Parameters
+    ----------
+    page : Page
+        The page.
+    lab : str
+        The lab's id.
+    samples : int
+        How many to take.
+    flip : bool
+        Whether each contested form of the lab is first set to its last alternative.
+    """
     section = page.locator(f"section.lab#lab-{lab}")
     section.scroll_into_view_if_needed()
     page.wait_for_function("(node) => node.dataset.state === 'ready'", arg=section.element_handle())
+    if flip:
+        section.evaluate(FLIP)
+        page.wait_for_timeout(5 * PAUSE_MS)
     section.evaluate(LISTEN)
-    sliders = section.locator("form.controls input[type=range]")
+    # As under its open tab: a slider that another tab holds cannot be moved.
+    sliders = section.locator("form.controls input[type=range]:visible")
     control = (sliders if sliders.count() else section.locator("form.controls").locator("select, input")).first
     for number in range(WARM_UP + samples):
         move(control, number)
@@ -104,6 +135,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("labs", nargs="*", help="ids; all labs of course.json if none is named")
     parser.add_argument("--samples", type=int, default=40)
+    parser.add_argument("--forms", action="store_true", help="with each contested form set to its last alternative")
     given = parser.parse_args()
     site = place("self-study")
     late = 0
@@ -118,7 +150,7 @@ def main() -> None:
                 page = browser.new_page(viewport={"width": 1280, "height": 900})
                 page.goto(address + lab["page"])
                 page.wait_for_load_state("networkidle")
-                taken = measure(page, lab["id"], given.samples)
+                taken = measure(page, lab["id"], given.samples, given.forms)
                 late += slow(taken)
                 print(row(lab["id"], taken), flush=True)
                 page.close()
