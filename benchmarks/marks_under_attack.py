@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import re
 import subprocess
 import sys
 import tempfile
@@ -64,7 +63,7 @@ def by_command(place: Path, limit: float, *more: object, out: str = "out") -> tu
 
 
 def by_desk(place: Path, files: list[Path]) -> tuple[float, str]:
-    """Grade on the desk's page, as a person does; return the seconds from first mark to last, and its gradebook."""
+    """Grade on the desk's page, as a person does; return the seconds from the click to the last mark, and its book."""
     with served(site(map(built, EDITIONS))) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=find(playwright.chromium.executable_path), args=list(ARGUMENTS)
@@ -77,7 +76,6 @@ def by_desk(place: Path, files: list[Path]) -> tuple[float, str]:
         desk.get_by_label("The file key.json").set_input_files(place / "key.json")
         expect(desk.locator(".keyed")).to_contain_text("exercise", timeout=120_000)
         desk.get_by_role("button", name="Grade", exact=True).click()
-        expect(desk.locator(".said")).to_contain_text(re.compile(r"\b[1-9]\d* (of|hand-ins)"), timeout=600_000)
         began = time.monotonic()
         expect(desk.locator(".said")).to_contain_text(f"All {len(files)} hand-ins are marked", timeout=36_000_000)
         ended = time.monotonic()
