@@ -15,12 +15,37 @@ from coursekit.node import node_command
 
 WEB = ROOT / "web"
 # What little of a browser the modules look at while they load.
-PRELUDE = f"""globalThis.window = globalThis;
+WORLD = f"""globalThis.window = globalThis;
 globalThis.document = {{ currentScript: null, querySelector: () => null, getElementById: () => null, title: "",
   baseURI: "file:///site/book/x.html", documentElement: {{ dataset: {{ course: {json.dumps(course().id)} }} }} }};
 globalThis.location = new URL("file:///site/book/x.html");
-const given = JSON.parse(require("fs").readFileSync(0, "utf8"));
 """
+PRELUDE = f"""{WORLD}const given = JSON.parse(require("fs").readFileSync(0, "utf8"));
+"""
+
+
+def bundled(folder: Path, imports: dict[str, str]) -> str:
+    """Bundle modules of the page for Node; return the line of a program that takes the names from the bundle.
+
+    Parameters
+    ----------
+    folder
+        Where the bundle goes.
+    imports
+        Module (as ``assignment/format``) → the names taken from it.
+
+    Returns
+    -------
+    str
+        JavaScript.
+    """
+    entry, bundle = folder / "entry.ts", folder / "bundle.cjs"
+    lines = [f'export {{ {names} }} from "{WEB}/src/{module}";' for module, names in imports.items()]
+    entry.write_text("\n".join(lines), "utf-8")
+    esbuild = [*node_command(), str(WEB / "node_modules" / "esbuild" / "bin" / "esbuild"), str(entry), "--bundle"]
+    esbuild += ["--format=cjs", f"--outfile={bundle}", "--platform=node", "--loader:.css=text", "--log-level=error"]
+    subprocess.run(esbuild, check=True, cwd=WEB)
+    return f"const {{ {', '.join(imports.values())} }} = require({json.dumps(str(bundle))});\n"
 
 
 def node(folder: Path, imports: dict[str, str], body: str) -> Callable[[Any], Any]:
@@ -36,15 +61,7 @@ def node(folder: Path, imports: dict[str, str], body: str) -> Callable[[Any], An
         JavaScript with ``given``, the function's argument; it returns what the function does, as plain data, and may
         await it.
     """
-    entry = folder / "entry.ts"
-    lines = [f'export {{ {names} }} from "{WEB}/src/{module}";' for module, names in imports.items()]
-    entry.write_text("\n".join(lines), "utf-8")
-    bundle = folder / "bundle.cjs"
-    esbuild = WEB / "node_modules" / "esbuild" / "bin" / "esbuild"
-    command = [*node_command(), str(esbuild), str(entry), "--bundle", "--format=cjs", f"--outfile={bundle}"]
-    subprocess.run([*command, "--platform=node", "--log-level=error"], check=True, cwd=WEB)
-    names = ", ".join(imports.values())
-    program = f"{PRELUDE}const {{ {names} }} = require({json.dumps(str(bundle))});\n"
+    program = PRELUDE + bundled(folder, imports)
     program += f"(async () => console.log(JSON.stringify(await (async () => {{ {body} }})())))();"
 
     def run(argument: Any) -> Any:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from page_modules import PRELUDE, WEB
+from page_modules import WORLD, bundled
 
 from coursekit.node import node_command
 
@@ -49,15 +49,9 @@ def page_process(folder: Path, imports: dict[str, str], body: str) -> Callable[[
     callable
         It fails with an AssertionError if ``body`` throws, and with HangError if no answer comes.
     """
-    entry, bundle, program = folder / "entry.ts", folder / "bundle.cjs", folder / "program.cjs"
-    lines = [f'export {{ {names} }} from "{WEB}/src/{module}";' for module, names in imports.items()]
-    entry.write_text("\n".join(lines), "utf-8")
-    esbuild = [*node_command(), str(WEB / "node_modules" / "esbuild" / "bin" / "esbuild"), str(entry), "--bundle"]
-    esbuild += ["--format=cjs", f"--outfile={bundle}", "--platform=node", "--loader:.css=text", "--log-level=error"]
-    subprocess.run(esbuild, check=True, cwd=WEB)
-    world = PRELUDE.rpartition("const given")[0]
-    names = f"const {{ {', '.join(imports.values())} }} = require({json.dumps(str(bundle))});\n"
-    program.write_text(f"{world}{names}const answer = async (given) => {{ {body} }};\n{LOOP}", "utf-8")
+    program = folder / "program.cjs"
+    answer = f"const answer = async (given) => {{ {body} }};\n"
+    program.write_text(WORLD + bundled(folder, imports) + answer + LOOP, "utf-8")
     command = [*node_command(), str(program)]
     node = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
     atexit.register(node.kill)

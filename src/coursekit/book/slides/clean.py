@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from html import escape
 
 from coursekit.book.slides.elements import Element
 
@@ -77,8 +76,3 @@ def cleaned(element: Element, page: str, deck: str, labs: frozenset[str]) -> Ele
 
     (made,) = copy(element) or [Element("", "")]
     return made
-
-
-def text_of(html: str) -> str:
-    """Return words as HTML text."""
-    return escape(html, quote=True)

@@ -6,8 +6,9 @@ the list of guesses, the worksheet) has no slide.
 
 from __future__ import annotations
 
+from html import escape
+
 from coursekit.book.slides import parts
-from coursekit.book.slides.clean import text_of
 from coursekit.book.slides.elements import Element
 from coursekit.book.slides.lead import lead, plain
 from coursekit.book.slides.parts import Clean, Slide, items, statement
@@ -153,7 +154,7 @@ class Outline:
         self._flush()
         _, asked, sources = parts.scene(section, self.clean)
         place = section.first(".place")
-        outer, self.heading = self.heading, text_of(place.text) if place else self.heading
+        outer, self.heading = self.heading, escape(place.text) if place else self.heading
         self._add("question", asked)
         self.slides[-1].notes += sources
         self.heading = outer

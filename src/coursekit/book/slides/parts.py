@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from html import escape
 
-from coursekit.book.slides.clean import text_of
 from coursekit.book.slides.elements import Element, called
 from coursekit.book.slides.lead import lead, plain
 from coursekit.book.slides.pieces import piece
@@ -67,7 +67,7 @@ def items(found: list[str], kind: str = "points") -> str:
 def label(section: Element) -> str:
     """Return what a section calls itself, as it stands above it; nothing if it has no name."""
     found = section.first("p.label")
-    return piece("p", "label", text_of(found.text)) if found else ""
+    return piece("p", "label", escape(found.text)) if found else ""
 
 
 def question(section: Element, clean: Clean) -> str:
@@ -107,7 +107,7 @@ def prediction(section: Element, clean: Clean) -> str:
     return (
         label(section)
         + (statement(clean(asked).inner) if asked else "")
-        + items([text_of(one) for one in chosen], "choices")
+        + items([escape(one) for one in chosen], "choices")
     )
 
 
@@ -140,7 +140,7 @@ def scene(section: Element, clean: Clean) -> tuple[str, str, list[str]]:
     figure, place, legend = section.first("figure"), section.first(".place"), section.first("legend")
     told = [one for one in section.inside if called("p")(one) and not one.classes & {"place", "kept", "chosen"}]
     picture = (piece("figure", "scene", figure.inner) if figure else "") + (
-        piece("p", "place", text_of(place.text)) if place else ""
+        piece("p", "place", escape(place.text)) if place else ""
     )
     asked = legend.first("p") or legend if legend else None
     choices = [clean(found).inner for one in section.all("label") if (found := one.first("span"))]

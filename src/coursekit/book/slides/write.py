@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,7 +16,7 @@ from coursekit.book.site.manifest import order, records
 from coursekit.book.site.page_scripts import SHOWN, file_of, named
 from coursekit.book.site.progress_index import chapter_numbers
 from coursekit.book.site.style_sheets import sheet_name
-from coursekit.book.slides.clean import cleaned, text_of
+from coursekit.book.slides.clean import cleaned
 from coursekit.book.slides.elements import UnbalancedError, read
 from coursekit.book.slides.outline import Outline
 from coursekit.course import course
@@ -105,7 +106,7 @@ def sources(env: BuildEnvironment) -> list[Source]:
     """Return the pages that have decks, chapters and lessons, in the order of the book."""
     names = order(env)
     lessons = {name for name in names if records(env).get(name, {}).get("lessons")}
-    title = text_of(course().title)
+    title = escape(course().title)
     numbers = chapter_numbers(names)
     return [
         Source(
