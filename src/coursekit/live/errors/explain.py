@@ -114,9 +114,9 @@ def _near(error: BaseException) -> str:
         return instead
     if type(error).__name__ == "NoSuchEntryPoint":
         return wanted_module(str(error)) or say("python.instead.vegafusion")
-    if isinstance(error, ImportError) and getattr(error, "name_from", None):
+    if isinstance(error, ImportError) and (wanted := getattr(error, "name_from", None)):  # Python 3.12 and newer
         module = sys.modules.get(error.name or "")
-        return _meant(error.name_from, vars(module) if isinstance(module, types.ModuleType) else ())  # type: ignore[attr-defined]
+        return _meant(wanted, vars(module) if isinstance(module, types.ModuleType) else ())
     if isinstance(error, AttributeError) and error.name:
         if error.obj is None:
             return say("python.help.none")
