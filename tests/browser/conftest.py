@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from built_site import built_site
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 from watched_page import Watched, forget_the_reader, new_context
 
 from coursekit.tasks.browser import ARGUMENTS, NoBrowser, find
-from coursekit.tasks.build import place
 from coursekit.tasks.serve import served
 
 # What a page must do in the end: on a machine that does much else at once it may take long, and that is no fault.
@@ -21,10 +21,7 @@ expect.set_options(timeout=20_000)
 @pytest.fixture(scope="session")
 def site() -> Path:
     """The folder of the built self-study edition."""
-    html = place("self-study")
-    if not (html / "course.json").is_file():
-        pytest.fail("The book is not built: run `make book`, then the tests again.", pytrace=False)
-    return html
+    return built_site()
 
 
 @pytest.fixture(scope="session")

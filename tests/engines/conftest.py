@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from built_site import built_site
 from chromium import Chromium
 from driver import Driver, Missing
 from firefox import Firefox
@@ -15,7 +16,6 @@ from paths import ROOT
 from table import Table
 from webkit import WebKit
 
-from coursekit.tasks.build import place
 from coursekit.tasks.engines import ENGINES
 from coursekit.tasks.serve import served
 
@@ -75,10 +75,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 @pytest.fixture(scope="session")
 def site() -> Path:
     """The folder of the built self-study edition."""
-    html = place("self-study")
-    if not (html / "course.json").is_file():
-        pytest.fail("The book is not built: run `make book`, then the tests again.", pytrace=False)
-    return html
+    return built_site()
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ import re
 from importlib import resources
 
 import pytest
+from built_site import built_site
 from paths import ROOT
 
 from deterrence.evidence import codebook
@@ -19,8 +20,7 @@ ELEMENTS_MOST = 7_000  # of a page of the model, with its formulas
 
 @pytest.fixture(scope="module")
 def pages():
-    if not (HTML / "course.json").is_file():
-        pytest.fail("The book is not built: run `make book`, then the tests again.", pytrace=False)
+    built_site()
     return {name: (HTML / "book" / f"{name}.html").read_text("utf-8") for name in PAGES}
 
 

@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from built_site import built_site
 from paths import ROOT
 
 from coursekit.book.site.page_scripts import SHOWN, named
@@ -31,8 +32,7 @@ console.log(JSON.stringify(told));
 @pytest.fixture(scope="module")
 def shipped() -> list[tuple[str, str, list[str], Path]]:
     """Each page's scripts: the page, the kind, what stands on the page in its order, the file."""
-    if not (HTML / "course.json").is_file():
-        pytest.fail("The book is not built: run `make book`, then the tests again.", pytrace=False)
+    built_site()
     found = []
     for page in (page for page in HTML.rglob("*.html") if STATIC not in page.parents):
         html = page.read_text("utf-8")

@@ -16,6 +16,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from built_site import built_site
 from published_texts import texts
 from sealing import Search, Secret, secret
 
@@ -70,11 +71,7 @@ def found_in(folder: Path, secrets: list[Secret]) -> list[str]:
 
 @pytest.mark.timeout(900)
 def test_the_class_edition_holds_no_solution_no_case_and_no_answer():
-    site = place("class")
-    if not (site / "course.json").is_file():
-        pytest.fail(
-            "The class edition is not built: run `make book EDITION=class`, then the tests again.", pytrace=False
-        )
+    site = built_site("class")
     assert json.loads((site / "course.json").read_text("utf-8"))["edition"] == "class"
     secrets = [one for path in EXERCISES for one in secrets_of(path.read_text("utf-8"), path.stem)]
     pages = [path for folder in ("chapters", "lessons", "book") for path in (ROOT / folder).rglob("*.md")]

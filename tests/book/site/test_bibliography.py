@@ -3,18 +3,13 @@
 import re
 
 import pytest
-
-from coursekit.tasks.build import place
-
-PAGE = place("self-study") / "book" / "bibliography.html"
+from built_site import built_site
 
 
 @pytest.fixture(scope="module")
 def html() -> str:
     """The page, as built."""
-    if not PAGE.is_file():
-        pytest.fail("The book is not built: run `make book`, then the tests again.", pytrace=False)
-    return PAGE.read_text("utf-8")
+    return (built_site() / "book" / "bibliography.html").read_text("utf-8")
 
 
 def test_the_counts_of_works_read_add_up_to_the_works_listed(html):

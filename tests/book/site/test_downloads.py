@@ -8,16 +8,6 @@ from typing import Any
 
 import pytest
 
-from coursekit.tasks.build import place
-
-
-@pytest.fixture(scope="module", params=["self-study", "class"])
-def site(request: pytest.FixtureRequest) -> Path:
-    html = place(request.param)
-    if not (html / "course.json").is_file():
-        pytest.fail(f"The {request.param} edition is not built: run `make test`, or `make book`.", pytrace=False)
-    return html
-
 
 @pytest.fixture
 def listed(site: Path) -> list[dict[str, Any]]:

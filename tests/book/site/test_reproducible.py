@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from built_site import built_site
 from paths import ROOT
-
-from coursekit.tasks.build import place
 
 # A short folder's name may be a word of any text; with one of these behind it, it is no chance.
 FOLDERS = [f"{ROOT}/{name}".encode() for name in ("src", "web", "book", "chapters", "exercises", "_build", ".venv")]
@@ -20,9 +19,7 @@ ALWAYS = (2020, 1, 1, 0, 0, 0)  # what every entry of an archive is dated to
 @pytest.fixture(scope="module")
 def files() -> list[Path]:
     """Every file of the self-study edition but the PDFs, which a browser prints and dates."""
-    html = place("self-study")
-    if not (html / "course.json").is_file():
-        pytest.fail("The book is not built: run `make book`, then the tests again.", pytrace=False)
+    html = built_site()
     return sorted(path for path in html.rglob("*") if path.is_file() and path.suffix != ".pdf")
 
 

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 import pytest
+from built_site import built_site
 from paths import ROOT
 
 HTML = ROOT / "_build" / "html"
@@ -59,8 +60,7 @@ def loaded(path):
 
 @pytest.fixture(autouse=True, scope="module")
 def built():
-    if not (HTML / "course.json").is_file():
-        pytest.fail("The book is not built: run `make book`, then the tests again.", pytrace=False)
+    built_site()
 
 
 @pytest.fixture(scope="module")

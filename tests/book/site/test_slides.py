@@ -10,18 +10,9 @@ from typing import Any
 import pytest
 
 from coursekit.book.slides.elements import Element, read
-from coursekit.tasks.build import place
 
 MAIN = re.compile(r"<main\b.*</main>", re.DOTALL)
 ARTICLE = re.compile(r'<article class="bd-article">.*</article>', re.DOTALL)
-
-
-@pytest.fixture(scope="module", params=["self-study", "class"])
-def site(request: pytest.FixtureRequest) -> Path:
-    html = place(request.param)
-    if not (html / "course.json").is_file():
-        pytest.fail(f"The {request.param} edition is not built: run `make test`, or `make book`.", pytrace=False)
-    return html
 
 
 @pytest.fixture(scope="module")

@@ -12,10 +12,6 @@ PYTHON_S = 180.0  # what a page needs Python for
 PAGE_S = 120.0  # what the page does alone
 OFTEN_S = 0.1
 WIDTH, HEIGHT = 1280, 900
-# What the keys of a keyboard are called in the protocol; all others are themselves.
-# https://www.w3.org/TR/webdriver2/#keyboard-actions
-KEYS = {"Enter": "\ue007", "Tab": "\ue004", "Escape": "\ue00c", "Control": "\ue009", "End": "\ue010", "Home": "\ue011"}
-KEYS |= {"ArrowLeft": "\ue012", "ArrowUp": "\ue013", "ArrowRight": "\ue014", "ArrowDown": "\ue015", "Space": " "}
 
 # The middle of an element that can be pressed, in the window; where another one lies over it, which one.
 MIDDLE = """async (selector) => {

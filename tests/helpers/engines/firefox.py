@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import websocket
-from driver import HEIGHT, KEYS, PAGE_S, PYTHON_S, WIDTH, Driver, Missing
+from actions import ActionDriver
+from driver import HEIGHT, PAGE_S, PYTHON_S, WIDTH, Missing
 
 PROGRAMS = ("firefox-esr", "firefox")
 # Of a request whose page was left before the answer came, which is no fault: it has no address any more.
@@ -34,7 +35,7 @@ SETTINGS: dict[str, object] = {
 NO_STORAGE: dict[str, object] = {"network.cookie.cookieBehavior": 2}  # "all cookies (will cause websites to break)"
 
 
-class Firefox(Driver):
+class Firefox(ActionDriver):
     """An installed Firefox, without a window on the screen."""
 
     def __init__(self, storage: bool = True) -> None:
@@ -103,18 +104,8 @@ class Firefox(Driver):
         source = f"async (given) => JSON.stringify((await ({function})(JSON.parse(given))) ?? null)"
         return json.loads(self._function(source, given)["value"])
 
-    def _act(self, kind: str, actions: Sequence[dict[str, Any]]) -> None:
-        source = {"type": kind, "id": kind, "actions": list(actions)}
+    def _act(self, source: dict[str, Any]) -> None:
         self._ask("input.performActions", context=self.tab, actions=[source])
-
-    def point(self, x: int, y: int) -> None:
-        down, up = ({"type": f"pointer{way}", "button": 0} for way in ("Down", "Up"))
-        self._act("pointer", [{"type": "pointerMove", "x": x, "y": y}, down, up])
-
-    def press(self, key: str) -> None:
-        keys = [KEYS.get(one, one) for one in key.split("+")]
-        down = [{"type": "keyDown", "value": one} for one in keys]
-        self._act("key", [*down, *({"type": "keyUp", "value": one} for one in reversed(keys))])
 
     def choose_files(self, selector: str, paths: Sequence[Path]) -> None:
         field = self._function("(given) => document.querySelector(JSON.parse(given))", selector)

@@ -16,7 +16,8 @@ from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
-from driver import HEIGHT, KEYS, OFTEN_S, PAGE_S, PYTHON_S, WIDTH, Driver, Missing
+from actions import ActionDriver
+from driver import HEIGHT, OFTEN_S, PAGE_S, PYTHON_S, WIDTH, Missing
 
 BROWSERS = ("webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0")
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # what the protocol calls a part of a page
@@ -60,7 +61,7 @@ def needed() -> tuple[str, str]:
     return driver, browser
 
 
-class WebKit(Driver):
+class WebKit(ActionDriver):
     """WebKitGTK's MiniBrowser."""
 
     def __init__(self) -> None:
@@ -119,18 +120,8 @@ class WebKit(Driver):
         assert "error" not in answer, answer["error"]
         return json.loads(answer["value"])
 
-    def _act(self, kind: str, actions: Sequence[dict[str, Any]]) -> None:
-        self._ask("POST", "/actions", {"actions": [{"type": kind, "id": kind, "actions": list(actions)}]})
-
-    def point(self, x: int, y: int) -> None:
-        down, up = ({"type": f"pointer{way}", "button": 0} for way in ("Down", "Up"))
-        move = {"type": "pointerMove", "duration": 0, "origin": "viewport", "x": x, "y": y}
-        self._act("pointer", [move, down, up])
-
-    def press(self, key: str) -> None:
-        keys = [KEYS.get(one, one) for one in key.split("+")]
-        down = [{"type": "keyDown", "value": one} for one in keys]
-        self._act("key", [*down, *({"type": "keyUp", "value": one} for one in reversed(keys))])
+    def _act(self, source: dict[str, Any]) -> None:
+        self._ask("POST", "/actions", {"actions": [source]})
 
     def choose_files(self, selector: str, paths: Sequence[Path]) -> None:
         field = self._ask("POST", "/element", {"using": "css selector", "value": selector})[ELEMENT]
