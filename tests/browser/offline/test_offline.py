@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Request, expect
 
 from coursekit.tasks.serve import served
+from coursekit.words import say
 
 CHAPTER = "chapters/promises.html"
 EXERCISE = "promises_honour"
@@ -75,6 +76,20 @@ def test_a_visited_page_opens_and_moves_without_a_connection_and_can_be_removed(
     quiet.locator("section.offline").get_by_role("button", name="Remove what is kept").click()
     expect(quiet.locator("html")).to_have_attribute("data-offline", "no")
     assert not quiet.evaluate(KEPT)
+
+
+def test_what_one_tab_removes_or_keeps_the_other_tabs_say_too(quiet: Page, context: BrowserContext, base: str) -> None:
+    visit(quiet, base + "book/access/statement.html")
+    other = context.new_page()
+    visit(other, base + "book/access/statement.html")
+    quiet.locator("section.offline").get_by_role("button", name="Remove what is kept").click()
+    expect(quiet.locator("html")).to_have_attribute("data-offline", "no")
+    expect(other.locator("html")).to_have_attribute("data-offline", "no")
+    expect(other.locator("section.offline").get_by_role("status")).to_have_text(say("offline.none"))
+    box = other.locator("section.offline")
+    box.get_by_role("combobox").select_option("reading")
+    box.get_by_role("button", name="Keep for offline").click()
+    expect(quiet.locator("html")).to_have_attribute("data-offline", "ready")
 
 
 def test_every_chapter_is_whole_without_a_connection(

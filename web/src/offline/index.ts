@@ -1,7 +1,7 @@
 // A page without a connection: it keeps itself for reading, offers to keep more, and says when the course was updated.
 import { staticRoot } from "../shared/load_script";
 import { prefersLessData } from "./data_saver";
-import type { CacheReply, CacheRequest, CacheState } from "./messages";
+import { type CacheReply, type CacheRequest, type CacheState, CHANGED } from "./messages";
 import { Panel } from "./panel";
 
 const root = new URL("..", staticRoot).href;
@@ -75,6 +75,12 @@ async function begin(): Promise<void> {
   announce(registration, panel);
   const told = await ask({ type: "visit", page, have: loaded(), frugal: prefersLessData() });
   if (told.type !== "progress") show(told.state);
+  // Another tab has kept or removed something; while this one keeps, it will show how that ends.
+  navigator.serviceWorker.addEventListener("message", async ({ data }: MessageEvent<unknown>) => {
+    if (data !== CHANGED) return;
+    const now = await ask({ type: "look", page });
+    if (now.type !== "progress" && html.dataset.offline !== "keeping") show(now.state);
+  });
   // What a Run has brought stays, with all else that the page's code needs.
   const ran = (runtime: string[]): Promise<void> => keep({ type: "ran", page, runtime });
   document.addEventListener("coursekit:python", (event) => void ran((event as CustomEvent<string[]>).detail));

@@ -20,6 +20,7 @@ export type CacheRequest =
   | { type: "keep"; page: string; level: Level | "course" }
   | { type: "ran"; page: string; runtime: string[] }
   | { type: "drop"; page: string }
+  | { type: "look"; page: string }
   | { type: "use" };
 
 /** Where a page stands: what is kept of it, and bytes (as sent) that each choice would still bring. */
@@ -35,3 +36,6 @@ export type CacheReply =
   | { type: "progress"; loaded: number; total: number }
   | { type: "done"; state: CacheState }
   | { type: "failed"; reason: "unreachable" | "full" | "changed"; file: string; state: CacheState };
+
+/** What the service worker tells the other open pages when one of them has kept or dropped something. */
+export const CHANGED = "coursekit:kept-changed";

@@ -2,7 +2,7 @@
 // The service worker: what is kept on this device is given from here, consistent with one build; all else from the network.
 import { OfflineCache } from "./cache";
 import { CacheError } from "./checked_file";
-import type { CacheReply, CacheRequest, Site } from "./messages";
+import { type CacheReply, type CacheRequest, CHANGED, type Site } from "./messages";
 
 const scope = self as unknown as ServiceWorkerGlobalScope & { coursekitSite: Site };
 const offlineCache = new OfflineCache(scope.coursekitSite, scope.registration.scope);
@@ -59,7 +59,16 @@ async function serve(asked: CacheRequest, tell: (told: CacheReply) => void): Pro
   }
 }
 
+/** Have the other open pages look again at what is kept of them. */
+async function tellOthers(asker: ExtendableMessageEvent["source"]): Promise<void> {
+  for (const page of await scope.clients.matchAll({ type: "window", includeUncontrolled: true }))
+    if (!(asker && "id" in asker) || page.id !== asker.id) page.postMessage(CHANGED);
+}
+
 scope.addEventListener("message", (event) => {
   const port = event.ports[0];
-  event.waitUntil(serve(event.data as CacheRequest, (told) => port?.postMessage(told)));
+  const asked = event.data as CacheRequest;
+  const served = serve(asked, (told) => port?.postMessage(told));
+  const changes = asked.type === "drop" || asked.type === "keep" || asked.type === "ran";
+  event.waitUntil(changes ? served.then(() => tellOthers(event.source)) : served);
 });
