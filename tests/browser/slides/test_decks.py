@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from heard_as_seen import ALL_RULES, CONTRAST, found_by_axe
+from heard_as_seen import ALL_RULES, CONTRAST, SETTLED, found_by_axe
 from paths import ROOT
 from playwright.sync_api import Browser, Page, expect
 from watched_page import Watched, new_context
@@ -90,11 +90,41 @@ def test_a_speaker_turns_the_slides_moves_a_lab_and_reads_the_notes(deck: Watche
     light += found_by_axe(notes, ALL_RULES)
     notes.close()
 
+    page.emulate_media(forced_colors="active")
+    page.evaluate(SETTLED)
+    light += [f"forced colours: {fault}" for fault in found_by_axe(page, ALL_RULES)]
+    page.emulate_media(forced_colors="none")
     page.get_by_role("button", name="Dark page").click()
     dark = found_by_axe(page, CONTRAST)
     assert not light and not dark, "\n".join([*light, *dark])
     assert sum(sizes.values()) <= BUDGET["bytes"] and len(sizes) <= BUDGET["files"], sizes
     assert not deck.faults(), "\n".join(deck.faults())
+
+
+def swipe(page: Page, across: int, down: int) -> None:
+    """Draw a finger over the middle of the slide, as far as told."""
+    session = page.context.new_cdp_session(page)
+    points = [{"x": 195 + across * step / 8, "y": 400 + down * step / 8} for step in range(9)]
+    kinds = ["touchStart", *["touchMove"] * 8]
+    for kind, point in zip(kinds, points, strict=True):
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [point]})
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    session.detach()
+
+
+def test_a_finger_sideways_turns_the_slides_and_letters_that_nobody_is_told_of_do_not(deck: Watched) -> None:
+    page, shown = deck.page, deck.page.locator("section.slide.present")
+    page.set_viewport_size(PHONE)
+    go(page, "slide-1")
+    swipe(page, -150, 0)
+    expect(shown).to_have_attribute("id", "slide-2")
+    swipe(page, 0, -150)
+    swipe(page, 150, 0)
+    expect(shown).to_have_attribute("id", "slide-1")
+    for key in "nljpo":
+        page.keyboard.press(key)
+    page.keyboard.press("ArrowRight")
+    expect(shown).to_have_attribute("id", "slide-2")
 
 
 def test_on_a_phone_nothing_scrolls_sideways_and_on_paper_every_slide_is_there(deck: Watched) -> None:

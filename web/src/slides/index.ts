@@ -11,6 +11,8 @@ addSentences(sentences);
 /** What arrow keys, the space bar or letters work on themselves. */
 const OWN_KEYS = "input, select, textarea, button, summary, a, [role='tab'], [role='slider'], [contenteditable]";
 const LETTER_S = 83;
+/** Letters and marks that reveal.js would act upon besides: nobody is told of them, and speech input types letters. */
+const UNTOLD_KEYS = [..."AGHJKLNOPV"].map((letter) => letter.charCodeAt(0)).concat(58, 59, 191);
 
 /** The place of the slide that an address names: by its own number, or by a lab that stands on it. */
 function slideOf(hash: string, slides: HTMLElement[], labs: Map<HTMLElement, HTMLElement>): number {
@@ -46,6 +48,7 @@ async function startDeck(main: HTMLElement, bar: HTMLElement): Promise<void> {
     transition: "none",
     navigationMode: "linear",
     scrollActivationWidth: 0,
+    keyboard: Object.fromEntries(UNTOLD_KEYS.map((code) => [code, () => undefined])),
     keyboardCondition: isFree,
   });
   const button = (name: string) => bar.querySelector<HTMLButtonElement>(`[data-do="${name}"]`);
