@@ -25,7 +25,11 @@ ASKING = """(selector) => {
   return Boolean(one.dataset.state);
 }"""
 GUESS = "(kind) => document.querySelector(`section.prediction[data-kind=${kind}]:not([data-state=guessed])`)?.id"
-KEY = "(id) => JSON.parse(document.querySelector(`#question-${id} script.key`).textContent)"
+KEY = """(id) => {
+  const section = document.querySelector(`#question-${id}`);
+  const key = JSON.parse(section.querySelector("script.key").textContent);
+  return key.variants?.[Number(section.dataset.variant)] ?? key;
+}"""
 STATE = "([selector, state]) => document.querySelector(selector).dataset.state === state"
 CHECKED = "(selector) => document.querySelector(selector).checked"
 PLACES = "(at) => [...document.querySelectorAll(`${at} ol.items > li`)].map((one) => Number(one.dataset.item))"

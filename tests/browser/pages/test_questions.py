@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from question_answers import answer, right_and_wrong
+from question_answers import answer, key_of, right_and_wrong
 from watched_page import Watched, new_context
 
 from coursekit.tasks.build import place
@@ -67,7 +67,7 @@ def test_every_question_judges_and_remembers(reader, base, path):
     page.wait_for_function(ALL_ARE, arg=[ids, "ready", None], polling=100)
     for entry in here:
         section = page.locator(f"section.question#question-{entry['id']}")
-        key = json.loads(section.locator("script.key").text_content())
+        key = key_of(section)
         right, wrong = right_and_wrong(entry["kind"], key, section.locator("input[name=answer]").count())
         answer(section, entry["kind"], wrong)
         seen, told = shown(section)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from playwright.sync_api import Locator
@@ -39,6 +40,13 @@ def answer(section: Locator, kind: str, given: Any) -> None:
             if kind == "several" or value in given:
                 section.locator(f"input[name=answer][value='{value}']").set_checked(value in given)
     section.get_by_role("button", name="Check").press("Enter")
+
+
+def key_of(section: Locator) -> dict[str, Any]:
+    """What the page checks a question of the self-study edition against: of the numbers that are shown there."""
+    key: dict[str, Any] = json.loads(section.locator("script.key").text_content() or "{}")
+    variant = section.get_attribute("data-variant")
+    return key["variants"][int(variant)] if variant is not None else key
 
 
 def right_and_wrong(kind: str, key: dict[str, Any], items: int) -> tuple[Any, Any]:

@@ -29,7 +29,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("offline", "worker"),
     ("python/start_failure.ts",),
     ("python/protocol.ts", "python/messages.ts"),
-    ("frame",),
+    ("frame", "varying"),
     ("shared",),
 )
 PARTS = {part: depth for depth, layer in enumerate(LAYERS) for part in layer}

@@ -55,7 +55,7 @@ export interface Marked {
   /** Set where of a changed notebook the receipt was graded. */
   edited?: "receipt";
   exercises: Record<string, Result>;
-  questions: Record<string, Result & { given: unknown }>;
+  questions: Record<string, Result & { given: unknown; variant?: number }>;
   predictions: Record<string, Guessed>;
   /** Free text by its key in the receipt ("memo/design/claim", "reflection/promises"). */
   texts: Record<string, string>;

@@ -6,6 +6,8 @@ export type AnswerKey = {
   right?: number[];
   answer?: number;
   tolerance?: number;
+  /** Where numbers vary by learner: each variant's own, and what its placeholders read as. */
+  variants?: (AnswerKey & { shown: Record<string, string> })[];
 };
 
 /** The key of a question. In the class edition it is veiled with the question's id: hidden from a glance, not secret. */

@@ -1,8 +1,8 @@
 // A receipt of what is kept: the work that was assigned, or all, and of the person nothing but the alias.
 import type { Course } from "../assignment/course";
 import { parseSavedCode } from "../code/saved/saved_code";
-import { parseSeed, SEED_KEY } from "../exercise/variants";
 import { ESSAY_FIELD, MAX_TEXT_LENGTH, parseTexts } from "../shared/free_text/saved_texts";
+import { isVariant, parseSeed, SEED_KEY } from "../varying/seed";
 import { FORMAT, MAX_BYTES, MAX_CODE_LENGTH, type Receipt } from "./format";
 import { validWork } from "./work_file";
 
@@ -34,11 +34,12 @@ function exerciseEntry(value: unknown, runs: number): Entry | undefined {
 function answerEntry(kind: string, value: Entry): Entry | undefined {
   const at = truncate(value.at, 40);
   if (kind === "question") {
-    const { given, right, tries } = value;
+    const { given, right, tries, variant } = value;
+    const which = isVariant(variant) && { variant };
     const numbers =
       Array.isArray(given) && given.length <= 100 && given.every((one) => Number.isInteger(one) && one >= 0);
     return numbers || Number.isFinite(given)
-      ? { given, right, tries: Math.max(0, Math.round(Number(tries))), at }
+      ? { given, right, tries: Math.max(0, Math.round(Number(tries))), ...which, at }
       : undefined;
   }
   if (kind === "prediction") {

@@ -1,9 +1,9 @@
 // The file of a learner's work: what is in it, what is taken from one, and how it meets what is here already.
 import { mergeProgress, parseSavedCode, setAside } from "../code/saved/saved_code";
-import { olderSeed, parseSeed, SEED_KEY } from "../exercise/variants";
 import { mergeSeen, parseSeen, SEEN_KEY } from "../progress/seen";
 import { parseChoice } from "../scene/choice";
 import { formatTexts, mergeSavedTexts, parseTexts } from "../shared/free_text/saved_texts";
+import { olderSeed, parseSeed, SEED_KEY } from "../varying/seed";
 import { WORK_FORMAT, workInReceipt } from "./format";
 
 const KEY = /^(exercise|cell|question|prediction|review|memo|reflection|scene)\/[\w./-]{1,200}$/;

@@ -12,6 +12,7 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 
+from coursekit.book.directives.varying import reads_as
 from coursekit.exercise.question.parse import Question
 from coursekit.words import say
 
@@ -37,6 +38,19 @@ def answer_key(question: Question, edition: str) -> str:
         JSON, safe inside a ``<script>`` element; in the class edition combined with the question's id and in
         base64.
     """
+    key = _key(question)
+    if question.variants:
+        key["variants"] = [_key(one) | {"shown": reads_as(one, question.places)} for one in question.variants]
+    text = json.dumps(key, ensure_ascii=False)
+    if edition != "class":
+        return text.replace("</", "<\\/")
+    return base64.b64encode(
+        bytes(a ^ b for a, b in zip(text.encode(), cycle(question.id.encode()), strict=False))
+    ).decode()
+
+
+def _key(question: Question) -> dict[str, Any]:
+    """Return what one variant is checked against, and what is said to each answer."""
     says = {name: MARKDOWN.renderInline(once(text)) for name, text in question.replies.items()}
     key: dict[str, Any] = {"says": says}
     if question.kind in ("choice", "several"):
@@ -50,12 +64,7 @@ def answer_key(question: Question, edition: str) -> str:
         key["right"] = [sides.index(answer.partner) for answer in question.answers]
     if question.kind not in ("number", "order"):
         key["feedback"] = [MARKDOWN.renderInline(once(answer.feedback)) for answer in question.answers]
-    text = json.dumps(key, ensure_ascii=False)
-    if edition != "class":
-        return text.replace("</", "<\\/")
-    return base64.b64encode(
-        bytes(a ^ b for a, b in zip(text.encode(), cycle(question.id.encode()), strict=False))
-    ).decode()
+    return key
 
 
 def once(reply: str) -> str:

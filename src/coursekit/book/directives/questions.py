@@ -14,9 +14,11 @@ from sphinx.util.docutils import SphinxDirective
 
 from coursekit.book.directives.answer_key import answer_key, partners, shuffled
 from coursekit.book.directives.slots import fill_slots
+from coursekit.book.directives.varying import fill_places, reads_as
 from coursekit.book.site.manifest import record
 from coursekit.exercise.question.body import MalformedQuestionError
 from coursekit.exercise.question.parse import Question, parse_question
+from coursekit.exercise.varying import PLACE
 from coursekit.html import render
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ class QuestionDirective(SphinxDirective):
     has_content = True
     required_arguments = 1
     option_spec: ClassVar[dict[str, Any]] = {
-        name: directives.unchanged for name in ("kind", "answer", "tolerance", "unit")
+        name: directives.unchanged for name in ("kind", "varies", "answer", "tolerance", "unit")
     }
 
     def run(self) -> list[nodes.Node]:
@@ -46,7 +48,7 @@ class QuestionDirective(SphinxDirective):
         source, line = self.get_source_info()
         try:
             question = parse_question(self.arguments[0], self.options, list(self.content))
-            entry = {"id": question.id, "kind": question.kind, "prompt": brief(question.prompt)}
+            entry = {"id": question.id, "kind": question.kind, "prompt": brief(open_places(question))}
             record(self.env, self.env.docname, "questions", entry)
             self.env.temp_data.setdefault("coursekit_questions", []).append(question)
         except MalformedQuestionError as fault:
@@ -55,7 +57,10 @@ class QuestionDirective(SphinxDirective):
             raise ExtensionError(f"{source}:{where}: question {self.arguments[0]!r}: {fault}") from None
         except ValueError as fault:
             raise ExtensionError(f"{source}:{line}: {fault}") from None
-        return fill_slots(self._html(question), self._slots(question))
+        try:
+            return fill_slots(self._html(question), self._slots(question))
+        except ValueError as fault:
+            raise ExtensionError(f"{source}:{line}: question {question.id!r}: {fault} Put it elsewhere.") from None
 
     def _html(self, question: Question) -> str:
         edition = self.env.config.coursekit_edition
@@ -72,21 +77,28 @@ class QuestionDirective(SphinxDirective):
 
     def _slots(self, question: Question) -> dict[str, list[nodes.Node]]:
         """Return what is written in Markdown, by the places that the template has for it."""
-        slots = {"prompt": self._parse(question.prompt)}
+        prompt, *texts = question.places or (question.prompt, *(answer.text for answer in question.answers))
+        reads = reads_as(question, (prompt, *texts))
+        slots = {"prompt": self._parse(prompt, reads)}
         if question.kind != "number":
-            texts = [answer.text for answer in question.answers]
-            slots |= {f"answer-{n}": self._parse(text, inline=True) for n, text in enumerate(texts)}
+            slots |= {f"answer-{n}": self._parse(text, reads, inline=True) for n, text in enumerate(texts)}
         return slots
 
-    def _parse(self, text: str, inline: bool = False) -> list[nodes.Node]:
+    def _parse(self, text: str, reads: dict[str, str], inline: bool = False) -> list[nodes.Node]:
         """Return the nodes of a piece of Markdown; of a single paragraph, only what is in it if ``inline``."""
         holder = nodes.container()
         lines = StringList(text.splitlines(), source=self.get_source_info()[0])
         self.state.nested_parse(lines, self.content_offset, holder)
+        fill_places(holder, reads)
         children = list(holder.children)
         if inline and len(children) == 1 and isinstance(children[0], nodes.paragraph):
             return list(children[0].children)
         return children
+
+
+def open_places(question: Question) -> str:
+    """Return a question's prompt for lists that know no learner: where a number varies, a gap."""
+    return PLACE.sub("…", question.places[0]) if question.places else question.prompt
 
 
 def brief(prompt: str, most: int = BRIEF) -> str:

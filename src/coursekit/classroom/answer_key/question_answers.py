@@ -23,7 +23,12 @@ def questions(page: str) -> Iterator[Question]:
 
 
 def answer_of(question: Question) -> dict[str, Any]:
-    """Return what the key says of a question: prompt, answers as given, and which are right."""
+    """Return what the key says of a question: prompt, answers as given, and which are right; so of each variant too."""
+    varied = {"variants": [answer_of(one) for one in question.variants]} if question.variants else {}
+    return _answer_of(question) | varied
+
+
+def _answer_of(question: Question) -> dict[str, Any]:
     said: dict[str, Any] = {"kind": question.kind, "prompt": question.prompt}
     if question.kind == "number":
         return said | {"answer": question.answer, "tolerance": question.tolerance, "unit": question.unit}

@@ -1,27 +1,26 @@
 """Values that vary by learner: what a file's cell ``varies`` draws, for each of the few variants that there are.
 
 There are :data:`COUNT` variants of an exercise and no more, so that every one is tried out before a learner meets it.
-Which one a learner has follows from the seed that their browser keeps (:func:`chosen`); the same seed gives the same
-values in any Python and in the page. Only the standard library.
+Which one a learner has follows from the seed that their browser keeps
+(:func:`~coursekit.exercise.varying.chosen`); the same seed gives the same values in any
+Python and in the page. Only the standard library.
 """
 
 from __future__ import annotations
 
 import ast
 import random
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from coursekit.exercise.file.cells import Malformed
+from coursekit.exercise.varying import COUNT, NAME, PLACE, chosen, filled, places, shown
 
 if TYPE_CHECKING:
     from coursekit.exercise.file.read import Exercise
 
-COUNT = 24
-NAME = re.compile(r"[A-Z][A-Z0-9_]*")
-PLACE = re.compile(r"\{(?P<name>[A-Z][A-Z0-9_]*)(?::(?P<form>[^{}]*))?\}")
+__all__ = ["COUNT", "NAME", "PLACE", "Variant", "chosen", "filled", "places", "shown", "variant", "variants"]
 
 
 @dataclass(frozen=True)
@@ -94,99 +93,3 @@ def _literal(value: Any) -> bool:
         return bool(ast.literal_eval(repr(value)) == value)
     except (ValueError, SyntaxError):
         return False
-
-
-def chosen(seed: int, id: str) -> int:
-    """Return which variant of an exercise a learner has.
-
-    The page computes it in the same way (``web/src/exercise/variants.ts``): FNV-1a of seed and id, so that two
-    exercises differ.
-
-    Parameters
-    ----------
-    seed : int
-        The learner's number.
-    id : str
-        The exercise's id.
-
-    Returns
-    -------
-    int
-        From 0 to below ``COUNT``.
-    """
-    state = 2166136261
-    for letter in f"{seed}/{id}".encode():
-        state = (state ^ letter) * 16777619 & 0xFFFFFFFF
-    return state % COUNT
-
-
-def places(text: str, names: Mapping[str, Any]) -> list[str]:
-    """Return the placeholders of ``text`` that ``names`` can fill, as they stand between their braces.
-
-    Parameters
-    ----------
-    text : str
-        The prompt, a hint or the like.
-    names : mapping
-        The values that there are, by name.
-
-    Returns
-    -------
-    list of str
-        As ``YEAR`` or ``COST:,.0f``, in the order of the text.
-    """
-    return [found[0][1:-1] for found in PLACE.finditer(text) if found["name"] in names]
-
-
-def shown(place: str, values: Mapping[str, Any]) -> str:
-    """Return what a placeholder such as ``YEAR`` or ``COST:,.0f`` reads as; a list, with commas.
-
-    Parameters
-    ----------
-    place : str
-        The placeholder without its braces: a name, and after a colon how to format it.
-    values : mapping
-        The variant's values by name.
-
-    Returns
-    -------
-    str
-        The text to be read in its place.
-
-    Raises
-    ------
-    ValueError, TypeError
-        If the value cannot be formatted so.
-    """
-    name, _, form = place.partition(":")
-    value = values[name]
-    if isinstance(value, list | tuple):
-        return ", ".join(format(one, form) for one in value)
-    return format(value, form)
-
-
-def filled(text: str, values: Mapping[str, Any]) -> str:
-    """Return ``text`` with each ``{NAME}`` that ``values`` know filled in.
-
-    Parameters
-    ----------
-    text : str
-        The text with placeholders.
-    values : mapping
-        The variant's values by name.
-
-    Returns
-    -------
-    str
-        The text; a placeholder that is unknown or cannot be formatted stays as it is.
-    """
-
-    def fill(found: re.Match[str]) -> str:
-        if found["name"] not in values:
-            return found[0]
-        try:
-            return shown(found[0][1:-1], values)
-        except (ValueError, TypeError):
-            return found[0]
-
-    return PLACE.sub(fill, text)

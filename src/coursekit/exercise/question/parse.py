@@ -3,8 +3,9 @@
 Five kinds. *choice* and *several* list answers, ``- [x] text ::: feedback`` or ``- [ ] text ::: feedback``. *number*
 has the options ``answer``, ``tolerance`` and ``unit`` and the replies ``- low ::: …``, ``- high ::: …`` and
 ``- right ::: …``. *order* lists its items in the right order, ``1. text``, and has the replies ``- right ::: …`` and
-``- wrong ::: …``. *match* lists pairs, ``- this => that ::: feedback``. Indented lines continue the line above. Only
-the standard library: it also runs in the page's Python.
+``- wrong ::: …``. *match* lists pairs, ``- this => that ::: feedback``. Indented lines continue the line above. With
+the option ``varies`` numbers vary by learner (:mod:`coursekit.exercise.question.varies`). Only the standard library:
+it also runs in the page's Python.
 """
 
 from __future__ import annotations
@@ -12,9 +13,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from coursekit.exercise.question.arithmetic import Value
 from coursekit.exercise.question.body import STARTS, Answer, MalformedQuestionError, check_answers, read_answers
+from coursekit.exercise.question.check_variants import check_variants
+from coursekit.exercise.question.varies import CONDITION, VARYING_KINDS, fill_body, fill_options, rows
 
 KINDS = ("choice", "several", "number", "order", "match")
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -22,7 +26,11 @@ NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 @dataclass(frozen=True)
 class Question:
-    """A question as read. Texts are Markdown. ``answer`` and ``tolerance`` are in ``unit``, for *number* only."""
+    """A question as read. Texts are Markdown. ``answer`` and ``tolerance`` are in ``unit``, for *number* only.
+
+    Where numbers vary by learner it is the first variant, ``variants`` has all of them with that one, ``values`` the
+    values by name, and ``places`` the texts as written, with their placeholders: the prompt, then the answers.
+    """
 
     id: str
     kind: str
@@ -32,6 +40,9 @@ class Question:
     answer: float = math.nan
     tolerance: float = 0.0
     unit: str = ""
+    values: Mapping[str, Value] = field(default_factory=dict)
+    variants: tuple[Question, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 def parse_question(id: str, options: Mapping[str, str], body: Sequence[str]) -> Question:
@@ -42,7 +53,7 @@ def parse_question(id: str, options: Mapping[str, str], body: Sequence[str]) -> 
     id : str
         The directive's argument.
     options : mapping
-        Its options by name: ``kind``; for a number also ``answer``, ``tolerance`` and ``unit``.
+        Its options by name: ``kind``; for a number also ``answer``, ``tolerance`` and ``unit``; ``varies``.
     body : sequence of str
         Its lines: the prompt, then the answers.
 
@@ -56,6 +67,31 @@ def parse_question(id: str, options: Mapping[str, str], body: Sequence[str]) -> 
     MalformedQuestionError
         If it cannot be shown; the error's line counts from 0 in the body, and is -1 for the argument and the options.
     """
+    if "varies" not in options:
+        return _parse(id, options, body)
+    if options.get("kind") in KINDS and options["kind"] not in VARYING_KINDS:
+        what = f"The numbers of a question of kind {options['kind']} cannot vary."
+        raise MalformedQuestionError(-1, what, f"They can in one of kind {', '.join(VARYING_KINDS)}.")
+    made = []
+    for n, row in enumerate(rows(options["varies"])):
+        try:
+            one = _parse(id, fill_options(options, row), fill_body(body, row))
+        except MalformedQuestionError as fault:
+            raise MalformedQuestionError(fault.line, f"Variant {n + 1}: {fault.what}", fault.remedy) from None
+        made.append(replace(one, values=row))
+    check_variants(made)
+    written = _parse(id, fill_options(options, made[0].values), [_marked(line) for line in body], check=False)
+    texts = (written.prompt, *(answer.text for answer in written.answers))
+    return replace(made[0], variants=tuple(made), places=texts)
+
+
+def _marked(line: str) -> str:
+    """Return a line whose mark is a comparison with a plain mark, its placeholders as they are."""
+    return CONDITION.sub("- [ ]", line)
+
+
+def _parse(id: str, options: Mapping[str, str], body: Sequence[str], check: bool = True) -> Question:
+    """Return one variant of a question; ``check`` whether its answers are counted."""
     kind = options.get("kind", "")
     if not NAME.fullmatch(id):
         raise MalformedQuestionError(-1, f"The id {id!r} is not a name.", "Use small letters, digits and hyphens.")
@@ -69,7 +105,8 @@ def parse_question(id: str, options: Mapping[str, str], body: Sequence[str]) -> 
     entries = _entries(body, start)
     numbers = _number(options, kind)
     answers, replies = read_answers(kind, entries)
-    check_answers(kind, answers, replies, len(body) - 1)
+    if check:
+        check_answers(kind, answers, replies, len(body) - 1)
     return Question(id, kind, prompt, tuple(answers), replies, *numbers)
 
 

@@ -5,6 +5,7 @@ import { plainWords } from "../export/plain_words";
 import type { About, Book } from "../export/points";
 import { type Content, el, Html, many, standalonePage, table, text } from "../export/report/html";
 import style from "../export/report/report.css";
+import { questionAsHad } from "../files/answer_key";
 import { explainOverride, explainScale } from "../hand_marks/explain";
 import { explainLate } from "../late/apply";
 import type { Cell, CriterionMark, Item, Row } from "../types";
@@ -38,7 +39,8 @@ function section(item: Item, cell: Cell | undefined, about: About): Html {
   const { key, solutions } = about;
   const exercise = item.kind === "exercise" ? key.exercises?.find(({ id }) => id === item.id) : undefined;
   const essay = item.kind === "reflection" ? key.reflections?.[item.id] : undefined;
-  const prompt = item.kind === "question" ? key.questions?.[item.id]?.prompt : essay?.prompt;
+  const question = item.kind === "question" ? key.questions?.[item.id] : undefined;
+  const prompt = question ? questionAsHad(question, variantIn(cell)).prompt : essay?.prompt;
   const outcome = say(`report.outcome.${cell?.outcome ?? "blank"}`);
   const got = cell?.points === undefined ? say("feedback.no-points", { outcome, of: item.points }) : undefined;
   const parts: Content[] = [
@@ -61,6 +63,12 @@ function section(item: Item, cell: Cell | undefined, about: About): Html {
   const solution = exercise?.sources?.solution;
   if (solutions && solution) parts.push(el("h3", say("feedback.solution")), el("pre", whole(solution)));
   return el("section", parts);
+}
+
+/** Which of a question's variants was answered. */
+function variantIn(cell: Cell | undefined): number | undefined {
+  const result = cell?.result as { variant?: number } | undefined;
+  return result?.variant;
 }
 
 function overrideOf(cell: Cell | undefined): Html | undefined {

@@ -29,7 +29,13 @@ export interface QuestionEntry {
   answer?: number;
   tolerance?: number;
   unit?: string | null;
+  /** Each learner's numbers make one of these of it; the first is the question itself. */
+  variants?: QuestionEntry[];
 }
+
+/** The question as a learner had it; the first variant where the file names none that there is. */
+export const questionAsHad = (question: QuestionEntry, variant: number | undefined): QuestionEntry =>
+  question.variants?.[variant ?? 0] ?? question;
 
 /** What free text is asked for, and by what it is marked. */
 export interface Reflection {

@@ -2,6 +2,7 @@
 import { FORMAT, NOTEBOOK_METADATA_KEY, WORK_FORMAT } from "../../receipt/format";
 import { fileFormat } from "../../shared/course";
 import { say } from "../../shared/words";
+import { isVariant } from "../../varying/seed";
 import type { Guessed } from "../types";
 import { isRecord } from "./answer_key";
 import { doubledKeys } from "./doubled_keys";
@@ -31,6 +32,8 @@ export interface HandIn {
   edition: string;
   exercises: Map<string, SubmittedCode | undefined>;
   questions: Map<string, unknown>;
+  /** Which variant of a question was answered, where the file says it. */
+  variants: Map<string, number>;
   predictions: Map<string, Guessed>;
   texts: Map<string, string>;
   notes: string[];
@@ -117,6 +120,7 @@ function fromReceipt(receipt: Record<string, unknown>): HandIn {
     edition: oneLine(course.edition, 40),
     exercises: new Map(),
     questions: new Map(),
+    variants: new Map(),
     predictions: new Map(),
     texts: new Map(),
     notes: [],
@@ -151,8 +155,10 @@ function take(read: HandIn, key: string, value: unknown): boolean {
   if (!kind || !id || id === "__proto__") return false;
   const entry = isRecord(value) ? value : {};
   if (kind === "exercise") read.exercises.set(id, written(entry));
-  else if (kind === "question") read.questions.set(id, entry.given);
-  else if (kind === "prediction") {
+  else if (kind === "question") {
+    read.questions.set(id, entry.given);
+    if (isVariant(entry.variant)) read.variants.set(id, entry.variant);
+  } else if (kind === "prediction") {
     const { guess, answer } = entry;
     if ((guess !== null && typeof guess !== "string") || typeof answer !== "string") return false;
     read.predictions.set(id, { guess: guess === null ? null : truncate(guess, 500), answer: truncate(answer, 500) });
@@ -177,8 +183,7 @@ function text(read: HandIn, key: string, words: string): void {
 function written(entry: Record<string, unknown>): SubmittedCode | undefined {
   const { code, version, variant } = entry;
   if (typeof code !== "string" || code.length > MOST_CODE) return undefined;
-  const number =
-    typeof variant === "number" && Number.isInteger(variant) && variant >= 0 && variant < 1000 ? variant : 0;
+  const number = isVariant(variant) ? variant : 0;
   return { code, version: oneLine(version, 40), variant: number, passed: entry.passed === true };
 }
 

@@ -114,7 +114,7 @@ function wantedIds(items: Item[] | undefined, kind: Item["kind"], there: Iterabl
 function markQuestions({ key, items }: GradingContext, read: HandIn, marked: Marked): void {
   for (const id of wantedIds(items, "question", read.questions.keys())) {
     const question = key.questions.get(id);
-    if (question) marked.questions[id] = markQuestion(question, read.questions.get(id));
+    if (question) marked.questions[id] = markQuestion(question, read.questions.get(id), read.variants.get(id));
   }
 }
 

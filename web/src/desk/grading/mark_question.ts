@@ -1,13 +1,20 @@
 // A question judged from the instructor's key, in the terms in which the page keeps what was given (see ../question).
 import { type Answer, gradeAnswer } from "../../question/answer_key";
 import { say } from "../../shared/words";
-import type { QuestionEntry } from "../files/answer_key";
+import { type QuestionEntry, questionAsHad } from "../files/answer_key";
 import { truncate } from "../files/submission";
 import type { Outcome, Result } from "../types";
 
-export type Answered = Result & { given: unknown };
+export type Answered = Result & { given: unknown; variant?: number };
 
-export function markQuestion(question: QuestionEntry, given: unknown): Answered {
+/** Judge by the numbers that the learner had: `variant`, as the file says; the first where it names none that there is. */
+export function markQuestion(question: QuestionEntry, given: unknown, variant?: number): Answered {
+  if (!question.variants?.length) return markVariant(question, given);
+  const which = variant !== undefined && variant < question.variants.length ? variant : 0;
+  return { ...markVariant(questionAsHad(question, which), given), variant: which };
+}
+
+function markVariant(question: QuestionEntry, given: unknown): Answered {
   if (given === undefined || given === null) return result("blank", 0, given, "");
   const shown = truncate(JSON.stringify(given) ?? "", 200);
   if (!isPossibleAnswer(question, given)) return result("malformed", 0, shown, say("desk.question-malformed"));

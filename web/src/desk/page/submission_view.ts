@@ -3,7 +3,9 @@
 import { element } from "../../shared/element";
 import { say } from "../../shared/words";
 import { guessLines } from "../export/guesses";
+import { plainWords } from "../export/plain_words";
 import type { About } from "../export/points";
+import { questionAsHad } from "../files/answer_key";
 import { type HandIn, readHandIn } from "../files/submission";
 import type { Item, Marked, Result } from "../types";
 import { type EssaySetting, essayViews } from "./marking/essay_view";
@@ -92,9 +94,11 @@ const NOTHING: Result = { outcome: "blank", share: 0, detail: "", notes: [] };
 
 function questions(one: Marked, setting: EssaySetting, keeper: MarkKeeper): HTMLElement[] {
   const lines = itemsOf(one, "question", setting).map(({ id, item }) => {
-    const { outcome, given } = one.questions[id] ?? { outcome: "blank", given: undefined };
+    const { outcome, given, variant } = one.questions[id] ?? { ...NOTHING, given: undefined };
     const answer = given === undefined ? "—" : JSON.stringify(given);
     const line = element("li", {}, say("desk.answered", { id, outcome: outcomeOf(outcome), given: answer }));
+    const asked = setting.key.questions.get(id);
+    if (asked?.variants) line.append(element("p", {}, plainWords(questionAsHad(asked, variant).prompt)));
     if (item && one.status === "read") line.append(overrideForm(one, item, keeper));
     return line;
   });

@@ -6,11 +6,10 @@ from typing import Any
 
 from docutils import nodes
 
-from coursekit.book.directives.slots import html_node
+from coursekit.book.directives.varying import fill_places
 from coursekit.exercise.file.cells import Malformed
 from coursekit.exercise.file.read import Exercise
-from coursekit.exercise.file.variants import PLACE, places, shown, variants
-from coursekit.html import render
+from coursekit.exercise.file.variants import places, shown, variants
 
 
 def shipped_variants(exercise: Exercise) -> list[dict[str, Any]]:
@@ -54,18 +53,8 @@ def fill_prompt(box: nodes.Element, exercise: Exercise) -> None:
         If a placeholder stands where it cannot be filled in: in a formula or in a block of code.
     """
     first = variants(exercise)[0].values
-    for text in list(box.findall(nodes.Text)):
-        found = [m for m in PLACE.finditer(text) if m["name"] in first]
-        if not found:
-            continue
-        if isinstance(text.parent, nodes.math | nodes.math_block | nodes.literal_block):
-            what = f"The placeholder {found[0][0]} stands in a formula or in a block of code."
-            raise Malformed(f"exercises/{exercise.id}.py", 1, what, "Put it into the text around it.")
-        made: list[nodes.Node] = []
-        end = 0
-        for match in found:
-            place = match[0][1:-1]
-            span = render(__package__, "varying_value", place=place, value=_read(exercise, place, first))
-            made += [nodes.Text(text[end : match.start()]), html_node(span)]
-            end = match.end()
-        text.parent.replace(text, [*made, nodes.Text(text[end:])])
+    reads = {place: _read(exercise, place, first) for place in places(exercise.prompt, first)}
+    try:
+        fill_places(box, reads)
+    except ValueError as error:
+        raise Malformed(f"exercises/{exercise.id}.py", 1, str(error), "Put it into the text around it.") from None

@@ -2,7 +2,7 @@
 // questions by the answer given.
 
 import { say } from "../../../shared/words";
-import type { QuestionEntry } from "../../files/answer_key";
+import { type QuestionEntry, questionAsHad } from "../../files/answer_key";
 import { plainWords } from "../plain_words";
 import type { Book, KeyAbout, Row } from "../points";
 import { plannedWords } from "./planned";
@@ -34,7 +34,7 @@ export function mistakes({ items }: Book, people: Row[], key: KeyAbout, most = E
         planned.set(words, result.mistakes);
         return words;
       }
-      const given = result && "given" in result ? answered(questions[item.id], result.given) : undefined;
+      const given = result && "given" in result ? answeredAsHad(questions[item.id], result) : undefined;
       const outcome = say(`report.outcome.${result?.outcome ?? "wrong"}`);
       const words = given ?? (result?.detail.trim() ? `${outcome}: ${result.detail.trim()}` : outcome);
       const kind = given ?? alike(words);
@@ -57,6 +57,14 @@ export function alike(words: string): string {
     .replace(/'[^']*'|"[^"]*"|“[^”]*”|‘[^’]*’/g, "“…”")
     .replace(/\s+/g, " ")
     .trim();
+}
+
+/** The same by the numbers that the learner had; beside a wrong number, the one that was right for them. */
+function answeredAsHad(question: QuestionEntry | undefined, result: { given?: unknown; variant?: number }) {
+  const had = question && questionAsHad(question, result.variant);
+  const beside = question?.variants && typeof result.given === "number" ? ` (≠ ${had?.answer})` : "";
+  const said = answered(had, result.given);
+  return said && said + beside;
 }
 
 /** What was given, in the words of the question's answers; undefined if it is none of them. */
