@@ -32,8 +32,8 @@ PACKAGE_OPENS = opening("budget", "commitment", "contingent", "industry_programm
 
 IDLE = [
     Say(
-        "If all {budget:.1f} billion a year went to words alone, {symbolic.words_idle:.1f} would buy nothing: the words"
-        " are already as firm as they can be.",
+        "Words alone could not use {symbolic.words_idle:.1f} of {budget:.1f} billion a year: they are already as firm"
+        " as words can be.",
         lambda r: (r("equal_cost") > 0.5) & (r("symbolic.words_idle") >= 0.05),
     )
 ]

@@ -125,14 +125,14 @@ SAYS = [
     ],
     [
         Say("Nobody is in the coalition: no help would come.", lambda r: r("mixed.coalition_share") <= 0),
+        # Where all are in it, there is nothing to say of the share.
         Say(
-            "The coalition’s members spent {mixed.coalition_share:%} of what all here spent on their forces, the"
-            " largest {mixed.largest_member:%} of that.",
-            lambda r: r("by_spending") > 0.5,
+            "Your coalition spent {mixed.coalition_share:%} of what all here spent on their forces.",
+            lambda r: (r("by_spending") > 0.5) & (r("mixed.coalition_share") < 0.995),
         ),
         Say(
-            "The coalition’s members gave {mixed.coalition_share:%} of the military aid that all here gave, the largest"
-            " {mixed.largest_member:%} of that."
+            "Your coalition gave {mixed.coalition_share:%} of the military aid that all here gave.",
+            lambda r: r("mixed.coalition_share") < 0.995,
         ),
     ],
     [

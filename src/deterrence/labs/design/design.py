@@ -107,9 +107,9 @@ LAB: Lab = Lab(
             "deterrence_value",
             says=deters(
                 {
-                    "symbolic": ("Words alone deter", "words alone"),
-                    "tangible": ("The three pillars deter", "the three pillars"),
-                    "mixed": ("Your package deters", "your package"),
+                    "symbolic": ("Words deter", "words"),
+                    "tangible": ("Three pillars deter", "three pillars"),
+                    "mixed": ("Yours deters", "yours"),
                 }
             ),
             series=("symbolic", "tangible", "mixed"),
