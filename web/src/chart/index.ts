@@ -7,6 +7,7 @@ import * as basic from "vega-transforms";
 import type { Runtime } from "vega-typings";
 import { View } from "vega-view";
 import * as placed from "vega-view-transforms";
+import { enlargement } from "../lab/enlarged";
 import type { Chart, ParsedChart, Row } from "../lab/types";
 
 Object.assign(transforms, basic, placed, encode);
@@ -16,12 +17,12 @@ const FONT_READY = 1500;
 const PHONE = 640; // px of width up to which picture, answer and controls stand below each other
 
 /** How high a chart's plot is, so that picture, sentence and main controls share a screen; low ones stay as they are. */
-export function plotHeight(planned: number, lab: HTMLElement | null, less: number): number {
+export function plotHeight(planned: number, lab: HTMLElement | null, less: number, scale = 1): number {
   if (planned < 100 || !lab) return planned;
   const most = lab.clientWidth < PHONE ? 0.26 * innerHeight : 0.4 * innerHeight;
   const alone = document.fullscreenElement === lab || lab.closest(".bench-of-slide") !== null;
   const grown = alone ? 2 * planned : 1.2 * planned;
-  return Math.round(Math.max(lab.dataset.fit ? 84 : 110, Math.min(grown, most) - less));
+  return Math.round(Math.max((lab.dataset.fit ? 84 : 110) / (alone ? scale : 1), Math.min(grown, most) - less));
 }
 
 /** Lay a chart out for its new size; the faint copy of what was there before a move has the old size, and goes. */
@@ -49,7 +50,7 @@ async function draw(element: HTMLElement, chart: ParsedChart, data: Record<strin
   };
   const planned = view.height();
   let less = 0;
-  const height = (): number => plotHeight(planned, element.closest<HTMLElement>(".lab"), less);
+  const height = (): number => plotHeight(planned, element.closest<HTMLElement>(".lab"), less, enlargement(element));
   view.width(width()).height(height());
   fill(data);
   await view.initialize(place).runAsync();

@@ -11,7 +11,7 @@ import { wakeChart } from "./point_drag";
 import { updateBars, updateTable } from "./table";
 import { leaveTrace } from "./trace";
 import type { Chart, Computed, LabScript, Row, State, Tables } from "./types";
-import { overflow, updateViews, wakeTabs } from "./views";
+import { letControlsOut, overflow, updateViews, wakeTabs } from "./views";
 
 const TABLE_DELAY = 120; // the table follows when the hand rests: nobody reads 80 rows that move
 
@@ -108,14 +108,13 @@ export class ModelLab extends BaseLab {
   /** Make the plots as much lower as it takes for picture, sentence and main controls to share the screen; where that
    * is not enough, set all of it in smaller type. Nothing grows back until the window changes: pictures must not jump. */
   private fit(anew = false): Promise<void> {
-    this.fitting = this.fitting.then(() => this.fitOnce(anew)); // two at once would both take off what is too much
+    // Two at once would both take off what is too much.
+    this.fitting = this.fitting.then(() => this.fitOnce(anew)).then(() => letControlsOut(this.section));
     return this.fitting;
   }
 
   private async fitOnce(anew: boolean): Promise<void> {
-    // So that a control which is scrolled to does not stop behind the picture, where that stays in sight.
-    const { style, dataset } = this.section;
-    style.setProperty("--stage", `${this.section.querySelector<HTMLElement>(".stage")?.offsetHeight ?? 0}px`);
+    const { dataset } = this.section;
     const shrink = (less: number) => {
       this.less = less;
       return Promise.all(this.charts.map((chart) => chart.shrink(less)));

@@ -65,7 +65,9 @@ const WIDE = 900; // px: from here on controls stand beside the picture
  * the page's head above, the bar of the projector view below. There the lab's question, above them, has to have room too. */
 export function overflow(section: HTMLElement): number {
   const slide = document.fullscreenElement === section ? null : section.closest(".bench-of-slide");
-  if (slide && innerWidth >= WIDE) return slide.scrollHeight - slide.clientHeight;
+  const chart = [...section.querySelectorAll<HTMLElement>("figure .chart")].find((one) => one.offsetWidth);
+  const scale = enlargement(chart ?? section.querySelector("figure") ?? section); // what comes off a plot, in its own px
+  if (slide && innerWidth >= WIDE) return Math.ceil((slide.scrollHeight - slide.clientHeight) / scale);
   const bars = document.fullscreenElement === section ? [] : [...document.querySelectorAll(".top, .projector-bar")];
   const stays = (bar: Element) => getComputedStyle(bar).position !== "static"; // on a phone the head scrolls away
   const head = bars.filter(stays).reduce((sum, bar) => sum + bar.clientHeight, 0);
@@ -74,5 +76,14 @@ export function overflow(section: HTMLElement): number {
   const projected = document.documentElement.dataset.projector !== undefined;
   const top = projected ? -scrollY : Math.min(...boxes.map((box) => box.top));
   const over = Math.max(...boxes.map((box) => box.bottom)) - top - ((slide?.clientHeight ?? innerHeight) - head - 8);
-  return Math.ceil(over / enlargement(parts[0] ?? section));
+  return Math.ceil(over / scale);
+}
+
+const LEAST = 110; // px that a control and its name need below what stays in sight
+
+/** Let no control stop behind picture and answer where these stay in sight, nor be where they leave it no room. */
+export function letControlsOut(section: HTMLElement): void {
+  const high = section.querySelector<HTMLElement>(".stage")?.offsetHeight ?? 0;
+  section.style.setProperty("--stage", `${high}px`);
+  section.toggleAttribute("data-tall", high + LEAST > innerHeight);
 }
