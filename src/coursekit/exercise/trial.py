@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from typing import Any
 
@@ -16,6 +16,7 @@ from coursekit.exercise.mark.answers_json import Plain, plain
 from coursekit.exercise.mark.call import by_position, called
 from coursekit.exercise.mark.compare import same
 from coursekit.exercise.mark.reference import moves
+from coursekit.exercise.mark.untouched import counted
 
 _right: dict[tuple[str, int, int], _Right] = {}
 
@@ -203,15 +204,26 @@ def right_answers(exercise: Exercise, seed: int, variant: int = 0) -> list[Plain
     return list(_right_answers(exercise, seed, variant))
 
 
-def _agreements(exercise: Exercise, namespace: dict[str, Any], seed: int, variant: int) -> Iterator[bool]:
-    """Yield, case by case, whether it is answered as the solution answers it."""
-    given = _answered(exercise, namespace, seed, variant)
+def _agreements(exercise: Exercise, given: Iterable[Plain], seed: int, variant: int) -> Iterator[bool]:
+    """Yield, answer by answer, whether it is the solution's."""
     for right, answer in zip(_right_answers(exercise, seed, variant), given, strict=True):
         yield same(right, answer, exercise.tolerance, exercise.ordered)
 
 
+def _agreed(exercise: Exercise, given: list[Plain], seed: int, variant: int) -> list[bool]:
+    return list(_agreements(exercise, given, seed, variant))
+
+
+def _untouched(exercise: Exercise, seed: int, variant: int) -> list[Plain]:
+    """Return what the starter answers; nothing but errors where it cannot be run at all."""
+    try:
+        return answers(exercise, world(exercise, exercise.starter, variant), seed, variant)
+    except Exception as error:
+        return [{"$error": type(error).__name__} for _ in _right_answers(exercise, seed, variant)]
+
+
 def mark(exercise: Exercise, namespace: dict[str, Any], seed: int, variant: int = 0) -> float:
-    """Return the share, from 0 to 1, of the cases answered as the solution answers them.
+    """Return the share, from 0 to 1, of the cases that count as answered right.
 
     Parameters
     ----------
@@ -227,9 +239,14 @@ def mark(exercise: Exercise, namespace: dict[str, Any], seed: int, variant: int 
     Returns
     -------
     float
-        1 if all cases are answered right.
+        1 if all cases are answered as the solution answers them; 0 if all are answered as the starter answers them
+        (:mod:`coursekit.exercise.mark.untouched`).
     """
-    agreed = list(_agreements(exercise, namespace, seed, variant))
+    given = answers(exercise, namespace, seed, variant)
+    agreed = _agreed(exercise, given, seed, variant)
+    if any(agreed) and not all(agreed):
+        untouched = _untouched(exercise, seed, variant)
+        agreed = counted(agreed, given, untouched, _agreed(exercise, untouched, seed, variant))
     return sum(agreed) / len(agreed)
 
 
@@ -247,4 +264,4 @@ def loses_marks(exercise: Exercise, namespace: dict[str, Any], seed: int, varian
     variant : int
         Which of its variants; 0 is the first, and the only one of most exercises.
     """
-    return not all(_agreements(exercise, namespace, seed, variant))
+    return not all(_agreements(exercise, _answered(exercise, namespace, seed, variant), seed, variant))

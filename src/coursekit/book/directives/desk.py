@@ -23,6 +23,7 @@ SHEETS = (
     "mistakes.csv",
     "feedback.zip",
     "shares.csv",
+    "conflicts.csv",
     "results.jsonl",
     "xapi.json",
     "marks.json",

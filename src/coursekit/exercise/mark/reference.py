@@ -12,6 +12,7 @@ import hashlib
 import hmac
 import json
 import random
+from functools import cached_property
 from typing import Any
 
 from coursekit.exercise.mark.answers_json import plain
@@ -19,6 +20,8 @@ from coursekit.exercise.mark.answers_load import revived
 from coursekit.exercise.mark.call import by_position, called
 from coursekit.exercise.mark.compare import difference
 from coursekit.exercise.mark.inputs_json import packed, unpacked
+from coursekit.exercise.mark.learner import error_text
+from coursekit.exercise.mark.untouched import counted
 
 ROOM = 500_000  # characters that the answers to one exercise may have, where the right ones have far less
 SHOWN = 120  # characters of an answer that a report shows
@@ -118,7 +121,9 @@ class Marks:
         return max(ROOM, 4 * len(json.dumps(self.right)))
 
     def judge(self, text: str) -> dict[str, Any]:
-        """Return how the answers in ``text`` fare: the share that is right, and for a person where they first depart.
+        """Return how the answers in ``text`` fare: how many count as right, and for a person where they first depart.
+
+        ``idle`` are those that are right and do not count, since nothing is answered otherwise than by the starter.
 
         Raises
         ------
@@ -130,8 +135,10 @@ class Marks:
             raise AnswersError("What came back is no list of answers.")
         departed = [self.departs(n, one) for n, one in enumerate(given)]
         wrong = [n for n, where in enumerate(departed) if where is not None]
+        right = sum(self.counting(given, [where is None for where in departed]))
         errors = [one["$error"] for one in given if isinstance(one, dict) and one.keys() == {"$error"}]
-        found: dict[str, Any] = {"of": len(given), "right": len(given) - len(wrong), "failed": len(errors)}
+        idle = len(given) - len(wrong) - right
+        found: dict[str, Any] = {"of": len(given), "right": right, "idle": idle, "failed": len(errors)}
         found["error"] = str(errors[0])[:300] if errors else ""
         if wrong:
             n = wrong[0]
@@ -144,13 +151,42 @@ class Marks:
             }
         return found
 
+    @cached_property
+    def untouched(self) -> list[Any]:
+        """What the starter answers to each call, in plain form; an error where it fails."""
+        world: dict[str, Any] = {"__name__": "exercise"}
+        found: list[Any] = []
+        for n in range(len(self.passed)):
+            try:
+                if not n:
+                    exec(compile(self.setup, "<setup>", "exec"), world)
+                    exec(compile(self.entry["sources"]["starter"], f"<{self.entry['id']}: starter>", "exec"), world)
+                found.append(self.answer_of(world[self.entry["subject"]], n))
+            except Exception as error:
+                found.append({"$error": error_text(error)})
+        return found
+
+    @cached_property
+    def idle(self) -> list[bool]:
+        """Whether the starter answers each call right."""
+        return [self.departs(n, one) is None for n, one in enumerate(self.untouched)]
+
+    def counting(self, given: list[Any], agreed: list[bool]) -> list[bool]:
+        """Return for each answer whether it counts as right, where ``agreed`` says whether it is.
+
+        The starter is asked only where it matters: where some answers are right, and not all.
+        """
+        if all(agreed) or not any(agreed):
+            return agreed
+        return counted(agreed, given, self.untouched, self.idle)
+
     def answer_of(self, function: Any, n: int) -> Any:
         """Return what a function of the key answers to one call.
 
         Parameters
         ----------
         function : Any
-            The solution, or a planned mistake.
+            The solution, the starter or a planned mistake.
         n : int
             Which call, from 0.
 

@@ -97,4 +97,5 @@ def require_case(names: Names, held: str) -> None:
     answers = cases.answers(names)
     if not cases.outcomes(answers)[0]:
         first = cases.judge(answers).get("first")
-        raise AssertionError(say("notebook.case-wrong", **first) if first else say("notebook.untouched"))
+        wrong = first and first["case"] == 1  # else it is right, and another case is answered as the starter answers it
+        raise AssertionError(say("notebook.case-wrong", **first) if wrong else say("notebook.untouched"))

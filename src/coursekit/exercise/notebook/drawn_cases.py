@@ -12,9 +12,10 @@ from typing import Any
 
 from coursekit.exercise.mark.learner import answering
 from coursekit.exercise.mark.reference import AnswersError, Marks, strict, without_cases
+from coursekit.exercise.mark.untouched import counted
 
 Held = dict[str, Any]
-BY_CASE = ("calls", "passed", "own", "right", "idle")  # lists with an entry for each case
+BY_CASE = ("calls", "passed", "own", "right", "idle", "untouched")  # lists with an entry for each case
 
 
 class DrawnCases(Marks):
@@ -36,7 +37,7 @@ class DrawnCases(Marks):
         }
         self.setup, self.moved = held["setup"], held["moved"]
         self.calls, self.own, self.passed, self.right = held["calls"], held["own"], held["passed"], held["right"]
-        self._idle, self._witness, self._untouched = held["idle"], held["witness"], held["untouched"]
+        self.idle, self.untouched = held["idle"], held["untouched"]
         self.compared = None
         if held["compared"]:
             world: dict[str, Any] = {"__name__": "exercise"}
@@ -49,10 +50,7 @@ class DrawnCases(Marks):
         return str(answering(self.request())("", names)["answers"])
 
     def outcomes(self, answers: str) -> list[bool]:
-        """Return for each case whether it counts as answered right.
-
-        To some cases None is the right answer, and None is what a starter that nobody has touched returns. Such a case
-        is idle: it counts only if another one, the witness, is no longer answered as the starter answers it.
+        """Return for each case whether it counts as answered right, as :mod:`coursekit.exercise.mark.untouched` says.
 
         Raises
         ------
@@ -62,8 +60,8 @@ class DrawnCases(Marks):
         given = strict(answers)
         if not isinstance(given, list) or len(given) != len(self.right):
             raise AnswersError("What came back is no list of answers.")
-        begun = given[self._witness] != self._untouched
-        return [self.departs(n, one) is None and (begun or not self._idle[n]) for n, one in enumerate(given)]
+        agreed = [self.departs(n, one) is None for n, one in enumerate(given)]
+        return counted(agreed, given, self.untouched, self.idle)
 
 
 def held_cases(marks: Marks, starter: dict[str, Any]) -> Held:
@@ -91,19 +89,21 @@ def held_cases(marks: Marks, starter: dict[str, Any]) -> Held:
         "moved": marks.moved,
         **{name: getattr(marks, name) for name in ("calls", "passed", "own", "right")},
         "idle": [False] * len(marks.right),
-        "witness": 0,
-        "untouched": None,
+        "untouched": [None] * len(marks.right),
     }
     untouched = json.loads(DrawnCases(held).answers(starter))
     idle = [marks.departs(n, one) is None for n, one in enumerate(untouched)]
     if all(idle):
         raise ValueError(f"{held['id']}: the starter answers every case right.")
-    witness = idle.index(False)
-    return {**held, "idle": idle, "witness": witness, "untouched": untouched[witness]}
+    # Where no case is idle, nothing is ever compared with what the starter answers, and a chart would be long.
+    return {**held, "idle": idle, "untouched": untouched} if any(idle) else held
 
 
 def one_case(held: Held, number: int) -> Held:
-    """Return the data of one case, for a tool that gives points case by case: it, and the witness if it needs that.
+    """Return the data of one case, for a tool that gives points case by case.
+
+    With an idle case come all that are not, since it counts only if one of them is answered otherwise than by the
+    starter.
 
     Parameters
     ----------
@@ -112,9 +112,5 @@ def one_case(held: Held, number: int) -> Held:
     number : int
         Which case, from 0; it comes first in what is returned.
     """
-    kept = [number, held["witness"]] if held["idle"][number] else [number]
-    return {
-        **held,
-        **{name: [held[name][n] for n in kept] for name in BY_CASE},
-        "witness": len(kept) - 1,
-    }
+    others = [n for n, idle in enumerate(held["idle"]) if not idle] if held["idle"][number] else []
+    return {**held, **{name: [held[name][n] for n in (number, *others)] for name in BY_CASE}}

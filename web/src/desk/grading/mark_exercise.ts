@@ -103,7 +103,7 @@ async function resultOfRun(
   }
 }
 
-function resultOfVerdict({ of, right, failed, error, first }: Verdict): Result {
+function resultOfVerdict({ of, right, idle, failed, error, first }: Verdict): Result {
   const share = of ? right / of : 0;
   if (share === 1) return makeResult("right", 1, "");
   const found = first
@@ -116,7 +116,7 @@ function resultOfVerdict({ of, right, failed, error, first }: Verdict): Result {
         call: first.call,
       })
     : "";
-  const counted = say("desk.counted", { n: right, of });
+  const counted = `${say("desk.counted", { n: right, of })} ${idle ? say("desk.idle", { n: idle }) : ""}`.trim();
   if (!right && failed === of)
     return makeResult(/^MemoryError\b/.test(error) ? "memory" : "error", 0, `${counted} ${error}`);
   const shown = first ? say("feedback.case", { ...first, of, where: first.where ? say("desk.at", first) : "" }) : "";

@@ -19,6 +19,8 @@ export class UnusableExercise extends Error {}
 export interface Verdict {
   of: number;
   right: number;
+  /** Answered right, and not counted: nothing is answered otherwise than the untouched starter answers it. */
+  idle: number;
   /** Calls that raised, or whose answer has no plain form; and what the first of them said. */
   failed: number;
   error: string;

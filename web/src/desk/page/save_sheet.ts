@@ -37,6 +37,10 @@ export function sheetNamed(
 
 /** Why a file is not to be had, as a sentence. */
 export function whyMissing(name: string): string {
-  const why = { "shares.csv": "desk.no-shares", "mistakes.csv": "desk.no-mistakes" }[name];
+  const why = {
+    "shares.csv": "desk.no-shares",
+    "mistakes.csv": "desk.no-mistakes",
+    "conflicts.csv": "desk.no-conflicts",
+  }[name];
   return say(why ?? "desk.no-filled-in");
 }

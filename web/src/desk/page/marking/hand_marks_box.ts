@@ -1,6 +1,7 @@
 // The marks given by hand that are on the page: whose they are, where they are kept, and files of them in and out.
 import { element } from "../../../shared/element";
 import { say } from "../../../shared/words";
+import { readChoices } from "../../hand_marks/conflicts";
 import { explainMarks, explainReplaced } from "../../hand_marks/explain";
 import { mergeMarks, replacedMarks } from "../../hand_marks/marks";
 import { readComments, readMarks } from "../../hand_marks/marks_file";
@@ -84,24 +85,32 @@ export class HandMarksBox {
       const texts = await Promise.all(
         files.map(async (file): Promise<[string, string]> => [file.name, await file.text()]),
       );
-      const found = texts.flatMap(([name, text]) => readMarks(name, text));
-      const comments = texts.flatMap(([name, text]) => readComments(name, text));
-      const notes = this.rules(texts);
+      const lists = texts.filter(([name]) => name.toLowerCase().endsWith(".csv"));
+      const marksFiles = texts.filter((one) => !lists.includes(one));
+      const found = marksFiles.flatMap(([name, text]) => readMarks(name, text));
+      const comments = marksFiles.flatMap(([name, text]) => readComments(name, text));
+      const notes = this.rules(marksFiles);
       this.bank.take(comments);
       // Marks for hand-ins that are not here may be kept in this browser from before.
       const kept = await Promise.all([...new Set(found.map(({ sha256 }) => sha256))].map(StoredMarks.hand));
       const before = mergeMarks(this.all(), ...kept);
-      const merged = mergeMarks(before, found);
-      for (const sha256 of new Set(found.map((mark) => mark.sha256))) {
+      const together = mergeMarks(before, found);
+      // What ends disagreements comes last: the file is that of the command line's --decide.
+      const decided = lists.map((list) => readChoices(list, together, new Date().toISOString()));
+      const chosen = decided.flatMap(({ marks }) => marks);
+      const merged = mergeMarks(together, chosen);
+      for (const sha256 of new Set([...found, ...chosen].map((mark) => mark.sha256))) {
         this.put(
           sha256,
           merged.filter((mark) => mark.sha256 === sha256),
         ); // prettier-ignore
       }
       const lines = [
-        say("desk.marks-read", { n: found.length }),
+        ...(marksFiles.length ? [say("desk.marks-read", { n: found.length })] : []),
+        ...(lists.length ? [say("desk.decided", { n: chosen.length })] : []),
+        ...decided.flatMap((one) => one.notes),
         ...notes,
-        ...explainReplaced(replacedMarks([...before, ...found], merged), this.hereNow()),
+        ...explainReplaced(replacedMarks([...before, ...found], together), this.hereNow()),
         ...explainMarks(merged, this.hereNow()),
       ];
       place.replaceChildren(...lines.map((line) => element("li", {}, line)));
