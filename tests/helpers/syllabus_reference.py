@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -45,11 +46,13 @@ def syllabus(assignment: Assignment, course: Mapping[str, Any], address: str, du
     lines += [f"[{say('syllabus.open')}](<{address}>)", ""]
     heads = [say(f"syllabus.{name}") for name in ("chapter", "time", "points")]
     lines += [f"| {' | '.join(heads)} |", "|---|---|---|"]
+    minutes = 0
     for page in pages:
-        time = say("syllabus.minutes", n=page["minutes"]) if page.get("minutes") else ""
+        taken = minutes_of(page, page["path"][9:-5] in read, _here(page, todo, names), course)
+        time = say("syllabus.minutes", n=taken) if page.get("minutes") else ""
+        minutes += taken
         points = sum(item.points for item in _here(page, todo, names) if item.kind != "lab")
         lines.append(f"| {plain(page['title'])} | {time} | {number(points)} |")
-    minutes = sum(page.get("minutes", 0) for page in pages)
     points = sum(item.points for item in todo if item.kind != "lab" and (item.kind, item.id) in names)
     lines.append(f"| {say('syllabus.sum')} | {say('syllabus.minutes', n=minutes)} | {number(points)} |")
     start = address.partition("book/index.html#")[0]
@@ -62,6 +65,20 @@ def syllabus(assignment: Assignment, course: Mapping[str, Any], address: str, du
             lines += [_line(item, page["path"], start, names) for item in here if item.kind == kind]
     steps = [f"{n}. {say(f'syllabus.step-{n}')}" for n in range(1, 5)]
     return "\n".join([*lines, "", f"## {say('syllabus.hand-in')}", "", *steps, ""])
+
+
+READING, EACH = 15, {"lab": 5, "exercise": 9, "question": 1.5, "reflection": 10}  # minutes, as the plans reckon
+
+
+def minutes_of(page: Mapping[str, Any], read: bool, here: list[Item], course: Mapping[str, Any]) -> int:
+    """Return what is assigned of one page takes, in minutes; 0 where the page states none."""
+    stated = page.get("minutes", 0)
+    if not read:
+        return min(stated, math.ceil(sum(EACH[item.kind] for item in here)))
+    kinds = KINDS[2:]
+    parts = sum(EACH[kind] for kind in kinds for entry in held(course, kind) if entry["page"] == page["path"])
+    left_out = parts - sum(EACH[item.kind] for item in here if item.kind in kinds)
+    return min(stated, max(READING, math.ceil(stated - left_out)))
 
 
 Names = dict[tuple[str, str], tuple[str, str]]  # kind and id → page, name

@@ -5,13 +5,14 @@ import { fileName } from "../../receipt/receipt";
 import { element } from "../../shared/element";
 import { copyText, saveFile } from "../../shared/save_file";
 import { say } from "../../shared/words";
-import { chapters, resolveAssignment } from "../course";
+import { resolveAssignment } from "../course";
 import { pointsInAll } from "../draw";
 import { formatDue } from "../due";
 import { type Assignment, BadAssignment, decode, fromContent, toContent } from "../format";
 import { syllabus } from "../handout/syllabus";
 import { isOwnMachine, linkTo, shortLink } from "../link";
 import { loadCourse } from "../load_course";
+import { minutesInAll } from "../minutes";
 import { siteUrl } from "../site";
 import { endOfDayIn, field, folderOfSite, type Plan, startingPoints, timeZoneName, toLocalInput, toUtc } from "./form";
 import { drawFields, Handout } from "./handout_fields";
@@ -92,10 +93,7 @@ async function startEditor(section: HTMLElement): Promise<void> {
     const { things } = resolveAssignment(made, course!, plainTitle);
     const marked = things.filter(({ kind }) => kind !== "chapter" && kind !== "lab");
     const points = Math.round(100 * pointsInAll(marked)) / 100;
-    const minutes = chapters(course!).reduce(
-      (total, one) => total + (things.some(({ page }) => page === one.path) ? (one.minutes ?? 0) : 0),
-      0,
-    );
+    const minutes = minutesInAll(things, course!);
     const notes = [say("assign.sum", { n: things.length, points, minutes, signs: link.value.length })];
     if (link.value.length > LONG_LINK) notes.push(say("assign.too-long"));
     if (!site.value && location.protocol === "file:") notes.push(say("assign.site-file"));

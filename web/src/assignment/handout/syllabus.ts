@@ -4,6 +4,7 @@ import { say } from "../../shared/words";
 import type { Course, Thing } from "../course";
 import { pointsInAll } from "../draw";
 import type { Assignment, Kind } from "../format";
+import { minutesInAll, minutesOf } from "../minutes";
 import "./syllabus_words";
 
 const KINDS: readonly Kind[] = ["lab", "exercise", "question", "reflection"];
@@ -31,15 +32,16 @@ export function syllabus(
   const row = (...cells: string[]): void => void lines.push(`| ${cells.join(" | ")} |`);
   row(say("syllabus.chapter"), say("syllabus.time"), say("syllabus.points"));
   lines.push("|---|---|---|");
-  for (const { path, title, minutes } of pages) {
+  const times = minutesOf(things, course);
+  for (const { path, title } of pages) {
+    const minutes = times.get(path);
     row(
       escapeMarkdown(title),
       minutes ? say("syllabus.minutes", { n: minutes }) : "",
       sum(todo.filter(({ page, pool }) => page === path && pool === undefined)),
     );
   }
-  const minutes = pages.reduce((total, page) => total + (page.minutes ?? 0), 0);
-  row(say("syllabus.sum"), say("syllabus.minutes", { n: minutes }), sum(todo));
+  row(say("syllabus.sum"), say("syllabus.minutes", { n: minutesInAll(things, course) }), sum(todo));
   const start = address.slice(0, address.indexOf("book/index.html#"));
   for (const { path, title } of pages) {
     lines.push("", `## ${escapeMarkdown(title)}`, "");

@@ -6,8 +6,9 @@ import { currentPath, pathOf } from "../site";
 import type { Progress } from "./progress";
 
 const root = document.documentElement;
-const LINKS = "#contents li > a, ol.chapters > li > a, nav.turn > a";
-const INSTRUCTORS = /^book\/(?:assign|desk|teach\/.*)\.html$/;
+const LINKS = "#contents li > a, ol.chapters > li > a, nav.turn > a, nav.ways > a";
+/** All that the list of contents has under “For instructors”: a test holds it to the table of contents. */
+const INSTRUCTORS = /^book\/(?:assign|desk|teach\/.*|access\/(?:alternatives|conformance|statement|safety))\.html$/;
 const SECTIONS = ["exercise", "question", "reflection"];
 
 /** Mark everything; `all` shows the whole course, else what was not assigned is out of sight. */
