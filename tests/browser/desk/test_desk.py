@@ -62,7 +62,7 @@ def test_marks_are_the_authors_marks(marked: dict[str, dict[str, Any]]):
     )
     assert marked["right.json"]["flags"] == []
     assert not any("mistakes" in found for found in right.values())
-    assert all(found["share"] < 0.5 for found in marked["starter.json"]["exercises"].values())
+    assert all(found["share"] == 0 for found in marked["starter.json"]["exercises"].values())
 
 
 def test_nothing_but_the_right_answer_gets_anything(marked: dict[str, dict[str, Any]]):

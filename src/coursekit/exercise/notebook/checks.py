@@ -97,5 +97,6 @@ def require_case(names: Names, held: str) -> None:
     answers = cases.answers(names)
     if not cases.outcomes(answers)[0]:
         first = cases.judge(answers).get("first")
-        wrong = first and first["case"] == 1  # else it is right, and another case is answered as the starter answers it
-        raise AssertionError(say("notebook.case-wrong", **first) if wrong else say("notebook.untouched"))
+        if first and first["case"] == 1:
+            raise AssertionError(say("notebook.case-wrong", **first))
+        raise AssertionError(say("notebook.untouched"))  # right, and no other is answered otherwise than by the starter

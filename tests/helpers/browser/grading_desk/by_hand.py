@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 from typing import Any
 
 from lab_on_page import faults
 from playwright.sync_api import Page, expect
+from xapi_rules import faults as xapi_faults
 
 
 def marks_by_criteria_and_over_others(page: Page, desk: Any) -> None:
@@ -70,10 +73,21 @@ def several_graders(page: Page, desk: Any, file: dict[str, Any]) -> None:
     expect(conflict).to_contain_text("Graders disagree on 1 item")
     expect(conflict.locator("td").filter(has_text="AB: 3")).to_contain_text("A late page counts.")
     assert faults(page, "section.desk") == []
+    # The list that the command line's --decide takes is saved here too; no x in it decides nothing.
+    listed = saved(page, desk, "Disagreements, to decide")
+    assert sorted(row["points"] for row in csv.DictReader(io.StringIO(listed))) == ["1", "3"]
+    decide(graders, listed)
+    expect(graders.locator(".merged")).to_contain_text("0 decisions were taken")
+    expect(conflict).to_contain_text("Graders disagree on 1 item")
     conflict.get_by_role("button", name="Take this mark: <i>ZZ, 1 points").press("Enter")
     expect(conflict).to_be_hidden()
     expect(desk.locator(".saved")).to_contain_text("1 points count for counting now")
     expect(desk.locator("h2", has_text="What came of it")).to_be_focused()
+    # What is decided already, a list does not decide again.
+    decide(graders, listed.replace("\r\n,", "\r\nx,", 1).replace("\n,", "\nx,", 1))
+    expect(graders.locator(".merged")).to_contain_text("no longer fits the marks")
+    statements = json.loads(saved(page, desk, "xAPI statements"))
+    assert statements and xapi_faults(statements) == []
     last = json.loads(saved(page, desk, "Marks for free text"))
     decided = [mark for mark in last["marks"] if mark["item"] == "reflection/counting" and mark.get("decides")]
     assert [(mark["grader"], mark["points"], mark["reason"]) for mark in decided] == [("AB", 1, "Not so late.")]
@@ -92,6 +106,12 @@ def several_graders(page: Page, desk: Any, file: dict[str, Any]) -> None:
     assert "json" not in desk.locator(".one .file").inner_text()
     graders.get_by_label("Hide names").uncheck()
     expect(rows.filter(has_text="right.json")).to_be_visible()
+
+
+def decide(graders: Any, listed: str) -> None:
+    """Give the desk a list of disagreements."""
+    payload = {"name": "conflicts.csv", "mimeType": "text/csv", "buffer": listed.encode()}
+    graders.get_by_label("Add marks from files").set_input_files(payload)
 
 
 def saved(page: Page, desk: Any, button: str) -> str:
