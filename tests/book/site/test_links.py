@@ -76,3 +76,15 @@ def test_links_to_other_sites_are_whole_and_safe(page):
         assert not re.search(r"\s", link), f"{page}: {link}"
         if parts.netloc == "doi.org":
             assert re.match(r"/10\.\d{4,9}/\S+", parts.path), f"{page}: {link}"
+
+
+# What says nothing of where a link leads, to whoever hears the links of a page one after another; Lighthouse has it so.
+WORDLESS = {"click here", "click this", "go", "here", "information", "learn more", "more", "more info", "read more",
+            "right here", "see more", "start", "this"}  # fmt: skip
+LINK_TEXT = re.compile(r"<a\b[^>]*\bhref=[^>]*>(.*?)</a>", re.DOTALL)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links_say_where_they_lead(page):
+    texts = [unescape(re.sub(r"<[^>]*>", "", text)).strip().lower() for text in LINK_TEXT.findall(html(page))]
+    assert not [text for text in texts if text in WORDLESS]
