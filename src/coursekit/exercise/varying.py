@@ -17,7 +17,7 @@ PLACE = re.compile(r"\{(?P<name>[A-Z][A-Z0-9_]*)(?::(?P<form>[^{}]*))?\}")
 def chosen(seed: int, id: str, many: int = COUNT) -> int:
     """Return which variant of an exercise or question a learner has.
 
-    The page computes it in the same way (``web/src/varying/seed.ts``): FNV-1a of seed and id, so that two
+    The page computes it in the same way (``web/src/varying/variant.ts``): FNV-1a of seed and id, so that two
     of them differ.
 
     Parameters

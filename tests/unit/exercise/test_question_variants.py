@@ -31,7 +31,7 @@ BODY = ["Of {COME} half are stopped. How many?", "- low ::: Half of {COME}.", "-
 IMPORTS = {
     "question/answer_key": "gradeAnswer, readAnswerKey",
     "desk/grading/mark_question": "markQuestion",
-    "varying/seed": "variantIndex",
+    "varying/variant": "variantIndex",
 }
 JUDGE = """
 const judged = (given.asked ?? []).map(({ kind, id, key, entry, answers }) => {

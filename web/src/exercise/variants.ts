@@ -1,7 +1,8 @@
 // The values that vary by learner: which of an exercise's variants this browser has, and its values put in their places.
 
 import type { SavedCode } from "../code/types";
-import { seed, showPlaces, variantIndex } from "../varying/seed";
+import { seed, showPlaces } from "../varying/seed";
+import { variantIndex } from "../varying/variant";
 import type { Exercise, Variant } from "./types";
 
 /** The variant that `work` was begun with, or the seed's; `work` remembers it. Undefined if nothing varies. */

@@ -2,7 +2,8 @@
 import type { Course } from "../assignment/course";
 import { parseSavedCode } from "../code/saved/saved_code";
 import { ESSAY_FIELD, MAX_TEXT_LENGTH, parseTexts } from "../shared/free_text/saved_texts";
-import { isVariant, parseSeed, SEED_KEY } from "../varying/seed";
+import { parseSeed, SEED_KEY } from "../varying/seed";
+import { isVariant } from "../varying/variant";
 import { FORMAT, MAX_BYTES, MAX_CODE_LENGTH, type Receipt } from "./format";
 import { validWork } from "./work_file";
 

@@ -1,13 +1,9 @@
-// The learner's seed, and which variant of an exercise or a question follows from it.
+// The learner's seed, kept in the browser, and a variant's values put where they are read.
 
 import { update } from "../shared/store";
 
 /** Where the learner's seed is kept. */
 export const SEED_KEY = "learner/seed";
-
-/** Whether `value`, from a file or the browser's memory, can number a variant. */
-export const isVariant = (value: unknown): value is number =>
-  typeof value === "number" && Number.isInteger(value) && value >= 0 && value < 1000;
 
 export interface Seed {
   seed: number;
@@ -33,13 +29,6 @@ export function olderSeed(one: Seed | undefined, other: Seed | undefined): Seed 
 export async function seed(): Promise<number> {
   const drawn: Seed = { seed: crypto.getRandomValues(new Uint32Array(1))[0] ?? 0, at: new Date().toISOString() };
   return parseSeed((await update<unknown>(SEED_KEY, (stored) => parseSeed(stored) ?? drawn)).value)?.seed ?? drawn.seed;
-}
-
-/** The number below `many` that follows from the seed: as in src/coursekit/exercise/varying.py, FNV-1a. */
-export function variantIndex(from: number, id: string, many: number): number {
-  let state = 2166136261;
-  for (const letter of `${from}/${id}`) state = Math.imul(state ^ letter.charCodeAt(0), 16777619) >>> 0;
-  return state % many;
 }
 
 /** Put a variant's values, as text by what stands between the braces, into a section's places. */

@@ -2,7 +2,7 @@
 import { FORMAT, NOTEBOOK_METADATA_KEY, WORK_FORMAT } from "../../receipt/format";
 import { fileFormat } from "../../shared/course";
 import { say } from "../../shared/words";
-import { isVariant } from "../../varying/seed";
+import { isVariant } from "../../varying/variant";
 import type { Guessed } from "../types";
 import { isRecord } from "./answer_key";
 import { doubledKeys } from "./doubled_keys";
