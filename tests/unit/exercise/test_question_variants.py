@@ -22,7 +22,8 @@ from coursekit.exercise.varying import chosen
 
 VARIED = [
     one
-    for path in sorted((ROOT / "chapters").glob("*.md"))
+    for folder in ("chapters", "book")
+    for path in sorted((ROOT / folder).glob("*.md"))
     for one in questions(path.read_text("utf-8"))
     if one.variants
 ]
@@ -82,6 +83,11 @@ def test_an_answer_without_its_variant_or_with_a_forged_one_is_judged_by_the_fir
 def test_the_page_chooses_as_python_does(page):
     seeds = [[7919 * n % 2**32, f"army-{n}", 1 + n % 24] for n in range(200)]
     assert page({"seeds": seeds})["chosen"] == [chosen(*one) for one in seeds]
+
+
+def test_many_questions_of_every_chapter_vary():
+    assert len(VARIED) >= 20
+    assert all(len(one.variants) >= 8 for one in VARIED)
 
 
 def test_what_reads_no_variants_reads_the_first():

@@ -28,10 +28,12 @@ export interface Thing extends Item {
   draw?: number;
 }
 
-/** The name under which a chapter or a lesson is assigned, by its path; "" for another page. */
-export const assignedName = (path: string): string => /^(?:chapters|lessons)\/([\w-]+)\.html$/.exec(path)?.[1] ?? "";
+const ASSIGNED = /^(?:(?:chapters|lessons)\/|book\/(?=practice\.))([\w-]+)\.html$/;
 
-/** All chapters and lessons: their names without folder, as in links. */
+/** The name under which a chapter, a lesson or the page of practice is assigned, by its path; "" for another page. */
+export const assignedName = (path: string): string => ASSIGNED.exec(path)?.[1] ?? "";
+
+/** All of these: their names without folder, as in links. */
 export const chapters = (course: Course): { id: string; path: string; title: string; minutes?: number }[] =>
   course.pages.flatMap((page) => {
     const id = assignedName(page.path);

@@ -8,7 +8,7 @@ from typing import Any
 
 from coursekit.classroom.assignment.format import KINDS, Assignment, Item
 
-PAGE = re.compile(r"(?:chapters|lessons)/([\w-]+)\.html")
+PAGE = re.compile(r"(?:(?:chapters|lessons)/|book/(?=practice\.))([\w-]+)\.html")
 
 
 def held(course: Mapping[str, Any], kind: str) -> list[Mapping[str, Any]]:
@@ -33,7 +33,7 @@ def held(course: Mapping[str, Any], kind: str) -> list[Mapping[str, Any]]:
 def assigned_name(path: str) -> str:
     """Return the name under which a page is assigned with all that is in it; empty for one that is not.
 
-    Chapters and lessons are: ``army`` for ``chapters/army.html``.
+    Chapters and lessons are, ``army`` for ``chapters/army.html``, and so is a page of practice, ``book/practice.html``.
     """
     found = PAGE.fullmatch(path)
     return found[1] if found else ""
