@@ -51,15 +51,28 @@ def _files(folder: Path) -> list[Path]:
     return sorted(p for p in found if ".egg-info" not in str(p))
 
 
-def state(edition: str) -> str:
-    """Return a hash of what the build reads (by content) and of what it left (by size and time).
-
-    So a changed source, and a touched, truncated or missing output or download, are both noticed.
-    """
-    digest = hashlib.sha256(f"{edition} {sys.version_info} {ROOT}".encode())
+def sources_state() -> str:
+    """Return a hash of what a build reads, by content."""
+    digest = hashlib.sha256()
     for name in SOURCES:
         for path in _files(ROOT / name):
             digest.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def state(edition: str, read: str | None = None) -> str:
+    """Return a hash of what the build reads (by content) and of what it left (by size and time).
+
+    So a changed source, and a touched, truncated or missing output or download, are both noticed.
+
+    Parameters
+    ----------
+    edition
+        The edition.
+    read
+        The hash of the sources from before a build that read them; None for what they are now.
+    """
+    digest = hashlib.sha256(f"{edition} {sys.version_info} {ROOT} {read or sources_state()}".encode())
     cache = Path(os.environ.get("COURSEKIT_CACHE") or ROOT / ".cache")
     for folder in (place(edition), ROOT / "_build" / "runtime", ROOT / "_build" / "web", cache):
         for path in _files(folder):
@@ -72,9 +85,17 @@ def _stamp(edition: str) -> Path:
     return ROOT / "_build" / f".built-{edition}"
 
 
-def note_built(edition: str) -> None:
-    """Note what is there now as built: files that a later command has added need no new build."""
-    _stamp(edition).write_text(state(edition), "utf-8")
+def note_built(edition: str, read: str | None = None) -> None:
+    """Note what is there now as built: files that a later command has added need no new build.
+
+    Parameters
+    ----------
+    edition
+        The edition.
+    read
+        As in :func:`state`: what is saved while the book is built is no part of it, and the next run builds it.
+    """
+    _stamp(edition).write_text(state(edition, read), "utf-8")
 
 
 def _show(line: str) -> str | None:
@@ -173,7 +194,7 @@ def book(edition: str) -> Path:
         tell(f"→ book: nothing changed since it was built; it is in {html.relative_to(ROOT)}")
         return html
     stamp.unlink(missing_ok=True)
-    began = time.monotonic()
+    began, read = time.monotonic(), sources_state()
     _check_sources()
     tell(f"→ book, {edition} edition (the first build takes longest)")
     command: list[str | Path] = [Path(sys.executable).with_name("jupyter-book"), *_arguments(edition)]
@@ -190,7 +211,7 @@ def book(edition: str) -> Path:
     if not (html / "index.html").is_file():
         raise Failed(f"Jupyter Book ended well but left no index.html in {html}; see {LOGS}.")
     make_readable(html)
-    note_built(edition)
+    note_built(edition, read)
     size = sum(p.stat().st_size for p in _files(html)) / 1e6
     tell(f"  done in {time.monotonic() - began:.0f} s: {html.relative_to(ROOT)}/index.html ({size:.0f} MB in all)")
     return html

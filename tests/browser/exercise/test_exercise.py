@@ -243,6 +243,7 @@ def test_the_solution_stands_beside_ones_own(card: Card) -> None:
     card.editor.fill(mine)
     card.button("Solution").click()
     box = card.section.locator(".difference")
+    expect(box).to_have_accessible_name(say("exercise.difference"))
     assert box.locator("del").all_text_contents() == ["−     mine = 1\n"]
     assert box.locator("ins").all_text_contents() == [f"+ {lines[1]}\n"]
     assert box.locator("span").count() == len(lines) - 1

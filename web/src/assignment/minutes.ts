@@ -6,6 +6,17 @@ import type { Kind } from "./format";
 const READING = 15;
 const EACH: Record<Kind, number> = { chapter: READING, lab: 5, exercise: 9, question: 1.5, reflection: 10 };
 
+/** How much of one thing falls to each learner: of a pool, only what is drawn. */
+function share(one: Thing, things: Thing[]): number {
+  if (one.pool === undefined) return 1;
+  const size = things.filter(({ pool }) => pool === one.pool).length;
+  return Math.min(1, (one.draw ?? size) / size);
+}
+
+/** How many things each learner gets. `things` has pools whole. */
+export const howManyEach = (things: Thing[]): number =>
+  Math.round(things.reduce((sum, one) => sum + share(one, things), 0));
+
 /** Of each page with something assigned; nothing is said of a page that states no minutes. `things` has pools whole. */
 export function minutesOf(things: Thing[], course: Course): Map<string, number> {
   const found = new Map<string, number>();
@@ -18,14 +29,8 @@ export function minutesOf(things: Thing[], course: Course): Map<string, number> 
       (sum, kind) => sum + EACH[kind] * parts[kind].filter(({ page }) => page === path).length,
       0,
     );
-    // Of a pool, each learner does only what is drawn.
-    const share = (one: Thing): number => {
-      if (one.pool === undefined) return 1;
-      const size = things.filter(({ pool }) => pool === one.pool).length;
-      return Math.min(1, (one.draw ?? size) / size);
-    };
     const done = here.filter(({ kind }) => kind !== "chapter" && !(reads && kind === "lab"));
-    const chosen = done.reduce((sum, one) => sum + EACH[one.kind] * share(one), 0);
+    const chosen = done.reduce((sum, one) => sum + EACH[one.kind] * share(one, things), 0);
     const reckoned = reads ? Math.max(READING, minutes - (all - chosen)) : chosen;
     found.set(path, Math.ceil(Math.min(minutes, reckoned)));
   }

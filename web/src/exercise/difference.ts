@@ -17,10 +17,11 @@ export function codeDifference(mine: string, theirs: string): HTMLElement | unde
     const texts = part.value.replace(/\n$/, "").split("\n");
     return texts.map((text) => element(kind, {}, `${SIGNS[kind]} ${text}\n`));
   });
+  const label = say("exercise.difference");
   return element(
     "div",
     {},
-    element("p", { className: "label" }, say("exercise.difference")),
-    element("pre", { className: "difference", tabIndex: 0 }, ...lines),
+    element("p", { className: "label" }, label),
+    element("pre", { className: "difference", tabIndex: 0, role: "group", "aria-label": label }, ...lines),
   );
 }

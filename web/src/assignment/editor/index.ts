@@ -12,7 +12,7 @@ import { type Assignment, BadAssignment, decode, fromContent, toContent } from "
 import { syllabus } from "../handout/syllabus";
 import { isOwnMachine, linkTo, shortLink } from "../link";
 import { loadCourse } from "../load_course";
-import { minutesInAll } from "../minutes";
+import { howManyEach, minutesInAll } from "../minutes";
 import { siteUrl } from "../site";
 import { endOfDayIn, field, folderOfSite, type Plan, startingPoints, timeZoneName, toLocalInput, toUtc } from "./form";
 import { drawFields, Handout } from "./handout_fields";
@@ -94,7 +94,7 @@ async function startEditor(section: HTMLElement): Promise<void> {
     const marked = things.filter(({ kind }) => kind !== "chapter" && kind !== "lab");
     const points = Math.round(100 * pointsInAll(marked)) / 100;
     const minutes = minutesInAll(things, course!);
-    const notes = [say("assign.sum", { n: things.length, points, minutes, signs: link.value.length })];
+    const notes = [say("assign.sum", { n: howManyEach(things), points, minutes, signs: link.value.length })];
     if (link.value.length > LONG_LINK) notes.push(say("assign.too-long"));
     if (!site.value && location.protocol === "file:") notes.push(say("assign.site-file"));
     if (isOwnMachine(address)) notes.push(say("assign.site-here"));
