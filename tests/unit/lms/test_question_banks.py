@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from paths import ROOT
 
 from coursekit.exercise.question.body import Answer
-from coursekit.exercise.question.parse import KINDS, Question
+from coursekit.exercise.question.parse import KINDS
+from coursekit.exercise.question.question import Question
 from coursekit.lms.bank import moodle
 from coursekit.lms.bank import qti12 as writer12
 from coursekit.lms.bank import qti21 as writer21
@@ -221,7 +222,7 @@ def test_formulas_stay_latex_between_the_marks_that_moodle_and_canvas_draw() -> 
 def test_banks_hold_every_question_of_the_course_once_and_are_the_same_each_time() -> None:
     sections = read_bank(ROOT)
     names = [question.id for section in sections for question in section.questions]
-    pages = [*ROOT.glob("chapters/*.md"), *ROOT.glob("lessons/*.md")]
+    pages = [page for folder in ("chapters", "lessons", "book") for page in ROOT.glob(f"{folder}/*.md")]
     written = [
         line.split()[-1]
         for page in pages

@@ -13,7 +13,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 
 from coursekit.book.directives.varying import reads_as
-from coursekit.exercise.question.parse import Question
+from coursekit.exercise.question.question import Question
 from coursekit.words import say
 
 MARKDOWN = MarkdownIt("commonmark")

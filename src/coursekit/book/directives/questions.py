@@ -17,7 +17,8 @@ from coursekit.book.directives.slots import fill_slots
 from coursekit.book.directives.varying import fill_places, reads_as
 from coursekit.book.site.manifest import record
 from coursekit.exercise.question.body import MalformedQuestionError
-from coursekit.exercise.question.parse import Question, parse_question
+from coursekit.exercise.question.parse import parse_question
+from coursekit.exercise.question.question import Question
 from coursekit.exercise.varying import PLACE
 from coursekit.html import render
 

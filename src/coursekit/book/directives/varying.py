@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from docutils import nodes
 
 from coursekit.book.directives.slots import html_node
-from coursekit.exercise.question.parse import Question
+from coursekit.exercise.question.question import Question
 from coursekit.exercise.varying import PLACE, places, shown
 from coursekit.html import render
 

@@ -11,7 +11,8 @@ from coursekit.book.notebook.works_cited import Works
 from coursekit.classroom.answer_key.rubrics import Reflection, parse_reflection
 from coursekit.exercise.file.read import Exercise
 from coursekit.exercise.file.variants import PLACE, shown, variants
-from coursekit.exercise.question.parse import Question, parse_question
+from coursekit.exercise.question.parse import parse_question
+from coursekit.exercise.question.question import Question
 from coursekit.words import say
 
 BLOCK = re.compile(

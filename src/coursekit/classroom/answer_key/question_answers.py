@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from coursekit.classroom.answer_key.directives import fences
-from coursekit.exercise.question.parse import Question, parse_question
+from coursekit.exercise.question.parse import parse_question
+from coursekit.exercise.question.question import Question
 
 
 def questions(page: str) -> Iterator[Question]:

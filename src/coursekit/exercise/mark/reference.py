@@ -175,6 +175,18 @@ class Marks:
         """Return for each answer whether it counts as right, where ``agreed`` says whether it is.
 
         The starter is asked only where it matters: where some answers are right, and not all.
+
+        Parameters
+        ----------
+        given : list
+            The answers, in plain form, one for each case.
+        agreed : list of bool
+            Whether each is right.
+
+        Returns
+        -------
+        list of bool
+            The same length; see :func:`~coursekit.exercise.mark.untouched.counted`.
         """
         if all(agreed) or not any(agreed):
             return agreed

@@ -62,7 +62,25 @@ def computed(text: str, names: Mapping[str, Value]) -> Value:
 
 
 def evaluated(node: ast.expr, names: Mapping[str, Value]) -> Value:
-    """Return what a part of an expression comes to; parameters and errors as of :func:`computed`."""
+    """Return what a part of an expression comes to.
+
+    Parameters
+    ----------
+    node : ast.expr
+        The part, parsed.
+    names : mapping
+        The values that names in capitals have.
+
+    Returns
+    -------
+    float, int, str or bool
+        As of :func:`computed`.
+
+    Raises
+    ------
+    ValueError
+        As of :func:`computed`.
+    """
     try:
         found = _evaluated(node, names)
     except (ArithmeticError, TypeError, RecursionError) as error:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from coursekit.exercise.question.body import MalformedQuestionError
-
-if TYPE_CHECKING:
-    from coursekit.exercise.question.parse import Question
+from coursekit.exercise.question.question import Question
 
 TYPED = 4  # significant digits that a person may be expected to write
 APART = 3  # different right answers, at least

@@ -13,36 +13,15 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from coursekit.exercise.question.arithmetic import Value
-from coursekit.exercise.question.body import STARTS, Answer, MalformedQuestionError, check_answers, read_answers
+from coursekit.exercise.question.body import STARTS, MalformedQuestionError, check_answers, read_answers
 from coursekit.exercise.question.check_variants import check_variants
+from coursekit.exercise.question.question import Question
 from coursekit.exercise.question.varies import CONDITION, VARYING_KINDS, fill_body, fill_options, rows
 
 KINDS = ("choice", "several", "number", "order", "match")
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-
-
-@dataclass(frozen=True)
-class Question:
-    """A question as read. Texts are Markdown. ``answer`` and ``tolerance`` are in ``unit``, for *number* only.
-
-    Where numbers vary by learner it is the first variant, ``variants`` has all of them with that one, ``values`` the
-    values by name, and ``places`` the texts as written, with their placeholders: the prompt, then the answers.
-    """
-
-    id: str
-    kind: str
-    prompt: str
-    answers: tuple[Answer, ...] = ()
-    replies: Mapping[str, str] = field(default_factory=dict)
-    answer: float = math.nan
-    tolerance: float = 0.0
-    unit: str = ""
-    values: Mapping[str, Value] = field(default_factory=dict)
-    variants: tuple[Question, ...] = ()
-    places: tuple[str, ...] = ()
 
 
 def parse_question(id: str, options: Mapping[str, str], body: Sequence[str]) -> Question:

@@ -90,6 +90,18 @@ def _one(node: ast.expr) -> Value:
 def fill_options(options: Mapping[str, str], row: Mapping[str, Value]) -> dict[str, str]:
     """Return the directive's options of one variant: ``answer`` and ``tolerance`` as digits.
 
+    Parameters
+    ----------
+    options : mapping
+        The options as written.
+    row : mapping
+        The variant's values by name.
+
+    Returns
+    -------
+    dict
+        The options without ``varies``.
+
     Raises
     ------
     MalformedQuestionError
@@ -108,6 +120,18 @@ def fill_options(options: Mapping[str, str], row: Mapping[str, Value]) -> dict[s
 
 def fill_body(body: Sequence[str], row: Mapping[str, Any]) -> list[str]:
     """Return the directive's lines with one variant's values and marks filled in.
+
+    Parameters
+    ----------
+    body : sequence of str
+        The lines as written.
+    row : mapping
+        The variant's values by name.
+
+    Returns
+    -------
+    list of str
+        As many lines.
 
     Raises
     ------

@@ -10,7 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from coursekit.classroom.answer_key.question_answers import questions
-from coursekit.exercise.question.parse import Question
+from coursekit.exercise.question.question import Question
 from coursekit.lms.bank.content import content
 from coursekit.lms.contents import pages
 from coursekit.lms.xml import sub

@@ -17,10 +17,11 @@ from paths import ROOT
 
 from coursekit.classroom.export import cells, jupyter, nbgrader, otter
 from coursekit.classroom.export.selection import Selected, select
+from coursekit.exercise.notebook.drawn_cases import BY_CASE
 
 ALL = {one.exercise.id: one for one in select(ROOT, [], [], [], 2.5)}
-HELD = {"right": [1, 2], **{name: [0, 1] for name in ("calls", "passed", "own", "idle")}, "witness": 0}
-CASES = {id: HELD | {"id": id, "untouched": None, "secret of the cases": id} for id in ALL}
+HELD = {"right": [1, 2], **{name: [0, 1] for name in BY_CASE if name != "right"}}
+CASES = {id: HELD | {"id": id, "secret of the cases": id} for id in ALL}
 # The schema of nbgrader's metadata, version 3: each property's type, and those that must be there.
 PROPERTIES = {
     **dict.fromkeys(("grade", "locked", "solution", "task"), bool),

@@ -21,7 +21,7 @@ from coursekit.lab.declare.parts import join_unit
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from coursekit.exercise.question.parse import Question
+    from coursekit.exercise.question.question import Question
 
 HEAD = "lesson-head"  # the class of the place that the head takes
 QUESTION = re.compile(r'id="question-[\w-]+" data-kind=')
