@@ -136,6 +136,10 @@ def test_on_a_phone_nothing_scrolls_sideways_and_on_paper_every_slide_is_there(d
         button = page.get_by_role("button", name=name, exact=True)
         box = button.bounding_box()
         assert box and box["height"] >= 43.5 and box["x"] >= 0 and box["x"] + box["width"] <= PHONE["width"], name
+    go(page, page.locator("section.slide-lab").first.get_attribute("id") or "")
+    heading = page.locator("section.slide-lab .kicker").first.bounding_box()
+    lab = page.locator(".bench-of-slide").first.bounding_box()
+    assert heading and lab and heading["y"] + heading["height"] <= lab["y"] + 1, "the lab lies on the slide's heading"
     page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     shown = page.locator("section.slide").evaluate_all("(all) => all.filter((one) => one.checkVisibility()).length")
