@@ -81,7 +81,7 @@ export function overflow(section: HTMLElement): number {
 
 const LEAST = 110; // px that a control and its name need below what stays in sight
 
-/** Let no control stop behind picture and answer where these stay in sight, nor be where they leave it no room. */
+/** Let no control stop behind picture and answer where these stay in sight, nor, in full screen, be where they leave it no room. */
 export function letControlsOut(section: HTMLElement): void {
   const high = section.querySelector<HTMLElement>(".stage")?.offsetHeight ?? 0;
   section.style.setProperty("--stage", `${high}px`);
