@@ -2,7 +2,6 @@
 import { startContents } from "./frame/contents";
 import { startDefinitionSheet } from "./frame/definition_sheet";
 import { dismissDefinitions } from "./frame/definitions";
-import { whenNear } from "./frame/near";
 import { startOutline } from "./frame/outline";
 import { nameScrollers } from "./frame/scrollers";
 import { prepareSearch, tellSearch } from "./frame/search_page";
@@ -64,8 +63,7 @@ function switchable(): void {
   });
 }
 
-/** Load what a kind of section needs: at once, when one is near, or when one is near or all else has been done. */
-function wake(selector: string, script: string, when: "now" | "near" | "soon"): void {
+function wake(selector: string, script: string, atOnce: boolean): void {
   const sections = [...document.querySelectorAll<HTMLElement>(selector)];
   if (!sections.length) return;
   const load = (): void => {
@@ -80,9 +78,19 @@ function wake(selector: string, script: string, when: "now" | "near" | "soon"): 
       }
     });
   };
-  if (when === "now") load();
-  else whenNear(sections, load);
-  if (when === "soon") onceLoaded(() => whenIdle(load, 2000));
+  if (atOnce || !("IntersectionObserver" in window)) {
+    load();
+    return;
+  }
+  const near = new IntersectionObserver(
+    (seen) => {
+      if (!seen.some((one) => one.isIntersecting)) return;
+      near.disconnect();
+      load();
+    },
+    { rootMargin: "600px" },
+  );
+  for (const section of sections) near.observe(section);
 }
 
 function myWork(): void {
@@ -149,18 +157,17 @@ document.addEventListener("DOMContentLoaded", () => {
   startDefinitionSheet();
   nameScrollers();
   // A link into a lab sets its controls: then it must not wait until it is scrolled to.
-  wake("section.lab", "lab.js", location.hash.startsWith("#lab-") ? "now" : "near");
-  // Whoever fills in an editor that is still out of sight waits for it to come to life, and scrolls only then.
-  wake("section.exercise, section.cell", "exercise.js", /^#(?:exercise|cell)-/.test(location.hash) ? "now" : "soon");
-  wake("section.question, section.prediction, section.calibration, section.reflection", "question.js", "near");
-  wake("section.desk", "desk.js", "now");
-  wake("section.memo", "memo.js", "near");
-  wake("section.assign", "assign.js", "now");
-  wake("section.scene", "scene.js", "now");
-  wake("section.lesson", "lesson.js", "now");
-  wake("section.review", "review.js", "now");
-  wake("section.work-summary", "summary.js", "now");
-  wake("section.ledger", "ledger.js", "now");
-  wake("section.downloads", "downloads.js", "now");
-  wake("section.timeline-drawn", "timeline.js", "now");
+  wake("section.lab", "lab.js", location.hash.startsWith("#lab-"));
+  wake("section.exercise", "exercise.js", location.hash.startsWith("#exercise-"));
+  wake("section.question, section.prediction, section.calibration, section.reflection", "question.js", false);
+  wake("section.desk", "desk.js", true);
+  wake("section.memo", "memo.js", false);
+  wake("section.assign", "assign.js", true);
+  wake("section.scene", "scene.js", true);
+  wake("section.lesson", "lesson.js", true);
+  wake("section.review", "review.js", true);
+  wake("section.work-summary", "summary.js", true);
+  wake("section.ledger", "ledger.js", true);
+  wake("section.downloads", "downloads.js", true);
+  wake("section.timeline-drawn", "timeline.js", true);
 });

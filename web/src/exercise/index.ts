@@ -3,6 +3,7 @@ import { mountCells } from "../cell/chapter_cells";
 import { openLabCell } from "../cell/lab_cell";
 import { preloadPython } from "../python/preload";
 import { loadOfPage } from "../shared/load_script";
+import { pageGlobal } from "../shared/page_global";
 import { say } from "../shared/words";
 import { mountExercise } from "./exercise";
 import { exerciseGlobals } from "./types";
@@ -22,6 +23,9 @@ async function loadExercise(section: HTMLElement): Promise<void> {
   }
 }
 
+// A page with exercises links this script itself (see src/coursekit/book/directives/exercise/exercises.py): whoever fills in an editor that
+// is still out of sight finds it at work. The page's loader is told that it is here.
+pageGlobal("coursekitScripts", () => new Map<string, Promise<void>>()).set("exercise.js", Promise.resolve());
 const sections = [...document.querySelectorAll<HTMLElement>("section.exercise")];
 const waking = sections.map(loadExercise);
 exerciseGlobals().openLabCell = openLabCell; // asked for by a lab's own script

@@ -1,5 +1,5 @@
 // A lab over the model: controls → compiled model → bars or charts, sentence and table, in one frame.
-import { loadScript, pause } from "../shared/load_script";
+import { loadScript } from "../shared/load_script";
 import { say } from "../shared/words";
 import { BaseLab } from "./base_lab";
 import { asNumbers, readControls } from "./controls/state";
@@ -148,12 +148,9 @@ export class ModelLab extends BaseLab {
       await loadScript("chart.js");
       const draw = window.coursekit?.chart?.draw;
       if (!draw) throw new Error("chart.js");
-      const charts: Chart[] = [];
-      for (const [i, chart] of this.plan.charts.entries()) {
-        await pause();
-        charts.push(await draw(places[i] as HTMLElement, chart, this.shown));
-      }
-      this.charts = charts;
+      this.charts = await Promise.all(
+        this.plan.charts.map((chart, i) => draw(places[i] as HTMLElement, chart, this.shown)),
+      );
     } catch (error) {
       console.warn(error);
       this.note([say("lab.chart_failed")]);

@@ -45,8 +45,3 @@ export function whenIdle(then: () => void, timeout?: number): void {
   if ("requestIdleCallback" in window) window.requestIdleCallback(then, timeout === undefined ? {} : { timeout });
   else setTimeout(then, 200); // Safari has no such moment
 }
-
-/** Let the page paint and answer before what comes next: long work is done in slices. */
-export function pause(): Promise<void> {
-  return new Promise((done) => setTimeout(done));
-}

@@ -19,6 +19,7 @@ from coursekit.exercise.file.cells import Malformed
 from coursekit.exercise.file.packages import needed
 from coursekit.exercise.file.read import Exercise, read
 from coursekit.exercise.file.version import version
+from coursekit.html import render
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -163,6 +164,30 @@ class ExerciseDirective(SphinxDirective):
         return [box]
 
 
+def link(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object) -> None:
+    """Link the exercises' script on the pages that have one, so that they work before they are scrolled to.
+
+    A test or a helper that presses a button waits for it to become usable, and scrolls only then.
+
+    Parameters
+    ----------
+    app : Sphinx
+        The running Sphinx application.
+    pagename : str
+        The page's path without its suffix, as ``chapters/presence``.
+    templatename : str
+        Not used.
+    context : dict
+        What the template is given; changed in place.
+    doctree : nodes.document or None
+        Not used.
+    """
+    if any(f'<section class="{kind}"' in (context.get("body") or "") for kind in ("exercise", "cell")):
+        stamp = getattr(app.config, "coursekit_assets", "")[:8]
+        tag = render(__package__, "exercise_script", address=context["pathto"]("_static/exercise.js", 1), version=stamp)
+        context["body"] += str(tag)
+
+
 def ship(app: Sphinx, exception: Exception | None) -> None:
     """Put a script for each exercise of the pages into ``_static/exercises``, and take out what no page uses.
 
@@ -192,4 +217,5 @@ def setup(app: Sphinx) -> None:
     """Register the directive and the steps."""
     app.connect("builder-inited", gather)
     app.add_directive("exercise", ExerciseDirective)
+    app.connect("html-page-context", link)
     app.connect("build-finished", ship)
