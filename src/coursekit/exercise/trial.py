@@ -210,10 +210,6 @@ def _agreements(exercise: Exercise, given: Iterable[Plain], seed: int, variant: 
         yield same(right, answer, exercise.tolerance, exercise.ordered)
 
 
-def _agreed(exercise: Exercise, given: list[Plain], seed: int, variant: int) -> list[bool]:
-    return list(_agreements(exercise, given, seed, variant))
-
-
 def _untouched(exercise: Exercise, seed: int, variant: int) -> list[Plain]:
     """Return what the starter answers; nothing but errors where it cannot be run at all."""
     try:
@@ -243,10 +239,11 @@ def mark(exercise: Exercise, namespace: dict[str, Any], seed: int, variant: int 
         (:mod:`coursekit.exercise.mark.untouched`).
     """
     given = answers(exercise, namespace, seed, variant)
-    agreed = _agreed(exercise, given, seed, variant)
+    agreed = list(_agreements(exercise, given, seed, variant))
     if any(agreed) and not all(agreed):
         untouched = _untouched(exercise, seed, variant)
-        agreed = counted(agreed, given, untouched, _agreed(exercise, untouched, seed, variant))
+        idle = list(_agreements(exercise, untouched, seed, variant))
+        agreed = counted(agreed, given, untouched, idle)
     return sum(agreed) / len(agreed)
 
 

@@ -190,11 +190,12 @@ def book(edition: str) -> Path:
     """
     html = place(edition)
     stamp = _stamp(edition)
-    if stamp.is_file() and stamp.read_text("utf-8") == state(edition):
+    read = sources_state()
+    if stamp.is_file() and stamp.read_text("utf-8") == state(edition, read):
         tell(f"→ book: nothing changed since it was built; it is in {html.relative_to(ROOT)}")
         return html
     stamp.unlink(missing_ok=True)
-    began, read = time.monotonic(), sources_state()
+    began = time.monotonic()
     _check_sources()
     tell(f"→ book, {edition} edition (the first build takes longest)")
     command: list[str | Path] = [Path(sys.executable).with_name("jupyter-book"), *_arguments(edition)]
