@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import math
+import re
 from itertools import cycle
 
 import pytest
@@ -88,6 +89,13 @@ def test_the_page_chooses_as_python_does(page):
 def test_many_questions_of_every_chapter_vary():
     assert len(VARIED) >= 20
     assert all(len(one.variants) >= 8 for one in VARIED)
+
+
+@pytest.mark.parametrize("question", VARIED, ids=lambda one: one.id)
+def test_no_variant_speaks_of_one_days(question):
+    for one in question.variants:
+        said = [one.prompt, *one.replies.values(), *(f"{answer.text} {answer.feedback}" for answer in one.answers)]
+        assert not [text for text in said if re.search(r"(?<![\d.,])1 [a-z]+s\b(?<!\bis)(?<!\bas)", text)]
 
 
 def test_what_reads_no_variants_reads_the_first():
