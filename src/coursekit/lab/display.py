@@ -145,8 +145,7 @@ class TextLab(TextLabSpec):
         check_text_lab(self)
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> MimeBundle:
-        first = next(iter(self.passages.values()))
-        return _bundle(f"{self.title}: {first.sentence}", text_html.mount(self), self._widgets)
+        return _bundle(f"{self.title}: {self.opened.sentence}", text_html.mount(self), self._widgets)
 
     def _widgets(self) -> Any:
         from coursekit.lab.widgets.text_lab import view  # ipywidgets is heavy, and of no use to the book

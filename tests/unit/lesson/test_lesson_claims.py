@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from html import unescape
 from urllib.parse import parse_qsl
 
 import pytest
@@ -11,6 +12,7 @@ from paths import ROOT
 
 from coursekit.book.directives.lesson.labs import LabInLesson
 from coursekit.classroom.answer_key.question_answers import questions
+from coursekit.lab.display import TextLab
 from deterrence.evidence import honour_rates
 from deterrence.labs import lab
 
@@ -127,6 +129,32 @@ def test_each_lab_opens_in_a_state_that_it_can_be_in(name: str) -> None:
         for control, value in parse_qsl(made.opened.state):
             options = getattr(fields[control], "options", None)
             assert value in options if options else fields[control].low <= float(value) <= fields[control].high
+
+
+OPENED = [link for text in LESSONS.values() for link in re.findall(r"^```\{lesson-lab\} (\S+)$", text, re.M)]
+
+
+@pytest.mark.parametrize("link", OPENED)
+def test_a_lab_shows_the_state_of_the_lesson_before_any_script_runs(link: str) -> None:
+    """Its sentence and its controls; its guess, which comes first, is the chapter's, answer and all."""
+    made = LabInLesson.parse(link, "deterrence.labs")
+    asked = dict(parse_qsl(made.opened.state))
+    guess, section = made.html().split('<section class="lab"')
+    assert guess == str(made.lab._repr_mimebundle_()["text/html"]).partition('<section class="lab"')[0]
+    said = re.search(r'class="says[^>]*>(.*?)</p>', section, re.S)
+    assert said
+    if isinstance(made.lab, TextLab):
+        key = asked.get(made.lab.name) or next(iter(made.lab.passages))
+        assert unescape(said[1]).strip() == made.lab.passages[key].sentence
+        assert bool(asked) == (f'value="{key}" selected' in section)
+        return
+    assert unescape(said[1]).strip() == made.lab.sentence(**asked)
+    numbers = made.lab.state(**asked) if asked else made.lab.defaults
+    for slider in re.findall(r"<input[^>]*type=\"range\"[^>]*>", section):
+        name, value = (re.search(rf'\b{what}="([^"]*)"', slider) for what in ("name", "value"))
+        assert name and value
+        if name[1] in numbers:
+            assert float(value[1]) == numbers[name[1]]
 
 
 @pytest.mark.parametrize("name", LESSONS)

@@ -59,7 +59,14 @@ def test_a_step_is_given_at_least_what_it_takes(words, labs, questions):
 
 
 @pytest.mark.parametrize(
-    ("link", "said"), [("promis", "There is no lab 'promis'"), ("promise?budjet=5", "'promise' has no 'budjet'")]
+    ("link", "said"),
+    [
+        ("promis", "There is no lab 'promis'"),
+        ("promise?budjet=5", "'promise' has no 'budjet'"),
+        ("tripwire?contingent=5000000", "'tripwire' cannot open so: contingent is 5e.06; its range is"),
+        ("promise?commitment=oath", "'promise' cannot open so: commitment: there is no 'oath'; choose"),
+        ("clauses?text_id=oath", "'clauses' cannot open so: .*text_id cannot be 'oath'; choose"),
+    ],
 )
 def test_a_slip_in_a_lab_is_named(link, said):
     with pytest.raises(MalformedLabError, match=said):

@@ -43,13 +43,15 @@ class TextLabSpec:
     name, label : str
         The control's name, as links have it, and what stands beside it.
     passages : mapping
-        From key to passage; the first is shown at first.
+        From key to passage.
     columns : sequence of str
         The table's headings.
     caption : str
         What it leaves out, and where the texts come from.
     badges : sequence of str
         The standing of what is shown.
+    opens : str, optional
+        The key of the passage that is chosen at first; by default that of the first.
     """
 
     id: str
@@ -61,6 +63,7 @@ class TextLabSpec:
     columns: Sequence[str]
     caption: str = ""
     badges: Sequence[str] = ("measured",)
+    opens: str = ""
 
     @property
     def controls(self) -> list[Choice]:
@@ -80,5 +83,10 @@ class TextLabSpec:
 
     @property
     def defaults(self) -> State:
-        """The first passage is chosen at first."""
-        return {self.name: 0.0}
+        """What is chosen at first, by its place among the passages."""
+        return {self.name: float(list(self.passages).index(self.opens or next(iter(self.passages))))}
+
+    @property
+    def opened(self) -> Passage:
+        """The passage that is chosen at first."""
+        return self.passages[self.opens or next(iter(self.passages))]

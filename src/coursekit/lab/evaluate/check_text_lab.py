@@ -6,7 +6,7 @@ from coursekit.lab.declare.text_lab import TextLabSpec
 
 
 def check_text_lab(lab: TextLabSpec) -> None:
-    """Check that there are passages, and that every row of the table is as long as its headings.
+    """Check that there are passages, the opened one too, and that every row of the table is as long as its headings.
 
     Raises
     ------
@@ -15,6 +15,8 @@ def check_text_lab(lab: TextLabSpec) -> None:
     """
     if not lab.passages:
         raise ValueError(f"Lab {lab.id!r}: it has no passages.")
+    if lab.opens and lab.opens not in lab.passages:
+        raise ValueError(f"Lab {lab.id!r}: {lab.name} cannot be {lab.opens!r}; choose {', '.join(lab.passages)}.")
     for key, passage in lab.passages.items():
         for row in passage.rows:
             if len(row) != len(lab.columns):

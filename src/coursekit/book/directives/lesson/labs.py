@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from coursekit.book.directives.labs import LAB
 from coursekit.book.site.module_files import files_of_module
 from coursekit.lab.collection import lab_in, modules_in
 from coursekit.lab.compile.model_lab_script import describe_controls
+from coursekit.lab.declare import ModelLabSpec, TextLabSpec
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,7 +70,7 @@ class LabInLesson:
         Raises
         ------
         MalformedLabError
-            If there is no such lab, or it has no such control.
+            If there is no such lab, it has no such control, or the control cannot be set so.
         """
         name, _, state = link.partition("?")
         if name not in modules_in(package):
@@ -80,12 +81,22 @@ class LabInLesson:
         for control, _ in parse_qsl(state, keep_blank_values=True):
             if control not in known:
                 raise MalformedLabError(f"The lab {name!r} has no {control!r}. It has: {', '.join(sorted(known))}.")
+        try:
+            _in_state(lab, state)
+        except ValueError as error:
+            raise MalformedLabError(f"The lab {name!r} cannot open so: {error}") from None
         return cls(OpenedLab(name, lab.title, state), lab, package)
 
     def html(self) -> str:
-        """Return the lab's section, which says in what state it opens."""
-        made = str(self.lab._repr_mimebundle_()["text/html"])  # type: ignore[union-attr]
-        return LAB.sub(lambda found: f'{found[0]} data-opens="{escape(self.opened.state)}"', made, count=1)
+        """Return the lab as it stands on the page: its guess as in its chapter, its section as the lesson opens it.
+
+        So the section shows, before any script runs and on paper, what the script will show. What the guess is about,
+        the lab itself says: its answer does not change with what the lesson opens.
+        """
+        own, there = (_html(lab) for lab in (self.lab, _in_state(self.lab, self.opened.state)))
+        guess, section = own[: _section_at(own)], there[_section_at(there) :]
+        opening = f' data-opens="{escape(self.opened.state)}"'
+        return guess + LAB.sub(lambda found: found[0] + opening, section, count=1)
 
     def files(self) -> Iterable[Path]:
         """Return the files of the course that the lab is made from."""
@@ -97,3 +108,31 @@ class LabInLesson:
 def _controls(lab: AnyLabSpec) -> set[str]:
     """Return the names of what a link can set in a lab."""
     return {str(control["name"]) for control in describe_controls(lab)}
+
+
+def _in_state(lab: AnyLabSpec, state: str) -> AnyLabSpec:
+    """Return the lab with other settings to open at; one over cases, whose filters all stand open, as it is.
+
+    Raises
+    ------
+    ValueError
+        If a control cannot be set so.
+    """
+    asked = dict(parse_qsl(state, keep_blank_values=True))
+    match lab:
+        case ModelLabSpec() if asked:
+            numbers = lab.state(**asked)
+            return replace(lab, opens={one.name: one.key(numbers[one.name]) for one in lab.fields})
+        case TextLabSpec() if asked:
+            return replace(lab, opens=asked[lab.name])
+    return lab
+
+
+def _html(lab: AnyLabSpec) -> str:
+    return str(lab._repr_mimebundle_()["text/html"])  # type: ignore[union-attr]
+
+
+def _section_at(html: str) -> int:
+    """Return where the lab's own section begins, after its guess."""
+    found = LAB.search(html)
+    return found.start() if found else 0
