@@ -1,7 +1,7 @@
 # The two commands are `make serve` and `make book`; `make help` lists the rest.
 # make only finds a Python; all else is in src/coursekit/tasks/, which needs nothing installed.
 .POSIX:
-.PHONY: help book serve watch key scorm pdf check sbom audit test test-engines walks fuzz reproducible environment test-environment lock clean clean-all
+.PHONY: help book serve watch key scorm pdf check sbom audit test test-thorough test-engines walks fuzz reproducible environment test-environment lock clean clean-all
 EDITION = self-study
 PORT = 8000
 PAPER = a4
@@ -61,6 +61,9 @@ audit: environment ## Ask npm and PyPI for known weaknesses of what the locks pi
 
 test: test-environment ## Check everything: style, types, arrows, units, the built book, the book in a real browser
 	@$(COURSEKIT) test
+
+test-thorough: test-environment ## The same and what takes long: every page in the browser, the cluster, hundreds of runs (an hour or more)
+	@export COURSEKIT_THOROUGH=1 COURSEKIT_LIMIT_MIN=180; $(COURSEKIT) test
 
 test-engines: test-environment ## Try the book in Chromium, Firefox and WebKit: those that are there, or those in ENGINES
 	@$(COURSEKIT) test --engines $(ENGINES)

@@ -11,7 +11,7 @@ from coursekit.tasks.steps import ROOT, tell
 
 RECORD = ROOT / ".pytest_cache" / "v" / "cache" / "lastfailed"  # where pytest keeps what failed
 RETRIED = "tests/browser/"  # nothing else depends on how busy the machine is
-MOST = 6  # when more fail, it is not chance
+MOST = 6  # when more fail, it is not chance; all tests of one visit to a page fail together, and count as one
 
 
 def forget_failures(record: Path = RECORD) -> None:
@@ -27,9 +27,21 @@ def failures(record: Path = RECORD) -> list[str]:
         return []
 
 
+def apart(failed: Sequence[str]) -> set[str]:
+    """Return what failed each by itself: of one file, all tests that are given the same page count as one."""
+    return {_visit(name) for name in failed}
+
+
+def _visit(name: str) -> str:
+    """Return the file and the page of a test that is given one, else its name."""
+    test, _, given = name.partition("[")
+    page, html, _ = given.partition(".html")
+    return f"{test.partition('::')[0]} {page}" if html else name
+
+
 def may_be_chance(failed: Sequence[str]) -> bool:
     """Tell whether a second try can say anything: a few tests failed, all of them in a browser."""
-    return 0 < len(failed) <= MOST and all(name.startswith(RETRIED) and "::" in name for name in failed)
+    return 0 < len(apart(failed)) <= MOST and all(name.startswith(RETRIED) and "::" in name for name in failed)
 
 
 def second_try(code: int, failed: Sequence[str], until: float) -> int:

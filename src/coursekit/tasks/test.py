@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +17,7 @@ from coursekit.tasks.steps import Failed, alone, tell
 LIMIT_MIN = 42.0  # for everything after the environment; COURSEKIT_LIMIT_MIN sets another
 UNBUILT: tuple[str, ...] = ("tests/unit",)  # what reads nothing of a built book: it runs while the book is built
 BUILT: tuple[str, ...] = ("tests/book", "tests/browser")
+THOROUGH = "COURSEKIT_THOROUGH"  # set, by `make test-thorough`, what is marked `thorough` runs too
 
 
 def built() -> bool:
@@ -92,7 +94,10 @@ def of_the_built_book(began: float, until: float, early: int, names: Sequence[st
     """
     title = f"tests: {', '.join(BUILT)}"
     tell(f"\n── {title} (begun after {time.monotonic() - began:.0f} s)")
-    code = ended(title, pytest(*BUILT), until)
+    chosen = () if os.environ.get(THOROUGH) else ("-m", "not thorough")
+    if chosen:
+        tell("what is marked `thorough` is left to `make test-thorough`; pytest counts it as deselected")
+    code = ended(title, pytest(*chosen, *BUILT), until)
     if not early:
         return second_try(code, failures(), until)
     listed = "\n".join(f"    {name}" for name in names) or f"    {', '.join(UNBUILT)}: pytest ended with code {early}"

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pandas as pd
+import pytest
 from paths import ROOT
 
 FINDING = "disputes-benson2011"
@@ -40,6 +41,7 @@ def chapter(course: Path) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.read_text("utf-8")))
 
 
+@pytest.mark.thorough
 def test_the_text_follows_the_evidence(tmp_path):
     course = copy_of_the_course(tmp_path)
     table = course / "src" / "deterrence" / "evidence" / "tables" / "rates" / "findings.csv"

@@ -46,6 +46,7 @@ def essay(page: Page, base: str) -> None:
     section.locator("textarea").focus()
 
 
+@pytest.mark.thorough
 def test_random_walks_lose_nothing(browser: Browser, base: str) -> None:
     for seed in (20261, 20262):
         context = browser.new_context()

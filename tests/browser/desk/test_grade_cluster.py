@@ -32,6 +32,7 @@ def graded(place: Path, out: str, *more: str) -> tuple[str, dict[str, bytes], li
     return done.stdout, files, sorted(rows, key=lambda row: row["file"])
 
 
+@pytest.mark.thorough
 def test_a_cluster_marks_as_one_machine_does(site: Path, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     solution = read(ROOT / "exercises" / f"{ONE}.py").solution

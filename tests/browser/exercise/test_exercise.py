@@ -116,6 +116,7 @@ def test_stop_stops(card: Card) -> None:
     assert card.press("Run", "print('again')") == "idle"
 
 
+@pytest.mark.thorough
 def test_a_million_lines_leave_the_page_alive(card: Card) -> None:
     card.page.evaluate(
         """() => { window.slowest = 0; let last = performance.now();

@@ -31,6 +31,7 @@ def card(module_profile: BrowserContext, base: str, course: dict) -> Iterator[Ca
     assert not faults, faults
 
 
+@pytest.mark.thorough
 def test_runs_leave_nothing_behind(card: Card) -> None:
     """A short form of benchmarks/many_runs.py."""
     session = card.page.context.new_cdp_session(card.page)

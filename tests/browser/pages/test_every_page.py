@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from heard_as_seen import ALL_RULES, CONTRAST, EXCEPTIONS, HEARD, found_by_axe
 from lab_on_page import AWAKE, STANDING
+from looked_at import looked_at
 from not_seen_by_axe import CUT_OFF, same_names
 from paths import ROOT
 from playwright.sync_api import Browser, TimeoutError
@@ -58,7 +59,7 @@ class Visit:
     controls: dict[str, list[str]] = field(default_factory=dict)
 
 
-@pytest.fixture(scope="module", params=PAGES)
+@pytest.fixture(scope="module", params=looked_at(PAGES))
 def path(request: pytest.FixtureRequest) -> str:
     """Each page of the site."""
     return request.param

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from lab_on_page import AWAKE, STANDING
+from looked_at import looked_at
 from playwright.sync_api import Browser
 from watched_page import Watched, new_context, pages
 
@@ -24,7 +25,7 @@ def colleague(browser: Browser) -> Iterator[Watched]:
     context.close()
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", looked_at(PAGES))
 def test_is_whole_from_a_folder_too(path: str, colleague: Watched, site: Path) -> None:
     """A colleague gets the site as a folder: opened as file://, every lab answers."""
     colleague.leave()

@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
 
 OWN = ("127.0.0.1", "localhost", "")
-# In two frames the page notices what has come near, however slow the machine is.
+# In two frames the page notices what has come near. A frame that a busy browser does not draw is not waited for.
 SCROLL = """async () => {
-  const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  const frame = () => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); setTimeout(done, 2000); });
   const rest = async () => { await frame(); await frame(); };
   for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight * 0.8) { scrollTo(0, y); await rest(); }
   scrollTo(0, 0); await rest();

@@ -40,8 +40,9 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     record = tmp_path / ".pytest_cache" / "v" / "cache" / "lastfailed"
 
     def command(*names: str) -> tuple[str | Path, ...]:
-        files = [str(folder / f"test_{name}.py") for name in names]
-        return (run_checks.BIN / "python", "-m", "pytest", "--rootdir", tmp_path, "-c", "/dev/null", *files)
+        *options, name = names
+        file = folder / f"test_{name}.py"
+        return (run_checks.BIN / "python", "-m", "pytest", "--rootdir", tmp_path, "-c", "/dev/null", *options, file)
 
     def all_of(unit: str, book: str, *, whole: bool = True, found: list[str] | None = None, limit: float = 2) -> int:
         (folder / "test_unit.py").write_text(unit, "utf-8")
@@ -81,6 +82,18 @@ def test_the_unit_tests_run_while_the_book_is_built_and_the_others_after_it(
     assert re.findall(r"=+ (\d passed) in", said) == ["1 passed", "1 passed"]
     assert re.search(r"=+ 1 passed in .* =+\Z", said.strip())
     assert said.index("tests: unit (begun") < said.index("1 passed") < said.index("tests: book (begun after")
+
+
+@pytest.mark.parametrize("thorough", [False, True])
+def test_what_is_thorough_is_left_out_and_said_unless_asked_for(
+    run: Run, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, thorough: bool
+) -> None:
+    monkeypatch.delenv(verify.THOROUGH, raising=False)
+    if thorough:
+        monkeypatch.setenv(verify.THOROUGH, "1")
+    long = "import pytest\n@pytest.mark.thorough\ndef test_long(): assert False\ndef test_short(): pass\n"
+    assert run("def test_unit(): pass\n", long) == int(thorough)
+    assert ("left to `make test-thorough`" in capfd.readouterr().out) != thorough
 
 
 def test_what_failed_early_is_told_again_below_the_last_summary(run: Run, capfd: pytest.CaptureFixture[str]) -> None:

@@ -21,6 +21,8 @@ BROWSER = "tests/browser/offline/test_offline.py::test_one"
         ([], False),
         ([BROWSER, "tests/unit/lab/test_labs.py::test_two"], False),
         (["tests/browser/offline/test_offline.py"], False),  # a file that could not be read
+        ([f"{BROWSER}_{number}[book/a.html-light]" for number in range(tried.MOST + 9)], True),  # one visit to a page
+        ([f"{BROWSER}[book/{number}.html]" for number in range(tried.MOST + 1)], False),
         ([f"{BROWSER}[{number}]" for number in range(tried.MOST + 1)], False),
     ],
 )

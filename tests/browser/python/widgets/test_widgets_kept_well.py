@@ -6,6 +6,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 import gallery
+import pytest
 from accessibility_tree import Node, line, text_of, tree
 from gallery import GALLERY
 from heard_as_seen import ALL_RULES, run_axe
@@ -46,6 +47,7 @@ def test_a_gallery_is_heard_as_it_is_seen_and_axe_finds_nothing_in_any_colours(p
     assert heard == kept, "\n".join(unified_diff(kept, heard, "kept", "heard", lineterm="", n=1))
 
 
+@pytest.mark.thorough
 def test_a_cell_run_two_hundred_times_leaves_nothing_of_its_widgets_behind(panel: Panel) -> None:
     cell = START + "w.VBox([w.IntSlider(description='s'), w.interactive(lambda n: print(n), n=(0, 9)), w.Output()])"
     count = "import ipywidgets.widgets.widget as i, comm; print(len(i._instances), len(comm.get_comm_manager().comms))"
