@@ -59,7 +59,7 @@ sbom: environment ## Write the software's bill of materials (CycloneDX, JSON) in
 audit: environment ## Ask npm and PyPI for known weaknesses of what the locks pin (says what it could not check)
 	@$(COURSEKIT) audit
 
-test: test-environment ## Check everything: style, types, arrows, units, the built book, the book in a real browser
+test: test-environment ## Check style, types, arrows, units, the built book, the book in a real browser (not what test-thorough adds)
 	@$(COURSEKIT) test
 
 test-thorough: test-environment ## The same and what takes long: every page in the browser, the cluster, hundreds of runs (an hour or more)

@@ -1,4 +1,4 @@
-"""``make test``: every check, the book in both editions, every test; all within one wall-clock limit."""
+"""``make test``: every check, the book in both editions, all tests but the thorough; within one wall-clock limit."""
 
 from __future__ import annotations
 

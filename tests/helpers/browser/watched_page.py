@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
 
 OWN = ("127.0.0.1", "localhost", "")
-# In two frames the page notices what has come near. A frame that a busy browser does not draw is not waited for.
+# In two frames the page notices what has come near. A frame that is not drawn is waited for two seconds.
 SCROLL = """async () => {
   const frame = () => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); setTimeout(done, 2000); });
   const rest = async () => { await frame(); await frame(); };

@@ -93,7 +93,8 @@ class LabInLesson:
         So the section shows, before any script runs and on paper, what the script will show. What the guess is about,
         the lab itself says: its answer does not change with what the lesson opens.
         """
-        own, there = (_html(lab) for lab in (self.lab, _in_state(self.lab, self.opened.state)))
+        opened, own = _in_state(self.lab, self.opened.state), _html(self.lab)
+        there = own if opened is self.lab else _html(opened)  # to draw a lab's pictures takes seconds
         guess, section = own[: _section_at(own)], there[_section_at(there) :]
         opening = f' data-opens="{escape(self.opened.state)}"'
         return guess + LAB.sub(lambda found: found[0] + opening, section, count=1)
